@@ -1,0 +1,38 @@
+import { isTokenTypeAccepted } from '../authorization/accepted-token.js';
+import { isRejection } from '../tokens/jwt.js';
+import { machineJwtType, opaqueMachineTokenType } from '../tokens/machine-token.js';
+import type { AcceptedTokens, TokenType } from '../tokens/token-type.js';
+import type { MaybePromise } from '../tokens/token-verifier.js';
+import type { AuthenticationResult } from './authentication-result.js';
+import { signedOut, signedOutInvalidToken } from './authentication-result.js';
+import { authenticateMachineToken } from './machine-authentication.js';
+import type { RequestContext } from './request-context.js';
+import { authenticateSessionToken, signedInOrUnreadable } from './session-authentication.js';
+
+/** Decides by the token of the `Authorization` header, of whatever kind it is. */
+export function authenticateByHeader(
+  context: RequestContext,
+  token: string,
+  acceptsToken: AcceptedTokens,
+): MaybePromise<AuthenticationResult> {
+  const tokenType = presentedTokenType(context, token, acceptsToken);
+  if (!isTokenTypeAccepted(tokenType, acceptsToken)) return refuseTokenType(context, acceptsToken);
+  return tokenType === 'session_token'
+    ? authenticateSessionToken(context, token, 'header', signedInOrUnreadable)
+    : authenticateMachineToken(context, tokenType, token);
+}
+
+/** What kind of token this says it is. Where only sessions count, an opaque token is simply not a JWT. */
+function presentedTokenType(context: RequestContext, token: string, acceptsToken: AcceptedTokens): TokenType {
+  const opaqueType = acceptsToken === 'session_token' ? undefined : opaqueMachineTokenType(token);
+  if (opaqueType) return opaqueType;
+
+  const candidate = context.decode(token);
+  return (isRejection(candidate) ? undefined : machineJwtType(token, candidate.jwt)) ?? 'session_token';
+}
+
+function refuseTokenType(context: RequestContext, acceptsToken: AcceptedTokens): AuthenticationResult {
+  return typeof acceptsToken === 'string' && acceptsToken !== 'any'
+    ? signedOut(context, 'token-type-mismatch', '', { tokenType: acceptsToken })
+    : signedOutInvalidToken();
+}

@@ -1,0 +1,39 @@
+import type { TokenRequirements, TokenVerifier } from '../tokens/token-verifier.js';
+import type { CookieNames } from './cookie-names.js';
+import type { OrganizationMatcher } from './organization-matcher.js';
+import type { InstanceType } from './publishable-key.js';
+import type { RemoteCalls } from './remote-calls.js';
+
+/** Where an application stands in a multi-domain setup. */
+export interface Site {
+  readonly isSatellite: boolean;
+  /** The domain of a satellite, without scheme; empty if it has none. */
+  readonly domain: string;
+  /** The absolute URL, or the path on this origin, that the Frontend API is proxied at; empty if it is not. */
+  readonly proxyUrl: string;
+}
+
+/**
+ * One configuration of one Clerk instance, with everything that can be known before a request comes.
+ *
+ * Made once per configuration and used for every request.
+ */
+export interface Instance {
+  readonly publishableKey: string;
+  readonly instanceType: InstanceType;
+  /** The host of the Frontend API, as the publishable key names it. */
+  readonly frontendApi: string;
+  readonly cookieNames: CookieNames;
+  readonly verifier: TokenVerifier;
+  readonly requirements: TokenRequirements;
+  readonly remote: RemoteCalls;
+  /** The site, or how to tell it from the public URL of a request. */
+  readonly site: Site | ((url: URL) => Site);
+  /** Absolute for a satellite of a development instance; empty if there is none. */
+  readonly signInUrl: string;
+  readonly signUpUrl: string;
+  readonly satelliteAutoSync: boolean;
+  readonly organizationMatcher: OrganizationMatcher | undefined;
+  /** Tells whoever runs the application what is wrong with its setup; never a secret. */
+  readonly warn: (message: string) => void;
+}

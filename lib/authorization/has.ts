@@ -1,0 +1,145 @@
+import { splitByScope } from './scoped-claim.js';
+import type { OrganizationCustomPermissionKey, OrganizationCustomRoleKey } from './session-claims.js';
+
+/** Which factor has to be verified anew: the first, the second (or the first, where there is no second), or all. */
+export type SessionVerificationLevel = 'first_factor' | 'second_factor' | 'multi_factor';
+
+/** Ready-made reverification requirements. `strict*` is ten minutes, `moderate` an hour, `lax` a day. */
+export type SessionVerificationTypes = 'strict_mfa' | 'strict' | 'moderate' | 'lax';
+
+/**
+ * How fresh a person's verification has to be.
+ *
+ * @see https://clerk.com/docs/guides/secure/reverification
+ */
+export type ReverificationConfig =
+  SessionVerificationTypes | { level: SessionVerificationLevel; afterMinutes: number };
+
+/** What is asked of a session. Everything that is given must hold. */
+export interface AuthorizationParams {
+  /** The role in the active organization, such as `org:admin`. */
+  role?: OrganizationCustomRoleKey;
+  /** A permission in the active organization, such as `org:invoices:create`. */
+  permission?: OrganizationCustomPermissionKey;
+  /** A feature of the active organization's or the user's plan; `org:` or `user:` before it names one of them. */
+  feature?: string;
+  /** A plan of the active organization or the user; `org:` or `user:` before it names one of them. */
+  plan?: string;
+  /** How fresh the verification of the person has to be. */
+  reverification?: ReverificationConfig;
+}
+
+/**
+ * Answers whether a session satisfies all that is asked. Whatever is missing or malformed, on either side, means no.
+ *
+ * @example
+ * ```ts
+ * auth.has({ role: 'org:admin' });
+ * auth.has({ permission: 'org:invoices:delete', reverification: 'strict' });
+ * ```
+ *
+ * @see https://clerk.com/docs/guides/secure/authorization-checks
+ */
+export type CheckAuthorization = (params: AuthorizationParams) => boolean;
+
+/** What a session has. None of it has a type that is known for sure. */
+export interface AuthorizationFacts {
+  readonly userId: unknown;
+  readonly orgId: unknown;
+  readonly orgRole: unknown;
+  readonly orgPermissions: unknown;
+  readonly features: unknown;
+  readonly plans: unknown;
+  readonly factorVerificationAge: unknown;
+}
+
+type Check = (asked: unknown, facts: AuthorizationFacts) => boolean;
+
+const CHECKS: ReadonlyMap<string, Check> = new Map<keyof AuthorizationParams, Check>([
+  ['role', hasRole],
+  ['permission', hasPermission],
+  ['feature', (asked, facts) => isInScopedClaim(asked, facts.features)],
+  ['plan', (asked, facts) => isInScopedClaim(asked, facts.plans)],
+  ['reverification', isVerifiedFreshly],
+]);
+
+/** Makes the `has()` of a session. A requirement that it does not know is one that it cannot vouch for. */
+export function createCheckAuthorization(facts: AuthorizationFacts): CheckAuthorization {
+  return params => {
+    if (!facts.userId || typeof params !== 'object' || params === null) return false;
+    const asked = Object.entries(params).filter(([, value]) => value !== undefined);
+    return asked.length > 0 && asked.every(([name, value]) => CHECKS.get(name)?.(value, facts) ?? false);
+  };
+}
+
+function hasRole(asked: unknown, { orgId, orgRole }: AuthorizationFacts): boolean {
+  if (typeof asked !== 'string' || !orgId || typeof orgRole !== 'string' || orgRole === '') return false;
+  return withOrgPrefix(orgRole) === withOrgPrefix(asked);
+}
+
+function hasPermission(asked: unknown, { orgId, orgPermissions }: AuthorizationFacts): boolean {
+  if (typeof asked !== 'string' || !orgId || !Array.isArray(orgPermissions)) return false;
+  return orgPermissions.includes(withOrgPrefix(asked));
+}
+
+function withOrgPrefix(key: string): string {
+  return key.replace(/^(org:)*/, 'org:');
+}
+
+const ORGANIZATION_SCOPES: readonly unknown[] = ['o', 'org', 'organization'];
+const USER_SCOPES: readonly unknown[] = ['u', 'user'];
+
+function isInScopedClaim(asked: unknown, claim: unknown): boolean {
+  if (typeof asked !== 'string' || typeof claim !== 'string') return false;
+  const [scope, name] = asked.split(':');
+  try {
+    const { org, user } = splitByScope(claim);
+    if (name === undefined) return org.includes(asked) || user.includes(asked);
+    const wanted = name || (scope as string);
+    if (ORGANIZATION_SCOPES.includes(scope)) return org.includes(wanted);
+    return USER_SCOPES.includes(scope) && user.includes(wanted);
+  } catch {
+    return false;
+  }
+}
+
+const NAMED_REVERIFICATIONS: Readonly<Record<SessionVerificationTypes, ReverificationConfig>> = {
+  strict_mfa: { level: 'multi_factor', afterMinutes: 10 },
+  strict: { level: 'second_factor', afterMinutes: 10 },
+  moderate: { level: 'second_factor', afterMinutes: 60 },
+  lax: { level: 'second_factor', afterMinutes: 1440 },
+};
+
+const NOT_SET_UP = -1;
+
+function isVerifiedFreshly(asked: unknown, { factorVerificationAge: ages }: AuthorizationFacts): boolean {
+  const requirement = readReverification(asked);
+  if (!requirement || !Array.isArray(ages) || ages.length !== 2 || !ages.every(isFactorAge)) return false;
+
+  const [first, second] = ages as [number, number];
+  const isFresh = (age: number) => age !== NOT_SET_UP && age < requirement.afterMinutes;
+  switch (requirement.level) {
+    case 'first_factor':
+      return isFresh(first);
+    case 'second_factor':
+      return isFresh(second === NOT_SET_UP ? first : second);
+    case 'multi_factor':
+      return isFresh(first) && (second === NOT_SET_UP || isFresh(second));
+    default:
+      return false;
+  }
+}
+
+function isFactorAge(age: unknown): boolean {
+  return typeof age === 'number' && Number.isFinite(age) && (age >= 0 || age === NOT_SET_UP);
+}
+
+function readReverification(asked: unknown): { level: unknown; afterMinutes: number } | undefined {
+  const requirement: unknown =
+    typeof asked === 'string' && Object.hasOwn(NAMED_REVERIFICATIONS, asked)
+      ? NAMED_REVERIFICATIONS[asked as SessionVerificationTypes]
+      : asked;
+  if (typeof requirement !== 'object' || requirement === null) return undefined;
+  const { level, afterMinutes } = requirement as Record<string, unknown>;
+  return typeof afterMinutes === 'number' && afterMinutes > 0 ? { level, afterMinutes } : undefined;
+}

@@ -1,0 +1,110 @@
+declare global {
+  /**
+   * The custom claims of your session tokens. Redeclare it in the global namespace to give `sessionClaims` their
+   * types, as with Clerk's own SDKs.
+   *
+   * @example
+   * ```ts
+   * declare global {
+   *   interface CustomJwtSessionClaims {
+   *     metadata: { onboardingComplete?: boolean };
+   *   }
+   * }
+   * ```
+   */
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it is there to be augmented
+  interface CustomJwtSessionClaims {}
+
+  /**
+   * The roles and permissions of your organizations. Redeclare it in the global namespace to have `has()`, `orgRole`
+   * and `orgPermissions` accept only those.
+   *
+   * @example
+   * ```ts
+   * declare global {
+   *   interface ClerkAuthorization {
+   *     permission: 'org:invoices:create' | 'org:invoices:delete';
+   *     role: 'org:admin' | 'org:member';
+   *   }
+   * }
+   * ```
+   */
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it is there to be augmented
+  interface ClerkAuthorization {}
+}
+
+/** A key of a role, such as `org:admin`. */
+export type OrganizationCustomRoleKey = ClerkAuthorization extends { role: infer Role extends string }
+  ? Role
+  : string;
+
+/** A key of a permission, such as `org:invoices:create`. */
+export type OrganizationCustomPermissionKey = ClerkAuthorization extends {
+  permission: infer Permission extends string;
+}
+  ? Permission
+  : string;
+
+/** `pending` is a person who is signed in but has a task to finish first, such as choosing an organization. */
+export type SessionStatusClaim = 'active' | 'pending';
+
+/** Who really acts, when a session is impersonated. @see https://www.rfc-editor.org/rfc/rfc8693#section-4.1 */
+export interface ActClaim {
+  /** The user id of the person, or the id of the agent, behind the session. */
+  sub: string;
+  type?: 'agent';
+  [claim: string]: unknown;
+}
+
+interface RegisteredClaims {
+  /** Issuer: the Frontend API of the instance, as a URL. */
+  iss: string;
+  /** The user id. */
+  sub: string;
+  /** The session id. */
+  sid: string;
+  /** Not valid before, in seconds since 1970. */
+  nbf: number;
+  /** Not valid from here on, in seconds since 1970. */
+  exp: number;
+  /** When it was issued, in seconds since 1970. */
+  iat: number;
+  /** The origin that asked for the token. */
+  azp?: string;
+  act?: ActClaim;
+  /** Minutes since the first and the second factor were last verified; -1 for a factor that is not set up. */
+  fva?: [firstFactorAge: number, secondFactorAge: number];
+  sts?: SessionStatusClaim;
+  [claim: string]: unknown;
+}
+
+interface OrganizationClaimsV1 {
+  v?: undefined;
+  org_id?: string;
+  org_slug?: string;
+  org_role?: OrganizationCustomRoleKey;
+  org_permissions?: OrganizationCustomPermissionKey[];
+}
+
+interface OrganizationClaimsV2 {
+  v: 2;
+  /** Features, each with its scopes: `o:articles,u:beta,uo:export`. */
+  fea?: string;
+  /** Plans, each with its scope: `u:pro`. */
+  pla?: string;
+  /** The active organization: id, slug, role, permission names and, per feature, which of those hold. */
+  o?: { id: string; slg?: string; rol?: string; per?: string; fpm?: string };
+  org_id?: never;
+  org_slug?: never;
+  org_role?: never;
+  org_permissions?: never;
+}
+
+/**
+ * The claims of a session token, of version 1 or 2.
+ *
+ * @see https://clerk.com/docs/guides/sessions/session-tokens
+ */
+export type JwtPayload = RegisteredClaims &
+  CustomJwtSessionClaims &
+  (OrganizationClaimsV1 | OrganizationClaimsV2);

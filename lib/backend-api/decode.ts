@@ -1,0 +1,66 @@
+/** Makes a value of what the API sent. */
+export type Decoder<T> = (json: unknown) => T;
+
+/** Where a field comes from: its name in the API's JSON, and how to read it where it is not taken as it is. */
+export type FieldSource<T> = string | readonly [wireName: string, decode: Decoder<T>];
+
+/** The source of every field of `T`, but for those which `T` computes. The compiler sees to it that none is missing. */
+export type FieldMap<T, Computed extends keyof T = never> = {
+  readonly [Field in Exclude<keyof T, Computed>]-?: FieldSource<T[Field]>;
+};
+
+/**
+ * Fills `target` from the API's JSON as the map says, and returns it.
+ *
+ * A field that the API left out is `undefined`; one that it does not know is not looked at. Values without a decoder
+ * are taken as they are, so metadata, claims and other free-form objects come through untouched.
+ *
+ * @throws TypeError when `json` is not an object; the transport makes a `ClerkAPIResponseError` of it
+ */
+export function decodeFields<T extends object, Computed extends keyof T = never>(
+  target: T,
+  json: unknown,
+  fields: FieldMap<T, Computed>,
+): T {
+  if (!isRecord(json)) throw new TypeError('Expected an object.');
+  const filled = target as Record<string, unknown>;
+  for (const [field, source] of Object.entries<FieldSource<unknown>>(fields)) {
+    filled[field] = typeof source === 'string' ? json[source] : source[1](json[source[0]]);
+  }
+  return target;
+}
+
+/** Reads an object that may be `null`; one that was left out is `null` too. */
+export function nullable<T>(decode: Decoder<T>): Decoder<T | null> {
+  return json => (json === null || json === undefined ? null : decode(json));
+}
+
+/** Reads an object that may be left out; `null` counts as left out. */
+export function optional<T>(decode: Decoder<T>): Decoder<T | undefined> {
+  return json => (json === null || json === undefined ? undefined : decode(json));
+}
+
+/** Reads a list; `null` or left out is an empty one. */
+export function listOf<T>(decode: Decoder<T>): Decoder<T[]> {
+  return json => {
+    if (json === null || json === undefined) return [];
+    if (!Array.isArray(json)) throw new TypeError('Expected a list.');
+    return json.map(decode);
+  };
+}
+
+/** Puts a value in the place of one that was left out. */
+export function withDefault<T>(fallback: () => T): Decoder<T> {
+  return json => (json === undefined ? fallback() : (json as T));
+}
+
+/** Reads text without which the rest would be of no use. */
+export function requiredText(json: unknown): string {
+  if (typeof json !== 'string' || json === '') throw new TypeError('Expected a text.');
+  return json;
+}
+
+/** Whether the JSON is an object with names. */
+export function isRecord(json: unknown): json is Record<string, unknown> {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}

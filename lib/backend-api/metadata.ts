@@ -1,0 +1,43 @@
+/*
+ * Metadata is the application's own: declare its shape once and every `User` has it.
+ *
+ * They extend `Record` instead of declaring an index signature because `@clerk/backend` declares these same global
+ * interfaces with one: two index signatures in one interface are an error (TS2374) for whoever has both packages.
+ */
+declare global {
+  /* eslint-disable @typescript-eslint/no-empty-object-type -- empty until an application fills them in */
+
+  /**
+   * What an application keeps in a user's public metadata: readable in the browser, writable from the backend only.
+   *
+   * @example
+   * ```ts
+   * declare global {
+   *   interface UserPublicMetadata {
+   *     plan?: 'free' | 'pro';
+   *   }
+   * }
+   * ```
+   *
+   * @see https://clerk.com/docs/guides/users/extending
+   */
+  interface UserPublicMetadata extends Record<string, unknown> {}
+
+  /**
+   * What an application keeps in a user's private metadata: readable and writable from the backend only.
+   *
+   * @see https://clerk.com/docs/guides/users/extending
+   */
+  interface UserPrivateMetadata extends Record<string, unknown> {}
+
+  /**
+   * What an application keeps in a user's unsafe metadata: the user can write it from the browser.
+   *
+   * @see https://clerk.com/docs/guides/users/extending
+   */
+  interface UserUnsafeMetadata extends Record<string, unknown> {}
+
+  /* eslint-enable @typescript-eslint/no-empty-object-type */
+}
+
+export {};

@@ -1,0 +1,39 @@
+import type { ApiPath } from './path.js';
+
+/** The methods that the Backend API uses. */
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** One operation of the Backend API with its arguments: what a resource's method hands to the transport. */
+export interface Operation<T> {
+  /** Its `operationId` in Clerk's OpenAPI document, for messages. */
+  operation: string;
+  method: HttpMethod;
+  path: ApiPath;
+  /** Query parameters; names in camel case or wire form. See `toQueryString`. */
+  query?: object;
+  /** Sent as JSON: the names of the object itself go out in snake case, what lies below goes out as it is. */
+  body?: object;
+  /** `'machine'`: the machine secret key, when there is one. Otherwise the secret key. */
+  auth?: 'machine';
+  /** Leaves `/v1` out of the URL: the token endpoints live beside the versioned ones. */
+  unversioned?: true;
+  /** Makes the result of the JSON answer, which must not be empty then; without it the JSON itself is the result. */
+  decode?: (json: unknown) => T;
+}
+
+/** What can be said about a single call, as the last argument of every method. */
+export interface RequestOptions {
+  /** Gives the call up, between two attempts too. */
+  signal?: AbortSignal;
+  /** Milliseconds that one attempt may take, its body included. */
+  timeoutMs?: number;
+  /** How often a failed attempt is repeated at most; `0` for never. */
+  retries?: number;
+  /** The key to make this call with, instead of the client's. */
+  secretKey?: string;
+}
+
+/** How messages name a call: nothing in it comes from an argument. */
+export function describeOperation(operation: Operation<unknown>): string {
+  return `${operation.operation} (${operation.method} ${operation.path.template})`;
+}

@@ -1,0 +1,40 @@
+import { ClerkError } from './clerk-error.js';
+
+/** Every way a configuration can be wrong, as {@link ClerkConfigurationError.code} says it. */
+export type ClerkConfigurationErrorCode =
+  | 'secret_key_missing'
+  | 'secret_key_invalid'
+  | 'publishable_key_missing'
+  | 'publishable_key_invalid'
+  | 'jwt_key_invalid'
+  | 'keys_of_different_instances'
+  | 'satellite_without_domain_or_proxy_url'
+  | 'satellite_sign_in_url_missing'
+  | 'sign_in_url_not_absolute'
+  | 'sign_in_url_same_origin'
+  | 'option_invalid'
+  | 'middleware_missing'
+  | 'handshake_key_mismatch';
+
+/**
+ * Thrown when the application is set up in a way that cannot work.
+ *
+ * Raised at start-up wherever it can be known then. The message names the option, the environment variable and
+ * where in the Clerk Dashboard the value is found.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await NestFactory.create(AppModule, { abortOnError: false });
+ * } catch (error) {
+ *   if (error instanceof ClerkConfigurationError) console.error(error.message);
+ * }
+ * ```
+ */
+export class ClerkConfigurationError extends ClerkError {
+  declare readonly code: ClerkConfigurationErrorCode;
+
+  constructor(code: ClerkConfigurationErrorCode, message: string, options?: { cause?: unknown }) {
+    super(code, message, options);
+  }
+}

@@ -1,0 +1,64 @@
+import { createMiddleware } from './authenticator.js';
+import type { ChooseInstance, Middleware } from './authenticator.js';
+import { optionsOfClient, withDefaults } from './clerk-client.js';
+import type { ClerkClient } from './clerk-client.js';
+import { createInstance } from './create-instance.js';
+import { optionsFromEnvironment } from './environment.js';
+import type { ByRequest, ClerkOptions } from './options.js';
+
+/** What {@link clerkMiddleware} takes. */
+export interface ClerkMiddlewareOptions extends ClerkOptions {
+  /** A client whose keys and address are used where these options give none. */
+  clerkClient?: ClerkClient;
+}
+
+/** Chooses the options of {@link clerkMiddleware} by the request. */
+export type ClerkMiddlewareOptionsCallback = ByRequest<ClerkMiddlewareOptions>;
+
+/**
+ * Finds out who is asking and leaves it on the request, where {@link getAuth} finds it. Refuses nobody.
+ *
+ * @param options - keys and requirements, or what chooses them by the request; what is not given is read from the
+ *   environment, now for options and per request for a function
+ * @throws {@link ClerkConfigurationError} when the options cannot work; per request, to `next`, for a function
+ *
+ * @example
+ * ```ts
+ * const app = express();
+ * app.use(clerkMiddleware());
+ *
+ * app.get('/', (req, res) => {
+ *   const { isAuthenticated, userId } = getAuth(req);
+ *   res.send(isAuthenticated ? `Hello, ${userId}` : 'Hello, stranger');
+ * });
+ * ```
+ *
+ * @see https://clerk.com/docs/reference/express/clerk-middleware
+ */
+export function clerkMiddleware(
+  options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback = {},
+): Middleware {
+  return createMiddleware(chooser(options), warnOnConsole);
+}
+
+function chooser(options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback): ChooseInstance {
+  if (typeof options !== 'function') {
+    const instance = instanceFor(options);
+    return () => instance;
+  }
+  return request => {
+    const chosen = options(request);
+    return chosen instanceof Promise ? chosen.then(instanceFor) : instanceFor(chosen);
+  };
+}
+
+function instanceFor({ clerkClient, ...options }: ClerkMiddlewareOptions) {
+  const defaults = clerkClient
+    ? withDefaults(optionsOfClient(clerkClient), optionsFromEnvironment())
+    : undefined;
+  return createInstance(withDefaults(options, defaults ?? optionsFromEnvironment()), warnOnConsole);
+}
+
+function warnOnConsole(message: string): void {
+  console.warn(`Clerk: ${message}`);
+}

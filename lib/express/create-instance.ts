@@ -1,0 +1,106 @@
+import type { Instance, Site } from '../authentication/instance.js';
+import { createOrganizationMatcher } from '../authentication/organization-matcher.js';
+import type { InstanceType } from '../authentication/publishable-key.js';
+import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import { platformProxyPath } from './environment.js';
+import { instanceCore } from './instance-core.js';
+import type { ClerkOptions } from './options.js';
+
+/** Tells whoever runs the application about its setup. */
+export type Warn = (message: string) => void;
+
+/**
+ * Turns options into what requests are looked at with, and says what cannot work.
+ *
+ * @throws {@link ClerkConfigurationError} for anything that is missing, malformed or contradictory
+ */
+export function createInstance(options: ClerkOptions, warn: Warn): Instance {
+  const core = instanceCore(options);
+  const signInUrl = options.signInUrl ?? '';
+  const site = siteOf(options, core.instanceType);
+  assertClockSkew(options.clockSkewInMs);
+  if (typeof site !== 'function') assertSite(site, signInUrl, core.instanceType);
+  return {
+    ...core,
+    requirements: {
+      audience: options.audience,
+      authorizedParties: options.authorizedParties,
+      clockSkewInMs: options.clockSkewInMs,
+      issuer: options.issuer,
+      headerType: options.headerType,
+    },
+    site,
+    signInUrl,
+    signUpUrl: options.signUpUrl ?? '',
+    satelliteAutoSync: options.satelliteAutoSync ?? false,
+    organizationMatcher: createOrganizationMatcher(options.organizationSyncOptions),
+    warn,
+  };
+}
+
+function siteOf(options: ClerkOptions, instanceType: InstanceType): Instance['site'] {
+  const { isSatellite = false, domain = '', proxyUrl = '', signInUrl = '' } = options;
+  const defaultProxyUrl = instanceType === 'production' ? platformProxyPath() : '';
+  const at = (url: URL | undefined): Site => {
+    const siteDomain = valueAt(domain, url);
+    const siteProxyUrl = valueAt(proxyUrl, url);
+    return {
+      isSatellite: valueAt(isSatellite, url),
+      domain: siteDomain,
+      proxyUrl: siteProxyUrl || (siteDomain ? '' : defaultProxyUrl),
+    };
+  };
+  const dependsOnUrl = [isSatellite, domain, proxyUrl].some(option => typeof option === 'function');
+  if (!dependsOnUrl) return at(undefined);
+  return url => {
+    const site = at(url);
+    assertSite(site, signInUrl, instanceType);
+    return site;
+  };
+}
+
+function valueAt<T extends string | boolean>(option: T | ((url: URL) => T), url: URL | undefined): T {
+  return typeof option === 'function' ? option(url as URL) : option;
+}
+
+function assertSite(site: Site, signInUrl: string, instanceType: InstanceType): void {
+  if (site.proxyUrl && !site.proxyUrl.startsWith('/') && !isAbsolute(site.proxyUrl)) {
+    throw new ClerkConfigurationError(
+      'option_invalid',
+      'The proxy URL is neither absolute (https://…) nor a path (/…). Set `proxyUrl` or CLERK_PROXY_URL.',
+    );
+  }
+  if (!site.isSatellite) return;
+  if (!site.domain && !site.proxyUrl) {
+    throw new ClerkConfigurationError(
+      'satellite_without_domain_or_proxy_url',
+      'A satellite needs the domain it is on, or a proxy URL. Set `domain` or CLERK_DOMAIN, or `proxyUrl` or CLERK_PROXY_URL. ' +
+        'Satellite domains are listed on the Domains page of the Clerk Dashboard.',
+    );
+  }
+  if (instanceType === 'production') return;
+  if (!signInUrl) {
+    throw new ClerkConfigurationError(
+      'satellite_sign_in_url_missing',
+      'A satellite of a development instance needs the sign-in page of the primary domain. Set `signInUrl` or CLERK_SIGN_IN_URL.',
+    );
+  }
+  if (!isAbsolute(signInUrl)) {
+    throw new ClerkConfigurationError(
+      'sign_in_url_not_absolute',
+      'The sign-in URL of a satellite is on another domain, so it has to be absolute (https://…). Set `signInUrl` or CLERK_SIGN_IN_URL.',
+    );
+  }
+}
+
+function assertClockSkew(clockSkewInMs: unknown): void {
+  if (clockSkewInMs === undefined || (typeof clockSkewInMs === 'number' && clockSkewInMs >= 0)) return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    '`clockSkewInMs` is a number of milliseconds, 0 or more.',
+  );
+}
+
+function isAbsolute(url: string): boolean {
+  return /^https?:\/\//.test(url) && URL.canParse(url);
+}

@@ -1,0 +1,67 @@
+import { authObjectForAcceptedToken } from '../authorization/accepted-token.js';
+import type {
+  AuthObject,
+  AuthObjectFor,
+  InvalidTokenAuthObject,
+  SessionAuthObject,
+} from '../authorization/auth-object.js';
+import { signedOutAuthObject } from '../authorization/session-auth-object.js';
+import type { PendingSessionOptions } from '../authentication/authentication-result.js';
+import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import type { AcceptedTokens, TokenType } from '../tokens/token-type.js';
+import { resultOf } from './request-auth.js';
+
+/** What {@link getAuth} takes. */
+export interface GetAuthOptions extends PendingSessionOptions {
+  /** Which kinds of token to accept; any other is as good as none. @defaultValue `'session_token'` */
+  acceptsToken?: AcceptedTokens;
+}
+
+/**
+ * Tells who is asking.
+ *
+ * @param request - the request, as Express, Fastify, Nest or `node:http` have it
+ * @returns the auth object: narrow it by `isAuthenticated` and, where several kinds of token are accepted, by
+ *   `tokenType`
+ * @throws {@link ClerkConfigurationError} `middleware_missing` when the middleware has not seen the request
+ *
+ * @example
+ * ```ts
+ * const auth = getAuth(req);
+ * if (!auth.isAuthenticated) return res.status(401).end();
+ * res.json({ userId: auth.userId });
+ * ```
+ *
+ * @example
+ * ```ts
+ * const auth = getAuth(req, { acceptsToken: ['session_token', 'api_key'] });
+ * ```
+ *
+ * @see https://clerk.com/docs/reference/express/get-auth
+ */
+export function getAuth<const Types extends readonly TokenType[]>(
+  request: object,
+  options: GetAuthOptions & { acceptsToken: Types },
+): AuthObjectFor<Types[number]> | InvalidTokenAuthObject;
+export function getAuth<Type extends TokenType>(
+  request: object,
+  options: GetAuthOptions & { acceptsToken: Type },
+): AuthObjectFor<Type>;
+export function getAuth(request: object, options: GetAuthOptions & { acceptsToken: 'any' }): AuthObject;
+export function getAuth(request: object, options?: PendingSessionOptions): SessionAuthObject;
+export function getAuth(request: object, options?: GetAuthOptions): AuthObject;
+export function getAuth(request: object, options: GetAuthOptions = {}): AuthObject {
+  const result = resultOf(request);
+  if (!result) throw middlewareMissing();
+  const auth = result.toAuth(options) ?? signedOutAuthObject(() => ({ status: result.status }));
+  return authObjectForAcceptedToken(auth, options.acceptsToken ?? 'session_token');
+}
+
+function middlewareMissing(): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    'middleware_missing',
+    'The request was not looked at by Clerk. In a Nest application import `ClerkModule.forRoot()` into the root module, ' +
+      'and check that `exclude` does not name this path; in an Express application call `app.use(clerkMiddleware())` ' +
+      'before the routes.',
+  );
+}

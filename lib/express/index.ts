@@ -1,0 +1,48 @@
+export type {
+  AuthenticatedMachineObject,
+  AuthObject,
+  AuthObjectFor,
+  InvalidTokenAuthObject,
+  MachineAuthObject,
+  ServerGetToken,
+  ServerGetTokenOptions,
+  SessionAuthObject,
+  SignedInAuthObject,
+  SignedOutAuthObject,
+  UnauthenticatedMachineObject,
+} from '../authorization/auth-object.js';
+export type {
+  AuthorizationParams,
+  CheckAuthorization,
+  ReverificationConfig,
+  SessionVerificationLevel,
+  SessionVerificationTypes,
+} from '../authorization/has.js';
+export type {
+  ActClaim,
+  JwtPayload,
+  OrganizationCustomPermissionKey,
+  OrganizationCustomRoleKey,
+  SessionStatusClaim,
+} from '../authorization/session-claims.js';
+export { AuthErrorReason } from '../authentication/auth-reason.js';
+export type { AuthReason } from '../authentication/auth-reason.js';
+export type { PendingSessionOptions } from '../authentication/authentication-result.js';
+export type { OrganizationSyncOptions } from '../authentication/organization-matcher.js';
+export { ClerkAPIResponseError, isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
+export type { ClerkAPIError } from '../errors/clerk-api-response-error.js';
+export { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+export type { ClerkConfigurationErrorCode } from '../errors/clerk-configuration-error.js';
+export { ClerkError } from '../errors/clerk-error.js';
+export { TokenVerificationError, TokenVerificationErrorReason } from '../errors/token-verification-error.js';
+export { TokenType } from '../tokens/token-type.js';
+export type { AcceptedTokens, MachineTokenType, SessionTokenType } from '../tokens/token-type.js';
+export type { Middleware, Next } from './authenticator.js';
+export { ClerkClient, clerkClient, createClerkClient } from './clerk-client.js';
+export { clerkMiddleware } from './clerk-middleware.js';
+export type { ClerkMiddlewareOptions, ClerkMiddlewareOptionsCallback } from './clerk-middleware.js';
+export { getAuth } from './get-auth.js';
+export type { GetAuthOptions } from './get-auth.js';
+export type { ByRequest, ClerkOptions, NodeRequest } from './options.js';
+export type { RequestAuth } from './request-auth.js';
+export { requireAuth } from './require-auth.js';

@@ -1,0 +1,46 @@
+import type { ServerResponse } from 'node:http';
+
+import type { Middleware } from './authenticator.js';
+import { clerkMiddleware } from './clerk-middleware.js';
+import type { ClerkMiddlewareOptions } from './clerk-middleware.js';
+import { optionsFromEnvironment } from './environment.js';
+import { getAuth } from './get-auth.js';
+
+/**
+ * Finds out who is asking, as {@link clerkMiddleware} does, and redirects whoever is not signed in to `signInUrl`, to
+ * `CLERK_SIGN_IN_URL` or else to `/`.
+ *
+ * Meant for pages: an API call is better answered with a 401, by {@link getAuth} in the handler.
+ *
+ * @param options - keys and requirements; what is not given is read from the environment
+ * @throws {@link ClerkConfigurationError} when the options cannot work
+ *
+ * @example
+ * ```ts
+ * app.get('/dashboard', requireAuth({ signInUrl: '/sign-in' }), (req, res) => {
+ *   res.send(`Hello, ${getAuth(req).userId}`);
+ * });
+ * ```
+ *
+ * @deprecated Use {@link clerkMiddleware} with {@link getAuth}, as Clerk advises for their own.
+ *
+ * @see https://clerk.com/docs/reference/express/require-auth
+ */
+export function requireAuth(options: ClerkMiddlewareOptions = {}): Middleware {
+  const authenticate = clerkMiddleware(options);
+  const signInUrl = options.signInUrl || optionsFromEnvironment().signInUrl || '/';
+
+  return (request, response, next) => {
+    authenticate(request, response, error => {
+      if (error) return next(error);
+      if (getAuth(request).userId) return next();
+      redirect(response, signInUrl);
+    });
+  };
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.statusCode = 302;
+  response.setHeader('location', location);
+  response.end();
+}

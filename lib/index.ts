@@ -1,0 +1,57 @@
+export type {
+  AuthenticatedMachineObject,
+  AuthObject,
+  AuthObjectFor,
+  InvalidTokenAuthObject,
+  MachineAuthObject,
+  ServerGetToken,
+  ServerGetTokenOptions,
+  SessionAuthObject,
+  SignedInAuthObject,
+  SignedInAuthObject as SignedInAuth,
+  SignedOutAuthObject,
+  SignedOutAuthObject as SignedOutAuth,
+  UnauthenticatedMachineObject,
+} from './authorization/auth-object.js';
+export type {
+  AuthorizationParams,
+  CheckAuthorization,
+  ReverificationConfig,
+  SessionVerificationLevel,
+  SessionVerificationTypes,
+} from './authorization/has.js';
+export type {
+  ActClaim,
+  JwtPayload,
+  OrganizationCustomPermissionKey,
+  OrganizationCustomRoleKey,
+  SessionStatusClaim,
+} from './authorization/session-claims.js';
+export { AuthErrorReason } from './authentication/auth-reason.js';
+export type { AuthReason } from './authentication/auth-reason.js';
+export type { PendingSessionOptions } from './authentication/authentication-result.js';
+export type { OrganizationSyncOptions } from './authentication/organization-matcher.js';
+export { ClerkAPIResponseError, isClerkAPIResponseError } from './errors/clerk-api-response-error.js';
+export type { ClerkAPIError } from './errors/clerk-api-response-error.js';
+export { ClerkConfigurationError } from './errors/clerk-configuration-error.js';
+export type { ClerkConfigurationErrorCode } from './errors/clerk-configuration-error.js';
+export { ClerkError } from './errors/clerk-error.js';
+export { TokenVerificationError, TokenVerificationErrorReason } from './errors/token-verification-error.js';
+export { ClerkClient, createClerkClient } from './express/clerk-client.js';
+export { getAuth } from './express/get-auth.js';
+export type { GetAuthOptions } from './express/get-auth.js';
+export type { ByRequest, ClerkOptions, NodeRequest } from './express/options.js';
+export { Auth } from './nest/auth.decorator.js';
+export type { AuthField } from './nest/auth.decorator.js';
+export { ClerkAuthGuard } from './nest/clerk-auth.guard.js';
+export type {
+  ClerkModuleOptions,
+  ClerkOptionsFactory,
+  OnUnauthenticated as OnUnauthenticatedPolicy,
+} from './nest/clerk-module-options.js';
+export { ClerkModule } from './nest/clerk.module.js';
+export type { PathPattern } from './nest/excluded-paths.js';
+export { OnUnauthenticated, Public } from './nest/route-metadata.js';
+export { SignInRedirectException, UnauthenticatedException } from './nest/unauthenticated.exception.js';
+export { TokenType } from './tokens/token-type.js';
+export type { AcceptedTokens, MachineTokenType, SessionTokenType } from './tokens/token-type.js';

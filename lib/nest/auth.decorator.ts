@@ -1,0 +1,36 @@
+import { createParamDecorator } from '@nestjs/common';
+import type { ExecutionContext, PipeTransform, Type } from '@nestjs/common';
+
+import type { SignedInAuthObject } from '../authorization/auth-object.js';
+import { getAuth } from '../express/get-auth.js';
+import type { GetAuthOptions } from '../express/get-auth.js';
+import { requestOf } from './request-of.js';
+
+type Pipe = Type<PipeTransform> | PipeTransform;
+
+/** The fields of the auth object of somebody who is signed in. */
+export type AuthField = keyof SignedInAuthObject;
+
+/**
+ * Gives a handler what is known of who is asking: the whole auth object, as `getAuth()` gives it, or one field of it.
+ *
+ * It refuses nobody: put {@link ClerkAuthGuard} on the route for that.
+ *
+ * @param what - the name of a field, or the options of `getAuth()`
+ * @throws {@link ClerkConfigurationError} `middleware_missing` on a path that `exclude` names
+ *
+ * @example
+ * ```ts
+ * @Get()
+ * @UseGuards(ClerkAuthGuard)
+ * mine(@Auth('userId') userId: string, @Auth() auth: SignedInAuth) {
+ *   return auth.has({ role: 'org:admin' }) ? this.orders.all() : this.orders.of(userId);
+ * }
+ * ```
+ */
+export const Auth: (what?: AuthField | GetAuthOptions, ...pipes: Pipe[]) => ParameterDecorator =
+  createParamDecorator((what: AuthField | GetAuthOptions | undefined, context: ExecutionContext): unknown => {
+    const options = typeof what === 'object' ? what : undefined;
+    const auth = getAuth(requestOf(context) ?? {}, options);
+    return typeof what === 'string' ? (auth as Partial<Record<AuthField, unknown>>)[what] : auth;
+  });

@@ -1,0 +1,83 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+
+import type { AuthenticationResult } from '../authentication/authentication-result.js';
+import { getAuth } from '../express/get-auth.js';
+import { NodeIncomingRequest } from '../express/node-incoming-request.js';
+import type { NodeRequest } from '../express/options.js';
+import { resultOf } from '../express/request-auth.js';
+import { CLERK_CONFIGURATION } from './clerk-configuration.js';
+import type { ClerkConfiguration } from './clerk-configuration.js';
+import { requestOf } from './request-of.js';
+import { isPublic, onUnauthenticatedOf } from './route-metadata.js';
+import { signInLocation } from './sign-in-location.js';
+import { SignInRedirectException, UnauthenticatedException } from './unauthenticated.exception.js';
+
+/**
+ * Lets in whoever is signed in, and refuses everybody else.
+ *
+ * An API call is answered 401, with the reason in its JSON body and `WWW-Authenticate`; a browser loading a page goes to
+ * the sign-in page, if there is one (see {@link OnUnauthenticated}). What it cannot tell, such as a request that the
+ * middleware has not seen, it refuses.
+ *
+ * @throws {@link UnauthenticatedException} 401
+ * @throws {@link SignInRedirectException} 302
+ *
+ * @example
+ * ```ts
+ * @Controller('orders')
+ * @UseGuards(ClerkAuthGuard)
+ * export class OrdersController {}
+ * ```
+ *
+ * @example
+ * ```ts
+ * // Everywhere, but for routes marked `@Public()`
+ * providers: [{ provide: APP_GUARD, useClass: ClerkAuthGuard }];
+ * ```
+ */
+@Injectable()
+export class ClerkAuthGuard implements CanActivate {
+  constructor(
+    @Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration,
+    private readonly host: HttpAdapterHost,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    if (isPublic(context)) return true;
+    const request = requestOf(context);
+    const result = resultOf(request);
+    if (!request || !result) throw new UnauthenticatedException('request-not-authenticated');
+    if (getAuth(request).isAuthenticated) return true;
+    throw this.refusal(context, request, result);
+  }
+
+  private refusal(
+    context: ExecutionContext,
+    request: NodeRequest & { raw?: NodeRequest },
+    result: AuthenticationResult,
+  ) {
+    const incoming = new NodeIncomingRequest(request.raw ?? request);
+    const policy = onUnauthenticatedOf(context) ?? this.configuration.onUnauthenticated;
+    const location = signInLocation(incoming, policy, this.configuration.signInUrl);
+    if (location !== undefined) {
+      this.setHeader(context, 'Location', location);
+      return new SignInRedirectException(location);
+    }
+    const reason = result.reason ?? 'session-pending';
+    const hasToken = incoming.header('authorization') !== undefined;
+    this.setHeader(context, 'WWW-Authenticate', challenge(reason, hasToken));
+    return new UnauthenticatedException(reason);
+  }
+
+  private setHeader(context: ExecutionContext, name: string, value: string): void {
+    this.host.httpAdapter.setHeader(context.switchToHttp().getResponse(), name, value);
+  }
+}
+
+/** The error is told only to who presented a token. @see https://www.rfc-editor.org/rfc/rfc6750#section-3 */
+function challenge(reason: string, hasToken: boolean): string {
+  const printable = reason.replace(/[^\x20-\x7e]|["\\]/g, '');
+  return `Bearer realm="Clerk"${hasToken ? `, error="invalid_token", error_description="${printable}"` : ''}`;
+}

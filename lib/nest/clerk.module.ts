@@ -1,0 +1,81 @@
+import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+
+import { ClerkClient } from '../express/clerk-client.js';
+import { ClerkAuthGuard } from './clerk-auth.guard.js';
+import { CLERK_CONFIGURATION, createConfiguration } from './clerk-configuration.js';
+import type { ClerkConfiguration } from './clerk-configuration.js';
+import { ClerkMiddlewareRegistrar } from './clerk-middleware.registrar.js';
+import type { ClerkModuleOptions } from './clerk-module-options.js';
+
+const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
+  new ConfigurableModuleBuilder<ClerkModuleOptions>({ moduleName: 'Clerk' })
+    .setClassMethodName('forRoot')
+    .setFactoryMethodName('createClerkOptions')
+    .setExtras({ isGlobal: true }, (definition, { isGlobal }) => ({ ...definition, global: isGlobal }))
+    .build();
+
+/**
+ * Clerk for a Nest application: import it once, into the root module.
+ *
+ * It puts its middleware on the HTTP adapter, before the body parser, for every path, and provides {@link ClerkClient}
+ * and {@link ClerkAuthGuard} everywhere.
+ *
+ * @example
+ * ```ts
+ * @Module({ imports: [ClerkModule.forRoot()] })
+ * export class AppModule {}
+ * ```
+ *
+ * @example
+ * ```ts
+ * @Module({
+ *   imports: [
+ *     ConfigModule.forRoot(),
+ *     ClerkModule.forRootAsync({
+ *       inject: [ConfigService],
+ *       useFactory: (config: ConfigService) => ({ secretKey: config.getOrThrow('CLERK_SECRET_KEY') }),
+ *     }),
+ *   ],
+ * })
+ * export class AppModule {}
+ * ```
+ */
+@Module({
+  providers: [
+    {
+      provide: CLERK_CONFIGURATION,
+      inject: [MODULE_OPTIONS_TOKEN],
+      useFactory: createConfiguration,
+    },
+    {
+      provide: ClerkClient,
+      inject: [CLERK_CONFIGURATION],
+      useFactory: ({ clientOptions }: ClerkConfiguration) => new ClerkClient(clientOptions),
+    },
+    ClerkMiddlewareRegistrar,
+    ClerkAuthGuard,
+  ],
+  exports: [CLERK_CONFIGURATION, ClerkClient, ClerkAuthGuard],
+})
+export class ClerkModule extends ConfigurableModuleClass {
+  /**
+   * Configures Clerk with options; what is not given is read from the environment when the application starts.
+   *
+   * @param options - keys and requirements, and `isGlobal: false` to provide it only where it is imported
+   * @throws {@link ClerkConfigurationError} when the application starts, for options that cannot work
+   */
+  static override forRoot(options: typeof OPTIONS_TYPE = {}): DynamicModule {
+    return super.forRoot(options);
+  }
+
+  /**
+   * Configures Clerk with options that come from other providers: `useFactory` with `inject`, `useClass` or
+   * `useExisting` of a {@link ClerkOptionsFactory}, and `imports`.
+   *
+   * @throws {@link ClerkConfigurationError} when the application starts, for options that cannot work
+   */
+  static override forRootAsync(options: typeof ASYNC_OPTIONS_TYPE): DynamicModule {
+    return super.forRootAsync(options);
+  }
+}

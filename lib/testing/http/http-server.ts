@@ -1,0 +1,80 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { ClerkError } from '../../errors/clerk-error.js';
+import { errorAnswer } from './api-answer.js';
+import type { ApiAnswer } from './api-answer.js';
+import { callOfIncomingMessage } from './api-call.js';
+import type { ApiCall } from './api-call.js';
+import { requestMalformed } from '../refusals.js';
+
+/** A {@link LocalClerk} on a port. */
+export interface LocalClerkServer {
+  /** What to give as `apiUrl`, such as `http://127.0.0.1:4010`. */
+  readonly url: string;
+  /** Stops listening and ends every connection, idle or not. May be called again. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves on the loopback interface, since whoever reaches the port with the secret key can read every user.
+ *
+ * @throws {@link ClerkError} `listen_failed` when the port is taken or cannot be listened on
+ */
+export async function serve(
+  answer: (call: ApiCall) => Promise<ApiAnswer>,
+  port: number,
+): Promise<LocalClerkServer> {
+  const server = createServer((request, response) => void respond(answer, request, response));
+  await listen(server, port);
+  const { port: actualPort } = server.address() as AddressInfo;
+  let closed: Promise<void> | undefined;
+  return {
+    url: `http://127.0.0.1:${actualPort}`,
+    close: () => (closed ??= close(server)),
+  };
+}
+
+async function respond(
+  answer: (call: ApiCall) => Promise<ApiAnswer>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const call = callOfIncomingMessage(request);
+  const { status, headers, body } = call
+    ? await answer(call)
+    : errorAnswer(requestMalformed('The request target is not a path.'));
+  if (status === 0) {
+    request.socket.destroy();
+    return;
+  }
+  for (const [name, value] of headers) response.appendHeader(name, value);
+  response.writeHead(status).end(body);
+  // What is left of a body that was refused has to be read, or the client never gets to the answer.
+  request.resume();
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(port, '127.0.0.1', resolve);
+    });
+  } catch (error) {
+    const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    throw new ClerkError(
+      'listen_failed',
+      isTaken
+        ? `LocalClerk cannot listen on port ${port}: it is taken. Stop what listens there, or pass 0 for a free port.`
+        : `LocalClerk cannot listen on port ${port}.`,
+      { cause: error },
+    );
+  }
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

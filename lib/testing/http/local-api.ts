@@ -1,0 +1,104 @@
+import type { LocalInstance } from '../local-instance.js';
+import { notImplemented, routeNotFound } from '../refusals.js';
+import { errorAnswer, failureAnswer, NO_ANSWER } from './api-answer.js';
+import type { ApiAnswer } from './api-answer.js';
+import { readJsonObject } from './api-call.js';
+import type { ApiCall } from './api-call.js';
+import type { OperationMatch, OperationRouter } from './operation-router.js';
+
+/** What an operation is called with. */
+export interface OperationCall {
+  readonly operation: string;
+  readonly pathParameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Answers one operation; throws a `ClerkAPIResponseError` to refuse. */
+export type OperationHandler = (
+  call: OperationCall,
+  instance: LocalInstance,
+) => ApiAnswer | Promise<ApiAnswer>;
+
+/** One HTTP API of Clerk: its operations, who may call them, and those that are answered here. */
+export interface ApiDefinition<Name extends string = string> {
+  readonly router: OperationRouter<Name>;
+  /** @throws {@link ClerkAPIResponseError} 401 for a caller without the right credential */
+  authenticate(call: ApiCall, instance: LocalInstance): void;
+  readonly handlers: Readonly<Partial<Record<Name, OperationHandler>>>;
+}
+
+/** How the API is out of order: no connection at all, or every request answered with this status. */
+export type LocalClerkOutage = 'network' | 500 | 502 | 503 | 504;
+
+/** One request that a {@link LocalClerk} got. */
+export interface LocalClerkRequest {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  /** The operation's name in Clerk's OpenAPI document, such as `GetJWKS`; `undefined` when Clerk has none there. */
+  readonly operation: string | undefined;
+  /** What it was answered with; `0` when the network was down. */
+  readonly status: number;
+}
+
+interface OperationTarget extends OperationMatch {
+  readonly definition: ApiDefinition;
+}
+
+const REMEMBERED_REQUESTS = 1000;
+
+/** Answers requests to every HTTP API of one instance. */
+export class LocalApi {
+  readonly requests: LocalClerkRequest[] = [];
+  outage: LocalClerkOutage | undefined;
+
+  constructor(
+    private readonly instance: LocalInstance,
+    private readonly definitions: readonly ApiDefinition[],
+  ) {}
+
+  /** Never rejects: whatever is wrong with the request becomes an answer. */
+  async answer(call: ApiCall): Promise<ApiAnswer> {
+    const { method, url } = call;
+    let target: OperationTarget | undefined;
+    let answer: ApiAnswer;
+    try {
+      target = this.#find(method, url.pathname);
+      answer = this.outage === undefined ? await this.#dispatch(call, target) : outageAnswer(this.outage);
+    } catch (error) {
+      answer = errorAnswer(error);
+    }
+    this.#remember({ method, path: url.pathname, operation: target?.operation, status: answer.status });
+    return answer;
+  }
+
+  #find(method: string, path: string): OperationTarget | undefined {
+    for (const definition of this.definitions) {
+      const match = definition.router.match(method, path);
+      if (match) return { ...match, definition };
+    }
+    return undefined;
+  }
+
+  async #dispatch(call: ApiCall, target: OperationTarget | undefined): Promise<ApiAnswer> {
+    const { method, url } = call;
+    if (target === undefined) throw routeNotFound(method, url.pathname);
+    const { operation, pathParameters, definition } = target;
+    const handler = definition.handlers[operation];
+    // Before the key is looked at: that it is the wrong kind of key for the operation would mislead here.
+    if (handler === undefined) throw notImplemented(`'${operation}' (${method} ${url.pathname})`);
+    definition.authenticate(call, this.instance);
+    const body = await readJsonObject(call);
+    return handler({ operation, pathParameters, query: url.searchParams, body }, this.instance);
+  }
+
+  #remember(request: LocalClerkRequest): void {
+    this.requests.push(request);
+    if (this.requests.length > REMEMBERED_REQUESTS) this.requests.shift();
+  }
+}
+
+function outageAnswer(outage: LocalClerkOutage): ApiAnswer {
+  return outage === 'network' ? NO_ANSWER : failureAnswer(outage);
+}

@@ -1,0 +1,29 @@
+// The door `nest-clerk/testing`: what it exports is public, everything else in this folder is not.
+export { LocalClerk } from './local-clerk.js';
+export type { LocalClerkKeys, LocalClerkOptions } from './local-clerk.js';
+export type { InstanceType } from './instance-keys.js';
+export type { LocalClerkServer } from './http/http-server.js';
+export type { LocalClerkOutage, LocalClerkRequest } from './http/local-api.js';
+export type { SessionTokenOptions } from './tokens/session-token-options.js';
+export type {
+  LocalActor,
+  LocalEmailAddress,
+  LocalJwtTemplate,
+  LocalMembership,
+  LocalOrganization,
+  LocalPhoneNumber,
+  LocalSession,
+  LocalSessionStatus,
+  LocalUser,
+  Metadata,
+} from './store/records.js';
+export type { LocalUserMetadataParams, LocalUsers } from './store/users.js';
+export type { CreateLocalUserParams, UpdateLocalUserParams } from './store/user-record.js';
+export type { CreateLocalSessionParams, LocalSessionFilter, LocalSessions } from './store/sessions.js';
+export type { CreateLocalOrganizationParams, LocalOrganizations } from './store/organizations.js';
+export type {
+  CreateLocalMembershipParams,
+  LocalMembershipFilter,
+  LocalMemberships,
+} from './store/memberships.js';
+export type { CreateLocalJwtTemplateParams, LocalJwtTemplates } from './store/jwt-templates.js';

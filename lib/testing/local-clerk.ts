@@ -1,0 +1,310 @@
+import { BACKEND_API } from './backend-api/backend-api.js';
+import type { ApiAnswer } from './http/api-answer.js';
+import { callOfRequest } from './http/api-call.js';
+import { serve } from './http/http-server.js';
+import type { LocalClerkServer } from './http/http-server.js';
+import { LocalApi } from './http/local-api.js';
+import type { LocalClerkOutage, LocalClerkRequest } from './http/local-api.js';
+import { createInstanceKeys } from './instance-keys.js';
+import type { InstanceKeys, InstanceType } from './instance-keys.js';
+import type { LocalInstance } from './local-instance.js';
+import { SigningKeyPair } from './signing-key-pair.js';
+import type { CreateLocalJwtTemplateParams, LocalJwtTemplates } from './store/jwt-templates.js';
+import { LocalStore } from './store/local-store.js';
+import type { LocalMemberships } from './store/memberships.js';
+import type { LocalOrganizations } from './store/organizations.js';
+import type { LocalSessions } from './store/sessions.js';
+import type { CreateLocalUserParams } from './store/user-record.js';
+import type { LocalUsers } from './store/users.js';
+import { issueSessionToken } from './tokens/session-token.js';
+import type { SessionTokenOptions } from './tokens/session-token-options.js';
+
+/** What {@link LocalClerk.create} takes. */
+export interface LocalClerkOptions {
+  /** Which prefix the keys have, and with it what the middleware allows. Default: `development`. */
+  instanceType?: InstanceType;
+  /** The host of the Frontend API. Default: one that no other instance has. */
+  frontendApi?: string;
+  /** Users to start with. */
+  users?: readonly CreateLocalUserParams[];
+  /** JWT templates to start with. */
+  jwtTemplates?: readonly CreateLocalJwtTemplateParams[];
+  /** The instance's clock: Unix time in milliseconds. Default: `Date.now`. */
+  now?: () => number;
+}
+
+/** The options that make a module or a middleware use a {@link LocalClerk} instead of Clerk. */
+export interface LocalClerkKeys {
+  readonly secretKey: string;
+  readonly publishableKey: string;
+  readonly fetch: typeof globalThis.fetch;
+}
+
+/** Where the Backend API is when nothing else is configured, and so what {@link LocalClerk.fetch} answers for. */
+const BACKEND_API_ORIGIN = 'https://api.clerk.com';
+
+/**
+ * A Clerk instance inside the process, for tests and for development without an account or a network.
+ *
+ * It has an RSA key of its own, issues real session tokens and answers the Backend API, so the verifier and the client
+ * run unchanged against it. Users, sessions, organizations and memberships are in memory and end with the process.
+ * An operation of the Backend API that it has no code for answers 501 with the operation's name.
+ *
+ * Not for production: whoever holds the object can sign in as anybody.
+ *
+ * @example
+ * ```ts
+ * const local = await LocalClerk.create();
+ * const alice = local.users.create({ firstName: 'Alice', emailAddress: ['alice@example.com'] });
+ *
+ * const module = await Test.createTestingModule({
+ *   imports: [ClerkModule.forRoot({ ...local.keys })],
+ * }).compile();
+ *
+ * const token = await local.issueSessionToken({ userId: alice.id });
+ * await fetch(`${url}/me`, { headers: { authorization: `Bearer ${token}` } });
+ * ```
+ */
+export class LocalClerk {
+  /** The users in memory. */
+  readonly users: LocalUsers;
+  /** The sessions in memory. */
+  readonly sessions: LocalSessions;
+  /** The organizations in memory. */
+  readonly organizations: LocalOrganizations;
+  /** Who is what in which organization. */
+  readonly memberships: LocalMemberships;
+  /** The JWT templates in memory. */
+  readonly jwtTemplates: LocalJwtTemplates;
+
+  /** As in `sk_test_…`; random, and worth nothing with Clerk. */
+  readonly secretKey: string;
+  /** As in `pk_test_…`; says where the Frontend API would be. */
+  readonly publishableKey: string;
+  /** The host of the Frontend API, such as `local-bkxqwzhtfa-01.clerk.accounts.dev`; there is nothing behind it. */
+  readonly frontendApi: string;
+  /** The `iss` of every token: `https://` and {@link frontendApi}. */
+  readonly issuer: string;
+
+  readonly #instance: LocalInstance & { signingKey: SigningKeyPair };
+  readonly #api: LocalApi;
+
+  private constructor(
+    { secretKey, publishableKey, frontendApi }: InstanceKeys,
+    signingKey: SigningKeyPair,
+    store: LocalStore,
+  ) {
+    this.secretKey = secretKey;
+    this.publishableKey = publishableKey;
+    this.frontendApi = frontendApi;
+    this.issuer = `https://${frontendApi}`;
+    this.users = store.users;
+    this.sessions = store.sessions;
+    this.organizations = store.organizations;
+    this.memberships = store.memberships;
+    this.jwtTemplates = store.jwtTemplates;
+    this.#instance = { store, secretKey, issuer: this.issuer, signingKey };
+    this.#api = new LocalApi(this.#instance, [BACKEND_API]);
+  }
+
+  /**
+   * Makes an instance with its own key pair, which takes about a tenth of a second.
+   *
+   * @throws {@link ClerkConfigurationError} `option_invalid` for an unknown instance type or a Frontend API that is
+   *   not a host name
+   * @throws {@link ClerkAPIResponseError} 422 when two of the users have an id or an email address in common
+   * @example
+   * ```ts
+   * const local = await LocalClerk.create({
+   *   users: [{ id: 'user_alice', firstName: 'Alice', emailAddress: ['alice@example.com'] }],
+   *   jwtTemplates: [{ name: 'hasura', claims: { role: 'user' } }],
+   * });
+   * ```
+   */
+  static async create(options: LocalClerkOptions = {}): Promise<LocalClerk> {
+    const { instanceType = 'development', frontendApi, users = [], jwtTemplates = [] } = options;
+    const keys = createInstanceKeys(instanceType, frontendApi);
+    // Looked up at each call, so that a test may replace Date.now.
+    const store = new LocalStore(options.now ?? (() => Date.now()));
+    for (const user of users) store.users.create(user);
+    for (const template of jwtTemplates) store.jwtTemplates.create(template);
+    return new LocalClerk(keys, await SigningKeyPair.generate(), store);
+  }
+
+  /**
+   * What to spread into the options of `ClerkModule.forRoot()`, `clerkMiddleware()` or `createClerkClient()`.
+   *
+   * @example
+   * ```ts
+   * ClerkModule.forRoot({ ...local.keys, authorizedParties: ['https://app.example.com'] });
+   * ```
+   */
+  get keys(): LocalClerkKeys {
+    return { secretKey: this.secretKey, publishableKey: this.publishableKey, fetch: this.fetch };
+  }
+
+  /** The public key as PEM, for the option `jwtKey`: verification without the Backend API. */
+  get jwtKey(): string {
+    return this.#instance.signingKey.publicPem;
+  }
+
+  /** The id of the key that signs now, as in the `kid` of a token's header. */
+  get kid(): string {
+    return this.#instance.signingKey.kid;
+  }
+
+  /**
+   * The last 1,000 requests that came in by {@link fetch}, {@link handle} or a {@link listen} port, oldest first.
+   * Set its `length` to 0 to start anew.
+   *
+   * @example
+   * ```ts
+   * expect(local.requests.filter(request => request.operation === 'GetJWKS')).toHaveLength(1);
+   * ```
+   */
+  get requests(): LocalClerkRequest[] {
+    return this.#api.requests;
+  }
+
+  /**
+   * How the API is out of order at the moment: `'network'` breaks every connection, a status is what every request
+   * is answered with, `undefined` means it works. Tokens are issued all the same.
+   *
+   * @example
+   * ```ts
+   * local.outage = 'network';
+   * const response = await fetch(`${url}/me`, { headers }); // known sessions still verify
+   * local.outage = undefined;
+   * ```
+   */
+  get outage(): LocalClerkOutage | undefined {
+    return this.#api.outage;
+  }
+
+  set outage(outage: LocalClerkOutage | undefined) {
+    this.#api.outage = outage;
+  }
+
+  /**
+   * Issues a session token as Clerk does: RS256, version 2 of the claims unless asked for version 1, valid for a
+   * minute.
+   *
+   * An organization that was not made with `local.organizations.create()` is taken as the options describe it.
+   *
+   * @throws {@link ClerkAPIResponseError} 404 when the user does not exist, or when the given session does not exist,
+   *   is another user's, or is revoked or expired
+   * @throws {@link ClerkConfigurationError} `option_invalid` for a permission, feature or lifetime that no token can
+   *   carry
+   * @example
+   * ```ts
+   * const token = await local.issueSessionToken({
+   *   userId: 'user_alice',
+   *   orgId: 'org_acme',
+   *   orgRole: 'org:admin',
+   *   orgPermissions: ['org:invoices:create'],
+   *   claims: { locale: 'de' },
+   * });
+   * const expired = await local.issueSessionToken({ userId: 'user_alice', expiresIn: -60 });
+   * ```
+   * @see https://clerk.com/docs/guides/sessions/session-tokens
+   */
+  async issueSessionToken(options: SessionTokenOptions): Promise<string> {
+    return issueSessionToken(this.#instance, options);
+  }
+
+  /**
+   * Signs any payload under any header with the instance's key, for tokens that Clerk would never issue.
+   *
+   * The signature is always RSA with SHA-256, whatever the header says.
+   *
+   * @param payload - any JSON value
+   * @param header - put over `alg`, `kid` and `typ`; `undefined` removes one
+   * @example
+   * ```ts
+   * const unsignedByName = await local.signJwt({ sub: 'user_alice' }, { alg: 'none' });
+   * ```
+   */
+  async signJwt(payload: unknown, header: Readonly<Record<string, unknown>> = {}): Promise<string> {
+    return this.#instance.signingKey.sign({ alg: 'RS256', kid: this.kid, typ: 'JWT', ...header }, payload);
+  }
+
+  /**
+   * Replaces the key: {@link kid}, {@link jwtKey} and the key set change at once, and tokens signed before are no
+   * longer good.
+   *
+   * @example
+   * ```ts
+   * const before = await local.issueSessionToken({ userId: 'user_alice' });
+   * await local.rotateKey();
+   * const after = await local.issueSessionToken({ userId: 'user_alice' });
+   * ```
+   */
+  async rotateKey(): Promise<void> {
+    this.#instance.signingKey = await SigningKeyPair.generate();
+  }
+
+  /**
+   * Answers a request to the Backend API; only the path counts, not the host. Never rejects.
+   *
+   * @returns the answer, or a network error response (`Response.error()`) while {@link outage} is `'network'`
+   * @example
+   * ```ts
+   * const response = await local.handle(
+   *   new Request('https://api.clerk.com/v1/users/user_alice', {
+   *     headers: { authorization: `Bearer ${local.secretKey}` },
+   *   }),
+   * );
+   * ```
+   */
+  async handle(request: Request): Promise<Response> {
+    return toResponse(await this.#api.answer(callOfRequest(request)));
+  }
+
+  /**
+   * `fetch` for the Backend API at `https://api.clerk.com`, answered in the process; it never touches the network.
+   *
+   * Rejects with a `TypeError` for any other host, and while {@link outage} is `'network'`.
+   *
+   * @example
+   * ```ts
+   * const clerk = createClerkClient({ secretKey: local.secretKey, fetch: local.fetch });
+   * ```
+   */
+  readonly fetch: typeof globalThis.fetch = async (input, init) => {
+    // Before a Request is made of it: for a URL with a password in it that fails, with the password in the message.
+    const { origin, host } = new URL(typeof input === 'object' && 'url' in input ? input.url : input);
+    if (origin !== BACKEND_API_ORIGIN) {
+      throw new TypeError(
+        `LocalClerk.fetch answers for ${BACKEND_API_ORIGIN} and never goes to the network; this was for ${host}.`,
+      );
+    }
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const response = await this.handle(request);
+    request.signal.throwIfAborted();
+    if (response.type === 'error')
+      throw new TypeError('fetch failed: LocalClerk simulates a network outage.');
+    return response;
+  };
+
+  /**
+   * Answers the same over HTTP on 127.0.0.1, for what takes an `apiUrl` but no `fetch`.
+   *
+   * @param port - `0` for a free one
+   * @throws {@link ClerkError} `listen_failed` when the port is taken or cannot be listened on
+   * @example
+   * ```ts
+   * const server = await local.listen();
+   * const clerk = createClerkClient({ secretKey: local.secretKey, apiUrl: server.url });
+   * await server.close();
+   * ```
+   */
+  async listen(port = 0): Promise<LocalClerkServer> {
+    return serve(call => this.#api.answer(call), port);
+  }
+}
+
+function toResponse({ status, headers, body }: ApiAnswer): Response {
+  if (status === 0) return Response.error();
+  return new Response(body, { status, headers: headers.map(([name, value]) => [name, value]) });
+}

@@ -1,0 +1,23 @@
+import type { TokenRejection } from '../errors/token-verification-error.js';
+import { signingKeyFromPem } from './signing-key.js';
+import type { SigningKey } from './signing-key.js';
+
+/** Where the keys of one instance come from. */
+export interface KeySource {
+  /**
+   * The key for a token, answered at once.
+   *
+   * @param kid - the key id of an unverified token, so it can be anything
+   * @returns the key, why there is none, or `undefined` when it takes a {@link load} to tell
+   */
+  find(kid: unknown): SigningKey | TokenRejection | undefined;
+
+  /** The key for a token, fetched if it must be. Never rejects. */
+  load(kid: unknown): Promise<SigningKey | TokenRejection>;
+}
+
+/** The key of a networkless configuration: one, whatever key id a token names. */
+export function localKeySource(pem: string): KeySource {
+  const key = signingKeyFromPem(pem);
+  return { find: () => key, load: () => Promise.resolve(key) };
+}
