@@ -1,5 +1,6 @@
 import type { VerifiedMachineToken } from '../authorization/machine-auth-object.js';
 import { isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
+import { TokenVerificationError } from '../errors/token-verification-error.js';
 import type { TokenRejection } from '../errors/token-verification-error.js';
 import { checkOAuthAudience } from '../tokens/claim-checks.js';
 import { opaqueMachineTokenType } from '../tokens/machine-token.js';
@@ -55,6 +56,8 @@ async function verifyOpaqueToken(
 }
 
 function refusalFrom(error: unknown): MachineTokenRejection {
+  if (error instanceof TokenVerificationError)
+    return { reason: 'token-verification-failed', message: error.message };
   switch (isClerkAPIResponseError(error) ? error.status : undefined) {
     case 401:
       return { reason: 'secret-key-invalid', message: 'The Backend API refused the secret key.' };

@@ -151,15 +151,13 @@ function isInactive(json: unknown): boolean {
 function assertMeantFor(audience: string | string[] | undefined, aud: unknown): void {
   const accepted = [audience ?? []].flat().filter(Boolean);
   if (accepted.length === 0) return;
-  const named = [aud ?? []].flat();
-  if (named.length === 0 || !named.every(name => typeof name === 'string' && name !== '')) {
+  const named: unknown[] = [aud ?? []].flat();
+  const wellFormed = named.every(name => typeof name === 'string' && name !== '');
+  if (!wellFormed || !named.some(name => accepted.includes(name as string))) {
     throw refused(
       'token-verification-failed',
-      'The OAuth access token does not say whom it is meant for (aud).',
+      'The OAuth access token is not meant for the expected audience (aud).',
     );
-  }
-  if (!named.some(name => accepted.includes(name as string))) {
-    throw refused('token-verification-failed', 'The OAuth access token is meant for someone else (aud).');
   }
 }
 

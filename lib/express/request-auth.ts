@@ -31,8 +31,11 @@ export function attachResult(request: object, result: AuthenticationResult): voi
 export function resultOf(request: unknown): AuthenticationResult | undefined {
   if (typeof request !== 'object' || request === null) return undefined;
   const { auth, raw } = request as MaybeAuthenticated;
-  const branded = typeof auth === 'function' ? auth : raw?.auth;
-  return typeof branded === 'function' ? (branded as Partial<RequestAuth>)[RESULT] : undefined;
+  return resultIn(auth) ?? resultIn(raw?.auth);
+}
+
+function resultIn(auth: unknown): AuthenticationResult | undefined {
+  return typeof auth === 'function' ? (auth as Partial<RequestAuth>)[RESULT] : undefined;
 }
 
 /** Whether some other library has put an `auth` on the request. */

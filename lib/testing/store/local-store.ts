@@ -6,12 +6,17 @@ import { LocalUsers } from './users.js';
 
 /** Everything a local instance knows, in memory. */
 export class LocalStore {
-  readonly users = new LocalUsers(this);
-  readonly sessions = new LocalSessions(this);
-  readonly organizations = new LocalOrganizations(this);
-  readonly memberships = new LocalMemberships(this);
+  readonly users: LocalUsers;
+  readonly sessions: LocalSessions;
+  readonly organizations: LocalOrganizations;
+  readonly memberships: LocalMemberships;
   readonly jwtTemplates = new LocalJwtTemplates();
 
   /** @param now - the instance's clock: Unix time in milliseconds */
-  constructor(readonly now: () => number) {}
+  constructor(readonly now: () => number) {
+    this.users = new LocalUsers(now);
+    this.sessions = new LocalSessions(now, this.users);
+    this.organizations = new LocalOrganizations(now);
+    this.memberships = new LocalMemberships(now, this.users, this.organizations);
+  }
 }

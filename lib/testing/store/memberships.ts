@@ -1,7 +1,8 @@
 import { newId } from '../random.js';
 import { alreadyMember } from '../refusals.js';
-import type { LocalStore } from './local-store.js';
+import type { LocalOrganizations } from './organizations.js';
 import type { LocalMembership } from './records.js';
+import type { LocalUsers } from './users.js';
 
 /** What {@link LocalMemberships.create} takes. */
 export interface CreateLocalMembershipParams {
@@ -21,12 +22,19 @@ export interface LocalMembershipFilter {
 
 /** Who is what in which organization of a {@link LocalClerk}. */
 export class LocalMemberships {
-  readonly #store: LocalStore;
+  readonly #now: () => number;
+  readonly #users: LocalUsers;
+  readonly #organizations: LocalOrganizations;
   readonly #memberships = new Map<string, LocalMembership>();
 
   /** @internal */
-  constructor(store: LocalStore) {
-    this.#store = store;
+  constructor(now: () => number, users: LocalUsers, organizations: LocalOrganizations) {
+    this.#now = now;
+    this.#users = users;
+    this.#organizations = organizations;
+    users.onDelete(userId => {
+      for (const membership of this.list({ userId })) this.#memberships.delete(membership.id);
+    });
   }
 
   /**
@@ -45,10 +53,10 @@ export class LocalMemberships {
    */
   create(params: CreateLocalMembershipParams): LocalMembership {
     const { organizationId, userId, role = 'org:member', permissions = [] } = params;
-    this.#store.users.get(userId);
-    this.#store.organizations.get(organizationId);
+    this.#users.get(userId);
+    this.#organizations.get(organizationId);
     if (this.find(organizationId, userId) !== undefined) throw alreadyMember(userId, organizationId);
-    const now = this.#store.now();
+    const now = this.#now();
     const membership: LocalMembership = {
       id: newId('orgmem'),
       organizationId,
@@ -74,10 +82,5 @@ export class LocalMemberships {
       .filter(membership => organizationId === undefined || membership.organizationId === organizationId)
       .filter(membership => userId === undefined || membership.userId === userId)
       .reverse();
-  }
-
-  /** @internal */
-  deleteOfUser(userId: string): void {
-    for (const membership of this.list({ userId })) this.#memberships.delete(membership.id);
   }
 }

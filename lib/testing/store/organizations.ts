@@ -1,6 +1,5 @@
 import { newId } from '../random.js';
 import { identifierExists, resourceNotFound } from '../refusals.js';
-import type { LocalStore } from './local-store.js';
 import type { LocalOrganization, Metadata } from './records.js';
 
 /** What {@link LocalOrganizations.create} takes. */
@@ -10,51 +9,45 @@ export interface CreateLocalOrganizationParams {
   id?: string;
   /** Default: made from the name, as in `acme-inc` for `Acme, Inc.` */
   slug?: string;
-  /** A user who becomes a member with the role `org:admin`. */
-  createdBy?: string;
   publicMetadata?: Metadata;
   privateMetadata?: Metadata;
 }
 
 /** The organizations of a {@link LocalClerk}. */
 export class LocalOrganizations {
-  readonly #store: LocalStore;
+  readonly #now: () => number;
   readonly #organizations = new Map<string, LocalOrganization>();
 
   /** @internal */
-  constructor(store: LocalStore) {
-    this.#store = store;
+  constructor(now: () => number) {
+    this.#now = now;
   }
 
   /**
-   * Makes an organization.
+   * Makes an organization, with nobody in it: members are made with `local.memberships.create()`.
    *
-   * @throws {@link ClerkAPIResponseError} 422 when the id or slug is taken, 404 when the creator is not a user
+   * @throws {@link ClerkAPIResponseError} 422 when the id or the slug is taken
    * @example
    * ```ts
-   * const acme = local.organizations.create({ name: 'Acme', createdBy: 'user_alice' });
+   * const acme = local.organizations.create({ name: 'Acme' });
+   * local.memberships.create({ organizationId: acme.id, userId: 'user_alice', role: 'org:admin' });
    * ```
    */
   create(params: CreateLocalOrganizationParams): LocalOrganization {
-    const { name, id = newId('org'), slug = slugOf(name), createdBy = null } = params;
+    const { name, id = newId('org'), slug = slugOf(name) } = params;
     if (this.#organizations.has(id)) throw identifierExists('id');
     if (this.list().some(organization => organization.slug === slug)) throw identifierExists('slug');
-    if (createdBy !== null) this.#store.users.get(createdBy);
-    const now = this.#store.now();
+    const now = this.#now();
     const organization: LocalOrganization = {
       id,
       name,
       slug,
-      createdBy,
       publicMetadata: structuredClone(params.publicMetadata ?? {}),
       privateMetadata: structuredClone(params.privateMetadata ?? {}),
       createdAt: now,
       updatedAt: now,
     };
     this.#organizations.set(id, organization);
-    if (createdBy !== null) {
-      this.#store.memberships.create({ organizationId: id, userId: createdBy, role: 'org:admin' });
-    }
     return organization;
   }
 

@@ -77,7 +77,6 @@ export interface LocalOrganization {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
-  readonly createdBy: string | null;
   readonly publicMetadata: Metadata;
   readonly privateMetadata: Metadata;
   readonly createdAt: number;

@@ -1,7 +1,7 @@
 import { newId } from '../random.js';
 import { identifierExists, resourceNotFound } from '../refusals.js';
-import type { LocalStore } from './local-store.js';
 import type { LocalActor, LocalSession, LocalSessionStatus } from './records.js';
+import type { LocalUsers } from './users.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 // Clerk's defaults for the maximum lifetime and for the time after which a session counts as abandoned.
@@ -30,12 +30,17 @@ export interface LocalSessionFilter {
 
 /** The sessions of a {@link LocalClerk}. */
 export class LocalSessions {
-  readonly #store: LocalStore;
+  readonly #now: () => number;
+  readonly #users: LocalUsers;
   readonly #sessions = new Map<string, LocalSession>();
 
   /** @internal */
-  constructor(store: LocalStore) {
-    this.#store = store;
+  constructor(now: () => number, users: LocalUsers) {
+    this.#now = now;
+    this.#users = users;
+    users.onDelete(userId => {
+      for (const session of this.list({ userId })) this.#sessions.delete(session.id);
+    });
   }
 
   /**
@@ -57,8 +62,8 @@ export class LocalSessions {
       actor = null,
     } = params;
     if (this.#sessions.has(id)) throw identifierExists('id');
-    const now = this.#store.now();
-    this.#store.users.recordSignIn(userId, now);
+    const now = this.#now();
+    this.#users.recordSignIn(userId, now);
     const session: LocalSession = {
       id,
       userId,
@@ -105,18 +110,13 @@ export class LocalSessions {
     return this.#setStatus(this.get(sessionId), 'revoked');
   }
 
-  /** @internal */
-  deleteOfUser(userId: string): void {
-    for (const session of this.list({ userId })) this.#sessions.delete(session.id);
-  }
-
   #atPresent(session: LocalSession): LocalSession {
     const isOpen = session.status === 'active' || session.status === 'pending';
-    return isOpen && session.expireAt <= this.#store.now() ? this.#setStatus(session, 'expired') : session;
+    return isOpen && session.expireAt <= this.#now() ? this.#setStatus(session, 'expired') : session;
   }
 
   #setStatus(session: LocalSession, status: LocalSessionStatus): LocalSession {
-    const changed = { ...session, status, updatedAt: this.#store.now() };
+    const changed = { ...session, status, updatedAt: this.#now() };
     this.#sessions.set(session.id, changed);
     return changed;
   }

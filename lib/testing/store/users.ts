@@ -1,6 +1,5 @@
 import { newId } from '../random.js';
 import { identifierExists, parameterError, parametersInvalid, resourceNotFound } from '../refusals.js';
-import type { LocalStore } from './local-store.js';
 import { mergeMetadata } from './metadata.js';
 import type { LocalUser, Metadata } from './records.js';
 import { createUserRecord, updateUserRecord } from './user-record.js';
@@ -15,12 +14,13 @@ export interface LocalUserMetadataParams {
 
 /** The users of a {@link LocalClerk}. */
 export class LocalUsers {
-  readonly #store: LocalStore;
+  readonly #now: () => number;
   readonly #users = new Map<string, LocalUser>();
+  readonly #deletionListeners: ((userId: string) => void)[] = [];
 
   /** @internal */
-  constructor(store: LocalStore) {
-    this.#store = store;
+  constructor(now: () => number) {
+    this.#now = now;
   }
 
   /**
@@ -37,7 +37,7 @@ export class LocalUsers {
     const { id = newId('user') } = params;
     if (this.#users.has(id)) throw identifierExists('id');
     this.#refuseTaken(params, undefined);
-    const user = createUserRecord(id, params, this.#store.now());
+    const user = createUserRecord(id, params, this.#now());
     this.#users.set(id, user);
     return user;
   }
@@ -69,7 +69,7 @@ export class LocalUsers {
     const user = this.get(userId);
     this.#refuseTaken(params, userId);
     refuseForeignPrimary(user, params);
-    return this.#save(updateUserRecord(user, params, this.#store.now()));
+    return this.#save(updateUserRecord(user, params, this.#now()));
   }
 
   /**
@@ -102,10 +102,18 @@ export class LocalUsers {
    */
   delete(userId: string): LocalUser {
     const user = this.get(userId);
-    this.#store.sessions.deleteOfUser(userId);
-    this.#store.memberships.deleteOfUser(userId);
     this.#users.delete(userId);
+    for (const listener of this.#deletionListeners) listener(userId);
     return user;
+  }
+
+  /**
+   * What belongs to users is told when one is gone.
+   *
+   * @internal
+   */
+  onDelete(listener: (userId: string) => void): void {
+    this.#deletionListeners.push(listener);
   }
 
   /** @internal */
@@ -126,7 +134,7 @@ export class LocalUsers {
       publicMetadata: changed(user.publicMetadata, params.publicMetadata),
       privateMetadata: changed(user.privateMetadata, params.privateMetadata),
       unsafeMetadata: changed(user.unsafeMetadata, params.unsafeMetadata),
-      updatedAt: this.#store.now(),
+      updatedAt: this.#now(),
     });
   }
 

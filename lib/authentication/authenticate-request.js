@@ -1,0 +1,21 @@
+import { isMachineTokenType, isTokenTypeAccepted } from '../authorization/accepted-token.js';
+import { signedOut, signedOutInvalidToken } from './authentication-result.js';
+import { authenticateByCookies } from './cookie-authentication.js';
+import { authenticateByHeader } from './header-authentication.js';
+import { RequestContext } from './request-context.js';
+/**
+ * Decides who is asking.
+ *
+ * A token in the `Authorization` header comes first, and machine tokens are looked for nowhere else; without one, a
+ * browser is known by its cookies.
+ *
+ * @returns the result, or a promise of it where Clerk has to be asked; rejects for nothing that a client sent
+ */
+export function authenticateRequest(request, instance, acceptsToken) {
+  const context = new RequestContext(request, instance);
+  if (context.tokenInHeader) return authenticateByHeader(context, context.tokenInHeader, acceptsToken);
+  if (isMachineTokenType(acceptsToken))
+    return signedOut(context, 'No token in header', '', { tokenType: acceptsToken });
+  if (!isTokenTypeAccepted('session_token', acceptsToken)) return signedOutInvalidToken();
+  return authenticateByCookies(context);
+}

@@ -1,0 +1,76 @@
+import { isRejection } from '../tokens/jwt.js';
+import { isOtherThanSessionToken } from '../tokens/jwt-category.js';
+import { machineJwtType } from '../tokens/machine-token.js';
+import { signedOut } from './authentication-result.js';
+import { comesFromSatellite } from './cross-origin.js';
+import { handshakeOrSignedOut } from './handshake.js';
+import { resolveHandshake } from './handshake-resolution.js';
+import { activateOrganization } from './organization-sync.js';
+import { answerSatellite, syncSatellite } from './satellite-sync.js';
+import { authenticateSessionToken, signedInOrUnreadable } from './session-authentication.js';
+/** The order matters: each step relies on what those before it have ruled out. */
+const STEPS = [
+  syncSatellite,
+  // Before the steps of the dev browser, or the primary domain would start a handshake of its own half-way.
+  answerSatellite,
+  takeDevBrowserFromUrl,
+  requireDevBrowser,
+  compareSessionAndClient,
+  refuseOtherTokens,
+  requireSessionNewerThanClient,
+];
+/** Decides by the cookies of a browser, and by what a handshake left in its URL. */
+export function authenticateByCookies(context) {
+  if (context.handshakeNonce || context.handshakeToken) return resolveThenAuthenticate(context);
+  return authenticateByCookiesAlone(context);
+}
+async function resolveThenAuthenticate(context) {
+  return (await resolveHandshake(context)) ?? authenticateByCookiesAlone(context);
+}
+function authenticateByCookiesAlone(context) {
+  for (const step of STEPS) {
+    const settled = step(context);
+    if (settled) return settled;
+  }
+  return authenticateSessionToken(context, context.sessionTokenInCookie ?? '', 'cookie', acceptSession);
+}
+function takeDevBrowserFromUrl(context) {
+  if (context.instance.instanceType !== 'development' || !hasParameter(context, '__clerk_db_jwt'))
+    return undefined;
+  return handshakeOrSignedOut(context, 'dev-browser-sync');
+}
+function requireDevBrowser(context) {
+  if (context.instance.instanceType !== 'development' || context.devBrowserToken) return undefined;
+  return handshakeOrSignedOut(context, 'dev-browser-missing');
+}
+/** `__client_uat` is the Frontend API's word on whether anybody is signed in; the session has to agree. */
+function compareSessionAndClient(context) {
+  const hasSession = context.sessionTokenInCookie !== undefined;
+  const hasClient = context.clientUat !== 0;
+  if (hasSession && hasClient) return undefined;
+  if (hasSession) return handshakeOrSignedOut(context, 'session-token-but-no-client-uat');
+  if (hasClient) return handshakeOrSignedOut(context, 'client-uat-but-no-session-token');
+  return signedOut(context, 'session-token-and-uat-missing');
+}
+function refuseOtherTokens(context) {
+  const token = context.sessionTokenInCookie ?? '';
+  const candidate = context.decode(token);
+  if (isRejection(candidate)) return undefined;
+  return machineJwtType(token, candidate.jwt) || isOtherThanSessionToken(candidate.jwt)
+    ? signedOut(context, 'token-type-mismatch')
+    : undefined;
+}
+function requireSessionNewerThanClient(context) {
+  const claims = context.unverifiedClaims(context.sessionTokenInCookie);
+  if (!claims || !(claims.iat < context.clientUat)) return undefined;
+  return handshakeOrSignedOut(context, 'session-token-iat-before-client-uat');
+}
+/** A browser that is signed in may still have to be sent on, for another domain's or another organization's sake. */
+function acceptSession(context, token, jwt) {
+  if (comesFromSatellite(context)) return handshakeOrSignedOut(context, 'primary-domain-cross-origin-sync');
+  const result = signedInOrUnreadable(context, token, jwt);
+  return activateOrganization(context, result) ?? result;
+}
+function hasParameter(context, name) {
+  return context.request.target.includes('?') && context.url.searchParams.has(name);
+}

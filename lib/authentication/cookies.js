@@ -1,0 +1,44 @@
+/**
+ * Reads a few cookies out of a `Cookie` header.
+ *
+ * Values are percent-decoded after the header is split (RFC 6265, section 5.4): decoding first would let an encoded
+ * `;` inside one value forge another cookie. A value that does not decode is taken as it stands. Of several cookies
+ * with one name the first counts, which is the one with the most specific path.
+ *
+ * @param header - the `Cookie` header, or nothing
+ * @param wanted - the names to look for; all others are passed over
+ */
+export function readCookies(header, wanted) {
+  const found = new Map();
+  if (!header) return found;
+  for (let start = 0; start < header.length;) {
+    const semicolon = header.indexOf(';', start);
+    const end = semicolon === -1 ? header.length : semicolon;
+    const equals = header.indexOf('=', start);
+    if (equals === -1) break;
+    if (equals < end) {
+      const name = trimBlanks(header, start, equals);
+      if (wanted.has(name) && !found.has(name))
+        found.set(name, percentDecode(trimBlanks(header, equals + 1, end)));
+    }
+    start = end + 1;
+  }
+  return found;
+}
+/** Cookie strings have blanks and tabs between their parts; `trim()` would take more than those. */
+function trimBlanks(text, start, end) {
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+function isBlank(charCode) {
+  return charCode === 0x20 || charCode === 0x09;
+}
+function percentDecode(value) {
+  if (!value.includes('%')) return value;
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

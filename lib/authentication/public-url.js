@@ -1,0 +1,43 @@
+/**
+ * The URL that the client sees, behind whatever proxy: its origin from `X-Forwarded-Proto` and `X-Forwarded-Host`
+ * (the first of several) or `Host`.
+ *
+ * @throws TypeError when the request target is no URL; see {@link isRepresentable}
+ */
+export function publicUrl(request) {
+  const asReceived = urlAsReceived(request);
+  const host = firstOf(request.header('x-forwarded-host')) ?? request.header('host');
+  const scheme = firstOf(request.header('x-forwarded-proto')) ?? asReceived.protocol.slice(0, -1);
+  const origin = host && scheme ? `${scheme}://${host}` : asReceived.origin;
+  if (origin === asReceived.origin) return asReceived;
+  try {
+    return new URL(asReceived.pathname + asReceived.search, origin);
+  } catch {
+    return asReceived;
+  }
+}
+/**
+ * Whether a request can be spoken of as method and URL at all. HTTP/1.1 parsers let through targets such as `//` and
+ * methods such as TRACE, which the fetch standard has no words for; they are answered 400.
+ */
+export function isRepresentable(request) {
+  if (request.method === 'TRACE' || request.method === 'CONNECT' || request.method === 'TRACK') return false;
+  if (isPlainPath(request.target)) return true;
+  try {
+    const url = urlAsReceived(request);
+    return url.username === '' && url.password === '';
+  } catch {
+    return false;
+  }
+}
+/** A path that starts with exactly one slash always makes a URL: no need to try. */
+function isPlainPath(target) {
+  return target.startsWith('/') && !/^\/[/\\\s]/.test(target);
+}
+function urlAsReceived(request) {
+  return new URL(request.target, request.isEncrypted ? 'https://clerk-dummy' : 'http://clerk-dummy');
+}
+/** An empty first entry stays empty: what a proxy said first is not replaced by what it did not say. */
+function firstOf(list) {
+  return list?.split(',')[0];
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+const WHERE_TO_FIND_IT =
+  'Copy it from the API keys page of the Clerk Dashboard: https://dashboard.clerk.com/~/api-keys';
+/**
+ * Reads a publishable key: `pk_test_` or `pk_live_` and the Frontend API's host in base64.
+ *
+ * @throws {@link ClerkConfigurationError} `publishable_key_missing` or `publishable_key_invalid`
+ *
+ * @see https://clerk.com/docs/guides/development/clerk-environment-variables
+ */
+export function parsePublishableKey(publishableKey) {
+  if (!publishableKey) {
+    throw new ClerkConfigurationError(
+      'publishable_key_missing',
+      `The publishable key is missing. Set the option \`publishableKey\` or CLERK_PUBLISHABLE_KEY. ${WHERE_TO_FIND_IT}`,
+    );
+  }
+  const [, kind, encoded] = /^pk_(test|live)_([^_]+)$/.exec(publishableKey) ?? [];
+  const frontendApi = encoded && decodeFrontendApi(encoded);
+  if (!frontendApi) throw invalidPublishableKey(publishableKey);
+  return { instanceType: kind === 'live' ? 'production' : 'development', frontendApi };
+}
+/** The host is followed by one `$`, and has a dot. */
+function decodeFrontendApi(encoded) {
+  try {
+    const [, host] = /^([^$]*\.[^$]*)\$$/.exec(atob(encoded)) ?? [];
+    return host;
+  } catch {
+    return undefined;
+  }
+}
+function invalidPublishableKey(value) {
+  const mixedUp = /^(sk|ak|whsec)_/.test(value)
+    ? ' What is set there is a secret, which must never reach a browser.'
+    : '';
+  return new ClerkConfigurationError(
+    'publishable_key_invalid',
+    `The publishable key is not valid: it starts with pk_test_ or pk_live_.${mixedUp} ` +
+      `Set the option \`publishableKey\` or CLERK_PUBLISHABLE_KEY. ${WHERE_TO_FIND_IT}`,
+  );
+}
+/**
+ * The ending that tells this instance's cookies from those of other Clerk applications on the same domain: the first
+ * eight characters of the key's SHA-1 in base64url.
+ */
+export function cookieSuffix(publishableKey) {
+  return createHash('sha1').update(publishableKey).digest('base64url').slice(0, 8);
+}

@@ -1,0 +1,121 @@
+import { isRejection } from '../tokens/jwt.js';
+import { readCookies } from './cookies.js';
+import { publicUrl } from './public-url.js';
+import { trustsSuffixedCookies } from './suffixed-cookies.js';
+/** A marker for what has not been worked out yet, since `undefined` is an answer. */
+const UNKNOWN = Symbol('unknown');
+/**
+ * One request seen with the eyes of one instance. Every fact is worked out when it is first asked for: a Bearer token
+ * needs no URL, and nobody needs a cookie twice.
+ */
+export class RequestContext {
+  request;
+  instance;
+  #tokenInHeader = UNKNOWN;
+  #cookies;
+  #trustsSuffixed;
+  #url;
+  #site;
+  #decoded;
+  constructor(request, instance) {
+    this.request = request;
+    this.instance = instance;
+  }
+  /** The token of the `Authorization` header: of the `Bearer` scheme, or the whole of a header without scheme. */
+  get tokenInHeader() {
+    if (this.#tokenInHeader === UNKNOWN)
+      this.#tokenInHeader = parseAuthorization(this.request.header('authorization'));
+    return this.#tokenInHeader;
+  }
+  /** The URL that the client sees. Not to be changed: it is shared. */
+  get url() {
+    return (this.#url ??= publicUrl(this.request));
+  }
+  /** A parameter of the query string. */
+  queryParameter(name) {
+    // Most requests have no query, and need no URL.
+    if (!this.request.target.includes('?')) return undefined;
+    return this.url.searchParams.get(name) || undefined;
+  }
+  get site() {
+    const { site } = this.instance;
+    return (this.#site ??= typeof site === 'function' ? site(this.url) : site);
+  }
+  /** The absolute URL that the Frontend API is proxied at; empty if it is not. */
+  get proxyUrl() {
+    const { proxyUrl } = this.site;
+    return proxyUrl.startsWith('/') ? `${this.url.origin}${proxyUrl}` : proxyUrl;
+  }
+  /** The host of the Frontend API that issues this site's tokens. */
+  get issuingFrontendApi() {
+    const { instance, site } = this;
+    return instance.instanceType === 'production' && site.isSatellite && site.domain
+      ? `clerk.${site.domain}`
+      : instance.frontendApi;
+  }
+  /** Where browsers reach the Frontend API: the proxy's URL or a bare host. */
+  get frontendApi() {
+    return this.proxyUrl || this.issuingFrontendApi;
+  }
+  /** A cookie by one of the instance's {@link Instance.cookieNames}; an empty one counts as none. */
+  cookie(name) {
+    this.#cookies ??= readCookies(this.request.header('cookie'), this.instance.cookieNames.all);
+    return this.#cookies.get(name) || undefined;
+  }
+  /** Whether the cookies with this instance's ending are the ones to go by, rather than the plain ones. */
+  get trustsSuffixedCookies() {
+    return (this.#trustsSuffixed ??= trustsSuffixedCookies(this));
+  }
+  get sessionTokenInCookie() {
+    const { session, suffixedSession } = this.instance.cookieNames;
+    return this.cookie(this.trustsSuffixedCookies ? suffixedSession : session);
+  }
+  /** When the browser's sign-in state last changed, in seconds since 1970; 0 when it is signed out. */
+  get clientUat() {
+    const { clientUat, suffixedClientUat } = this.instance.cookieNames;
+    return (
+      Number.parseInt(this.cookie(this.trustsSuffixedCookies ? suffixedClientUat : clientUat) ?? '') || 0
+    );
+  }
+  get refreshToken() {
+    return this.cookie(this.instance.cookieNames.suffixedRefresh);
+  }
+  /** What stands for a browser towards a development instance, which cannot set cookies of the Frontend API there. */
+  get devBrowserToken() {
+    const { devBrowser, suffixedDevBrowser } = this.instance.cookieNames;
+    return (
+      this.queryParameter(devBrowser) ??
+      this.cookie(this.trustsSuffixedCookies ? suffixedDevBrowser : devBrowser)
+    );
+  }
+  get handshakeToken() {
+    const { handshake } = this.instance.cookieNames;
+    return this.queryParameter(handshake) ?? this.cookie(handshake);
+  }
+  get handshakeNonce() {
+    const { handshakeNonce } = this.instance.cookieNames;
+    return this.queryParameter(handshakeNonce) ?? this.cookie(handshakeNonce);
+  }
+  /** How often this browser was redirected within the last seconds. */
+  get redirectCount() {
+    return Number(this.cookie(this.instance.cookieNames.redirectCount)) || 0;
+  }
+  /** Takes a token apart. The plain and the suffixed cookie mostly hold the same one, so the last is kept. */
+  decode(token) {
+    if (this.#decoded?.token !== token)
+      this.#decoded = { token, result: this.instance.verifier.decode(token) };
+    return this.#decoded.result;
+  }
+  /** The claims of a token that nobody has verified; `undefined` when it is no JWT. */
+  unverifiedClaims(token) {
+    if (!token) return undefined;
+    const decoded = this.decode(token);
+    return isRejection(decoded) ? undefined : decoded.jwt.claims;
+  }
+}
+function parseAuthorization(header) {
+  if (!header) return undefined;
+  const [scheme, token] = header.split(' ', 2);
+  if (!token) return scheme;
+  return scheme === 'Bearer' ? token : undefined;
+}

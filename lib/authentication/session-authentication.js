@@ -1,0 +1,66 @@
+import { describeRejection } from '../errors/token-verification-error.js';
+import { isRejection } from '../tokens/jwt.js';
+import { isOtherThanSessionToken } from '../tokens/jwt-category.js';
+import { AuthErrorReason, RefreshErrorReason } from './auth-reason.js';
+import { signedIn, signedOut } from './authentication-result.js';
+import { handshakeOrSignedOut } from './handshake.js';
+import { isRefreshFailure, refreshSession } from './session-refresh.js';
+/**
+ * Decides by a token that is taken for a session's.
+ *
+ * @param accept - what follows when the token is found valid
+ */
+export function authenticateSessionToken(context, token, carrier, accept) {
+  const candidate = context.decode(token);
+  if (isRejection(candidate)) return refusedSession(context, candidate, carrier);
+  if (isOtherThanSessionToken(candidate.jwt)) return signedOut(context, 'token-type-mismatch');
+  const verified = context.instance.verifier.verify(candidate, context.instance.requirements);
+  const conclude = outcome =>
+    isRejection(outcome) ? refusedSession(context, outcome, carrier) : accept(context, token, outcome);
+  return verified instanceof Promise ? verified.then(conclude) : conclude(verified);
+}
+/** Compact claims that Clerk does not write are no ground to stand on: nobody is signed in by them. */
+export function signedInOrUnreadable(context, token, jwt, headers) {
+  try {
+    return signedIn(context, token, jwt, headers);
+  } catch {
+    return signedOut(context, 'unexpected-error');
+  }
+}
+/** A stale session is refreshed where it can be, first directly, then by a handshake. Any other refusal is final. */
+function refusedSession(context, rejection, carrier) {
+  if (rejection.reason === 'token-expired' && context.refreshToken && context.request.method === 'GET') {
+    return refreshedOrRefused(context, rejection, carrier, context.refreshToken);
+  }
+  const why =
+    context.request.method === 'GET'
+      ? RefreshErrorReason.NonEligibleNoCookie
+      : RefreshErrorReason.NonEligibleNonGet;
+  return handshakeIfStale(context, rejection, carrier, why);
+}
+async function refreshedOrRefused(context, rejection, carrier, refreshToken) {
+  const refreshed = await refreshSession(context, refreshToken);
+  return isRefreshFailure(refreshed)
+    ? handshakeIfStale(context, rejection, carrier, refreshed.refreshError)
+    : signedInOrUnreadable(context, refreshed.token, refreshed.jwt, refreshed.headers);
+}
+function handshakeIfStale(context, rejection, carrier, refreshError) {
+  const message = describeRejection(rejection, carrier);
+  const stale = staleReason(rejection, refreshError);
+  return stale
+    ? handshakeOrSignedOut(context, stale, message)
+    : signedOut(context, rejection.reason, message);
+}
+/** Why the token's time is not now; `undefined` when something else is wrong with it. */
+function staleReason(rejection, refreshError) {
+  switch (rejection.reason) {
+    case 'token-expired':
+      return `${AuthErrorReason.SessionTokenExpired}-refresh-${refreshError}`;
+    case 'token-not-active-yet':
+      return AuthErrorReason.SessionTokenNBF;
+    case 'token-iat-in-the-future':
+      return AuthErrorReason.SessionTokenIatInTheFuture;
+    default:
+      return undefined;
+  }
+}

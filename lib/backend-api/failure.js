@@ -1,0 +1,93 @@
+import { STATUS_CODES } from 'node:http';
+import { ClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
+import { GivenUp } from './deadline.js';
+import { failureParts, MAX_CAUSES, redactError } from './redact.js';
+import { renameKeys, toCamelCase } from './wire-names.js';
+/** The code that `@clerk/backend` gives to failures which the API itself did not name. */
+const UNEXPECTED_ERROR = 'unexpected_error';
+const NO_REASON = 'the API gave no reason';
+const WORDS_FOR_CODE = new Map([
+  ['ECONNREFUSED', 'connection refused'],
+  ['ECONNRESET', 'connection reset'],
+  ['ENOTFOUND', 'host name not found'],
+  ['UND_ERR_SOCKET', 'connection closed early'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'could not connect in time'],
+]);
+/** The error for a call that was not answered, or not to the end. */
+export function noAnswer(call, failure, timeoutMs, redact) {
+  const message = `${call} got no answer: ${whatHappened(failure, timeoutMs, redact)}.`;
+  return new ClerkAPIResponseError(message, {
+    status: 0,
+    errors: [unexpectedError(message)],
+    cause: failure instanceof GivenUp ? (failure.cause ?? failure) : redactError(failure, redact),
+  });
+}
+/** The error for an answer that says the call failed. */
+export function refusal(call, answer) {
+  const errors = apiErrors(answer.body);
+  const words = errors[0] ? `${errors[0].longMessage || errors[0].message} (${errors[0].code})` : undefined;
+  return responseError(call, answer, words ?? problemOf(answer.body, NO_REASON), errors);
+}
+/** The error for an answer of a good status whose content is of no use. */
+export function uselessAnswer(call, answer, cause) {
+  const words = problemOf(answer.body, 'the answer has not the shape that the API declares');
+  return responseError(call, answer, words, [unexpectedError(words)], cause);
+}
+function whatHappened(failure, timeoutMs, redact) {
+  if (failure instanceof GivenUp) {
+    return failure.by === 'timeout' ? `timed out after ${timeoutMs} ms` : 'aborted by the caller';
+  }
+  const { code, message } = rootCause(failure);
+  const words = WORDS_FOR_CODE.get(code) ?? (redact(message) || 'unknown network error');
+  return code === '' ? words : `${words} (${code})`;
+}
+/** `fetch` says only "fetch failed"; what failed is in the causes below it. */
+function rootCause(failure, depth = 0) {
+  const { cause, ...parts } = failureParts(failure);
+  return cause === undefined || depth === MAX_CAUSES ? parts : rootCause(cause, depth + 1);
+}
+function responseError(call, { status, statusText, body, cfRay, retryAfter }, words, errors, cause) {
+  // HTTP/2 has no status text.
+  const statusLine = `${status} ${statusText || (STATUS_CODES[status] ?? '')}`.trimEnd();
+  return new ClerkAPIResponseError(`${call} failed with status ${statusLine}: ${words}`, {
+    status,
+    errors,
+    clerkTraceId: traceId(body) ?? cfRay,
+    retryAfter,
+    cause,
+  });
+}
+function problemOf(body, problemOfJson) {
+  if (body.kind === 'json') return problemOfJson;
+  return body.kind === 'empty' ? 'the answer is empty' : body.problem;
+}
+/**
+ * What the API found wrong. As in `@clerk/backend`, an answer that is not the API's own JSON (a gateway's page, an
+ * empty body) leaves the list empty, and JSON that cannot be parsed makes one `unexpected_error`.
+ */
+function apiErrors(body) {
+  if (body.kind === 'invalid-json') return [unexpectedError(body.problem)];
+  const listed = fieldOf(body, 'errors');
+  return Array.isArray(listed) ? listed.filter(isObject).map(toAPIError) : [];
+}
+function toAPIError(json) {
+  return {
+    code: json.code || UNEXPECTED_ERROR,
+    message: json.message || json.long_message || NO_REASON,
+    longMessage: json.long_message,
+    meta: isObject(json.meta) ? renameKeys(json.meta, toCamelCase) : {},
+  };
+}
+function unexpectedError(message) {
+  return { code: UNEXPECTED_ERROR, message, longMessage: undefined, meta: {} };
+}
+function traceId(body) {
+  const traceId = fieldOf(body, 'clerk_trace_id');
+  return typeof traceId === 'string' && traceId !== '' ? traceId : undefined;
+}
+function fieldOf(body, name) {
+  return body.kind === 'json' && isObject(body.json) ? body.json[name] : undefined;
+}
+function isObject(value) {
+  return typeof value === 'object' && value !== null;
+}

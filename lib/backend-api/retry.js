@@ -1,0 +1,42 @@
+const FIRST_BACKOFF_MS = 500;
+const LONGEST_WAIT_MS = 30_000;
+/** Methods whose repetition changes nothing (RFC 9110 §9.2.2), among those the API uses. */
+const IDEMPOTENT = new Set(['GET', 'PUT', 'DELETE']);
+const PASSING_TROUBLE = new Set([502, 503, 504]);
+/**
+ * How long to wait before trying again, in milliseconds; `undefined` when trying again would be wrong.
+ *
+ * A 429 was not acted on, so any method may be repeated. Anything else may have been: only idempotent methods are.
+ * When the API asks for more than 30 seconds, the caller is told (`retryAfter`) instead of kept waiting.
+ *
+ * @param attempt - how many retries there were before, from 0
+ */
+export function retryDelayMs(method, failure, attempt) {
+  const noAnswer = failure.status === 0;
+  const repeatable =
+    failure.status === 429 || (IDEMPOTENT.has(method) && (noAnswer || PASSING_TROUBLE.has(failure.status)));
+  if (!repeatable) return undefined;
+  const backoff = FIRST_BACKOFF_MS * 2 ** attempt;
+  // Half of it is random, so that clients which failed together do not come back together.
+  const jittered = backoff / 2 + (Math.random() * backoff) / 2;
+  if (failure.retryAfter === undefined) return Math.min(jittered, LONGEST_WAIT_MS);
+  const askedFor = failure.retryAfter * 1000;
+  return askedFor > LONGEST_WAIT_MS ? undefined : askedFor + jittered;
+}
+/**
+ * Waits, or stops waiting when the signal aborts; it never rejects.
+ *
+ * The timer is not `unref`ed: between two attempts it may be all that keeps a script alive until its answer.
+ */
+export function wait(ms, signal) {
+  return new Promise(resolve => {
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done, { once: true });
+    if (signal?.aborted) done();
+  });
+}

@@ -1,0 +1,139 @@
+import { ClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
+import { readAnswer } from './answer.js';
+import { withDeadline } from './deadline.js';
+import { noAnswer, refusal, uselessAnswer } from './failure.js';
+import { describeOperation } from './operation.js';
+import { toQueryString } from './query.js';
+import { redactError, redactor } from './redact.js';
+import { retryDelayMs, wait } from './retry.js';
+import { LONGEST_TIMEOUT_MS, MOST_RETRIES, usableApiUrl, usableKey, wholeNumber } from './settings.js';
+import { BACKEND_API_VERSION, PACKAGE_VERSION } from './version.js';
+import { renameKeys, toSnakeCase } from './wire-names.js';
+const DEFAULT_API_URL = 'https://api.clerk.com';
+const DEFAULT_API_VERSION = 'v1';
+const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_RETRIES = 2;
+const DEFAULT_USER_AGENT = `nest-clerk/${PACKAGE_VERSION}`;
+/**
+ * The one place that calls the Backend API: it encodes, times out, retries and reads errors.
+ *
+ * Making one costs nothing and needs no key. The keys are private: logging or inspecting it does not show them.
+ *
+ * @example
+ * ```ts
+ * const transport = new BackendApiTransport({ secretKey: process.env.CLERK_SECRET_KEY });
+ * const user = await transport.request({
+ *   operation: 'GetUser',
+ *   method: 'GET',
+ *   path: apiPath`/users/${userId}`,
+ *   decode: User.fromJSON,
+ * });
+ * ```
+ *
+ * @see https://clerk.com/docs/reference/backend-api
+ */
+export class BackendApiTransport {
+  #options;
+  #apiUrl;
+  constructor(options = {}) {
+    this.#options = { ...options };
+  }
+  /**
+   * Performs one operation.
+   *
+   * A 429 is repeated for every method; 502, 503, 504, a lost connection and a timeout for `GET`, `PUT` and `DELETE`.
+   * The wait before an attempt is half a second at most, doubled for each further one, or what `Retry-After` says; an
+   * answer that asks for more than 30 seconds is not waited for.
+   *
+   * @param operation - what to call, with what
+   * @param options - for this call only
+   * @returns what `operation.decode` makes of the answer's JSON; without it the JSON, or `undefined` for an empty answer
+   * @throws ClerkAPIResponseError when the API refuses, cannot be reached (`status` 0) or answers nonsense
+   * @throws ClerkConfigurationError before any request, when the key is missing or an option is unusable
+   * @throws ClerkError before any request: `resource_id_invalid`, `query_parameter_invalid`
+   */
+  async request(operation, options = {}) {
+    const call = this.#prepare(operation, options);
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return decodeAnswer(operation, call, await this.#exchange(call));
+      } catch (failure) {
+        const delayMs = attempt < call.retries ? delayAfter(failure, operation, call, attempt) : undefined;
+        if (delayMs === undefined) throw failure;
+        await (this.#options.wait ?? wait)(delayMs, call.signal);
+      }
+    }
+  }
+  #prepare(operation, options) {
+    const settings = this.#options;
+    const path = operation.path.encode();
+    const query = toQueryString(operation.query);
+    const key = this.#keyFor(operation, options);
+    const apiUrl = (this.#apiUrl ??= usableApiUrl(settings.apiUrl || DEFAULT_API_URL));
+    const version = operation.unversioned ? '' : `/${settings.apiVersion || DEFAULT_API_VERSION}`;
+    const timeoutMs = options.timeoutMs ?? settings.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const retries = options.retries ?? settings.retries ?? DEFAULT_RETRIES;
+    return {
+      name: describeOperation(operation),
+      url: apiUrl + version + path + query,
+      init: {
+        method: operation.method,
+        headers: this.#headers(operation, key),
+        body: encodeBody(operation.body),
+        // `fetch` would take the key along to another path of the same host, and the body to any host.
+        redirect: 'manual',
+      },
+      timeoutMs: wholeNumber('timeoutMs', timeoutMs, 1, LONGEST_TIMEOUT_MS),
+      retries: wholeNumber('retries', retries, 0, MOST_RETRIES),
+      signal: options.signal,
+      redact: redactor(key, query),
+    };
+  }
+  #keyFor({ auth }, { secretKey }) {
+    if (auth !== 'machine') return usableKey(secretKey ?? this.#options.secretKey, 'secret');
+    return usableKey(secretKey ?? (this.#options.machineSecretKey || this.#options.secretKey), 'machine');
+  }
+  #headers({ method }, key) {
+    const headers = {
+      Authorization: `Bearer ${key}`,
+      'Clerk-API-Version': BACKEND_API_VERSION,
+      'User-Agent': this.#options.userAgent || DEFAULT_USER_AGENT,
+    };
+    // Without a body too, as `@clerk/backend` does: an endpoint may insist on the media type of every write.
+    if (method !== 'GET') headers['Content-Type'] = 'application/json';
+    return headers;
+  }
+  async #exchange({ name, url, init, timeoutMs, signal, redact }) {
+    const fetch = this.#options.fetch ?? globalThis.fetch;
+    try {
+      return await withDeadline(timeoutMs, signal, async attemptSignal =>
+        readAnswer(await fetch(url, { ...init, signal: attemptSignal }), redact),
+      );
+    } catch (failure) {
+      throw noAnswer(name, failure, timeoutMs, redact);
+    }
+  }
+}
+/** An object without members is no body at all, as in `@clerk/backend`. */
+function encodeBody(body) {
+  if (body === undefined || Object.keys(body).length === 0) return undefined;
+  return JSON.stringify(
+    Array.isArray(body) ? body.map(item => renameKeys(item, toSnakeCase)) : renameKeys(body, toSnakeCase),
+  );
+}
+function decodeAnswer({ decode }, { name, redact }, answer) {
+  if (!answer.ok) throw refusal(name, answer);
+  const { body } = answer;
+  if (body.kind === 'empty' && !decode) return undefined;
+  if (body.kind !== 'json') throw uselessAnswer(name, answer);
+  if (!decode) return body.json;
+  try {
+    return decode(body.json);
+  } catch (failure) {
+    throw uselessAnswer(name, answer, redactError(failure, redact));
+  }
+}
+function delayAfter(failure, { method }, { signal }, attempt) {
+  if (signal?.aborted || !(failure instanceof ClerkAPIResponseError)) return undefined;
+  return retryDelayMs(method, failure, attempt);
+}

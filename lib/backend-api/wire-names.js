@@ -1,0 +1,15 @@
+/** `emailAddress` → `email_address`; a name that is in wire form already stays as it is. */
+export function toSnakeCase(name) {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .toLowerCase();
+}
+/** `param_name` → `paramName`. */
+export function toCamelCase(name) {
+  return name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+}
+/** Renames the keys of one object and leaves the values alone: what lies below may be someone's metadata. */
+export function renameKeys(source, rename) {
+  return Object.fromEntries(Object.entries(source).map(([name, value]) => [rename(name), value]));
+}

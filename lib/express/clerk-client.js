@@ -1,0 +1,88 @@
+import { BackendApiClient } from '../backend-api/client.js';
+import { BackendApiTransport } from '../backend-api/transport.js';
+import { optionsFromEnvironment } from './environment.js';
+const optionsOfClients = new WeakMap();
+/**
+ * Clerk's Backend API, one property per resource.
+ *
+ * In a Nest application it is injected by its own type; anywhere else {@link createClerkClient} makes one. Making one
+ * costs nothing, and no key is needed until the first call.
+ *
+ * @example
+ * ```ts
+ * @Injectable()
+ * export class Greeter {
+ *   constructor(private readonly clerk: ClerkClient) {}
+ *
+ *   async greet(userId: string) {
+ *     const user = await this.clerk.users.getUser(userId);
+ *     return `Hello, ${user.firstName}!`;
+ *   }
+ * }
+ * ```
+ *
+ * @see https://clerk.com/docs/reference/backend/overview
+ */
+export class ClerkClient extends BackendApiClient {
+  /**
+   * @param options - keys and where the API is; nothing is read from the environment
+   * @throws {@link ClerkConfigurationError} `option_invalid` when `apiUrl` is no address
+   */
+  constructor(options = {}) {
+    super(new BackendApiTransport(options));
+    optionsOfClients.set(this, options);
+  }
+}
+/** What a client was made with; for the middleware that is given one. */
+export function optionsOfClient(client) {
+  return optionsOfClients.get(client) ?? {};
+}
+/**
+ * Makes a client of Clerk's Backend API.
+ *
+ * @param options - keys and where the API is; what is not given is read from the environment now
+ *
+ * @example
+ * ```ts
+ * const clerkClient = createClerkClient({ secretKey: process.env.CLERK_SECRET_KEY });
+ * const { data, totalCount } = await clerkClient.users.getUserList({ limit: 10 });
+ * ```
+ *
+ * @see https://clerk.com/docs/reference/backend/overview#create-clerk-client-options
+ */
+export function createClerkClient(options = {}) {
+  return new ClerkClient(withDefaults(options, optionsFromEnvironment()));
+}
+/** Fills in what is not given. An empty text is not given. */
+export function withDefaults(options, defaults) {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== '');
+  return { ...defaults, ...Object.fromEntries(given) };
+}
+/**
+ * The client of Clerk's Backend API for the keys in the environment. They are read when it is first used, not when the
+ * file is imported, so `dotenv` may come in between.
+ *
+ * @example
+ * ```ts
+ * const user = await clerkClient.users.getUser(userId);
+ * ```
+ *
+ * @see https://clerk.com/docs/reference/express/overview
+ */
+export const clerkClient = new Proxy(
+  {},
+  {
+    get(_target, property) {
+      const client = environmentClient();
+      return Reflect.get(client, property, client);
+    },
+  },
+);
+let keptClient;
+/** Kept from when the keys are there: whoever asks before they are loaded shall not spoil it for those after. */
+function environmentClient() {
+  if (keptClient) return keptClient;
+  const client = createClerkClient();
+  if (optionsOfClient(client).secretKey) keptClient = client;
+  return client;
+}

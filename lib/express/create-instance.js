@@ -1,0 +1,94 @@
+import { createOrganizationMatcher } from '../authentication/organization-matcher.js';
+import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import { platformProxyPath } from './environment.js';
+import { instanceCore } from './instance-core.js';
+/**
+ * Turns options into what requests are looked at with, and says what cannot work.
+ *
+ * @throws {@link ClerkConfigurationError} for anything that is missing, malformed or contradictory
+ */
+export function createInstance(options, warn) {
+  const core = instanceCore(options);
+  const signInUrl = options.signInUrl ?? '';
+  const site = siteOf(options, core.instanceType);
+  assertClockSkew(options.clockSkewInMs);
+  if (typeof site !== 'function') assertSite(site, signInUrl, core.instanceType);
+  return {
+    ...core,
+    requirements: {
+      audience: options.audience,
+      authorizedParties: options.authorizedParties,
+      clockSkewInMs: options.clockSkewInMs,
+      issuer: options.issuer,
+      headerType: options.headerType,
+    },
+    site,
+    signInUrl,
+    signUpUrl: options.signUpUrl ?? '',
+    satelliteAutoSync: options.satelliteAutoSync ?? false,
+    organizationMatcher: createOrganizationMatcher(options.organizationSyncOptions),
+    warn,
+  };
+}
+function siteOf(options, instanceType) {
+  const { isSatellite = false, domain = '', proxyUrl = '', signInUrl = '' } = options;
+  const defaultProxyUrl = instanceType === 'production' ? platformProxyPath() : '';
+  const at = url => {
+    const siteDomain = valueAt(domain, url);
+    const siteProxyUrl = valueAt(proxyUrl, url);
+    return {
+      isSatellite: valueAt(isSatellite, url),
+      domain: siteDomain,
+      proxyUrl: siteProxyUrl || (siteDomain ? '' : defaultProxyUrl),
+    };
+  };
+  const dependsOnUrl = [isSatellite, domain, proxyUrl].some(option => typeof option === 'function');
+  if (!dependsOnUrl) return at(undefined);
+  return url => {
+    const site = at(url);
+    assertSite(site, signInUrl, instanceType);
+    return site;
+  };
+}
+function valueAt(option, url) {
+  return typeof option === 'function' ? option(url) : option;
+}
+function assertSite(site, signInUrl, instanceType) {
+  if (site.proxyUrl && !site.proxyUrl.startsWith('/') && !isAbsolute(site.proxyUrl)) {
+    throw new ClerkConfigurationError(
+      'option_invalid',
+      'The proxy URL is neither absolute (https://…) nor a path (/…). Set `proxyUrl` or CLERK_PROXY_URL.',
+    );
+  }
+  if (!site.isSatellite) return;
+  if (!site.domain && !site.proxyUrl) {
+    throw new ClerkConfigurationError(
+      'satellite_without_domain_or_proxy_url',
+      'A satellite needs the domain it is on, or a proxy URL. Set `domain` or CLERK_DOMAIN, or `proxyUrl` or CLERK_PROXY_URL. ' +
+        'Satellite domains are listed on the Domains page of the Clerk Dashboard.',
+    );
+  }
+  if (instanceType === 'production') return;
+  if (!signInUrl) {
+    throw new ClerkConfigurationError(
+      'satellite_sign_in_url_missing',
+      'A satellite of a development instance needs the sign-in page of the primary domain. Set `signInUrl` or CLERK_SIGN_IN_URL.',
+    );
+  }
+  if (!isAbsolute(signInUrl)) {
+    throw new ClerkConfigurationError(
+      'sign_in_url_not_absolute',
+      'The sign-in URL of a satellite is on another domain, so it has to be absolute (https://…). Set `signInUrl` or CLERK_SIGN_IN_URL.',
+    );
+  }
+}
+function assertClockSkew(clockSkewInMs) {
+  if (clockSkewInMs === undefined || (typeof clockSkewInMs === 'number' && clockSkewInMs >= 0)) return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    '`clockSkewInMs` is a number of milliseconds, 0 or more.',
+  );
+}
+function isAbsolute(url) {
+  return /^https?:\/\//.test(url) && URL.canParse(url);
+}

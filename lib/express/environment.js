@@ -1,0 +1,39 @@
+/** The options that can be set by environment variables, read now. Surrounding white space is a slip, not a value. */
+export function optionsFromEnvironment() {
+  return {
+    secretKey: read('CLERK_SECRET_KEY'),
+    publishableKey: read('CLERK_PUBLISHABLE_KEY'),
+    jwtKey: read('CLERK_JWT_KEY'),
+    machineSecretKey: read('CLERK_MACHINE_SECRET_KEY'),
+    apiUrl: read('CLERK_API_URL'),
+    apiVersion: read('CLERK_API_VERSION'),
+    signInUrl: read('CLERK_SIGN_IN_URL'),
+    signUpUrl: read('CLERK_SIGN_UP_URL'),
+    domain: read('CLERK_DOMAIN'),
+    proxyUrl: read('CLERK_PROXY_URL'),
+    isSatellite: isTruthy(read('CLERK_IS_SATELLITE')),
+  };
+}
+/**
+ * The path that Vercel production deployments on `*.vercel.app` proxy the Frontend API at, since such a domain cannot
+ * have Clerk's DNS records; empty anywhere else.
+ *
+ * @see https://clerk.com/docs/guides/dashboard/dns-domains/proxy-fapi
+ */
+export function platformProxyPath() {
+  const host = read('VERCEL_PROJECT_PRODUCTION_URL')
+    ?.replace(/^https?:\/\//, '')
+    .split(/[/:]/)[0];
+  const isProxied =
+    read('VERCEL_TARGET_ENV') === 'production' &&
+    host?.endsWith('.vercel.app') &&
+    !isTruthy(read('CLERK_DISABLE_AUTO_PROXY'));
+  return isProxied ? '/__clerk' : '';
+}
+function read(name) {
+  return process.env[name]?.trim() || undefined;
+}
+/** `true` in any case, or a positive number. */
+function isTruthy(value = '') {
+  return value.toLowerCase() === 'true' || Number.parseInt(value) > 0;
+}

@@ -1,0 +1,45 @@
+import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+const WHERE_TO_FIND_IT =
+  'Copy it from the API keys page of the Clerk Dashboard: https://dashboard.clerk.com/~/api-keys';
+const SECRET_KEY = /^(?:sk_)?(test|live)_[\x21-\x7e]+$/;
+/**
+ * Says what is wrong with a secret key, as far as that can be seen.
+ *
+ * @throws {@link ClerkConfigurationError} `secret_key_missing` or `secret_key_invalid`
+ */
+export function assertSecretKey(secretKey) {
+  if (!secretKey) {
+    throw new ClerkConfigurationError(
+      'secret_key_missing',
+      `The secret key is missing. Set the option \`secretKey\` or CLERK_SECRET_KEY. ${WHERE_TO_FIND_IT}`,
+    );
+  }
+  if (SECRET_KEY.test(secretKey)) return;
+  throw new ClerkConfigurationError(
+    'secret_key_invalid',
+    `The secret key is not valid: ${whatItIs(secretKey)}. Set the option \`secretKey\` or CLERK_SECRET_KEY. ${WHERE_TO_FIND_IT}`,
+  );
+}
+function whatItIs(value) {
+  if (value.startsWith('pk_')) return 'what is set there is a publishable key';
+  if (value.startsWith('whsec_')) return 'what is set there is the signing secret of a webhook';
+  if (value.startsWith('ak_')) return 'what is set there is an API key or the secret of a machine';
+  if (value.includes('BEGIN ')) return 'what is set there is a PEM key';
+  return 'it starts with sk_test_ or sk_live_ and has no white space';
+}
+/**
+ * Says when the two keys cannot be of one instance. Two of the same type may still be of different ones, which shows
+ * when the first token is signed with a key that the instance does not have.
+ *
+ * @throws {@link ClerkConfigurationError} `keys_of_different_instances`
+ */
+export function assertKeysBelongTogether(secretKey, publishableKeyType) {
+  const secretKeyType = SECRET_KEY.exec(secretKey)?.[1] === 'live' ? 'production' : 'development';
+  if (secretKeyType === publishableKeyType) return;
+  throw new ClerkConfigurationError(
+    'keys_of_different_instances',
+    `The secret key is of a ${secretKeyType} instance and the publishable key of a ${publishableKeyType} instance. ` +
+      'Set CLERK_SECRET_KEY and CLERK_PUBLISHABLE_KEY (options `secretKey` and `publishableKey`) to the keys of one ' +
+      'instance: https://dashboard.clerk.com/~/api-keys',
+  );
+}

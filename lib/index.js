@@ -1,0 +1,13 @@
+export { AuthErrorReason } from './authentication/auth-reason.js';
+export { ClerkAPIResponseError, isClerkAPIResponseError } from './errors/clerk-api-response-error.js';
+export { ClerkConfigurationError } from './errors/clerk-configuration-error.js';
+export { ClerkError } from './errors/clerk-error.js';
+export { TokenVerificationError, TokenVerificationErrorReason } from './errors/token-verification-error.js';
+export { ClerkClient, createClerkClient } from './express/clerk-client.js';
+export { getAuth } from './express/get-auth.js';
+export { Auth } from './nest/auth.decorator.js';
+export { ClerkAuthGuard } from './nest/clerk-auth.guard.js';
+export { ClerkModule } from './nest/clerk.module.js';
+export { OnUnauthenticated, Public } from './nest/route-metadata.js';
+export { SignInRedirectException, UnauthenticatedException } from './nest/unauthenticated.exception.js';
+export { TokenType } from './tokens/token-type.js';

@@ -1,0 +1,31 @@
+import { HttpException, HttpStatus, UnauthorizedException } from '@nestjs/common';
+/**
+ * What {@link ClerkAuthGuard} throws: 401 with the reason in its body.
+ *
+ * @example
+ * ```json
+ * { "statusCode": 401, "message": "Unauthenticated", "error": "Unauthorized", "reason": "token-expired" }
+ * ```
+ */
+export class UnauthenticatedException extends UnauthorizedException {
+    /** Why nobody is signed in: one of the reasons of `x-clerk-auth-reason`. */
+    reason;
+    constructor(reason) {
+        super({
+            statusCode: HttpStatus.UNAUTHORIZED,
+            message: 'Unauthenticated',
+            error: 'Unauthorized',
+            reason,
+        });
+        this.reason = reason;
+    }
+}
+/** What {@link ClerkAuthGuard} throws to send a browser to the sign-in page: 302, with the address in `Location`. */
+export class SignInRedirectException extends HttpException {
+    /** Where the browser is sent. */
+    location;
+    constructor(location) {
+        super({ statusCode: HttpStatus.FOUND, message: 'Sign in first' }, HttpStatus.FOUND);
+        this.location = location;
+    }
+}

@@ -1,0 +1,62 @@
+import { bodyInvalid, bodyTooLarge, contentTypeUnsupported } from '../refusals.js';
+const BODY_LIMIT_BYTES = 1024 * 1024;
+export function callOfRequest(request) {
+  return {
+    method: request.method,
+    url: new URL(request.url),
+    header: name => request.headers.get(name) ?? undefined,
+    body: request.body,
+  };
+}
+/** @returns `undefined` when the request target is no path, as with `OPTIONS *` */
+export function callOfIncomingMessage(message) {
+  // Concatenated, since `//host` resolved against a base would name another host.
+  const target = `http://127.0.0.1${message.url}`;
+  if (!message.url?.startsWith('/') || !URL.canParse(target)) return undefined;
+  return {
+    method: message.method ?? '',
+    url: new URL(target),
+    header: name => message.headers[name]?.toString(),
+    // A body past the limit is left unread; destroying the stream would take the answer's socket with it.
+    body: message.iterator({ destroyOnReturn: false }),
+  };
+}
+/**
+ * Reads a JSON object from the body; no body is an empty object.
+ *
+ * @throws {@link ClerkAPIResponseError} 413 past 1 MiB, 415 for anything but JSON, 400 for bad JSON
+ */
+export async function readJsonObject(call) {
+  if (call.body === null || call.method === 'GET') return {};
+  const bytes = await readBody(call.body);
+  if (bytes.length === 0) return {};
+  const mediaType = call.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (mediaType !== 'application/json') throw contentTypeUnsupported();
+  const value = parseJson(bytes);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw bodyInvalid('The request body has to be a JSON object.');
+  }
+  return value;
+}
+async function readBody(body) {
+  const chunks = [];
+  let length = 0;
+  try {
+    for await (const chunk of body) {
+      length += chunk.length;
+      if (length > BODY_LIMIT_BYTES) break;
+      chunks.push(chunk);
+    }
+  } catch {
+    throw bodyInvalid('The request body broke off.');
+  }
+  if (length > BODY_LIMIT_BYTES) throw bodyTooLarge(BODY_LIMIT_BYTES);
+  return Buffer.concat(chunks);
+}
+function parseJson(bytes) {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw bodyInvalid('The request body is not JSON in UTF-8.');
+  }
+}

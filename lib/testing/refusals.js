@@ -1,0 +1,60 @@
+import { ClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
+// What Clerk's API refuses and how it says so: status and `code` as in its error list, in words of our own. The
+// collections throw these too, so that a test meets the same error in process and over HTTP.
+// https://clerk.com/docs/guides/development/errors/backend-api
+function refusal(status, errors) {
+  const message = errors.map(error => error.longMessage ?? error.message).join(' ');
+  return new ClerkAPIResponseError(message, { status, errors });
+}
+function one(status, code, message, longMessage) {
+  return refusal(status, [{ code, message, longMessage, meta: {} }]);
+}
+export function secretKeyInvalid() {
+  const message = 'The Clerk Secret Key is missing or is not the one of this LocalClerk.';
+  return one(401, 'clerk_key_invalid', message, message);
+}
+export function resourceNotFound(kind, attribute, value) {
+  return one(404, 'resource_not_found', 'not found', `No ${kind} was found with ${attribute} ${value}.`);
+}
+export function routeNotFound(method, path) {
+  return one(404, 'resource_not_found', 'not found', `Clerk has no operation at ${method} ${path}.`);
+}
+export function sessionNotActive(sessionId) {
+  const longMessage = `The session ${sessionId} is no longer active, so it gets no token.`;
+  return one(404, 'resource_not_found', 'Session not found', longMessage);
+}
+/** @param what - the operation, or the part of it, that there is no code for here */
+export function notImplemented(what) {
+  const message = `LocalClerk does not answer ${what}. Use a Clerk development instance for it.`;
+  return one(501, 'not_implemented_locally', message, message);
+}
+export function bodyInvalid(longMessage) {
+  return one(400, 'request_body_invalid', 'Request body invalid', longMessage);
+}
+export function bodyTooLarge(limit) {
+  const longMessage = `The request body is larger than ${limit} bytes.`;
+  return one(413, 'request_body_too_large', 'Request body too large', longMessage);
+}
+export function contentTypeUnsupported() {
+  const longMessage = 'The Content-Type of a request body has to be application/json.';
+  return one(415, 'unsupported_content_type', 'Content-Type is unsupported', longMessage);
+}
+export function requestMalformed(longMessage) {
+  return one(400, 'malformed_request_parameters', 'Malformed request parameters', longMessage);
+}
+/** What is wrong with one parameter. Several make one 422: see {@link parametersInvalid}. */
+export function parameterError(code, paramName, problem) {
+  return { code, message: problem, longMessage: `${paramName} ${problem}.`, meta: { paramName } };
+}
+export function parametersInvalid(...errors) {
+  return refusal(422, errors);
+}
+export function identifierExists(paramName) {
+  return parametersInvalid(
+    parameterError('form_identifier_exists', paramName, 'is taken by another resource of this instance'),
+  );
+}
+export function alreadyMember(userId, organizationId) {
+  const longMessage = `The user ${userId} is already a member of the organization ${organizationId}.`;
+  return one(400, 'already_a_member_in_organization', 'already a member', longMessage);
+}

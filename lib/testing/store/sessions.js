@@ -1,0 +1,91 @@
+import { newId } from '../random.js';
+import { identifierExists, resourceNotFound } from '../refusals.js';
+const DAY = 24 * 60 * 60 * 1000;
+// Clerk's defaults for the maximum lifetime and for the time after which a session counts as abandoned.
+const LIFETIME = 7 * DAY;
+const ABANDONED_AFTER = 30 * DAY;
+/** The sessions of a {@link LocalClerk}. */
+export class LocalSessions {
+  #store;
+  #sessions = new Map();
+  /** @internal */
+  constructor(store) {
+    this.#store = store;
+  }
+  /**
+   * Signs a user in: makes a session of a week, which also counts as the user's last sign-in.
+   *
+   * @throws {@link ClerkAPIResponseError} 404 when there is no such user, 422 when the id is taken
+   * @example
+   * ```ts
+   * const session = local.sessions.create({ userId: 'user_alice' });
+   * const token = await local.issueSessionToken({ userId: 'user_alice', sessionId: session.id });
+   * ```
+   */
+  create(params) {
+    const {
+      userId,
+      id = newId('sess'),
+      activeOrganizationId = null,
+      status = 'active',
+      actor = null,
+    } = params;
+    if (this.#sessions.has(id)) throw identifierExists('id');
+    const now = this.#store.now();
+    this.#store.users.recordSignIn(userId, now);
+    const session = {
+      id,
+      userId,
+      clientId: newId('client'),
+      status,
+      activeOrganizationId,
+      actor,
+      lastActiveAt: now,
+      expireAt: now + LIFETIME,
+      abandonAt: now + ABANDONED_AFTER,
+      createdAt: now,
+      updatedAt: now,
+    };
+    this.#sessions.set(id, session);
+    return session;
+  }
+  /**
+   * @throws {@link ClerkAPIResponseError} 404 when there is no such session
+   */
+  get(sessionId) {
+    const session = this.#sessions.get(sessionId);
+    if (session === undefined) throw resourceNotFound('session', 'id', sessionId);
+    return this.#atPresent(session);
+  }
+  /** The sessions that match every part of the filter, newest first. */
+  list(filter = {}) {
+    const { userId, clientId, status } = filter;
+    return [...this.#sessions.values()]
+      .map(session => this.#atPresent(session))
+      .filter(session => userId === undefined || session.userId === userId)
+      .filter(session => clientId === undefined || session.clientId === clientId)
+      .filter(session => status === undefined || session.status === status)
+      .reverse();
+  }
+  /**
+   * Signs a session out. Tokens that were issued for it are valid until they expire, as with Clerk.
+   *
+   * @throws {@link ClerkAPIResponseError} 404 when there is no such session
+   */
+  revoke(sessionId) {
+    return this.#setStatus(this.get(sessionId), 'revoked');
+  }
+  /** @internal */
+  deleteOfUser(userId) {
+    for (const session of this.list({ userId })) this.#sessions.delete(session.id);
+  }
+  #atPresent(session) {
+    const isOpen = session.status === 'active' || session.status === 'pending';
+    return isOpen && session.expireAt <= this.#store.now() ? this.#setStatus(session, 'expired') : session;
+  }
+  #setStatus(session, status) {
+    const changed = { ...session, status, updatedAt: this.#store.now() };
+    this.#sessions.set(session.id, changed);
+    return changed;
+  }
+}

@@ -1,0 +1,139 @@
+import { newId } from '../random.js';
+import { identifierExists, parameterError, parametersInvalid, resourceNotFound } from '../refusals.js';
+import { mergeMetadata } from './metadata.js';
+import { createUserRecord, updateUserRecord } from './user-record.js';
+/** The users of a {@link LocalClerk}. */
+export class LocalUsers {
+  #store;
+  #users = new Map();
+  /** @internal */
+  constructor(store) {
+    this.#store = store;
+  }
+  /**
+   * Makes a user. The parameters are those of `clerkClient.users.createUser()`, and an `id` of your own choosing.
+   *
+   * @throws {@link ClerkAPIResponseError} 422 when the id, an email address, a phone number, the username or the
+   *   external id is another user's
+   * @example
+   * ```ts
+   * const alice = local.users.create({ firstName: 'Alice', emailAddress: ['alice@example.com'] });
+   * ```
+   */
+  create(params = {}) {
+    const { id = newId('user') } = params;
+    if (this.#users.has(id)) throw identifierExists('id');
+    this.#refuseTaken(params, undefined);
+    const user = createUserRecord(id, params, this.#store.now());
+    this.#users.set(id, user);
+    return user;
+  }
+  /**
+   * @throws {@link ClerkAPIResponseError} 404 when there is no such user
+   */
+  get(userId) {
+    const user = this.#users.get(userId);
+    if (user === undefined) throw resourceNotFound('user', 'id', userId);
+    return user;
+  }
+  /** Every user, newest first. */
+  list() {
+    return [...this.#users.values()].reverse();
+  }
+  /**
+   * Changes a user. What is left out stays as it is.
+   *
+   * @throws {@link ClerkAPIResponseError} 404 when there is no such user, 422 when a value is another user's
+   * @example
+   * ```ts
+   * local.users.update('user_alice', { lastName: 'Liddell' });
+   * ```
+   */
+  update(userId, params) {
+    const user = this.get(userId);
+    this.#refuseTaken(params, userId);
+    refuseForeignPrimary(user, params);
+    return this.#save(updateUserRecord(user, params, this.#store.now()));
+  }
+  /**
+   * Merges metadata into a user's, deeply; `null` removes a key.
+   *
+   * @throws {@link ClerkAPIResponseError} 404 when there is no such user
+   * @example
+   * ```ts
+   * local.users.updateMetadata('user_alice', { publicMetadata: { plan: 'pro', trial: null } });
+   * ```
+   */
+  updateMetadata(userId, params) {
+    return this.#changeMetadata(userId, params, mergeMetadata);
+  }
+  /**
+   * Replaces a user's metadata; a kind that is left out stays as it is.
+   *
+   * @throws {@link ClerkAPIResponseError} 404 when there is no such user
+   */
+  replaceMetadata(userId, params) {
+    return this.#changeMetadata(userId, params, (_current, replacement) => replacement);
+  }
+  /**
+   * Deletes a user with all sessions and memberships.
+   *
+   * @returns the user that was
+   * @throws {@link ClerkAPIResponseError} 404 when there is no such user
+   */
+  delete(userId) {
+    const user = this.get(userId);
+    this.#store.sessions.deleteOfUser(userId);
+    this.#store.memberships.deleteOfUser(userId);
+    this.#users.delete(userId);
+    return user;
+  }
+  /** @internal */
+  recordSignIn(userId, now) {
+    this.#save({ ...this.get(userId), lastSignInAt: now, lastActiveAt: now });
+  }
+  #changeMetadata(userId, params, change) {
+    const user = this.get(userId);
+    const changed = (current, given) => (given == null ? current : structuredClone(change(current, given)));
+    return this.#save({
+      ...user,
+      publicMetadata: changed(user.publicMetadata, params.publicMetadata),
+      privateMetadata: changed(user.privateMetadata, params.privateMetadata),
+      unsafeMetadata: changed(user.unsafeMetadata, params.unsafeMetadata),
+      updatedAt: this.#store.now(),
+    });
+  }
+  #save(user) {
+    this.#users.set(user.id, user);
+    return user;
+  }
+  #refuseTaken(params, ownId) {
+    const others = this.list().filter(user => user.id !== ownId);
+    const emailAddresses = params.emailAddress ?? [];
+    const phoneNumbers = params.phoneNumber ?? [];
+    for (const other of others) {
+      if (params.username != null && other.username === params.username) throw identifierExists('username');
+      if (params.externalId != null && other.externalId === params.externalId) {
+        throw identifierExists('external_id');
+      }
+      if (other.emailAddresses.some(({ emailAddress }) => emailAddresses.includes(emailAddress))) {
+        throw identifierExists('email_address');
+      }
+      if (other.phoneNumbers.some(({ phoneNumber }) => phoneNumbers.includes(phoneNumber))) {
+        throw identifierExists('phone_number');
+      }
+    }
+  }
+}
+function refuseForeignPrimary(user, params) {
+  const isForeign = (id, own) => id != null && !own.some(identifier => identifier.id === id);
+  const foreign = [
+    ...(isForeign(params.primaryEmailAddressId, user.emailAddresses) ? ['primary_email_address_id'] : []),
+    ...(isForeign(params.primaryPhoneNumberId, user.phoneNumbers) ? ['primary_phone_number_id'] : []),
+  ];
+  if (foreign.length > 0) {
+    throw parametersInvalid(
+      ...foreign.map(name => parameterError('form_resource_not_found', name, 'does not belong to the user')),
+    );
+  }
+}

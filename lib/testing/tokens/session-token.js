@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+import { JwtCategory } from '../../tokens/jwt-category.js';
+import { resourceNotFound, sessionNotActive } from '../refusals.js';
+import { permissionClaims, scopedList } from './permission-claims.js';
+const DEFAULT_LIFETIME_SECONDS = 60;
+/** How far `nbf` lies before `iat`, for clocks that are late. */
+const ALLOWED_CLOCK_SKEW_SECONDS = 10;
+/**
+ * Issues a session token as Clerk's Frontend API does.
+ *
+ * @throws {@link ClerkAPIResponseError} 404 when the user does not exist, or the session is not an open one of the user
+ * @throws {@link ClerkConfigurationError} `option_invalid` for an option that no token can carry
+ */
+export async function issueSessionToken(instance, options) {
+  const session = findOrCreateSession(instance, options);
+  const status = options.sessionStatus ?? session.status;
+  const actor = options.actor ?? session.actor;
+  const organizationId = options.orgId === undefined ? session.activeOrganizationId : options.orgId;
+  const organization =
+    organizationId === null ? undefined : activeOrganization(instance, options, organizationId);
+  // A claim that is undefined is left out when the payload is written as JSON.
+  const claims = {
+    ...timeClaims(instance, options.expiresIn ?? DEFAULT_LIFETIME_SECONDS),
+    iss: instance.issuer,
+    sub: session.userId,
+    sid: session.id,
+    sts: status,
+    fva: options.factorVerificationAge ?? [0, -1],
+    azp: options.authorizedParty,
+    act: actor ?? undefined,
+    pla: scopedList(options.plans ?? [], defaultScope(organization)),
+    ...(options.version === 1 ? claimsOfVersion1 : claimsOfVersion2)(options, organization),
+    ...options.claims,
+  };
+  return instance.signingKey.sign(header(instance, JwtCategory.SessionToken, options.header), claims);
+}
+/**
+ * Issues the token that `getToken({ template })` answers: the template's claims, and nothing of the session.
+ *
+ * @throws {@link ClerkAPIResponseError} 404 when there is no such template, or the session is not open
+ */
+export async function issueTemplateToken(instance, session, templateName, expiresIn) {
+  refuseClosed(session);
+  const template = instance.store.jwtTemplates.get(templateName);
+  const claims = {
+    ...template.claims,
+    ...timeClaims(instance, expiresIn ?? template.lifetime),
+    iss: instance.issuer,
+    sub: session.userId,
+    jti: newTokenId(),
+  };
+  return instance.signingKey.sign(header(instance, JwtCategory.JwtTemplate), claims);
+}
+function findOrCreateSession(instance, options) {
+  const { userId, sessionId } = options;
+  if (sessionId === undefined) {
+    const { orgId: activeOrganizationId, sessionStatus: status, actor } = options;
+    return instance.store.sessions.create({ userId, activeOrganizationId, status, actor });
+  }
+  instance.store.users.get(userId);
+  const session = instance.store.sessions.get(sessionId);
+  if (session.userId !== userId) throw resourceNotFound(`session of ${userId}`, 'id', sessionId);
+  refuseClosed(session);
+  return session;
+}
+function refuseClosed(session) {
+  if (session.status !== 'active' && session.status !== 'pending') throw sessionNotActive(session.id);
+}
+/** An organization that is not in memory is taken as the options describe it. */
+function activeOrganization({ store }, options, organizationId) {
+  const membership = store.memberships.find(organizationId, options.userId);
+  const role = options.orgRole ?? membership?.role ?? 'org:member';
+  return {
+    id: organizationId,
+    role: role.startsWith('org:') ? role : `org:${role}`,
+    slug: options.orgSlug ?? store.organizations.find(organizationId)?.slug,
+    permissions: options.orgPermissions ?? membership?.permissions ?? [],
+  };
+}
+function claimsOfVersion1({ features = [] }, organization) {
+  return {
+    fea: scopedList(features, defaultScope(organization)),
+    org_id: organization?.id,
+    org_role: organization?.role,
+    org_slug: organization?.slug,
+    org_permissions: organization?.permissions,
+  };
+}
+function claimsOfVersion2({ features = [] }, organization) {
+  const permissions = organization?.permissions ?? [];
+  const { fea, per, fpm } = permissionClaims(permissions, features, defaultScope(organization));
+  return {
+    v: 2,
+    jti: newTokenId(),
+    fea,
+    o: organization && {
+      id: organization.id,
+      rol: organization.role.slice('org:'.length),
+      slg: organization.slug,
+      per,
+      fpm,
+    },
+  };
+}
+/** A feature or plan that names no scope belongs to the active organization, if there is one. */
+function defaultScope(organization) {
+  return organization ? 'o' : 'u';
+}
+function timeClaims(instance, expiresIn) {
+  if (!Number.isFinite(expiresIn)) {
+    throw new ClerkConfigurationError('option_invalid', 'expiresIn is a number of seconds.');
+  }
+  const iat = Math.floor(instance.store.now() / 1000);
+  return { iat, nbf: iat - ALLOWED_CLOCK_SKEW_SECONDS, exp: iat + expiresIn };
+}
+function header(instance, category, overrides) {
+  return { alg: 'RS256', cat: category, kid: instance.signingKey.kid, typ: 'JWT', ...overrides };
+}
+function newTokenId() {
+  return randomBytes(10).toString('hex');
+}

@@ -1,0 +1,132 @@
+import { isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
+import { signingKeyFromJwk } from './signing-key.js';
+/** Keys this old are fetched anew in the background; `@clerk/backend` forgets them at this age. */
+const REFRESH_AFTER_MS = 5 * 60_000;
+/** Keys this old are not used without asking first, so that a revoked one ends even after a quiet night. */
+const ASK_FIRST_AFTER_MS = 15 * 60_000;
+/** Tokens with unknown key ids, which anybody can send, cause one fetch in this time at most. */
+const UNKNOWN_KEY_COOL_DOWN_MS = 30_000;
+/** After a failed fetch, the next attempt waits this long, doubled with every further failure. */
+const FIRST_RETRY_AFTER_MS = 1_000;
+const LAST_RETRY_AFTER_MS = 30_000;
+/**
+ * The keys of one instance, kept from the Backend API.
+ *
+ * Concurrent misses share one fetch. Keys are refreshed in the background before they grow old and go on being used
+ * while the Backend API is down; an answer that no longer has a key, or that refuses our secret key, ends them at
+ * once.
+ */
+export class RemoteKeySource {
+    #fetchJwks;
+    #keys = new Map();
+    /** When the keys were last confirmed; never, as long as it is this. */
+    #confirmedAt = Number.NEGATIVE_INFINITY;
+    #unknownKeyAskedAt = Number.NEGATIVE_INFINITY;
+    #failure;
+    #pending;
+    constructor(fetchJwks) {
+        this.#fetchJwks = fetchJwks;
+    }
+    find(kid) {
+        const now = Date.now();
+        const key = this.#keys.get(kid);
+        if (key === undefined)
+            return this.#mayAsk(now) ? undefined : this.#rejectionFor(kid);
+        const age = now - this.#confirmedAt;
+        if (age < REFRESH_AFTER_MS)
+            return key;
+        // While fetches fail nobody waits for them: the keys at hand are the best there is.
+        if (age >= ASK_FIRST_AFTER_MS && this.#failure === undefined)
+            return undefined;
+        if (this.#mayAsk(now))
+            void this.#refresh();
+        return key;
+    }
+    async load(kid) {
+        const wasEmpty = this.#keys.size === 0;
+        if (!wasEmpty && !this.#keys.has(kid))
+            this.#unknownKeyAskedAt = Date.now();
+        await this.#refresh();
+        return this.#keys.get(kid) ?? this.#rejectionFor(kid);
+    }
+    /** How long ago the keys were last confirmed, in milliseconds; `Infinity` before the first time. */
+    get ageInMs() {
+        return Date.now() - this.#confirmedAt;
+    }
+    #mayAsk(now) {
+        if (this.#pending !== undefined)
+            return true;
+        if (this.#failure !== undefined && now < this.#failure.retryAt)
+            return false;
+        return this.#keys.size === 0 || now - this.#unknownKeyAskedAt >= UNKNOWN_KEY_COOL_DOWN_MS;
+    }
+    #refresh() {
+        this.#pending ??= this.#fetch().finally(() => {
+            this.#pending = undefined;
+        });
+        return this.#pending;
+    }
+    async #fetch() {
+        try {
+            const { keys } = await this.#fetchJwks();
+            this.#accept(keys);
+        }
+        catch (error) {
+            this.#fail(rejectionFrom(error));
+        }
+    }
+    #accept(jwks) {
+        const keys = new Map();
+        for (const jwk of jwks) {
+            const key = signingKeyFromJwk(jwk);
+            // The object stays the same for the same key: remembered verifications are tied to it.
+            const known = this.#keys.get(jwk.kid);
+            if (key)
+                keys.set(jwk.kid, known?.keyObject.equals(key.keyObject) ? known : key);
+        }
+        if (keys.size === 0) {
+            this.#fail({
+                reason: 'jwk-remote-failed-to-load',
+                message: 'The Backend API answered a key set without any key for session tokens.',
+                action: 'Contact support@clerk.com.',
+            });
+            return;
+        }
+        this.#keys = keys;
+        this.#confirmedAt = Date.now();
+        this.#failure = undefined;
+    }
+    #fail(rejection) {
+        const count = (this.#failure?.count ?? 0) + 1;
+        const delay = Math.min(FIRST_RETRY_AFTER_MS * 2 ** (count - 1), LAST_RETRY_AFTER_MS);
+        this.#failure = { rejection, retryAt: Date.now() + delay, count };
+        // The Backend API is up and says that this secret key is not, or no longer, one of the instance.
+        if (rejection.reason === 'secret-key-invalid')
+            this.#keys.clear();
+    }
+    #rejectionFor(kid) {
+        if (this.#keys.size === 0 && this.#failure)
+            return this.#failure.rejection;
+        // Neither the token's key id nor those of the instance are repeated: the one is a stranger's, the others ours.
+        return {
+            reason: 'jwk-kid-mismatch',
+            message: typeof kid === 'string'
+                ? 'The token was signed with a key that is not one of this Clerk instance.'
+                : 'The token does not say which key it was signed with (kid).',
+            action: 'Check in the Clerk Dashboard that the secret key and the publishable key are of the same instance, and that the token comes from it.',
+        };
+    }
+}
+function rejectionFrom(error) {
+    if (isClerkAPIResponseError(error) && error.errors.some(({ code }) => code === 'clerk_key_invalid')) {
+        return {
+            reason: 'secret-key-invalid',
+            message: 'The Backend API refused the secret key when it was asked for the keys of the instance.',
+            action: 'Set CLERK_SECRET_KEY to a key from https://dashboard.clerk.com/~/api-keys.',
+        };
+    }
+    return {
+        reason: 'jwk-remote-failed-to-load',
+        message: `The keys of the instance could not be fetched from the Backend API: ${error instanceof Error ? error.message : 'unknown error'}`,
+    };
+}

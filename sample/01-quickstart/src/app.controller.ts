@@ -1,0 +1,41 @@
+import { Controller, Get, Header, UseGuards } from '@nestjs/common';
+import { Auth, ClerkAuthGuard, ClerkClient } from 'nest-clerk';
+import type { SessionAuthObject, SignedInAuth } from 'nest-clerk';
+
+@Controller()
+export class AppController {
+  constructor(private readonly clerk: ClerkClient) {}
+
+  /** Open to everybody, and still knows who is asking. */
+  @Get()
+  @Header('content-type', 'text/html; charset=utf-8')
+  page(@Auth() auth: SessionAuthObject): string {
+    const greeting = auth.isAuthenticated ? `You are signed in as ${auth.userId}.` : 'You are not signed in.';
+    return `<!doctype html>
+<html lang="en">
+  <title>nest-clerk quickstart</title>
+  <h1>nest-clerk quickstart</h1>
+  <p>${greeting}</p>
+  <ul>
+    <li><a href="/user">/user</a>: your user, from the Backend API; 401 when signed out</li>
+    <li><a href="/me">/me</a>: what your session token says; 401 when signed out</li>
+  </ul>
+</html>
+`;
+  }
+
+  /** Your own user, from the Backend API. */
+  @Get('user')
+  @UseGuards(ClerkAuthGuard)
+  user(@Auth('userId') userId: string) {
+    return this.clerk.users.getUser(userId);
+  }
+
+  /** What the session token says, without asking anybody. */
+  @Get('me')
+  @UseGuards(ClerkAuthGuard)
+  me(@Auth() auth: SignedInAuth) {
+    const { userId, sessionId, orgId, orgRole } = auth;
+    return { userId, sessionId, orgId, orgRole, isAdmin: auth.has({ role: 'org:admin' }) };
+  }
+}

@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { ClerkConfigurationError } from 'nest-clerk';
+
+import { AppModule } from './app.module.js';
+import { localClerk } from './local-clerk.js';
+
+const PORT = Number(process.env.PORT ?? 3000);
+
+async function main(): Promise<void> {
+  const app = await NestFactory.create(AppModule, {
+    logger: ['warn', 'error'],
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  await app.listen(PORT, '127.0.0.1');
+  process.once('SIGINT', () => void app.close().then(() => process.exit(0)));
+
+  await introduce((await app.getUrl()).replace('127.0.0.1', 'localhost'));
+}
+
+async function introduce(url: string): Promise<void> {
+  const local = await localClerk();
+  const token = local ? await local.issueSessionToken({ userId: 'user_ada', expiresIn: 3600 }) : '$TOKEN';
+  console.log(
+    local
+      ? 'No Clerk keys in the environment: using LocalClerk, a Clerk instance inside this process.'
+      : 'Using Clerk. For TOKEN, run `await Clerk.session.getToken()` in the console of a page you are signed in to.',
+  );
+  console.log(`
+Listening on ${url} (Ctrl-C to stop). Try:
+
+  curl ${url}/
+  curl -i ${url}/user
+  curl -H "Authorization: Bearer ${token}" ${url}/user
+  curl -H "Authorization: Bearer ${token}" ${url}/me
+`);
+}
+
+main().catch((error: unknown) => {
+  console.error(whatToDo(error));
+  process.exit(1);
+});
+
+function whatToDo(error: unknown): unknown {
+  if (error instanceof ClerkConfigurationError) return error.message;
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    return `Port ${PORT} is taken. Choose another one: PORT=${PORT + 1} npm start`;
+  }
+  return error;
+}
