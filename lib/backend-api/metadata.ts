@@ -5,8 +5,6 @@
  * interfaces with one: two index signatures in one interface are an error (TS2374) for whoever has both packages.
  */
 declare global {
-  /* eslint-disable @typescript-eslint/no-empty-object-type -- empty until an application fills them in */
-
   /**
    * What an application keeps in a user's public metadata: readable in the browser, writable from the backend only.
    *
@@ -36,8 +34,6 @@ declare global {
    * @see https://clerk.com/docs/guides/users/extending
    */
   interface UserUnsafeMetadata extends Record<string, unknown> {}
-
-  /* eslint-enable @typescript-eslint/no-empty-object-type */
 }
 
 export {};

@@ -22,7 +22,7 @@ export interface Operation<T> {
 }
 
 /** What can be said about a single call, as the last argument of every method. */
-export interface RequestOptions {
+export interface BackendApiRequestOptions {
   /** Gives the call up, between two attempts too. */
   signal?: AbortSignal;
   /** Milliseconds that one attempt may take, its body included. */

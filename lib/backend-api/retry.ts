@@ -26,10 +26,10 @@ export function retryDelayMs(
     failure.status === 429 || (IDEMPOTENT.has(method) && (noAnswer || PASSING_TROUBLE.has(failure.status)));
   if (!repeatable) return undefined;
 
-  const backoff = FIRST_BACKOFF_MS * 2 ** attempt;
+  const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** attempt, LONGEST_WAIT_MS);
   // Half of it is random, so that clients which failed together do not come back together.
   const jittered = backoff / 2 + (Math.random() * backoff) / 2;
-  if (failure.retryAfter === undefined) return Math.min(jittered, LONGEST_WAIT_MS);
+  if (failure.retryAfter === undefined) return jittered;
   const askedFor = failure.retryAfter * 1000;
   return askedFor > LONGEST_WAIT_MS ? undefined : askedFor + jittered;
 }

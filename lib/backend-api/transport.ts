@@ -2,7 +2,7 @@ import { ClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
 import { type Answer, readAnswer } from './answer.js';
 import { withDeadline } from './deadline.js';
 import { noAnswer, refusal, uselessAnswer } from './failure.js';
-import { describeOperation, type Operation, type RequestOptions } from './operation.js';
+import { describeOperation, type Operation, type BackendApiRequestOptions } from './operation.js';
 import { toQueryString } from './query.js';
 import { redactError, redactor, type Redact } from './redact.js';
 import { retryDelayMs, wait } from './retry.js';
@@ -89,7 +89,7 @@ export class BackendApiTransport {
    * @throws ClerkConfigurationError before any request, when the key is missing or an option is unusable
    * @throws ClerkError before any request: `resource_id_invalid`, `query_parameter_invalid`
    */
-  async request<T>(operation: Operation<T>, options: RequestOptions = {}): Promise<T> {
+  async request<T>(operation: Operation<T>, options: BackendApiRequestOptions = {}): Promise<T> {
     const call = this.#prepare(operation, options);
     for (let attempt = 0; ; attempt++) {
       try {
@@ -102,7 +102,7 @@ export class BackendApiTransport {
     }
   }
 
-  #prepare(operation: Operation<unknown>, options: RequestOptions): Call {
+  #prepare(operation: Operation<unknown>, options: BackendApiRequestOptions): Call {
     const settings = this.#options;
     const path = operation.path.encode();
     const query = toQueryString(operation.query);
@@ -128,7 +128,7 @@ export class BackendApiTransport {
     };
   }
 
-  #keyFor({ auth }: Operation<unknown>, { secretKey }: RequestOptions): string {
+  #keyFor({ auth }: Operation<unknown>, { secretKey }: BackendApiRequestOptions): string {
     if (auth !== 'machine') return usableKey(secretKey ?? this.#options.secretKey, 'secret');
     return usableKey(secretKey ?? (this.#options.machineSecretKey || this.#options.secretKey), 'machine');
   }

@@ -77,8 +77,6 @@ export class LocalClerk {
   /** The JWT templates in memory. */
   readonly jwtTemplates: LocalJwtTemplates;
 
-  /** As in `sk_test_…`; random, and worth nothing with Clerk. */
-  readonly secretKey: string;
   /** As in `pk_test_…`; says where the Frontend API would be. */
   readonly publishableKey: string;
   /** The host of the Frontend API, such as `local-bkxqwzhtfa-01.clerk.accounts.dev`; there is nothing behind it. */
@@ -94,7 +92,6 @@ export class LocalClerk {
     signingKey: SigningKeyPair,
     store: LocalStore,
   ) {
-    this.secretKey = secretKey;
     this.publishableKey = publishableKey;
     this.frontendApi = frontendApi;
     this.issuer = `https://${frontendApi}`;
@@ -141,6 +138,11 @@ export class LocalClerk {
    */
   get keys(): LocalClerkKeys {
     return { secretKey: this.secretKey, publishableKey: this.publishableKey, fetch: this.fetch };
+  }
+
+  /** As in `sk_test_…`; random, and worth nothing with Clerk. */
+  get secretKey(): string {
+    return this.#instance.secretKey;
   }
 
   /** The public key as PEM, for the option `jwtKey`: verification without the Backend API. */

@@ -1,6 +1,6 @@
 import { Session } from '../models/session.js';
 import { Token } from '../models/token.js';
-import type { RequestOptions } from '../operation.js';
+import type { BackendApiRequestOptions } from '../operation.js';
 import { apiPath } from '../path.js';
 import type { BackendApiTransport } from '../transport.js';
 
@@ -29,7 +29,7 @@ export class SessionAPI {
    *
    * @see https://clerk.com/docs/reference/backend/sessions/get-session
    */
-  async getSession(sessionId: string, options?: RequestOptions): Promise<Session> {
+  async getSession(sessionId: string, options?: BackendApiRequestOptions): Promise<Session> {
     return this.#transport.request(
       {
         operation: 'GetSession',
@@ -62,7 +62,7 @@ export class SessionAPI {
     sessionId: string,
     template?: string,
     expiresInSeconds?: number,
-    options?: RequestOptions,
+    options?: BackendApiRequestOptions,
   ): Promise<Token> {
     return this.#transport.request(
       {

@@ -1,6 +1,6 @@
 import { listOf } from '../decode.js';
 import { User } from '../models/user.js';
-import type { RequestOptions } from '../operation.js';
+import type { BackendApiRequestOptions } from '../operation.js';
 import { apiPath } from '../path.js';
 import type { BackendApiTransport } from '../transport.js';
 import { decodeTotalCount, type PaginatedResourceResponse, type PaginationParams } from './pagination.js';
@@ -87,7 +87,7 @@ export class UserAPI {
    *
    * @see https://clerk.com/docs/reference/backend/user/get-user
    */
-  async getUser(userId: string, options?: RequestOptions): Promise<User> {
+  async getUser(userId: string, options?: BackendApiRequestOptions): Promise<User> {
     return this.#transport.request(
       { operation: 'GetUser', method: 'GET', path: apiPath`/users/${userId}`, decode: User.fromJSON },
       options,
@@ -111,7 +111,7 @@ export class UserAPI {
    */
   async getUserList(
     params: UserListParams = {},
-    options?: RequestOptions,
+    options?: BackendApiRequestOptions,
   ): Promise<PaginatedResourceResponse<User[]>> {
     const { limit: _limit, offset: _offset, orderBy: _orderBy, ...countParams } = params;
     const [data, totalCount] = await Promise.all([
@@ -138,7 +138,7 @@ export class UserAPI {
    *
    * @see https://clerk.com/docs/reference/backend/user/get-count
    */
-  async getCount(params: UserCountParams = {}, options?: RequestOptions): Promise<number> {
+  async getCount(params: UserCountParams = {}, options?: BackendApiRequestOptions): Promise<number> {
     return this.#transport.request(
       {
         operation: 'GetUsersCount',

@@ -33,7 +33,13 @@ export class LocalJwtTemplates {
   }
 
   /**
+   * Looks a template up by name.
+   *
    * @throws {@link ClerkAPIResponseError} 404 when there is no template of that name
+   * @example
+   * ```ts
+   * const { lifetime } = local.jwtTemplates.get('hasura');
+   * ```
    */
   get(name: string): LocalJwtTemplate {
     const template = this.#templates.get(name);

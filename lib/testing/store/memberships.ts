@@ -70,12 +70,26 @@ export class LocalMemberships {
     return membership;
   }
 
-  /** What a user is in an organization; `undefined` for somebody who is no member of it. */
+  /**
+   * Looks up what a user is in an organization; `undefined` for somebody who is no member of it.
+   *
+   * @example
+   * ```ts
+   * const role = local.memberships.find('org_acme', 'user_bob')?.role;
+   * ```
+   */
   find(organizationId: string, userId: string): LocalMembership | undefined {
     return this.list({ organizationId, userId })[0];
   }
 
-  /** The memberships that match every part of the filter, newest first. */
+  /**
+   * Lists the memberships that match every part of the filter, newest first.
+   *
+   * @example
+   * ```ts
+   * const members = local.memberships.list({ organizationId: 'org_acme' });
+   * ```
+   */
   list(filter: LocalMembershipFilter = {}): LocalMembership[] {
     const { organizationId, userId } = filter;
     return [...this.#memberships.values()]

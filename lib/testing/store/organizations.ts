@@ -52,7 +52,13 @@ export class LocalOrganizations {
   }
 
   /**
+   * Looks an organization up by id.
+   *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such organization
+   * @example
+   * ```ts
+   * const { slug } = local.organizations.get('org_acme');
+   * ```
    */
   get(organizationId: string): LocalOrganization {
     const organization = this.find(organizationId);

@@ -82,7 +82,13 @@ export class LocalSessions {
   }
 
   /**
+   * Looks a session up by id.
+   *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such session
+   * @example
+   * ```ts
+   * expect(local.sessions.get(session.id).status).toBe('revoked');
+   * ```
    */
   get(sessionId: string): LocalSession {
     const session = this.#sessions.get(sessionId);
@@ -90,7 +96,14 @@ export class LocalSessions {
     return this.#atPresent(session);
   }
 
-  /** The sessions that match every part of the filter, newest first. */
+  /**
+   * Lists the sessions that match every part of the filter, newest first.
+   *
+   * @example
+   * ```ts
+   * const [latest] = local.sessions.list({ userId: 'user_alice', status: 'active' });
+   * ```
+   */
   list(filter: LocalSessionFilter = {}): LocalSession[] {
     const { userId, clientId, status } = filter;
     return [...this.#sessions.values()]
@@ -105,6 +118,10 @@ export class LocalSessions {
    * Signs a session out. Tokens that were issued for it are valid until they expire, as with Clerk.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such session
+   * @example
+   * ```ts
+   * local.sessions.revoke(session.id);
+   * ```
    */
   revoke(sessionId: string): LocalSession {
     return this.#setStatus(this.get(sessionId), 'revoked');

@@ -43,7 +43,13 @@ export class LocalUsers {
   }
 
   /**
+   * Looks a user up by id.
+   *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such user
+   * @example
+   * ```ts
+   * expect(local.users.get('user_alice').publicMetadata).toEqual({ plan: 'pro' });
+   * ```
    */
   get(userId: string): LocalUser {
     const user = this.#users.get(userId);
@@ -51,7 +57,14 @@ export class LocalUsers {
     return user;
   }
 
-  /** Every user, newest first. */
+  /**
+   * Lists every user, newest first.
+   *
+   * @example
+   * ```ts
+   * expect(local.users.list()).toHaveLength(2);
+   * ```
+   */
   list(): LocalUser[] {
     return [...this.#users.values()].reverse();
   }
@@ -89,6 +102,10 @@ export class LocalUsers {
    * Replaces a user's metadata; a kind that is left out stays as it is.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such user
+   * @example
+   * ```ts
+   * local.users.replaceMetadata('user_alice', { publicMetadata: { plan: 'pro' } });
+   * ```
    */
   replaceMetadata(userId: string, params: LocalUserMetadataParams): LocalUser {
     return this.#changeMetadata(userId, params, (_current, replacement) => replacement);
@@ -99,6 +116,10 @@ export class LocalUsers {
    *
    * @returns the user that was
    * @throws {@link ClerkAPIResponseError} 404 when there is no such user
+   * @example
+   * ```ts
+   * local.users.delete('user_alice');
+   * ```
    */
   delete(userId: string): LocalUser {
     const user = this.get(userId);
