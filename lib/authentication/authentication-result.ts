@@ -186,6 +186,7 @@ function debugData(context: RequestContext, result: AuthenticationResult): Recor
     domain: site.domain,
     proxyUrl: context.proxyUrl,
     signInUrl: instance.signInUrl,
+    signUpUrl: instance.signUpUrl,
     hasTokenInHeader: context.tokenInHeader !== undefined,
     hasSessionCookie: context.sessionTokenInCookie !== undefined,
     clientUat: context.clientUat,

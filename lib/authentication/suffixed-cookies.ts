@@ -1,4 +1,14 @@
-import type { RequestContext } from './request-context.js';
+import type { UnverifiedClaims } from '../tokens/jwt.js';
+import type { Instance } from './instance.js';
+
+/** What the decision is made from. */
+export interface CookieFacts {
+  readonly instance: Pick<Instance, 'cookieNames' | 'instanceType'>;
+  /** The host of the Frontend API that issues this site's tokens. */
+  readonly issuingFrontendApi: string;
+  cookie(name: string): string | undefined;
+  unverifiedClaims(token: string | undefined): UnverifiedClaims | undefined;
+}
 
 /**
  * Decides whether the cookies with the ending of this instance are to be believed, or the plain ones.
@@ -6,7 +16,7 @@ import type { RequestContext } from './request-context.js';
  * Several Clerk applications can share a domain, and old versions of clerk-js set plain cookies only. Both sets can be
  * there, one of them left behind; nothing here is verified yet, so this chooses what to look at, not whom to trust.
  */
-export function trustsSuffixedCookies(context: RequestContext): boolean {
+export function trustsSuffixedCookies(context: CookieFacts): boolean {
   const { cookieNames } = context.instance;
   const plainToken = context.cookie(cookieNames.session);
   const suffixedToken = context.cookie(cookieNames.suffixedSession);

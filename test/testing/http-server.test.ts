@@ -1,0 +1,193 @@
+import { connect, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createClerkClient, verifyToken } from '@clerk/backend';
+import { LocalClerk } from 'nest-clerk/testing';
+import type { LocalClerkServer } from 'nest-clerk/testing';
+
+import { ClerkError } from '../../lib/errors/clerk-error.js';
+
+let local: LocalClerk;
+let server: LocalClerkServer;
+
+beforeAll(async () => {
+  local = await LocalClerk.create({ users: [{ id: 'user_alice', firstName: 'Alice' }] });
+});
+
+beforeEach(async () => {
+  server = await local.listen();
+});
+
+afterEach(async () => {
+  local.outage = undefined;
+  local.requests.length = 0;
+  await server.close();
+});
+
+function reference(secretKey = local.secretKey) {
+  const { publishableKey } = local;
+  return createClerkClient({ secretKey, publishableKey, apiUrl: server.url, telemetry: { disabled: true } });
+}
+
+/** Writes raw bytes to the port and returns all that comes back until the connection ends. */
+function exchange(text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => socket.write(text));
+    let answer = '';
+    socket
+      .setEncoding('utf8')
+      .on('data', (chunk: string) => (answer += chunk))
+      .on('end', () => resolve(answer))
+      .on('error', reject);
+  });
+}
+
+describe('@clerk/backend against a LocalClerk on a port', () => {
+  it('verifies a token by the key set', async () => {
+    const token = await local.issueSessionToken({ userId: 'user_alice' });
+
+    const claims = await verifyToken(token, { secretKey: local.secretKey, apiUrl: server.url });
+
+    expect(claims.sub).toBe('user_alice');
+    expect(local.requests).toEqual([{ method: 'GET', path: '/v1/jwks', operation: 'GetJWKS', status: 200 }]);
+  });
+
+  it('is told that its secret key is wrong', async () => {
+    const token = await local.issueSessionToken({ userId: 'user_alice' });
+
+    const verified = verifyToken(token, { secretKey: 'sk_test_wrong', apiUrl: server.url });
+
+    await expect(verified).rejects.toMatchObject({ reason: 'secret-key-invalid' });
+  });
+
+  it('does not accept a key that was rotated away', async () => {
+    const options = { secretKey: local.secretKey, apiUrl: server.url, skipJwksCache: true };
+    const before = await local.issueSessionToken({ userId: 'user_alice' });
+
+    await local.rotateKey();
+    const after = await local.issueSessionToken({ userId: 'user_alice' });
+
+    await expect(verifyToken(before, options)).rejects.toThrow();
+    await expect(verifyToken(after, options)).resolves.toMatchObject({ sub: 'user_alice' });
+  });
+
+  it('manages users and sessions', async () => {
+    const { users, sessions } = reference();
+
+    const bob = await users.createUser({ emailAddress: ['bob@example.com'], firstName: 'Bob' });
+    await users.updateUser(bob.id, { lastName: 'Builder', publicMetadata: { plan: 'pro' } });
+    await users.updateUserMetadata(bob.id, { publicMetadata: { seats: 3 } });
+    const session = await sessions.createSession({ userId: bob.id });
+    const { jwt } = await sessions.getToken(session.id);
+
+    expect(await users.getUser(bob.id)).toMatchObject({
+      fullName: 'Bob Builder',
+      primaryEmailAddress: { emailAddress: 'bob@example.com' },
+      publicMetadata: { plan: 'pro', seats: 3 },
+    });
+    expect(await users.getUserList({ query: 'bob' })).toMatchObject({
+      data: [{ id: bob.id }],
+      totalCount: 1,
+    });
+    expect(await verifyToken(jwt, { jwtKey: local.jwtKey })).toMatchObject({ sub: bob.id, sid: session.id });
+    expect(await sessions.getSessionList({ userId: bob.id })).toMatchObject({ totalCount: 1 });
+    expect(await sessions.revokeSession(session.id)).toMatchObject({ status: 'revoked' });
+    expect(await users.deleteUser(bob.id)).toMatchObject({ id: bob.id, deleted: true });
+    await expect(users.getUser(bob.id)).rejects.toMatchObject({
+      status: 404,
+      errors: [{ code: 'resource_not_found' }],
+    });
+  });
+
+  it('is told which operation is missing', async () => {
+    const listed = reference().organizations.getOrganizationList();
+
+    await expect(listed).rejects.toMatchObject({
+      status: 501,
+      errors: [{ code: 'not_implemented_locally', message: expect.stringContaining("'ListOrganizations'") }],
+    });
+  });
+});
+
+describe('a LocalClerk on a port', () => {
+  it('is only reachable from this machine', () => {
+    expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  it('breaks the connection while the network is down', async () => {
+    local.outage = 'network';
+
+    await expect(fetch(`${server.url}/v1/jwks`)).rejects.toThrow('fetch failed');
+    expect(local.requests).toMatchObject([{ operation: 'GetJWKS', status: 0 }]);
+  });
+
+  it('says that a port is taken', async () => {
+    const port = Number(new URL(server.url).port);
+
+    const second = local.listen(port);
+
+    await expect(second).rejects.toBeInstanceOf(ClerkError);
+    await expect(second).rejects.toMatchObject({ code: 'listen_failed' });
+    await expect(second).rejects.toThrow(`port ${port}: it is taken`);
+  });
+
+  it('says that a port is none', async () => {
+    await expect(local.listen(70_000)).rejects.toMatchObject({ code: 'listen_failed' });
+  });
+
+  it('closes at once, with connections open, and gives the port back', async () => {
+    const port = Number(new URL(server.url).port);
+    const idle = connect(port, '127.0.0.1');
+    const ended = new Promise<void>(resolve => idle.on('close', () => resolve()).on('error', () => {}));
+    await new Promise<void>(resolve => idle.on('connect', () => resolve()));
+    await fetch(`${server.url}/v1/jwks`);
+
+    await Promise.all([server.close(), server.close(), ended]);
+
+    const next = createServer();
+    await new Promise<void>(resolve => next.listen(port, '127.0.0.1', resolve));
+    expect((next.address() as AddressInfo).port).toBe(port);
+    await new Promise(resolve => next.close(resolve));
+  });
+
+  it.each([
+    ['GET // HTTP/1.1', 404],
+    ['GET //api.example.com/v1/jwks HTTP/1.1', 404],
+    ['GET /v1/users/%zz HTTP/1.1', 400],
+    ['OPTIONS * HTTP/1.1', 400],
+    ['TRACE /v1/jwks HTTP/1.1', 404],
+    ['GET http://api.example.com/v1/jwks HTTP/1.1', 400],
+    ['nonsense', 400],
+  ])('answers %j with %i', async (requestLine, status) => {
+    const answer = await exchange(`${requestLine}\r\nHost: x\r\nConnection: close\r\n\r\n`);
+
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  });
+
+  it('refuses a huge body with an answer that arrives, and goes on with the connection', async () => {
+    const authorization = `Authorization: Bearer ${local.secretKey}`;
+    const body = 'x'.repeat(5_000_000);
+
+    const answers = await exchange(
+      `POST /v1/users HTTP/1.1\r\nHost: x\r\n${authorization}\r\nContent-Length: ${body.length}\r\n\r\n${body}` +
+        `GET /v1/jwks HTTP/1.1\r\nHost: x\r\n${authorization}\r\nConnection: close\r\n\r\n`,
+    );
+
+    expect(answers.match(/^HTTP\/1\.1 \d+/gm)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200']);
+  });
+
+  it('survives a client that leaves in the middle of a body', async () => {
+    const port = Number(new URL(server.url).port);
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(
+        `POST /v1/users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${local.secretKey}\r\n` +
+          'Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
+        () => socket.destroy(),
+      );
+    });
+    await new Promise(resolve => socket.on('close', resolve));
+
+    expect((await fetch(`${server.url}/v1/jwks`)).status).toBe(401);
+  });
+});

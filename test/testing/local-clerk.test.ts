@@ -1,0 +1,256 @@
+import { createPublicKey } from 'node:crypto';
+import { inspect } from 'node:util';
+
+import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { BACKEND_API_OPERATIONS } from '../../lib/testing/generated/operations.js';
+import { call, decodePart, referenceAuth } from './support.js';
+
+const JWKS_URL = 'https://api.clerk.com/v1/jwks';
+
+let local: LocalClerk;
+
+beforeAll(async () => {
+  local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+});
+
+afterEach(() => {
+  local.outage = undefined;
+  local.requests.length = 0;
+  jest.restoreAllMocks();
+});
+
+function fetchJwks(authorization = `Bearer ${local.secretKey}`) {
+  return local.fetch(JWKS_URL, { headers: { authorization } });
+}
+
+describe('the identity of an instance', () => {
+  it('has the form of a development instance’s', () => {
+    expect(local.secretKey).toMatch(/^sk_test_[0-9A-Za-z]{42}$/);
+    expect(local.frontendApi).toMatch(/^([a-z]+-){2}[0-9]{2}\.clerk\.accounts\.dev$/);
+    expect(local.issuer).toBe(`https://${local.frontendApi}`);
+    expect(local.kid).toMatch(/^ins_[0-9A-Za-z]{27}$/);
+    const [, encoded = ''] = /^pk_test_(.+)$/.exec(local.publishableKey) ?? [];
+    expect(atob(encoded)).toBe(`${local.frontendApi}$`);
+  });
+
+  it('has the form of a production instance’s', async () => {
+    const production = await LocalClerk.create({
+      instanceType: 'production',
+      frontendApi: 'clerk.example.com',
+    });
+
+    expect(production.secretKey).toMatch(/^sk_live_/);
+    expect(production.publishableKey).toBe('pk_live_Y2xlcmsuZXhhbXBsZS5jb20k');
+    expect(production.issuer).toBe('https://clerk.example.com');
+  });
+
+  it('is shared with no other instance', async () => {
+    const other = await LocalClerk.create();
+
+    expect(other.secretKey).not.toBe(local.secretKey);
+    expect(other.publishableKey).not.toBe(local.publishableKey);
+    expect(other.kid).not.toBe(local.kid);
+    expect(other.jwtKey).not.toBe(local.jwtKey);
+  });
+
+  it.each(['https://clerk.example.com', 'localhost', 'clerk.example.com:443', 'a$.b', ''])(
+    'cannot have the Frontend API %j',
+    async frontendApi => {
+      await expect(LocalClerk.create({ frontendApi })).rejects.toMatchObject({ code: 'option_invalid' });
+    },
+  );
+
+  it('cannot be of an unknown type', async () => {
+    const created = LocalClerk.create({ instanceType: 'staging' as 'production' });
+
+    await expect(created).rejects.toMatchObject({ code: 'option_invalid' });
+  });
+
+  it('shows neither the private nor the secret key where it is printed', () => {
+    expect(inspect(local, { depth: 9, showHidden: true })).not.toMatch(/sk_test_|PRIVATE KEY|PrivateKey/);
+    expect(JSON.stringify(local)).not.toContain(local.secretKey);
+  });
+
+  it('does not give the private key away', () => {
+    expect(Object.values(local.keys)).toEqual([local.secretKey, local.publishableKey, local.fetch]);
+    expect(local.jwtKey).toMatch(/^-----BEGIN PUBLIC KEY-----\n/);
+    expect(createPublicKey(local.jwtKey).asymmetricKeyDetails?.modulusLength).toBe(2048);
+  });
+});
+
+describe('the key set', () => {
+  it('is answered as Clerk answers it, with the key that verifies', async () => {
+    const response = await fetchJwks();
+
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/json');
+    const { n, e } = createPublicKey(local.jwtKey).export({ format: 'jwk' });
+    expect(await response.json()).toEqual({
+      keys: [{ use: 'sig', kty: 'RSA', kid: local.kid, alg: 'RS256', n, e }],
+    });
+  });
+
+  it('has only the new key after a rotation', async () => {
+    const kidBefore = local.kid;
+    const jwtKeyBefore = local.jwtKey;
+    const tokenBefore = await local.issueSessionToken({ userId: 'user_alice' });
+
+    await local.rotateKey();
+
+    expect(local.kid).not.toBe(kidBefore);
+    const { keys } = (await (await fetchJwks()).json()) as { keys: { kid: string }[] };
+    expect(keys.map(({ kid }) => kid)).toEqual([local.kid]);
+    const tokenAfter = await local.issueSessionToken({ userId: 'user_alice' });
+    expect(decodePart(tokenAfter, 'header').kid).toBe(local.kid);
+    expect((await referenceAuth(local, tokenAfter)).isAuthenticated).toBe(true);
+    expect((await referenceAuth(local, tokenBefore)).reason).toBe('token-invalid-signature');
+    expect((await referenceAuth(local, tokenBefore, jwtKeyBefore)).isAuthenticated).toBe(true);
+  });
+});
+
+describe('fetch', () => {
+  it('takes a string, a URL and a Request', async () => {
+    const init = { headers: { authorization: `Bearer ${local.secretKey}` } };
+
+    const responses = await Promise.all([
+      local.fetch(JWKS_URL, init),
+      local.fetch(new URL(JWKS_URL), init),
+      local.fetch(new Request(JWKS_URL, init)),
+    ]);
+
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
+  it('does not go to another host, and names it', async () => {
+    const network = jest.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('the network was used'));
+
+    const refused = local.fetch('https://user:hunter2@api.example.com/v1/jwks?key=hunter2');
+
+    await expect(refused).rejects.toBeInstanceOf(TypeError);
+    await expect(refused).rejects.toThrow('api.example.com');
+    await expect(refused).rejects.not.toThrow('hunter2');
+    await expect(local.fetch('http://api.clerk.com/v1/jwks')).rejects.toThrow(TypeError);
+    expect(network).not.toHaveBeenCalled();
+    expect(local.requests).toEqual([]);
+  });
+
+  it('rejects as fetch does when it is aborted', async () => {
+    const signal = AbortSignal.abort(new Error('enough'));
+
+    await expect(local.fetch(JWKS_URL, { signal })).rejects.toThrow('enough');
+  });
+});
+
+describe('an outage', () => {
+  it('of the network rejects like fetch', async () => {
+    local.outage = 'network';
+
+    await expect(fetchJwks()).rejects.toBeInstanceOf(TypeError);
+    expect((await local.handle(new Request(JWKS_URL))).type).toBe('error');
+  });
+
+  it.each([500, 502, 503, 504] as const)('answers every request with %i in Clerk’s shape', async status => {
+    local.outage = status;
+
+    const response = await fetchJwks();
+
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({
+      errors: [{ code: expect.any(String), message: expect.any(String), long_message: expect.any(String) }],
+      clerk_trace_id: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+  });
+
+  it('ends, and did not keep tokens from being issued', async () => {
+    local.outage = 'network';
+    const token = await local.issueSessionToken({ userId: 'user_alice' });
+
+    local.outage = undefined;
+
+    expect((await fetchJwks()).status).toBe(200);
+    expect((await referenceAuth(local, token)).isAuthenticated).toBe(true);
+  });
+});
+
+describe('the list of requests', () => {
+  it('says what was asked and what was answered, without secrets', async () => {
+    await fetchJwks();
+    await fetchJwks('Bearer sk_test_wrong');
+    await local.handle(new Request('https://api.clerk.com/v1/users?email_address=alice%40example.com'));
+    await local.handle(new Request('https://api.clerk.com/v2/users', { method: 'DELETE' }));
+    local.outage = 'network';
+    await fetchJwks().catch(() => undefined);
+
+    expect(local.requests).toEqual([
+      { method: 'GET', path: '/v1/jwks', operation: 'GetJWKS', status: 200 },
+      { method: 'GET', path: '/v1/jwks', operation: 'GetJWKS', status: 401 },
+      { method: 'GET', path: '/v1/users', operation: 'GetUserList', status: 401 },
+      { method: 'DELETE', path: '/v2/users', operation: undefined, status: 404 },
+      { method: 'GET', path: '/v1/jwks', operation: 'GetJWKS', status: 0 },
+    ]);
+  });
+
+  it('is cut off at the last thousand', async () => {
+    await call(local, 'GET', '/v1/users/count');
+    for (let index = 0; index < 1000; index++) await call(local, 'GET', '/v1/jwks');
+
+    expect(local.requests).toHaveLength(1000);
+    expect(new Set(local.requests.map(({ operation }) => operation))).toEqual(new Set(['GetJWKS']));
+  });
+});
+
+describe('operations of the Backend API', () => {
+  const ANSWERED = [
+    'GetJWKS',
+    'GetUserList',
+    'GetUsersCount',
+    'GetUser',
+    'CreateUser',
+    'UpdateUser',
+    'UpdateUserMetadata',
+    'ReplaceUserMetadata',
+    'DeleteUser',
+    'GetSessionList',
+    'createSession',
+    'GetSession',
+    'RevokeSession',
+    'CreateSessionToken',
+    'CreateSessionTokenFromTemplate',
+  ];
+
+  it('are all known, and each is found by its route', () => {
+    expect(BACKEND_API_OPERATIONS).toHaveLength(249);
+    expect(new Set(BACKEND_API_OPERATIONS.map(([, , name]) => name)).size).toBe(249);
+  });
+
+  it('that are not answered say so with their name and route', async () => {
+    const unanswered = BACKEND_API_OPERATIONS.filter(([, , name]) => !ANSWERED.includes(name));
+    expect(unanswered).toHaveLength(249 - ANSWERED.length);
+    for (const [method, template, name] of unanswered) {
+      const path = `/v1${template.replaceAll(/\{\w+\}/g, 'some_id')}`;
+
+      const { status, body } = await call(local, method, path);
+
+      expect({ name, status, error: body.errors[0] }).toEqual({
+        name,
+        status: 501,
+        error: expect.objectContaining({
+          code: 'not_implemented_locally',
+          message: expect.stringContaining(`LocalClerk does not answer '${name}' (${method} ${path}).`),
+        }),
+      });
+    }
+  });
+
+  it('are told from paths that Clerk has not', async () => {
+    expect(await call(local, 'GET', '/v1/nothing')).toMatchObject({
+      status: 404,
+      body: { errors: [{ code: 'resource_not_found' }] },
+    });
+    expect(await call(local, 'PATCH', '/v1/jwks')).toMatchObject({ status: 404 });
+    expect(await call(local, 'GET', '/jwks')).toMatchObject({ status: 404 });
+    expect(await call(local, 'GET', '/v1/users//')).toMatchObject({ status: 404 });
+  });
+});

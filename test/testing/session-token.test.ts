@@ -1,0 +1,368 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { verifyToken } from '@clerk/backend';
+import { ClerkAPIResponseError } from '../../lib/errors/clerk-api-response-error.js';
+import { ClerkConfigurationError } from '../../lib/errors/clerk-configuration-error.js';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { decodePart, referenceAuth, signedInAuth } from './support.js';
+
+let local: LocalClerk;
+
+beforeAll(async () => {
+  local = await LocalClerk.create({ users: [{ id: 'user_alice' }, { id: 'user_bob' }] });
+});
+
+describe('a session token', () => {
+  it('is what @clerk/backend verifies with the PEM', async () => {
+    const token = await local.issueSessionToken({ userId: 'user_alice' });
+
+    const claims = await verifyToken(token, { jwtKey: local.jwtKey });
+
+    expect(claims).toMatchObject({ sub: 'user_alice', iss: local.issuer, sts: 'active', v: 2 });
+  });
+
+  it('has the header and the claims of Clerk, and no others', async () => {
+    const session = local.sessions.create({ userId: 'user_alice' });
+
+    const token = await local.issueSessionToken({ userId: 'user_alice', sessionId: session.id });
+
+    expect(decodePart(token, 'header')).toEqual({
+      alg: 'RS256',
+      typ: 'JWT',
+      kid: local.kid,
+      cat: 'cl_B7d4PD111AAA',
+    });
+    const claims = decodePart(token, 'payload');
+    const iat = claims.iat as number;
+    expect(claims).toEqual({
+      v: 2,
+      iss: local.issuer,
+      sub: 'user_alice',
+      sid: session.id,
+      sts: 'active',
+      fva: [0, -1],
+      jti: expect.stringMatching(/^[0-9a-f]{20}$/),
+      iat,
+      nbf: iat - 10,
+      exp: iat + 60,
+    });
+  });
+
+  it('is dated by the clock of the instance', async () => {
+    const earlier = await LocalClerk.create({ users: [{ id: 'user_alice' }], now: () => 1_700_000_000_999 });
+
+    const token = await earlier.issueSessionToken({ userId: 'user_alice', expiresIn: 90 });
+
+    expect(decodePart(token, 'payload')).toMatchObject({
+      iat: 1_700_000_000,
+      nbf: 1_699_999_990,
+      exp: 1_700_000_090,
+    });
+  });
+
+  it('can be one that has expired', async () => {
+    const token = await local.issueSessionToken({ userId: 'user_alice', expiresIn: -60 });
+
+    await expect(verifyToken(token, { jwtKey: local.jwtKey })).rejects.toMatchObject({
+      reason: 'token-expired',
+    });
+  });
+
+  it('is refused under another instance’s key', async () => {
+    const other = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+    const token = await other.issueSessionToken({ userId: 'user_alice' });
+
+    await expect(verifyToken(token, { jwtKey: local.jwtKey })).rejects.toMatchObject({
+      reason: 'token-invalid-signature',
+    });
+  });
+
+  it('puts given claims over its own and leaves out those given as undefined', async () => {
+    const token = await local.issueSessionToken({
+      userId: 'user_alice',
+      claims: { sub: 42, nbf: undefined, locale: 'de' },
+      header: { typ: undefined, cat: 'cl_B7d4PD333AAA' },
+    });
+
+    expect(decodePart(token, 'payload')).toMatchObject({ sub: 42, locale: 'de' });
+    expect(decodePart(token, 'payload')).not.toHaveProperty('nbf');
+    expect(decodePart(token, 'header')).toEqual({ alg: 'RS256', kid: local.kid, cat: 'cl_B7d4PD333AAA' });
+  });
+
+  it('says who acts for the user, from which origin, and how long ago factors were verified', async () => {
+    const token = await local.issueSessionToken({
+      userId: 'user_alice',
+      actor: { sub: 'user_bob' },
+      authorizedParty: 'https://app.example.com',
+      factorVerificationAge: [5, 2],
+    });
+
+    const auth = await signedInAuth(local, token);
+
+    expect(auth.actor).toEqual({ sub: 'user_bob' });
+    expect(auth.sessionClaims.azp).toBe('https://app.example.com');
+    expect(auth.factorVerificationAge).toEqual([5, 2]);
+    expect(auth.has({ reverification: 'strict' })).toBe(true);
+  });
+
+  it('of a pending session is signed out', async () => {
+    const token = await local.issueSessionToken({ userId: 'user_alice', sessionStatus: 'pending' });
+
+    const state = await referenceAuth(local, token);
+
+    expect(state.toAuth({ treatPendingAsSignedOut: true })).toMatchObject({ userId: null });
+    expect(state.toAuth({ treatPendingAsSignedOut: false })).toMatchObject({ sessionStatus: 'pending' });
+  });
+});
+
+describe('the session behind a token', () => {
+  it('is a new one of the user when none is given', async () => {
+    const token = await local.issueSessionToken({ userId: 'user_bob', orgId: 'org_acme' });
+
+    const { sid } = decodePart(token, 'payload');
+
+    expect(local.sessions.get(sid as string)).toMatchObject({
+      userId: 'user_bob',
+      status: 'active',
+      activeOrganizationId: 'org_acme',
+    });
+  });
+
+  it('gives the token its organization, status and actor', async () => {
+    const session = local.sessions.create({
+      userId: 'user_bob',
+      activeOrganizationId: 'org_acme',
+      status: 'pending',
+      actor: { sub: 'user_alice' },
+    });
+
+    const token = await local.issueSessionToken({ userId: 'user_bob', sessionId: session.id });
+
+    expect(decodePart(token, 'payload')).toMatchObject({
+      sts: 'pending',
+      act: { sub: 'user_alice' },
+      o: { id: 'org_acme', rol: 'member' },
+    });
+  });
+
+  it('is in no organization when orgId is null', async () => {
+    const session = local.sessions.create({ userId: 'user_bob', activeOrganizationId: 'org_acme' });
+
+    const token = await local.issueSessionToken({ userId: 'user_bob', sessionId: session.id, orgId: null });
+
+    expect(decodePart(token, 'payload')).not.toHaveProperty('o');
+  });
+
+  it('has to exist, to be the user’s and to be open', async () => {
+    const ofAlice = local.sessions.create({ userId: 'user_alice' });
+    const revoked = local.sessions.revoke(local.sessions.create({ userId: 'user_bob' }).id);
+    const issue = (sessionId: string) => local.issueSessionToken({ userId: 'user_bob', sessionId });
+
+    await expect(issue('sess_none')).rejects.toThrow('No session was found with id sess_none.');
+    await expect(issue(ofAlice.id)).rejects.toThrow(
+      `No session of user_bob was found with id ${ofAlice.id}.`,
+    );
+    await expect(issue(revoked.id)).rejects.toThrow(`The session ${revoked.id} is no longer active`);
+  });
+
+  it('has to be of a user that exists', async () => {
+    const issued = local.issueSessionToken({ userId: 'user_nobody' });
+
+    await expect(issued).rejects.toBeInstanceOf(ClerkAPIResponseError);
+    await expect(issued).rejects.toMatchObject({
+      status: 404,
+      message: 'No user was found with id user_nobody.',
+    });
+  });
+
+  it('has to carry a lifetime that is a number', async () => {
+    await expect(local.issueSessionToken({ userId: 'user_bob', expiresIn: NaN })).rejects.toBeInstanceOf(
+      ClerkConfigurationError,
+    );
+  });
+});
+
+describe('the organization in a token', () => {
+  const permissions = [
+    'org:invoices:read',
+    'org:invoices:create',
+    'org:reports:read',
+    'org:reports:archive',
+    'org:members:create',
+  ];
+
+  it.each([1, 2] as const)('is read by the reference from version %i', async version => {
+    const token = await local.issueSessionToken({
+      userId: 'user_alice',
+      orgId: 'org_acme',
+      orgRole: 'org:admin',
+      orgSlug: 'acme',
+      orgPermissions: permissions,
+      version,
+    });
+
+    const auth = await signedInAuth(local, token);
+
+    expect(auth).toMatchObject({ orgId: 'org_acme', orgRole: 'org:admin', orgSlug: 'acme' });
+    expect([...(auth.orgPermissions ?? [])].sort()).toEqual([...permissions].sort());
+    expect(auth.has({ role: 'org:admin' })).toBe(true);
+    expect(auth.has({ permission: 'org:reports:archive' })).toBe(true);
+    expect(auth.has({ permission: 'org:invoices:archive' })).toBe(false);
+  });
+
+  it('of version 1 has the claims of version 1 and no others', async () => {
+    const token = await local.issueSessionToken({
+      userId: 'user_alice',
+      orgId: 'org_acme',
+      orgRole: 'admin',
+      orgSlug: 'acme',
+      version: 1,
+    });
+
+    const claims = decodePart(token, 'payload');
+
+    expect(Object.keys(claims).sort()).toEqual([
+      'exp',
+      'fva',
+      'iat',
+      'iss',
+      'nbf',
+      'org_id',
+      'org_permissions',
+      'org_role',
+      'org_slug',
+      'sid',
+      'sts',
+      'sub',
+    ]);
+    expect(claims).toMatchObject({ org_id: 'org_acme', org_role: 'org:admin', org_permissions: [] });
+  });
+
+  it('is packed as Clerk documents it', async () => {
+    const token = await local.issueSessionToken({
+      userId: 'user_alice',
+      orgId: 'org_acme',
+      orgRole: 'org:admin',
+      orgSlug: 'acme',
+      orgPermissions: ['org:dashboard:manage', 'org:dashboard:read', 'org:teams:read'],
+    });
+
+    expect(decodePart(token, 'payload')).toMatchObject({
+      fea: 'o:dashboard,o:teams',
+      o: { id: 'org_acme', slg: 'acme', rol: 'admin', per: 'manage,read', fpm: '3,2' },
+    });
+  });
+
+  it('keeps every one of many permissions, past 32 and past 64', async () => {
+    const many = Array.from({ length: 70 }, (_, index) => `org:feature_${index % 3}:permission_${index}`);
+    const token = await local.issueSessionToken({
+      userId: 'user_alice',
+      orgId: 'org_acme',
+      orgPermissions: many,
+    });
+
+    const auth = await signedInAuth(local, token);
+
+    expect([...(auth.orgPermissions ?? [])].sort()).toEqual([...many].sort());
+  });
+
+  it('comes from the membership when the options do not say it', async () => {
+    const acme = local.organizations.create({ name: 'Acme, Inc.' });
+    local.memberships.create({
+      organizationId: acme.id,
+      userId: 'user_bob',
+      role: 'org:billing',
+      permissions: ['org:invoices:read'],
+    });
+
+    const auth = await signedInAuth(
+      local,
+      await local.issueSessionToken({ userId: 'user_bob', orgId: acme.id }),
+    );
+
+    expect(auth).toMatchObject({
+      orgId: acme.id,
+      orgRole: 'org:billing',
+      orgSlug: 'acme-inc',
+      orgPermissions: ['org:invoices:read'],
+    });
+  });
+
+  it.each(['invoices:create', 'org:invoices', 'org:inv,oices:create', 'org::create', ''])(
+    'cannot have the permission %j',
+    async permission => {
+      const issued = local.issueSessionToken({
+        userId: 'user_alice',
+        orgId: 'org_acme',
+        orgPermissions: [permission],
+      });
+
+      await expect(issued).rejects.toMatchObject({ code: 'option_invalid' });
+    },
+  );
+});
+
+describe('features and plans in a token', () => {
+  it('are found by the reference, beside permissions of the same feature', async () => {
+    const token = await local.issueSessionToken({
+      userId: 'user_alice',
+      orgId: 'org_acme',
+      orgPermissions: ['org:invoices:read', 'org:reports:read'],
+      features: ['u:chat', 'u:invoices', 'dashboard', 'ou:search'],
+      plans: ['pro', 'u:free'],
+    });
+
+    const auth = await signedInAuth(local, token);
+
+    expect(auth.sessionClaims.fea).toBe('ou:invoices,o:reports,u:chat,o:dashboard,ou:search');
+    expect(auth.sessionClaims.pla).toBe('o:pro,u:free');
+    expect(auth.orgPermissions).toEqual(['org:invoices:read', 'org:reports:read']);
+    expect(auth.has({ feature: 'user:chat' })).toBe(true);
+    expect(auth.has({ feature: 'org:chat' })).toBe(false);
+    expect(auth.has({ feature: 'org:dashboard' })).toBe(true);
+    expect(auth.has({ plan: 'org:pro' })).toBe(true);
+    expect(auth.has({ plan: 'user:pro' })).toBe(false);
+  });
+
+  it.each([1, 2] as const)('belong to the user when there is no organization (version %i)', async version => {
+    const token = await local.issueSessionToken({
+      userId: 'user_alice',
+      features: ['chat'],
+      plans: ['free'],
+      version,
+    });
+
+    const auth = await signedInAuth(local, token);
+
+    expect(auth.has({ feature: 'user:chat' })).toBe(true);
+    expect(auth.has({ plan: 'user:free' })).toBe(true);
+    expect(auth.has({ feature: 'org:chat' })).toBe(false);
+  });
+
+  it.each(['x:chat', 'a,b', ''])('cannot be called %j', async feature => {
+    const issued = local.issueSessionToken({ userId: 'user_alice', features: [feature] });
+
+    await expect(issued).rejects.toMatchObject({ code: 'option_invalid' });
+  });
+});
+
+describe('signJwt', () => {
+  it('signs what no library would', async () => {
+    const token = await local.signJwt({ sub: 'user_alice' }, { alg: 'none', crit: ['x'], typ: undefined });
+
+    expect(decodePart(token, 'header')).toEqual({ alg: 'none', crit: ['x'], kid: local.kid });
+    await expect(verifyToken(token, { jwtKey: local.jwtKey })).rejects.toMatchObject({
+      reason: 'token-invalid-algorithm',
+    });
+  });
+
+  it('signs with the instance’s key', async () => {
+    const exp = Math.floor(Date.now() / 1000) + 60;
+
+    const claims = await verifyToken(await local.signJwt({ sub: 'user_alice', exp }), {
+      jwtKey: local.jwtKey,
+    });
+
+    expect(claims).toEqual({ sub: 'user_alice', exp });
+  });
+});

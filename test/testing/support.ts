@@ -1,0 +1,36 @@
+import { createClerkClient } from '@clerk/backend';
+import type { LocalClerk } from 'nest-clerk/testing';
+
+/** What @clerk/backend makes of a Bearer token: its own verifier, claim parser and auth object. */
+export async function referenceAuth(local: LocalClerk, token: string, jwtKey = local.jwtKey) {
+  const { secretKey, publishableKey } = local;
+  const client = createClerkClient({ secretKey, publishableKey, telemetry: { disabled: true } });
+  const request = new Request('https://app.example.com/', { headers: { authorization: `Bearer ${token}` } });
+  return client.authenticateRequest(request, { jwtKey });
+}
+
+/** The signed-in auth object of the reference; fails the test when it is signed out. */
+export async function signedInAuth(local: LocalClerk, token: string) {
+  const state = await referenceAuth(local, token);
+  const auth = state.toAuth();
+  if (!auth?.userId) throw new Error(`signed out: ${state.reason}`);
+  return auth;
+}
+
+/** The header or the payload of a JWT, unverified. */
+export function decodePart(token: string, part: 'header' | 'payload'): Record<string, unknown> {
+  const encoded = token.split('.')[part === 'header' ? 0 : 1] ?? '';
+  return JSON.parse(Buffer.from(encoded, 'base64url').toString()) as Record<string, unknown>;
+}
+
+/** Calls the Backend API in process with the secret key. */
+export async function call(local: LocalClerk, method: string, path: string, body?: unknown) {
+  const response = await local.handle(
+    new Request(`https://api.clerk.com${path}`, {
+      method,
+      headers: { authorization: `Bearer ${local.secretKey}`, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }),
+  );
+  return { status: response.status, body: JSON.parse(await response.text()) };
+}
