@@ -31,16 +31,44 @@ export { AuthErrorReason } from './authentication/auth-reason.js';
 export type { AuthReason } from './authentication/auth-reason.js';
 export type { PendingSessionOptions } from './authentication/authentication-result.js';
 export type { OrganizationSyncOptions } from './authentication/organization-matcher.js';
+export type { BackendApiOptions } from './backend-api/transport.js';
+export type { BackendApiRequestOptions } from './backend-api/operation.js';
+export type { EmailAddress } from './backend-api/models/email-address.js';
+export type {
+  EnterpriseAccount,
+  EnterpriseAccountConnection,
+} from './backend-api/models/enterprise-account.js';
+export type { ExternalAccount } from './backend-api/models/external-account.js';
+export type { IdentificationLink } from './backend-api/models/identification-link.js';
+export type { PhoneNumber } from './backend-api/models/phone-number.js';
+export type { Session, SessionActivity } from './backend-api/models/session.js';
+export type { Token } from './backend-api/models/token.js';
+export type { User } from './backend-api/models/user.js';
+export type { UserJSON } from './backend-api/models/user-json.js';
+export type { Verification } from './backend-api/models/verification.js';
+export type { Web3Wallet } from './backend-api/models/web3-wallet.js';
+export type { PaginatedResourceResponse, PaginationParams } from './backend-api/resources/pagination.js';
+export type { UserCountParams, UserListParams } from './backend-api/resources/users.js';
 export { ClerkAPIResponseError, isClerkAPIResponseError } from './errors/clerk-api-response-error.js';
 export type { ClerkAPIError } from './errors/clerk-api-response-error.js';
 export { ClerkConfigurationError } from './errors/clerk-configuration-error.js';
 export type { ClerkConfigurationErrorCode } from './errors/clerk-configuration-error.js';
 export { ClerkError } from './errors/clerk-error.js';
 export { TokenVerificationError, TokenVerificationErrorReason } from './errors/token-verification-error.js';
+export { authenticateRequest } from './express/authenticate-request.js';
+export type { AuthenticateRequest, AuthenticateRequestOptions } from './express/authenticate-request.js';
 export { ClerkClient, createClerkClient } from './express/clerk-client.js';
 export { getAuth } from './express/get-auth.js';
 export type { GetAuthOptions } from './express/get-auth.js';
 export type { ByRequest, ClerkOptions, NodeRequest } from './express/options.js';
+export type {
+  AuthenticatedState,
+  HandshakeState,
+  RequestState,
+  UnauthenticatedState,
+} from './express/request-state.js';
+export { verifyToken } from './express/verify-token.js';
+export type { VerifyTokenOptions } from './express/verify-token.js';
 export { Auth } from './nest/auth.decorator.js';
 export type { AuthField } from './nest/auth.decorator.js';
 export { ClerkAuthGuard } from './nest/clerk-auth.guard.js';

@@ -84,7 +84,10 @@ function requireSessionNewerThanClient(context: RequestContext): AuthenticationR
 
 /** A browser that is signed in may still have to be sent on, for another domain's or another organization's sake. */
 function acceptSession(context: RequestContext, token: string, jwt: DecodedJwt): AuthenticationResult {
-  if (comesFromSatellite(context)) return handshakeOrSignedOut(context, 'primary-domain-cross-origin-sync');
+  if (comesFromSatellite(context)) {
+    const message = 'The browser comes from another domain, where the session may have changed.';
+    return handshakeOrSignedOut(context, 'primary-domain-cross-origin-sync', message);
+  }
   const result = signedInOrUnreadable(context, token, jwt);
   return activateOrganization(context, result) ?? result;
 }

@@ -67,8 +67,12 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<keyof AuthorizationParams, Ch
 export function createCheckAuthorization(facts: AuthorizationFacts): CheckAuthorization {
   return params => {
     if (!facts.userId || typeof params !== 'object' || params === null) return false;
-    const asked = Object.entries(params).filter(([, value]) => value !== undefined);
-    return asked.length > 0 && asked.every(([name, value]) => CHECKS.get(name)?.(value, facts) ?? false);
+    // Those it knows are read even where they are inherited: a requirement must not be passed over.
+    const names = new Set([...CHECKS.keys(), ...Object.keys(params)]);
+    const asked = [...names]
+      .map(name => ({ name, value: (params as Record<string, unknown>)[name] }))
+      .filter(({ value }) => value !== undefined);
+    return asked.length > 0 && asked.every(({ name, value }) => CHECKS.get(name)?.(value, facts) ?? false);
   };
 }
 

@@ -69,10 +69,12 @@ interface Call {
  */
 export class BackendApiTransport {
   readonly #options: BackendApiOptions;
-  #apiUrl: string | undefined;
+  readonly #apiUrl: string;
 
+  /** @throws ClerkConfigurationError `option_invalid` when `apiUrl` is no address */
   constructor(options: BackendApiOptions = {}) {
     this.#options = { ...options };
+    this.#apiUrl = usableApiUrl(options.apiUrl || DEFAULT_API_URL);
   }
 
   /**
@@ -107,13 +109,12 @@ export class BackendApiTransport {
     const path = operation.path.encode();
     const query = toQueryString(operation.query);
     const key = this.#keyFor(operation, options);
-    const apiUrl = (this.#apiUrl ??= usableApiUrl(settings.apiUrl || DEFAULT_API_URL));
     const version = operation.unversioned ? '' : `/${settings.apiVersion || DEFAULT_API_VERSION}`;
     const timeoutMs = options.timeoutMs ?? settings.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     const retries = options.retries ?? settings.retries ?? DEFAULT_RETRIES;
     return {
       name: describeOperation(operation),
-      url: apiUrl + version + path + query,
+      url: this.#apiUrl + version + path + query,
       init: {
         method: operation.method,
         headers: this.#headers(operation, key),

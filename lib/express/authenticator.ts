@@ -4,6 +4,7 @@ import { authenticateRequest } from '../authentication/authenticate-request.js';
 import type { AuthenticationResult } from '../authentication/authentication-result.js';
 import type { Instance } from '../authentication/instance.js';
 import { isRepresentable } from '../authentication/public-url.js';
+import type { MaybePromise } from '../tokens/token-verifier.js';
 import { applyResult } from './apply-result.js';
 import { NodeIncomingRequest } from './node-incoming-request.js';
 import type { NodeRequest } from './options.js';
@@ -47,19 +48,21 @@ export function createMiddleware(
       return;
     }
 
-    const conclude = (result: AuthenticationResult) => {
+    const conclude = (result: AuthenticationResult, chosen: Instance) => {
       if (applyResult(result, response)) return;
-      attachResult(request, result);
+      attachResult(request, result, chosen);
       next();
+    };
+    const authenticate = (chosen: Instance): MaybePromise<void> => {
+      const result = authenticateRequest(incoming, chosen, 'any');
+      return result instanceof Promise
+        ? result.then(settled => conclude(settled, chosen))
+        : conclude(result, chosen);
     };
     try {
       const instance = chooseInstance(request);
-      const result =
-        instance instanceof Promise
-          ? instance.then(chosen => authenticateRequest(incoming, chosen, 'any'))
-          : authenticateRequest(incoming, instance, 'any');
-      if (!(result instanceof Promise)) return conclude(result);
-      result.then(conclude).catch(next);
+      const done = instance instanceof Promise ? instance.then(authenticate) : authenticate(instance);
+      if (done instanceof Promise) done.catch(next);
     } catch (error) {
       next(error);
     }

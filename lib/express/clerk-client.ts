@@ -1,6 +1,11 @@
+import type { IncomingMessage } from 'node:http';
+
 import { BackendApiClient } from '../backend-api/client.js';
 import { BackendApiTransport } from '../backend-api/transport.js';
+import { authenticateWith } from './authenticate-request.js';
+import type { AuthenticateRequest, AuthenticateRequestOptions } from './authenticate-request.js';
 import { optionsFromEnvironment } from './environment.js';
+import { withDefaults } from './options.js';
 import type { ClerkOptions } from './options.js';
 
 const optionsOfClients = new WeakMap<ClerkClient, ClerkOptions>();
@@ -35,6 +40,26 @@ export class ClerkClient extends BackendApiClient {
     super(new BackendApiTransport(options));
     optionsOfClients.set(this, options);
   }
+
+  /**
+   * Decides who is asking, for a web `Request` or one of Node's, without any middleware: as the function
+   * {@link authenticateRequest} does, with the options of this client where the call gives none.
+   *
+   * @throws {@link ClerkConfigurationError} (as a rejection) when the options cannot work
+   *
+   * @example
+   * ```ts
+   * const { isAuthenticated } = await clerkClient.authenticateRequest(request, {
+   *   authorizedParties: ['https://example.com'],
+   * });
+   * ```
+   *
+   * @see https://clerk.com/docs/reference/backend/authenticate-request
+   */
+  readonly authenticateRequest = ((
+    request: Request | IncomingMessage,
+    options: AuthenticateRequestOptions = {},
+  ) => authenticateWith(request, withDefaults(options, optionsOfClient(this)))) as AuthenticateRequest;
 }
 
 /** What a client was made with; for the middleware that is given one. */
@@ -57,12 +82,6 @@ export function optionsOfClient(client: ClerkClient): ClerkOptions {
  */
 export function createClerkClient(options: ClerkOptions = {}): ClerkClient {
   return new ClerkClient(withDefaults(options, optionsFromEnvironment()));
-}
-
-/** Fills in what is not given. An empty text is not given. */
-export function withDefaults(options: ClerkOptions, defaults: ClerkOptions): ClerkOptions {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== '');
-  return { ...defaults, ...Object.fromEntries(given) };
 }
 
 /**

@@ -1,9 +1,10 @@
 import { createMiddleware } from './authenticator.js';
 import type { ChooseInstance, Middleware } from './authenticator.js';
-import { optionsOfClient, withDefaults } from './clerk-client.js';
+import { optionsOfClient } from './clerk-client.js';
 import type { ClerkClient } from './clerk-client.js';
 import { createInstance } from './create-instance.js';
 import { optionsFromEnvironment } from './environment.js';
+import { withDefaults } from './options.js';
 import type { ByRequest, ClerkOptions } from './options.js';
 
 /** What {@link clerkMiddleware} takes. */

@@ -2,7 +2,9 @@ import type { Instance, Site } from '../authentication/instance.js';
 import { createOrganizationMatcher } from '../authentication/organization-matcher.js';
 import type { InstanceType } from '../authentication/publishable-key.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import type { AcceptedTokens } from '../tokens/token-type.js';
 import { platformProxyPath } from './environment.js';
+import { assertKeys } from './key-checks.js';
 import { instanceCore } from './instance-core.js';
 import type { ClerkOptions } from './options.js';
 
@@ -12,9 +14,15 @@ export type Warn = (message: string) => void;
 /**
  * Turns options into what requests are looked at with, and says what cannot work.
  *
+ * @param acceptsToken - the kinds of token that it is for, which decides what keys it takes
  * @throws {@link ClerkConfigurationError} for anything that is missing, malformed or contradictory
  */
-export function createInstance(options: ClerkOptions, warn: Warn): Instance {
+export function createInstance(
+  options: ClerkOptions,
+  warn: Warn,
+  acceptsToken: AcceptedTokens = 'any',
+): Instance {
+  assertKeys(options, acceptsToken);
   const core = instanceCore(options);
   const signInUrl = options.signInUrl ?? '';
   const site = siteOf(options, core.instanceType);

@@ -29,6 +29,24 @@ export { AuthErrorReason } from '../authentication/auth-reason.js';
 export type { AuthReason } from '../authentication/auth-reason.js';
 export type { PendingSessionOptions } from '../authentication/authentication-result.js';
 export type { OrganizationSyncOptions } from '../authentication/organization-matcher.js';
+export type { BackendApiOptions } from '../backend-api/transport.js';
+export type { BackendApiRequestOptions } from '../backend-api/operation.js';
+export type { EmailAddress } from '../backend-api/models/email-address.js';
+export type {
+  EnterpriseAccount,
+  EnterpriseAccountConnection,
+} from '../backend-api/models/enterprise-account.js';
+export type { ExternalAccount } from '../backend-api/models/external-account.js';
+export type { IdentificationLink } from '../backend-api/models/identification-link.js';
+export type { PhoneNumber } from '../backend-api/models/phone-number.js';
+export type { Session, SessionActivity } from '../backend-api/models/session.js';
+export type { Token } from '../backend-api/models/token.js';
+export type { User } from '../backend-api/models/user.js';
+export type { UserJSON } from '../backend-api/models/user-json.js';
+export type { Verification } from '../backend-api/models/verification.js';
+export type { Web3Wallet } from '../backend-api/models/web3-wallet.js';
+export type { PaginatedResourceResponse, PaginationParams } from '../backend-api/resources/pagination.js';
+export type { UserCountParams, UserListParams } from '../backend-api/resources/users.js';
 export { ClerkAPIResponseError, isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
 export type { ClerkAPIError } from '../errors/clerk-api-response-error.js';
 export { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
@@ -37,6 +55,8 @@ export { ClerkError } from '../errors/clerk-error.js';
 export { TokenVerificationError, TokenVerificationErrorReason } from '../errors/token-verification-error.js';
 export { TokenType } from '../tokens/token-type.js';
 export type { AcceptedTokens, MachineTokenType, SessionTokenType } from '../tokens/token-type.js';
+export { authenticateRequest } from './authenticate-request.js';
+export type { AuthenticateRequest, AuthenticateRequestOptions } from './authenticate-request.js';
 export type { Middleware, Next } from './authenticator.js';
 export { ClerkClient, clerkClient, createClerkClient } from './clerk-client.js';
 export { clerkMiddleware } from './clerk-middleware.js';
@@ -45,4 +65,12 @@ export { getAuth } from './get-auth.js';
 export type { GetAuthOptions } from './get-auth.js';
 export type { ByRequest, ClerkOptions, NodeRequest } from './options.js';
 export type { RequestAuth } from './request-auth.js';
+export type {
+  AuthenticatedState,
+  HandshakeState,
+  RequestState,
+  UnauthenticatedState,
+} from './request-state.js';
 export { requireAuth } from './require-auth.js';
+export { verifyToken } from './verify-token.js';
+export type { VerifyTokenOptions } from './verify-token.js';

@@ -1,5 +1,3 @@
-import { LRUCache } from 'lru-cache';
-
 import { cookieNames } from '../authentication/cookie-names.js';
 import type { CookieNames } from '../authentication/cookie-names.js';
 import { parsePublishableKey } from '../authentication/publishable-key.js';
@@ -11,7 +9,7 @@ import { BackendApiTransport } from '../backend-api/transport.js';
 import { localKeySource } from '../tokens/key-source.js';
 import { RemoteKeySource } from '../tokens/remote-key-source.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
-import { assertKeysBelongTogether, assertSecretKey } from './key-checks.js';
+import { InstanceCache } from './instance-cache.js';
 import type { ClerkOptions } from './options.js';
 import { sharedCalls } from './shared-calls.js';
 
@@ -28,75 +26,60 @@ type KeyOptions = Pick<
   'secretKey' | 'publishableKey' | 'jwtKey' | 'machineSecretKey' | 'apiUrl' | 'apiVersion' | 'fetch'
 >;
 
-/** Enough for every tenant of a large application; keys that come and go do not fill the memory. */
-const MAX_CORES = 1000;
+const UNKNOWN_FRONTEND: PublishableKeyParts = { instanceType: 'production', frontendApi: '' };
 
-/** By what makes their calls, so that two applications in a process, or two tests, have nothing in common. */
-const coresByFetch = new WeakMap<typeof globalThis.fetch, LRUCache<string, InstanceCore>>();
-const coresOfDefaultFetch = newCache();
+const cores = new InstanceCache<InstanceCore>();
+const verifiers = new InstanceCache<TokenVerifier>();
 
 /**
- * The core of an instance: one for the same keys in the same place, so that its key set is fetched once and its tokens
- * are verified once; never one for two instances.
+ * The core of an instance: one for the same keys in the same place.
  *
- * @throws {@link ClerkConfigurationError} for keys that are missing, malformed or of different instances
+ * @throws {@link ClerkConfigurationError} for keys that are missing or malformed
  */
 export function instanceCore(options: KeyOptions): InstanceCore {
-  const cores = coresFor(options.fetch);
-  const identity = JSON.stringify([
-    options.apiUrl,
-    options.apiVersion,
-    options.secretKey,
-    options.publishableKey,
-    options.jwtKey,
-    options.machineSecretKey,
-  ]);
-  let core = cores.get(identity);
-  if (!core) {
-    core = createCore(options);
-    cores.set(identity, core);
-  }
-  return core;
+  const { apiUrl, apiVersion, secretKey, publishableKey, jwtKey, machineSecretKey } = options;
+  const identity = [apiUrl, apiVersion, secretKey, publishableKey, jwtKey, machineSecretKey];
+  return cores.getOrMake(options.fetch, identity, () => createCore(options));
 }
 
-function coresFor(fetch: typeof globalThis.fetch | undefined): LRUCache<string, InstanceCore> {
-  if (!fetch) return coresOfDefaultFetch;
-  let cores = coresByFetch.get(fetch);
-  if (!cores) {
-    cores = newCache();
-    coresByFetch.set(fetch, cores);
-  }
-  return cores;
-}
-
-function newCache(): LRUCache<string, InstanceCore> {
-  return new LRUCache({ max: MAX_CORES });
+/**
+ * The verifier of an instance: one for each instance, so that its key set is fetched once and its tokens are verified
+ * once; never one for two.
+ *
+ * @throws {@link ClerkConfigurationError} `jwt_key_invalid`
+ */
+export function tokenVerifier(options: KeyOptions): TokenVerifier {
+  const { apiUrl, apiVersion, secretKey, jwtKey } = options;
+  const identity = jwtKey ? [jwtKey] : [apiUrl, apiVersion, secretKey];
+  return verifiers.getOrMake(options.fetch, identity, () => {
+    if (jwtKey) return new TokenVerifier(localKeySource(jwtKey));
+    const { fetchJwks } = createRemoteCalls(new BackendApiTransport(options));
+    return new TokenVerifier(new RemoteKeySource(fetchJwks));
+  });
 }
 
 function createCore(options: KeyOptions): InstanceCore {
-  assertSecretKey(options.secretKey);
-  const publishableKey = options.publishableKey ?? '';
-  const parts = parsePublishableKey(publishableKey);
-  assertKeysBelongTogether(options.secretKey, parts.instanceType);
-
-  const transport = new BackendApiTransport(options);
-  const { fetchJwks, ...calls } = createRemoteCalls(transport);
-  const { sessions } = new BackendApiClient(transport);
+  const { publishableKey = '' } = options;
   return {
-    ...parts,
+    // Machine tokens need no publishable key; whatever else needs one has checked that it is there.
+    ...(publishableKey ? parsePublishableKey(publishableKey) : UNKNOWN_FRONTEND),
     publishableKey,
     cookieNames: cookieNames(publishableKey),
-    verifier: new TokenVerifier(
-      options.jwtKey ? localKeySource(options.jwtKey) : new RemoteKeySource(fetchJwks),
-    ),
-    remote: {
-      refreshSession: calls.refreshSession,
-      getHandshakePayload: calls.getHandshakePayload,
-      verifyApiKey: sharedCalls(secret => calls.verifyApiKey(secret)),
-      verifyM2MToken: sharedCalls(token => calls.verifyM2MToken(token)),
-      verifyOAuthToken: sharedCalls(token => calls.verifyOAuthToken(token)),
-      createSessionToken: async (sessionId, template, expiresInSeconds) =>
-        (await sessions.getToken(sessionId, template ?? '', expiresInSeconds)).jwt,
-    },
+    verifier: tokenVerifier(options),
+    remote: remoteCalls(new BackendApiTransport(options)),
+  };
+}
+
+function remoteCalls(transport: BackendApiTransport): RemoteCalls {
+  const calls = createRemoteCalls(transport);
+  const { sessions } = new BackendApiClient(transport);
+  return {
+    refreshSession: calls.refreshSession,
+    getHandshakePayload: calls.getHandshakePayload,
+    verifyApiKey: sharedCalls(secret => calls.verifyApiKey(secret)),
+    verifyM2MToken: sharedCalls(token => calls.verifyM2MToken(token)),
+    verifyOAuthToken: sharedCalls(token => calls.verifyOAuthToken(token)),
+    createSessionToken: async (sessionId, template, expiresInSeconds) =>
+      (await sessions.getToken(sessionId, template ?? '', expiresInSeconds)).jwt,
   };
 }

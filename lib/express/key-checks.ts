@@ -1,17 +1,39 @@
+import { parsePublishableKey } from '../authentication/publishable-key.js';
 import type { InstanceType } from '../authentication/publishable-key.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import type { AcceptedTokens } from '../tokens/token-type.js';
+import type { ClerkOptions } from './options.js';
 
 const WHERE_TO_FIND_IT =
   'Copy it from the API keys page of the Clerk Dashboard: https://dashboard.clerk.com/~/api-keys';
 
 const SECRET_KEY = /^(?:sk_)?(test|live)_[\x21-\x7e]+$/;
 
+type Keys = Pick<ClerkOptions, 'secretKey' | 'publishableKey' | 'machineSecretKey'>;
+
+/**
+ * Says which key is missing or malformed for what is accepted: sessions need both keys of the instance, API keys only
+ * the secret one, and M2M tokens that or the secret of a machine.
+ *
+ * @throws {@link ClerkConfigurationError} `secret_key_missing`, `secret_key_invalid`, `publishable_key_missing`,
+ *   `publishable_key_invalid` or `keys_of_different_instances`
+ */
+export function assertKeys(keys: Keys, acceptsToken: AcceptedTokens): void {
+  const hasMachineSecret = acceptsToken === 'm2m_token' && keys.machineSecretKey !== undefined;
+  if (keys.secretKey !== undefined || !hasMachineSecret) assertSecretKey(keys.secretKey);
+
+  const needsPublishableKey = acceptsToken !== 'm2m_token' && acceptsToken !== 'api_key';
+  if (keys.publishableKey === undefined && !needsPublishableKey) return;
+  const { instanceType } = parsePublishableKey(keys.publishableKey);
+  if (keys.secretKey !== undefined) assertKeysBelongTogether(keys.secretKey, instanceType);
+}
+
 /**
  * Says what is wrong with a secret key, as far as that can be seen.
  *
  * @throws {@link ClerkConfigurationError} `secret_key_missing` or `secret_key_invalid`
  */
-export function assertSecretKey(secretKey: string | undefined): asserts secretKey is string {
+function assertSecretKey(secretKey: string | undefined): void {
   if (!secretKey) {
     throw new ClerkConfigurationError(
       'secret_key_missing',
@@ -39,7 +61,7 @@ function whatItIs(value: string): string {
  *
  * @throws {@link ClerkConfigurationError} `keys_of_different_instances`
  */
-export function assertKeysBelongTogether(secretKey: string, publishableKeyType: InstanceType): void {
+function assertKeysBelongTogether(secretKey: string, publishableKeyType: InstanceType): void {
   const secretKeyType: InstanceType =
     SECRET_KEY.exec(secretKey)?.[1] === 'live' ? 'production' : 'development';
   if (secretKeyType === publishableKeyType) return;

@@ -75,3 +75,9 @@ export interface NodeRequest extends IncomingMessage {
  * Never take a key from the request itself. A client chooses its `Host`: look it up among those that you know.
  */
 export type ByRequest<T> = (request: NodeRequest) => T | Promise<T>;
+
+/** Fills in what is not given. An empty text is not given. */
+export function withDefaults<T extends ClerkOptions>(options: T, defaults: ClerkOptions): T {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== '');
+  return { ...defaults, ...Object.fromEntries(given) } as T;
+}

@@ -1,8 +1,10 @@
 import type { AuthObject } from '../authorization/auth-object.js';
 import type { AuthenticationResult, PendingSessionOptions } from '../authentication/authentication-result.js';
+import type { Instance } from '../authentication/instance.js';
 
-/** Registered, so that two copies of this package in one process know each other's mark. */
+/** Registered, so that two copies of this package in one process know each other's marks. */
 const RESULT: unique symbol = Symbol.for('nest-clerk.authentication-result') as never;
+const INSTANCE: unique symbol = Symbol.for('nest-clerk.instance') as never;
 
 /** What the middleware leaves on a request as `req.auth`. */
 export interface RequestAuth {
@@ -10,6 +12,8 @@ export interface RequestAuth {
   (options?: PendingSessionOptions): AuthObject;
   /** @internal */
   readonly [RESULT]: AuthenticationResult;
+  /** @internal */
+  readonly [INSTANCE]: Instance;
 }
 
 interface MaybeAuthenticated {
@@ -18,10 +22,10 @@ interface MaybeAuthenticated {
   raw?: { auth?: unknown };
 }
 
-/** Leaves the result on the request. */
-export function attachResult(request: object, result: AuthenticationResult): void {
+/** Leaves the result on the request, and with the eyes of which instance it was come to. */
+export function attachResult(request: object, result: AuthenticationResult, instance: Instance): void {
   const auth = (options?: PendingSessionOptions) => result.toAuth(options);
-  (request as MaybeAuthenticated).auth = Object.assign(auth, { [RESULT]: result });
+  (request as MaybeAuthenticated).auth = Object.assign(auth, { [RESULT]: result, [INSTANCE]: instance });
 }
 
 /**
@@ -29,13 +33,19 @@ export function attachResult(request: object, result: AuthenticationResult): voi
  * (express-jwt and passport have one) is not taken for ours.
  */
 export function resultOf(request: unknown): AuthenticationResult | undefined {
-  if (typeof request !== 'object' || request === null) return undefined;
-  const { auth, raw } = request as MaybeAuthenticated;
-  return resultIn(auth) ?? resultIn(raw?.auth);
+  return requestAuthOf(request)?.[RESULT];
 }
 
-function resultIn(auth: unknown): AuthenticationResult | undefined {
-  return typeof auth === 'function' ? (auth as Partial<RequestAuth>)[RESULT] : undefined;
+/** The instance that the middleware chose for a request; `undefined` when it has not seen it. */
+export function instanceOf(request: unknown): Instance | undefined {
+  return requestAuthOf(request)?.[INSTANCE];
+}
+
+function requestAuthOf(request: unknown): Partial<RequestAuth> | undefined {
+  if (typeof request !== 'object' || request === null) return undefined;
+  const { auth, raw } = request as MaybeAuthenticated;
+  const branded = typeof auth === 'function' ? auth : raw?.auth;
+  return typeof branded === 'function' ? (branded as Partial<RequestAuth>) : undefined;
 }
 
 /** Whether some other library has put an `auth` on the request. */

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import type { CanActivate, ExecutionContext, HttpException } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 
 import type { AuthenticationResult } from '../authentication/authentication-result.js';
 import { getAuth } from '../express/get-auth.js';
 import { NodeIncomingRequest } from '../express/node-incoming-request.js';
 import type { NodeRequest } from '../express/options.js';
-import { resultOf } from '../express/request-auth.js';
+import { instanceOf, resultOf } from '../express/request-auth.js';
 import { CLERK_CONFIGURATION } from './clerk-configuration.js';
 import type { ClerkConfiguration } from './clerk-configuration.js';
 import { requestOf } from './request-of.js';
@@ -47,8 +47,9 @@ export class ClerkAuthGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     if (isPublic(context)) return true;
     const request = requestOf(context);
+    if (!request) throw new UnauthenticatedException(NOT_LOOKED_AT);
     const result = resultOf(request);
-    if (!request || !result) throw new UnauthenticatedException('request-not-authenticated');
+    if (!result) throw this.unauthenticated(context, NOT_LOOKED_AT, false);
     if (getAuth(request).isAuthenticated) return true;
     throw this.refusal(context, request, result);
   }
@@ -57,16 +58,19 @@ export class ClerkAuthGuard implements CanActivate {
     context: ExecutionContext,
     request: NodeRequest & { raw?: NodeRequest },
     result: AuthenticationResult,
-  ) {
+  ): HttpException {
     const incoming = new NodeIncomingRequest(request.raw ?? request);
     const policy = onUnauthenticatedOf(context) ?? this.configuration.onUnauthenticated;
-    const location = signInLocation(incoming, policy, this.configuration.signInUrl);
+    const location = signInLocation(incoming, policy, instanceOf(request)?.signInUrl ?? '');
     if (location !== undefined) {
       this.setHeader(context, 'Location', location);
       return new SignInRedirectException(location);
     }
-    const reason = result.reason ?? 'session-pending';
     const hasToken = incoming.header('authorization') !== undefined;
+    return this.unauthenticated(context, reasonOf(result), hasToken);
+  }
+
+  private unauthenticated(context: ExecutionContext, reason: string, hasToken: boolean): HttpException {
     this.setHeader(context, 'WWW-Authenticate', challenge(reason, hasToken));
     return new UnauthenticatedException(reason);
   }
@@ -74,6 +78,14 @@ export class ClerkAuthGuard implements CanActivate {
   private setHeader(context: ExecutionContext, name: string, value: string): void {
     this.host.httpAdapter.setHeader(context.switchToHttp().getResponse(), name, value);
   }
+}
+
+/** The reason on a path that `exclude` names, and on a transport that is not HTTP. */
+const NOT_LOOKED_AT = 'request-not-authenticated';
+
+/** A token that was accepted is refused here when its session is pending, or when it is a program's. */
+function reasonOf(result: AuthenticationResult): string {
+  return result.reason ?? (result.tokenType === 'session_token' ? 'session-pending' : 'token-type-mismatch');
 }
 
 /** The error is told only to who presented a token. @see https://www.rfc-editor.org/rfc/rfc6750#section-3 */

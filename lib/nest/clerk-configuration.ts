@@ -3,9 +3,9 @@ import { Logger } from '@nestjs/common';
 import type { Instance } from '../authentication/instance.js';
 import { createMiddleware } from '../express/authenticator.js';
 import type { ChooseInstance, Middleware } from '../express/authenticator.js';
-import { withDefaults } from '../express/clerk-client.js';
 import { createInstance } from '../express/create-instance.js';
 import { optionsFromEnvironment } from '../express/environment.js';
+import { withDefaults } from '../express/options.js';
 import type { ClerkOptions } from '../express/options.js';
 import type { ClerkModuleOptions, OnUnauthenticated } from './clerk-module-options.js';
 import { excludedPaths } from './excluded-paths.js';
@@ -16,7 +16,6 @@ export interface ClerkConfiguration {
   readonly clientOptions: ClerkOptions;
   readonly middleware: Middleware;
   readonly onUnauthenticated: OnUnauthenticated;
-  readonly signInUrl: string;
 }
 
 /** The injection token of {@link ClerkConfiguration}. */
@@ -38,7 +37,6 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
       createMiddleware(chooser(options, requestOptions), warn),
     ),
     onUnauthenticated,
-    signInUrl: options.signInUrl ?? '',
   };
 }
 

@@ -83,5 +83,6 @@ function normalizePem(pem: string): string {
   const [, label, body] = /-----BEGIN ([A-Z ]+)-----([\s\S]*?)-----END \1-----/.exec(unescaped) ?? [];
   // Without its frame it is the bare base64 of the SPKI structure.
   const base64 = (body ?? unescaped).replace(/\s+/g, '');
-  return `-----BEGIN ${label ?? 'PUBLIC KEY'}-----\n${base64.replace(/.{64}/g, '$&\n')}\n-----END ${label ?? 'PUBLIC KEY'}-----\n`;
+  const lines = base64.replace(/.{1,64}/g, '$&\n');
+  return `-----BEGIN ${label ?? 'PUBLIC KEY'}-----\n${lines}-----END ${label ?? 'PUBLIC KEY'}-----\n`;
 }

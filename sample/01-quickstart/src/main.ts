@@ -14,7 +14,10 @@ async function main(): Promise<void> {
     forceCloseConnections: true,
   });
   await app.listen(PORT, '127.0.0.1');
-  process.once('SIGINT', () => void app.close().then(() => process.exit(0)));
+
+  // On Ctrl-C the terminal signals every process and npm passes the signal on: the second must not cut the first short.
+  let closing: Promise<never> | undefined;
+  process.on('SIGINT', () => void (closing ??= app.close().then(() => process.exit(0))));
 
   await introduce((await app.getUrl()).replace('127.0.0.1', 'localhost'));
 }

@@ -1,0 +1,84 @@
+import type { IncomingMessage } from 'node:http';
+
+import { authenticateRequest as authenticate } from '../authentication/authenticate-request.js';
+import type { AcceptedTokens, SessionTokenType, TokenType } from '../tokens/token-type.js';
+import { createInstance } from './create-instance.js';
+import { optionsFromEnvironment } from './environment.js';
+import { NodeIncomingRequest } from './node-incoming-request.js';
+import { withDefaults } from './options.js';
+import type { ClerkOptions } from './options.js';
+import { requestState } from './request-state.js';
+import type { RequestState, StateEchoes } from './request-state.js';
+import { WebIncomingRequest } from './web-incoming-request.js';
+
+/** What {@link authenticateRequest} takes. */
+export interface AuthenticateRequestOptions extends ClerkOptions, StateEchoes {
+  /** Which kinds of token to accept. @defaultValue `'session_token'` */
+  acceptsToken?: AcceptedTokens;
+}
+
+/**
+ * Decides who is asking, for a web `Request` or one of Node's, without any middleware.
+ *
+ * Send `state.headers` with the response. Where they have a `Location`, that is the response: redirect with 307.
+ *
+ * @param request - only method, URL and headers are read
+ * @param options - keys and requirements; what is not given is read from the environment
+ * @returns the state; whatever the client sent, it is one of the three
+ * @throws {@link ClerkConfigurationError} (as a rejection) when the options cannot work
+ *
+ * @example
+ * ```ts
+ * export async function GET(request: Request) {
+ *   const state = await authenticateRequest(request, { authorizedParties: ['https://example.com'] });
+ *   if (state.headers.has('location')) return new Response(null, { status: 307, headers: state.headers });
+ *   if (!state.isAuthenticated) return Response.json({ error: 'Unauthorized' }, { status: 401 });
+ *   return Response.json({ userId: state.toAuth().userId });
+ * }
+ * ```
+ *
+ * @see https://clerk.com/docs/reference/backend/authenticate-request
+ */
+export const authenticateRequest = ((
+  request: Request | IncomingMessage,
+  options: AuthenticateRequestOptions = {},
+) => authenticateWith(request, withDefaults(options, optionsFromEnvironment()))) as AuthenticateRequest;
+
+/** The forms of {@link authenticateRequest}: what is accepted decides what can come out. */
+export interface AuthenticateRequest {
+  <const Types extends readonly TokenType[]>(
+    request: Request | IncomingMessage,
+    options: AuthenticateRequestOptions & { acceptsToken: Types },
+  ): Promise<RequestState<Types[number] | null>>;
+  <Type extends TokenType>(
+    request: Request | IncomingMessage,
+    options: AuthenticateRequestOptions & { acceptsToken: Type },
+  ): Promise<RequestState<Type>>;
+  (
+    request: Request | IncomingMessage,
+    options: AuthenticateRequestOptions & { acceptsToken: 'any' },
+  ): Promise<RequestState<TokenType>>;
+  (
+    request: Request | IncomingMessage,
+    options?: AuthenticateRequestOptions,
+  ): Promise<RequestState<SessionTokenType>>;
+}
+
+/** As {@link authenticateRequest}, with nothing read from the environment. */
+export const authenticateWith = (async (
+  request: Request | IncomingMessage,
+  { acceptsToken = 'session_token', afterSignInUrl, afterSignUpUrl, ...options }: AuthenticateRequestOptions,
+): Promise<RequestState<TokenType | null>> => {
+  const incoming = isWebRequest(request) ? new WebIncomingRequest(request) : new NodeIncomingRequest(request);
+  const instance = createInstance(options, warnOnConsole, acceptsToken);
+  const result = await authenticate(incoming, instance, acceptsToken);
+  return requestState(result, incoming, instance, { afterSignInUrl, afterSignUpUrl });
+}) as AuthenticateRequest;
+
+function isWebRequest(request: Request | IncomingMessage): request is Request {
+  return typeof (request.headers as Partial<Headers>).get === 'function';
+}
+
+function warnOnConsole(message: string): void {
+  console.warn(`Clerk: ${message}`);
+}

@@ -1,0 +1,66 @@
+import type { JwtPayload } from '../authorization/session-claims.js';
+import { TokenVerificationError } from '../errors/token-verification-error.js';
+import { isRejection } from '../tokens/jwt.js';
+import { JwtCategory } from '../tokens/jwt-category.js';
+import { tokenVerifier } from './instance-core.js';
+import type { ClerkOptions } from './options.js';
+
+/** What {@link verifyToken} takes. Nothing is read from the environment. */
+export type VerifyTokenOptions = Pick<
+  ClerkOptions,
+  | 'secretKey'
+  | 'jwtKey'
+  | 'apiUrl'
+  | 'apiVersion'
+  | 'fetch'
+  | 'audience'
+  | 'authorizedParties'
+  | 'clockSkewInMs'
+  | 'issuer'
+  | 'headerType'
+>;
+
+/**
+ * Verifies one token: its signature, by `jwtKey` or by the instance's key set, and its claims.
+ *
+ * It tells whether Clerk issued the token and whether it is valid now, and not what kind of token it is besides not
+ * being an M2M token: a JWT made from a template passes too. To decide who is asking, use `authenticateRequest()` or the
+ * middleware.
+ *
+ * @param token - a compact JWT
+ * @param options - either `jwtKey` or `secretKey` is needed
+ * @returns the claims
+ * @throws {@link TokenVerificationError} (as a rejection) when the token is not accepted; `reason` says why
+ * @throws {@link ClerkConfigurationError} (as a rejection) for a `jwtKey` that is no key
+ *
+ * @example
+ * ```ts
+ * const { sub } = await verifyToken(token, {
+ *   jwtKey: process.env.CLERK_JWT_KEY,
+ *   authorizedParties: ['https://example.com'],
+ * });
+ * ```
+ *
+ * @see https://clerk.com/docs/reference/backend/verify-token
+ */
+export async function verifyToken(token: string, options: VerifyTokenOptions): Promise<JwtPayload> {
+  const verifier = tokenVerifier(options);
+  const candidate = verifier.decode(String(token ?? ''));
+  if (isRejection(candidate)) throw new TokenVerificationError(candidate);
+  if (candidate.jwt.header.cat === JwtCategory.M2MToken) {
+    throw new TokenVerificationError({
+      reason: 'token-invalid',
+      message: 'The token is a machine-to-machine token, not a session token.',
+    });
+  }
+  if (!options.jwtKey && !options.secretKey) {
+    throw new TokenVerificationError({
+      reason: 'jwk-failed-to-resolve',
+      message: 'There is no key to verify the token with.',
+      action: 'Pass `jwtKey` or `secretKey`.',
+    });
+  }
+  const jwt = await verifier.verify(candidate, options);
+  if (isRejection(jwt)) throw new TokenVerificationError(jwt);
+  return JSON.parse(jwt.claimsJson) as JwtPayload;
+}
