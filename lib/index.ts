@@ -79,7 +79,7 @@ export type {
 } from './nest/clerk-module-options.js';
 export { ClerkModule } from './nest/clerk.module.js';
 export type { PathPattern } from './nest/excluded-paths.js';
-export { OnUnauthenticated, Public } from './nest/route-metadata.js';
+export { AcceptsToken, OnUnauthenticated, Public } from './nest/route-metadata.js';
 export { SignInRedirectException, UnauthenticatedException } from './nest/unauthenticated.exception.js';
 export { TokenType } from './tokens/token-type.js';
 export type { AcceptedTokens, MachineTokenType, SessionTokenType } from './tokens/token-type.js';

@@ -5,6 +5,7 @@ import type { SignedInAuthObject } from '../authorization/auth-object.js';
 import { getAuth } from '../express/get-auth.js';
 import type { GetAuthOptions } from '../express/get-auth.js';
 import { requestOf } from './request-of.js';
+import { acceptedTokensOf } from './route-metadata.js';
 
 type Pipe = Type<PipeTransform> | PipeTransform;
 
@@ -15,6 +16,8 @@ export type AuthField = keyof SignedInAuthObject;
  * Gives a handler what is known of who is asking: the whole auth object, as `getAuth()` gives it, or one field of it.
  *
  * It refuses nobody: put {@link ClerkAuthGuard} on the route for that.
+ *
+ * It accepts the kinds of token that {@link AcceptsToken} names on the route, unless its own options name others.
  *
  * @param what - the name of a field, or the options of `getAuth()`
  * @throws {@link ClerkConfigurationError} `middleware_missing` on a path that `exclude` names
@@ -30,7 +33,8 @@ export type AuthField = keyof SignedInAuthObject;
  */
 export const Auth: (what?: AuthField | GetAuthOptions, ...pipes: Pipe[]) => ParameterDecorator =
   createParamDecorator((what: AuthField | GetAuthOptions | undefined, context: ExecutionContext): unknown => {
-    const options = typeof what === 'object' ? what : undefined;
-    const auth = getAuth(requestOf(context) ?? {}, options);
+    const options = typeof what === 'object' ? what : {};
+    const acceptsToken = options.acceptsToken ?? acceptedTokensOf(context);
+    const auth = getAuth(requestOf(context) ?? {}, { ...options, acceptsToken });
     return typeof what === 'string' ? (auth as Partial<Record<AuthField, unknown>>)[what] : auth;
   });

@@ -2,20 +2,23 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext, HttpException } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 
+import { isTokenTypeAccepted } from '../authorization/accepted-token.js';
 import type { AuthenticationResult } from '../authentication/authentication-result.js';
 import { getAuth } from '../express/get-auth.js';
 import { NodeIncomingRequest } from '../express/node-incoming-request.js';
 import type { NodeRequest } from '../express/options.js';
 import { instanceOf, resultOf } from '../express/request-auth.js';
+import type { AcceptedTokens } from '../tokens/token-type.js';
 import { CLERK_CONFIGURATION } from './clerk-configuration.js';
 import type { ClerkConfiguration } from './clerk-configuration.js';
 import { requestOf } from './request-of.js';
-import { isPublic, onUnauthenticatedOf } from './route-metadata.js';
+import { acceptedTokensOf, isPublic, onUnauthenticatedOf } from './route-metadata.js';
 import { signInLocation } from './sign-in-location.js';
 import { SignInRedirectException, UnauthenticatedException } from './unauthenticated.exception.js';
 
 /**
- * Lets in whoever is signed in, and refuses everybody else.
+ * Lets in whoever is signed in, or comes with another kind of token that the route accepts (see {@link AcceptsToken}),
+ * and refuses everybody else.
  *
  * An API call is answered 401, with the reason in its JSON body and `WWW-Authenticate`; a browser loading a page goes to
  * the sign-in page, if there is one (see {@link OnUnauthenticated}). What it cannot tell, such as a request that the
@@ -50,7 +53,7 @@ export class ClerkAuthGuard implements CanActivate {
     if (!request) throw new UnauthenticatedException(NOT_LOOKED_AT);
     const result = resultOf(request);
     if (!result) throw this.unauthenticated(context, NOT_LOOKED_AT, false);
-    if (getAuth(request).isAuthenticated) return true;
+    if (getAuth(request, { acceptsToken: acceptedTokensOf(context) }).isAuthenticated) return true;
     throw this.refusal(context, request, result);
   }
 
@@ -67,7 +70,7 @@ export class ClerkAuthGuard implements CanActivate {
       return new SignInRedirectException(location);
     }
     const hasToken = incoming.header('authorization') !== undefined;
-    return this.unauthenticated(context, reasonOf(result), hasToken);
+    return this.unauthenticated(context, reasonOf(result, acceptedTokensOf(context)), hasToken);
   }
 
   private unauthenticated(context: ExecutionContext, reason: string, hasToken: boolean): HttpException {
@@ -83,9 +86,10 @@ export class ClerkAuthGuard implements CanActivate {
 /** The reason on a path that `exclude` names, and on a transport that is not HTTP. */
 const NOT_LOOKED_AT = 'request-not-authenticated';
 
-/** A token that was accepted is refused here when its session is pending, or when it is a program's. */
-function reasonOf(result: AuthenticationResult): string {
-  return result.reason ?? (result.tokenType === 'session_token' ? 'session-pending' : 'token-type-mismatch');
+/** Somebody with a valid token is refused here for a task to finish first, or for the kind of the token. */
+function reasonOf(result: AuthenticationResult, acceptsToken: AcceptedTokens): string {
+  const isAccepted = isTokenTypeAccepted(result.tokenType, acceptsToken);
+  return result.reason ?? (isAccepted ? 'session-pending' : 'token-type-mismatch');
 }
 
 /** The error is told only to who presented a token. @see https://www.rfc-editor.org/rfc/rfc6750#section-3 */
