@@ -13,15 +13,15 @@ export function readCookies(header: string | undefined, wanted: ReadonlySet<stri
   if (!header) return found;
 
   for (let start = 0; start < header.length;) {
-    const semicolon = header.indexOf(';', start);
-    const end = semicolon === -1 ? header.length : semicolon;
     const equals = header.indexOf('=', start);
     if (equals === -1) break;
-    if (equals < end) {
-      const name = trimBlanks(header, start, equals);
-      if (wanted.has(name) && !found.has(name))
-        found.set(name, percentDecode(trimBlanks(header, equals + 1, end)));
-    }
+    const semicolon = header.indexOf(';', equals);
+    const end = semicolon === -1 ? header.length : semicolon;
+    // Parts without a value are passed over at once: one by one, a header full of them takes quadratic time.
+    const nameStart = header.lastIndexOf(';', equals) + 1;
+    const name = trimBlanks(header, nameStart, equals);
+    if (wanted.has(name) && !found.has(name))
+      found.set(name, percentDecode(trimBlanks(header, equals + 1, end)));
     start = end + 1;
   }
   return found;

@@ -4,6 +4,7 @@ import { optionsOfClient } from './clerk-client.js';
 import type { ClerkClient } from './clerk-client.js';
 import { createInstance } from './create-instance.js';
 import { optionsFromEnvironment } from './environment.js';
+import { instanceByRequest } from './instance-by-request.js';
 import { withDefaults } from './options.js';
 import type { ByRequest, ClerkOptions } from './options.js';
 
@@ -20,7 +21,7 @@ export type ClerkMiddlewareOptionsCallback = ByRequest<ClerkMiddlewareOptions>;
  * Finds out who is asking and leaves it on the request, where {@link getAuth} finds it. Refuses nobody.
  *
  * @param options - keys and requirements, or what chooses them by the request; what is not given is read from the
- *   environment, now for options and per request for a function
+ *   environment now
  * @throws {@link ClerkConfigurationError} when the options cannot work; per request, to `next`, for a function
  *
  * @example
@@ -43,21 +44,14 @@ export function clerkMiddleware(
 }
 
 function chooser(options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback): ChooseInstance {
-  if (typeof options !== 'function') {
-    const instance = instanceFor(options);
-    return () => instance;
-  }
-  return request => {
-    const chosen = options(request);
-    return chosen instanceof Promise ? chosen.then(instanceFor) : instanceFor(chosen);
+  const environment = optionsFromEnvironment();
+  const prepare = ({ clerkClient, ...given }: ClerkMiddlewareOptions) => {
+    const defaults = clerkClient ? withDefaults(optionsOfClient(clerkClient), environment) : environment;
+    return createInstance(withDefaults(given, defaults), warnOnConsole);
   };
-}
-
-function instanceFor({ clerkClient, ...options }: ClerkMiddlewareOptions) {
-  const defaults = clerkClient
-    ? withDefaults(optionsOfClient(clerkClient), optionsFromEnvironment())
-    : undefined;
-  return createInstance(withDefaults(options, defaults ?? optionsFromEnvironment()), warnOnConsole);
+  if (typeof options === 'function') return instanceByRequest(options, prepare);
+  const instance = prepare(options);
+  return () => instance;
 }
 
 function warnOnConsole(message: string): void {

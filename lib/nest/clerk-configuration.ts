@@ -1,10 +1,10 @@
 import { Logger } from '@nestjs/common';
 
-import type { Instance } from '../authentication/instance.js';
 import { createMiddleware } from '../express/authenticator.js';
 import type { ChooseInstance, Middleware } from '../express/authenticator.js';
 import { createInstance } from '../express/create-instance.js';
 import { optionsFromEnvironment } from '../express/environment.js';
+import { instanceByRequest } from '../express/instance-by-request.js';
 import { withDefaults } from '../express/options.js';
 import type { ClerkOptions } from '../express/options.js';
 import type { ClerkModuleOptions, OnUnauthenticated } from './clerk-module-options.js';
@@ -51,16 +51,10 @@ function chooser(
   options: ClerkOptions,
   requestOptions: ClerkModuleOptions['requestOptions'],
 ): ChooseInstance {
-  if (!requestOptions) {
-    const instance = createInstance(options, warn);
-    return () => instance;
-  }
-  const instanceWith = (overrides: ClerkOptions | undefined): Instance =>
-    createInstance(withDefaults(overrides ?? {}, options), warn);
-  return request => {
-    const overrides = requestOptions(request);
-    return overrides instanceof Promise ? overrides.then(instanceWith) : instanceWith(overrides);
-  };
+  const prepare = (given: ClerkOptions) => createInstance(withDefaults(given, options), warn);
+  if (requestOptions) return instanceByRequest(requestOptions, prepare);
+  const instance = prepare({});
+  return () => instance;
 }
 
 function withoutExcluded(isExcluded: (target: string) => boolean, middleware: Middleware): Middleware {
