@@ -1,0 +1,30 @@
+import type { Operation } from '../../../lib/backend-api/operation.js';
+import { apiPath } from '../../../lib/backend-api/path.js';
+import { type BackendApiOptions, BackendApiTransport } from '../../../lib/backend-api/transport.js';
+
+export const SECRET_KEY = 'sk_test_canaryCanaryCanary';
+
+/** A transport that writes down how long it would have waited instead of waiting. */
+export function transportTo(apiUrl: string, options: BackendApiOptions = {}) {
+  const waits: number[] = [];
+  const wait = (ms: number) => {
+    waits.push(ms);
+    return Promise.resolve();
+  };
+  return { waits, transport: new BackendApiTransport({ secretKey: SECRET_KEY, apiUrl, wait, ...options }) };
+}
+
+/** Some operation, for what is true of all. */
+export function operation(overrides: Partial<Operation<unknown>> = {}): Operation<unknown> {
+  return { operation: 'GetUser', method: 'GET', path: apiPath`/users/${'user_1'}`, ...overrides };
+}
+
+/** What a promise is rejected with. */
+export async function rejection(promise: Promise<unknown>): Promise<Error> {
+  try {
+    await promise;
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('The promise was not rejected.');
+}
