@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { findViolations } from '../../tools/checks/import-directions.mjs';
+
+const manifest = { peerDependencies: { '@nestjs/common': '^12.0.0', rxjs: '^7.0.0' } };
+
+describe('the import-direction check', () => {
+  let lib: string;
+
+  beforeEach(() => {
+    lib = mkdtempSync(join(tmpdir(), 'import-directions-'));
+  });
+
+  afterEach(() => {
+    rmSync(lib, { recursive: true });
+  });
+
+  /** Writes a library of the given files and checks it. */
+  function violationsOf(files: Record<string, string>, dependencies = {}): string[] {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(lib, name)), { recursive: true });
+      writeFileSync(join(lib, name), text);
+    }
+    return findViolations(lib, { ...manifest, dependencies });
+  }
+
+  it('accepts arrows that follow the architecture, direct and over several rooms', () => {
+    const files = {
+      'index.ts': `export * from './nest/module.js';`,
+      'nest/module.ts': `import { Module } from '@nestjs/common'; import { verify } from '../tokens/verify.js';`,
+      'tokens/verify.ts': `import { jwtVerify } from 'jose/jwt'; import { E } from '../errors/e.js';`,
+      'errors/e.ts': `import { inspect } from 'node:util'; export class E {}`,
+      'testing/index.ts': `import { Observable } from 'rxjs'; import type { M } from '../nest/module.js';`,
+    };
+    expect(violationsOf(files, { jose: '^6.0.0' })).toEqual([]);
+  });
+
+  it.each([
+    ['an import', `import { a } from '../express/a.js';`],
+    ['a side-effect import', `import '../express/a.js';`],
+    ['a type import', `import type { a } from '../express/a.js';`],
+    ['a re-export', `export { a } from '../express/a.js';`],
+    ['an export of everything', `export * from '../express/a.js';`],
+    ['a dynamic import', `export const a = () => import('../express/a.js');`],
+    ['an import inside a type', `export type A = import('../express/a.js').A;`],
+    ['an import by require', `import a = require('../express/a.js');`],
+    ['an augmentation', `declare module '../express/a.js' { interface A {} } export {};`],
+  ])('sees a room reach above itself by %s', (_way, text) => {
+    expect(violationsOf({ 'tokens/t.ts': text, 'express/a.ts': 'export const a = 1;' })).toEqual([
+      "tokens/t.ts: tokens must not import from express ('../express/a.js')",
+    ]);
+  });
+
+  it.each([
+    ['errors', 'tokens'],
+    ['tokens', 'authorization'],
+    ['authorization', 'authentication'],
+    ['authentication', 'backend-api'],
+    ['backend-api', 'tokens'],
+    ['webhooks', 'tokens'],
+    ['frontend-api-proxy', 'backend-api'],
+    ['express', 'nest'],
+    ['nest', 'testing'],
+    ['express', 'testing'],
+  ])('does not let %s import from %s', (from, to) => {
+    const found = violationsOf({ [`${from}/a.ts`]: `import '../${to}/b.js';`, [`${to}/b.ts`]: 'export {};' });
+    expect(found).toEqual([`${from}/a.ts: ${from} must not import from ${to} ('../${to}/b.js')`]);
+  });
+
+  it('does not let the door of nest-clerk open on the testing room', () => {
+    const found = violationsOf({
+      'index.ts': `export * from './testing/t.js';`,
+      'testing/t.ts': 'export {};',
+    });
+    expect(found).toEqual(["index.ts: index.ts must not import from testing ('./testing/t.js')"]);
+  });
+
+  it.each(['@nestjs/common', 'rxjs', 'rxjs/operators'])('keeps %s out of the framework-free rooms', name => {
+    const found = violationsOf({ 'express/a.ts': `import type { x } from '${name}';` });
+    expect(found).toEqual([`express/a.ts: express must not import the framework ('${name}')`]);
+  });
+
+  it('refuses packages that package.json does not declare, type imports and references included', () => {
+    const found = violationsOf({
+      'express/a.ts': `import type { Request } from 'express'; export {};`,
+      'nest/b.ts': `/// <reference types="express" />\nexport {};`,
+    });
+    expect(found).toEqual([
+      "express/a.ts: imports 'express', which package.json declares neither as dependency nor as peer",
+      "nest/b.ts: imports 'express', which package.json declares neither as dependency nor as peer",
+    ]);
+  });
+
+  it('refuses every @clerk package, whatever package.json says', () => {
+    const files = { 'nest/a.ts': `import type { User } from '@clerk/backend/internal';` };
+    expect(violationsOf(files)).toEqual([
+      "nest/a.ts: imports '@clerk/backend/internal': the library has no @clerk package",
+    ]);
+  });
+
+  it('refuses a dependency that nothing imports', () => {
+    const found = violationsOf({ 'errors/a.ts': 'export {};' }, { jose: '^6.0.0' });
+    expect(found).toEqual(["package.json declares the dependency 'jose', which nothing imports"]);
+  });
+
+  it('wants the node: prefix on builtin modules', () => {
+    const found = violationsOf({ 'errors/a.ts': `import { inspect } from 'util';` });
+    expect(found).toEqual(["errors/a.ts: write 'node:util', not 'util'"]);
+  });
+
+  it('refuses an unknown room, a missing file and a path out of the library', () => {
+    const found = violationsOf({
+      'utils/a.ts': `import '../errors/e.js';`,
+      'errors/e.ts': `import './gone.js'; import '../../package.json';`,
+    });
+    expect(found).toEqual([
+      "errors/e.ts: imports './gone.js', which does not exist",
+      "errors/e.ts: imports '../../package.json', which is outside of the library",
+      'utils/a.ts: is in the room "utils", which the table of rooms does not have',
+    ]);
+  });
+
+  it('names a cycle once, with its files', () => {
+    const found = violationsOf({
+      'tokens/a.ts': `import './b.js';`,
+      'tokens/b.ts': `import type { C } from './c.js';`,
+      'tokens/c.ts': `import './b.js';`,
+    });
+    expect(found).toEqual(['import cycle: tokens/b.ts → tokens/c.ts → tokens/b.ts']);
+  });
+
+  it.each([
+    ['an expression', `const x = await Promise.resolve(1);`],
+    ['a loop', `for await (const x of []) console.log(x);`],
+  ])('refuses a top-level await in %s', (_where, text) => {
+    expect(violationsOf({ 'errors/a.ts': text })).toEqual([
+      'errors/a.ts: top-level await: require() of the library would throw',
+    ]);
+  });
+
+  it('accepts await inside of functions and methods', () => {
+    const text = `export const f = async () => { await f(); };
+      export class C { async m() { for await (const x of []) console.log(x); } }`;
+    expect(violationsOf({ 'errors/a.ts': text })).toEqual([]);
+  });
+});

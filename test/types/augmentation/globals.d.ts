@@ -1,0 +1,13 @@
+export {};
+
+declare global {
+  interface CustomJwtSessionClaims {
+    metadata: { onboardingComplete?: boolean };
+    locale?: 'de' | 'en';
+  }
+
+  interface ClerkAuthorization {
+    permission: 'org:invoices:create' | 'org:invoices:delete';
+    role: 'org:admin' | 'org:member';
+  }
+}

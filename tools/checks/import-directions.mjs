@@ -1,0 +1,180 @@
+/**
+ * Fails on an import that goes against the architecture: a room that reaches into one above it, a framework
+ * outside the rooms that may know it, an undeclared package, a cycle, a top-level await.
+ *
+ *     node tools/checks/import-directions.mjs [directory of the library] [its package.json]
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import ts from 'typescript';
+
+/**
+ * The rooms of the library. Each may import from the rooms listed beside it, and from all that those may import.
+ * `index.ts` is the door of `nest-clerk`.
+ */
+const rooms = {
+  errors: [],
+  tokens: ['errors'],
+  authorization: ['tokens'],
+  authentication: ['authorization'],
+  'backend-api': ['errors'],
+  webhooks: ['errors'],
+  'frontend-api-proxy': ['errors'],
+  express: ['authentication', 'backend-api', 'webhooks', 'frontend-api-proxy'],
+  nest: ['express'],
+  'index.ts': ['nest'],
+  testing: ['index.ts'],
+};
+
+/** The packages of the Nest framework, and the rooms that may import them. */
+const frameworkPackages = /^(@nestjs\/.+|rxjs|reflect-metadata)$/;
+const frameworkRooms = ['nest', 'index.ts', 'testing'];
+
+/**
+ * @param {string} lib the library's source directory
+ * @param {{ dependencies?: object, peerDependencies?: object }} manifest its package.json
+ * @returns {string[]} one sentence for each violation; empty when there is none
+ */
+export function findViolations(lib, manifest) {
+  const files = sourceFiles(lib);
+  const parsed = files.map(file => ({ file, ...readModule(file) }));
+  const violations = parsed.flatMap(({ file, imports, topLevelAwait }) => {
+    const found = imports.map(specifier => importViolation(lib, manifest, file, specifier));
+    if (topLevelAwait) found.push('top-level await: require() of the library would throw');
+    return found.filter(Boolean).map(what => `${relative(lib, file)}: ${what}`);
+  });
+  return [...violations, ...cycles(lib, parsed), ...unusedDependencies(manifest, parsed)];
+}
+
+/** Every TypeScript file below a directory. */
+function sourceFiles(directory) {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .map(name => join(directory, name))
+    .filter(file => file.endsWith('.ts') && statSync(file).isFile())
+    .sort();
+}
+
+/** What a file imports, types and dynamic imports included, and whether it awaits outside of any function. */
+function readModule(file) {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
+  const imports = source.typeReferenceDirectives.map(directive => directive.fileName);
+  let topLevelAwait = false;
+
+  const visit = (node, inFunction) => {
+    const specifier = importedSpecifier(node);
+    if (specifier) imports.push(specifier.text);
+    const awaits = ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier);
+    if (awaits && !inFunction) topLevelAwait = true;
+    node.forEachChild(child => visit(child, inFunction || ts.isFunctionLike(node)));
+  };
+  visit(source, false);
+  return { imports, topLevelAwait };
+}
+
+/** The string literal by which a node names a module, whichever of the language's ways of importing it is. */
+function importedSpecifier(node) {
+  const candidate = moduleReference(node);
+  return candidate && ts.isStringLiteralLike(candidate) ? candidate : undefined;
+}
+
+function moduleReference(node) {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
+  if (ts.isImportTypeNode(node)) return node.argument.literal;
+  if (ts.isExternalModuleReference(node)) return node.expression;
+  if (ts.isModuleDeclaration(node)) return node.name;
+  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+    return node.arguments[0];
+  return undefined;
+}
+
+function importViolation(lib, manifest, file, specifier) {
+  const room = roomOf(lib, file);
+  if (!(room in rooms)) return `is in the room "${room}", which the table of rooms does not have`;
+  return specifier.startsWith('.')
+    ? roomViolation(lib, file, room, specifier)
+    : packageViolation(manifest, room, specifier);
+}
+
+function roomViolation(lib, file, room, specifier) {
+  const target = targetOf(file, specifier);
+  const targetRoom = roomOf(lib, target);
+  if (targetRoom === '..') return `imports '${specifier}', which is outside of the library`;
+  if (!existsSync(target)) return `imports '${specifier}', which does not exist`;
+  if (mayImport(room, targetRoom)) return undefined;
+  return `${room} must not import from ${targetRoom} ('${specifier}')`;
+}
+
+function mayImport(room, target) {
+  return room === target || rooms[room].some(below => mayImport(below, target));
+}
+
+function packageViolation({ dependencies = {}, peerDependencies = {} }, room, specifier) {
+  if (isBuiltin(specifier)) {
+    return specifier.startsWith('node:') ? undefined : `write 'node:${specifier}', not '${specifier}'`;
+  }
+  const name = packageName(specifier);
+  if (name.startsWith('@clerk/')) return `imports '${specifier}': the library has no @clerk package`;
+  if (frameworkPackages.test(name) && !frameworkRooms.includes(room)) {
+    return `${room} must not import the framework ('${specifier}')`;
+  }
+  if (name in dependencies || name in peerDependencies) return undefined;
+  return `imports '${specifier}', which package.json declares neither as dependency nor as peer`;
+}
+
+/** Every import cycle between files, each once. Type imports count: they tie files together just as much. */
+function cycles(lib, parsed) {
+  const graph = new Map(
+    parsed.map(({ file, imports }) => [
+      file,
+      imports.filter(specifier => specifier.startsWith('.')).map(specifier => targetOf(file, specifier)),
+    ]),
+  );
+  const found = [];
+  const done = new Set();
+  const walk = (file, path) => {
+    if (path.includes(file)) {
+      const names = [...path.slice(path.indexOf(file)), file].map(step => relative(lib, step));
+      found.push(`import cycle: ${names.join(' → ')}`);
+      return;
+    }
+    if (done.has(file)) return;
+    for (const target of graph.get(file) ?? []) walk(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) walk(file, []);
+  return found;
+}
+
+/** Every dependency that no file imports. A peer may be there for the application alone. */
+function unusedDependencies({ dependencies = {} }, parsed) {
+  const imported = new Set(parsed.flatMap(({ imports }) => imports.map(packageName)));
+  return Object.keys(dependencies)
+    .filter(name => !imported.has(name))
+    .map(name => `package.json declares the dependency '${name}', which nothing imports`);
+}
+
+/** The package of a specifier: `@nestjs/core` of `@nestjs/core/router`. */
+function packageName(specifier) {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+/** The source file that a relative specifier means: `./x.js` is written for `./x.ts`. */
+function targetOf(file, specifier) {
+  return resolve(dirname(file), specifier.replace(/\.js$/, '.ts'));
+}
+
+function roomOf(lib, file) {
+  return relative(lib, file).split(sep)[0];
+}
+
+function main([lib = 'lib', manifestFile = 'package.json']) {
+  const violations = findViolations(resolve(lib), JSON.parse(readFileSync(manifestFile, 'utf8')));
+  for (const violation of violations) console.error(violation);
+  const files = sourceFiles(resolve(lib)).length;
+  console.log(`${basename(lib)}: ${files} files, ${violations.length} imports against the architecture`);
+  process.exitCode = violations.length ? 1 : 0;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main(process.argv.slice(2));
