@@ -12,7 +12,6 @@ declare global {
    * }
    * ```
    */
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it is there to be augmented
   interface CustomJwtSessionClaims {}
 
   /**
@@ -29,7 +28,6 @@ declare global {
    * }
    * ```
    */
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it is there to be augmented
   interface ClerkAuthorization {}
 }
 

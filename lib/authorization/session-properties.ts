@@ -55,9 +55,10 @@ function organizationV2(claims: UnverifiedClaims): OrganizationProperties {
     return { orgId: undefined, orgRole: undefined, orgSlug: undefined, orgPermissions: undefined };
 
   const { id, rol, slg, per, fpm } = claims.o as Record<string, unknown>;
+  const role: unknown = rol ? `org:${rol as string}` : undefined;
   return {
     orgId: id as string | undefined,
-    orgRole: rol ? (`org:${rol as string}` as OrganizationCustomRoleKey) : undefined,
+    orgRole: role as OrganizationCustomRoleKey | undefined,
     orgSlug: slg as string | undefined,
     orgPermissions: permissionsFromBitMaps(splitByScope(claims.fea).org, per, fpm),
   };
@@ -75,7 +76,7 @@ function permissionsFromBitMaps(
   if (!per || !fpm) return [];
   const names = commaSeparated(per);
   const bitMaps = commaSeparated(fpm).map(bitMap => (/^\d+$/.test(bitMap) ? BigInt(bitMap) : 0n));
-  return features.flatMap((feature, index) => {
+  return features.flatMap<unknown>((feature, index) => {
     const bitMap = bitMaps[index] ?? 0n;
     return names.flatMap((name, bit) => ((bitMap >> BigInt(bit)) & 1n ? [`org:${feature}:${name}`] : []));
   }) as OrganizationCustomPermissionKey[];

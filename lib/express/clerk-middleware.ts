@@ -21,7 +21,7 @@ export type ClerkMiddlewareOptionsCallback = ByRequest<ClerkMiddlewareOptions>;
  * Finds out who is asking and leaves it on the request, where {@link getAuth} finds it. Refuses nobody.
  *
  * @param options - keys and requirements, or what chooses them by the request; what is not given is read from the
- *   environment now
+ *   environment, now for options and per request for a function
  * @throws {@link ClerkConfigurationError} when the options cannot work; per request, to `next`, for a function
  *
  * @example
@@ -44,8 +44,8 @@ export function clerkMiddleware(
 }
 
 function chooser(options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback): ChooseInstance {
-  const environment = optionsFromEnvironment();
   const prepare = ({ clerkClient, ...given }: ClerkMiddlewareOptions) => {
+    const environment = optionsFromEnvironment();
     const defaults = clerkClient ? withDefaults(optionsOfClient(clerkClient), environment) : environment;
     return createInstance(withDefaults(given, defaults), warnOnConsole);
   };

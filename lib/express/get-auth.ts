@@ -48,7 +48,10 @@ export function getAuth<Type extends TokenType>(
   options: GetAuthOptions & { acceptsToken: Type },
 ): AuthObjectFor<Type>;
 export function getAuth(request: object, options: GetAuthOptions & { acceptsToken: 'any' }): AuthObject;
-export function getAuth(request: object, options?: PendingSessionOptions): SessionAuthObject;
+export function getAuth(
+  request: object,
+  options?: PendingSessionOptions & { acceptsToken?: undefined },
+): SessionAuthObject;
 export function getAuth(request: object, options?: GetAuthOptions): AuthObject;
 export function getAuth(request: object, options: GetAuthOptions = {}): AuthObject {
   const result = resultOf(request);

@@ -25,7 +25,9 @@ interface MaybeAuthenticated {
 /** Leaves the result on the request, and with the eyes of which instance it was come to. */
 export function attachResult(request: object, result: AuthenticationResult, instance: Instance): void {
   const auth = (options?: PendingSessionOptions) => result.toAuth(options);
-  (request as MaybeAuthenticated).auth = Object.assign(auth, { [RESULT]: result, [INSTANCE]: instance });
+  // Not enumerable, or whoever logs `req.auth` would log the token.
+  Object.defineProperties(auth, { [RESULT]: { value: result }, [INSTANCE]: { value: instance } });
+  (request as MaybeAuthenticated).auth = auth;
 }
 
 /**

@@ -47,7 +47,8 @@ export class ClerkAuthGuard implements CanActivate {
     private readonly host: HttpAdapterHost,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  /** Answers at once. A subclass may take its time, to ask a database for instance. */
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (isPublic(context)) return true;
     const request = requestOf(context);
     if (!request) throw new UnauthenticatedException(NOT_LOOKED_AT);

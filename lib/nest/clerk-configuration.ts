@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 
 import { createMiddleware } from '../express/authenticator.js';
 import type { ChooseInstance, Middleware } from '../express/authenticator.js';
+import { ClerkClient } from '../express/clerk-client.js';
 import { createInstance } from '../express/create-instance.js';
 import { optionsFromEnvironment } from '../express/environment.js';
 import { instanceByRequest } from '../express/instance-by-request.js';
@@ -12,8 +13,8 @@ import { excludedPaths } from './excluded-paths.js';
 
 /** What the module's options and the environment come to. */
 export interface ClerkConfiguration {
-  /** What the injected client is made with. */
-  readonly clientOptions: ClerkOptions;
+  /** The client that is injected. Not its options: whoever logs a guard, which has this, would log the keys. */
+  readonly client: ClerkClient;
   readonly middleware: Middleware;
   readonly onUnauthenticated: OnUnauthenticated;
 }
@@ -31,7 +32,7 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
   const { onUnauthenticated = 'auto', exclude, requestOptions, ...given } = moduleOptions;
   const options = withDefaults(given, optionsFromEnvironment());
   return {
-    clientOptions: options,
+    client: new ClerkClient(options),
     middleware: withoutExcluded(
       excludedPaths(exclude),
       createMiddleware(chooser(options, requestOptions), warn),

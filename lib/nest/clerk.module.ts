@@ -51,7 +51,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIO
     {
       provide: ClerkClient,
       inject: [CLERK_CONFIGURATION],
-      useFactory: ({ clientOptions }: ClerkConfiguration) => new ClerkClient(clientOptions),
+      useFactory: ({ client }: ClerkConfiguration) => client,
     },
     ClerkMiddlewareRegistrar,
     ClerkAuthGuard,

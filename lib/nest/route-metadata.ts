@@ -71,7 +71,7 @@ export const AcceptsToken = (
     );
   }
   const [first] = tokenTypes;
-  return Accepts(tokenTypes.length === 1 || first === 'any' ? first : (tokenTypes as TokenType[]));
+  return Accepts(tokenTypes.length === 1 || first === 'any' ? first : tokenTypes);
 };
 
 const reflector = new Reflector();
@@ -85,8 +85,7 @@ export function isPublic(route: Route): boolean {
 
 /** What becomes of a refused request on this route; `undefined` where the route does not say. */
 export function onUnauthenticatedOf(route: Route): OnUnauthenticatedPolicy | undefined {
-  return reflector.getAllAndOverride(OnUnauthenticated, targetsOf(route)) as
-    OnUnauthenticatedPolicy | undefined;
+  return reflector.getAllAndOverride(OnUnauthenticated, targetsOf(route));
 }
 
 /** Which kinds of token open this route. */

@@ -1,6 +1,6 @@
 // The door `nest-clerk/testing`: what it exports is public, everything else in this folder is not.
 export { LocalClerk } from './local-clerk.js';
-export type { LocalClerkKeys, LocalClerkOptions } from './local-clerk.js';
+export type { LocalClerkKeys, LocalClerkOptions } from './local-clerk-options.js';
 export type { InstanceType } from './instance-keys.js';
 export type { LocalClerkServer } from './http/http-server.js';
 export type { LocalClerkOutage, LocalClerkRequest } from './http/local-api.js';
@@ -27,3 +27,13 @@ export type {
   LocalMemberships,
 } from './store/memberships.js';
 export type { CreateLocalJwtTemplateParams, LocalJwtTemplates } from './store/jwt-templates.js';
+export type { LocalBrowser, LocalBrowsers, LocalBrowserSignInParams } from './store/browsers.js';
+export type {
+  LocalApiKey,
+  LocalM2MToken,
+  LocalOAuthToken,
+  LocalTokenFormat,
+} from './store/machine-token-records.js';
+export type { CreateLocalApiKeyParams, LocalApiKeys } from './store/api-keys.js';
+export type { CreateLocalM2MTokenParams, LocalM2MTokens } from './store/m2m-tokens.js';
+export type { CreateLocalOAuthTokenParams, LocalOAuthTokens } from './store/oauth-tokens.js';

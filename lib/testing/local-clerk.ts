@@ -1,4 +1,6 @@
-import { BACKEND_API } from './backend-api/backend-api.js';
+import { cookieNames } from '../authentication/cookie-names.js';
+import { BACKEND_API, UNVERSIONED_BACKEND_API } from './backend-api/backend-api.js';
+import { FRONTEND_API } from './frontend-api/frontend-api.js';
 import type { ApiAnswer } from './http/api-answer.js';
 import { callOfRequest } from './http/api-call.js';
 import { serve } from './http/http-server.js';
@@ -6,39 +8,22 @@ import type { LocalClerkServer } from './http/http-server.js';
 import { LocalApi } from './http/local-api.js';
 import type { LocalClerkOutage, LocalClerkRequest } from './http/local-api.js';
 import { createInstanceKeys } from './instance-keys.js';
-import type { InstanceKeys, InstanceType } from './instance-keys.js';
+import type { LocalClerkKeys, LocalClerkOptions } from './local-clerk-options.js';
 import type { LocalInstance } from './local-instance.js';
+import { newId } from './random.js';
 import { SigningKeyPair } from './signing-key-pair.js';
-import type { CreateLocalJwtTemplateParams, LocalJwtTemplates } from './store/jwt-templates.js';
+import type { LocalApiKeys } from './store/api-keys.js';
+import type { LocalBrowsers } from './store/browsers.js';
+import type { LocalJwtTemplates } from './store/jwt-templates.js';
 import { LocalStore } from './store/local-store.js';
+import type { LocalM2MTokens } from './store/m2m-tokens.js';
 import type { LocalMemberships } from './store/memberships.js';
+import type { LocalOAuthTokens } from './store/oauth-tokens.js';
 import type { LocalOrganizations } from './store/organizations.js';
 import type { LocalSessions } from './store/sessions.js';
-import type { CreateLocalUserParams } from './store/user-record.js';
 import type { LocalUsers } from './store/users.js';
 import { issueSessionToken } from './tokens/session-token.js';
 import type { SessionTokenOptions } from './tokens/session-token-options.js';
-
-/** What {@link LocalClerk.create} takes. */
-export interface LocalClerkOptions {
-  /** Which prefix the keys have, and with it what the middleware allows. Default: `development`. */
-  instanceType?: InstanceType;
-  /** The host of the Frontend API. Default: one that no other instance has. */
-  frontendApi?: string;
-  /** Users to start with. */
-  users?: readonly CreateLocalUserParams[];
-  /** JWT templates to start with. */
-  jwtTemplates?: readonly CreateLocalJwtTemplateParams[];
-  /** The instance's clock: Unix time in milliseconds. Default: `Date.now`. */
-  now?: () => number;
-}
-
-/** The options that make a module or a middleware use a {@link LocalClerk} instead of Clerk. */
-export interface LocalClerkKeys {
-  readonly secretKey: string;
-  readonly publishableKey: string;
-  readonly fetch: typeof globalThis.fetch;
-}
 
 /** Where the Backend API is when nothing else is configured, and so what {@link LocalClerk.fetch} answers for. */
 const BACKEND_API_ORIGIN = 'https://api.clerk.com';
@@ -76,32 +61,44 @@ export class LocalClerk {
   readonly memberships: LocalMemberships;
   /** The JWT templates in memory. */
   readonly jwtTemplates: LocalJwtTemplates;
+  /** The browsers that have come to a handshake, and who is signed in there. */
+  readonly browsers: LocalBrowsers;
+  /** The API keys in memory. */
+  readonly apiKeys: LocalApiKeys;
+  /** The machine-to-machine tokens in memory. */
+  readonly m2mTokens: LocalM2MTokens;
+  /** The OAuth access tokens in memory. */
+  readonly oauthTokens: LocalOAuthTokens;
 
   /** As in `pk_test_…`; says where the Frontend API would be. */
   readonly publishableKey: string;
-  /** The host of the Frontend API, such as `local-bkxqwzhtfa-01.clerk.accounts.dev`; there is nothing behind it. */
+  /**
+   * The host of the Frontend API, such as `local-bkxqwzhtfa-01.clerk.accounts.dev`. There is nothing behind it: with
+   * the URL of {@link listen} as the option `proxyUrl` browsers reach its handshake.
+   */
   readonly frontendApi: string;
   /** The `iss` of every token: `https://` and {@link frontendApi}. */
   readonly issuer: string;
 
-  readonly #instance: LocalInstance & { signingKey: SigningKeyPair };
+  readonly #instance: LocalInstance;
   readonly #api: LocalApi;
 
-  private constructor(
-    { secretKey, publishableKey, frontendApi }: InstanceKeys,
-    signingKey: SigningKeyPair,
-    store: LocalStore,
-  ) {
+  private constructor(instance: LocalInstance, publishableKey: string, frontendApi: string) {
+    const { store } = instance;
     this.publishableKey = publishableKey;
     this.frontendApi = frontendApi;
-    this.issuer = `https://${frontendApi}`;
+    this.issuer = instance.issuer;
     this.users = store.users;
     this.sessions = store.sessions;
     this.organizations = store.organizations;
     this.memberships = store.memberships;
     this.jwtTemplates = store.jwtTemplates;
-    this.#instance = { store, secretKey, issuer: this.issuer, signingKey };
-    this.#api = new LocalApi(this.#instance, [BACKEND_API]);
+    this.browsers = store.browsers;
+    this.apiKeys = store.apiKeys;
+    this.m2mTokens = store.m2mTokens;
+    this.oauthTokens = store.oauthTokens;
+    this.#instance = instance;
+    this.#api = new LocalApi(instance, [BACKEND_API, UNVERSIONED_BACKEND_API, FRONTEND_API]);
   }
 
   /**
@@ -121,11 +118,22 @@ export class LocalClerk {
   static async create(options: LocalClerkOptions = {}): Promise<LocalClerk> {
     const { instanceType = 'development', frontendApi, users = [], jwtTemplates = [] } = options;
     const keys = createInstanceKeys(instanceType, frontendApi);
+    const signer = { issuer: `https://${keys.frontendApi}`, signingKey: await SigningKeyPair.generate() };
+    const machineId = newId('mch');
     // Looked up at each call, so that a test may replace Date.now.
-    const store = new LocalStore(options.now ?? (() => Date.now()));
+    const store = new LocalStore(options.now ?? (() => Date.now()), signer, machineId);
     for (const user of users) store.users.create(user);
     for (const template of jwtTemplates) store.jwtTemplates.create(template);
-    return new LocalClerk(keys, await SigningKeyPair.generate(), store);
+    const instance: LocalInstance = {
+      ...signer,
+      store,
+      instanceType,
+      secretKey: keys.secretKey,
+      machineId,
+      machineSecretKey: newId('ak'),
+      cookieNames: cookieNames(keys.publishableKey),
+    };
+    return new LocalClerk(instance, keys.publishableKey, keys.frontendApi);
   }
 
   /**
@@ -143,6 +151,19 @@ export class LocalClerk {
   /** As in `sk_test_…`; random, and worth nothing with Clerk. */
   get secretKey(): string {
     return this.#instance.secretKey;
+  }
+
+  /**
+   * The secret of a machine, for the option `machineSecretKey`. It verifies the M2M tokens that are meant for that
+   * machine, as those of `local.m2mTokens.create()` are unless it is told otherwise.
+   */
+  get machineSecretKey(): string {
+    return this.#instance.machineSecretKey;
+  }
+
+  /** The id of the machine that {@link machineSecretKey} belongs to. */
+  get machineId(): string {
+    return this.#instance.machineId;
   }
 
   /** The public key as PEM, for the option `jwtKey`: verification without the Backend API. */
@@ -242,11 +263,12 @@ export class LocalClerk {
    * ```
    */
   async rotateKey(): Promise<void> {
-    this.#instance.signingKey = await SigningKeyPair.generate();
+    await this.#instance.signingKey.rotate();
   }
 
   /**
-   * Answers a request to the Backend API; only the path counts, not the host. Never rejects.
+   * Answers a request to the Backend API, or to the handshake of the Frontend API; only the path counts, not the host.
+   * Never rejects.
    *
    * @returns the answer, or a network error response (`Response.error()`) while {@link outage} is `'network'`
    * @example
@@ -290,7 +312,8 @@ export class LocalClerk {
   };
 
   /**
-   * Answers the same over HTTP on 127.0.0.1, for what takes an `apiUrl` but no `fetch`.
+   * Answers the same over HTTP on 127.0.0.1, for what takes an `apiUrl` but no `fetch`, and for browsers: as `proxyUrl`
+   * it is where they are sent to for a handshake.
    *
    * @param port - `0` for a free one
    * @throws {@link ClerkError} `listen_failed` when the port is taken or cannot be listened on

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const LETTERS_AND_DIGITS = `0123456789${LETTERS.toUpperCase()}${LETTERS}`;
@@ -19,4 +19,9 @@ export function randomLettersAndDigits(length: number): string {
 /** An id as Clerk makes them: what it is of, then 27 letters and digits, as in `user_2NNEqL2nrIRdJ194ndJqAHwEfxC`. */
 export function newId(prefix: string): string {
   return `${prefix}_${randomLettersAndDigits(27)}`;
+}
+
+/** The id of a machine token: hexadecimal, so that it is not taken for the token itself. */
+export function newMachineTokenId(prefix: string): string {
+  return `${prefix}_${randomBytes(16).toString('hex')}`;
 }

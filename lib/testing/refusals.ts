@@ -24,12 +24,32 @@ export function resourceNotFound(kind: string, attribute: string, value: string)
 }
 
 export function routeNotFound(method: string, path: string): ClerkAPIResponseError {
-  return one(404, 'resource_not_found', 'not found', `Clerk has no operation at ${method} ${path}.`);
+  return one(404, 'resource_not_found', 'not found', `LocalClerk knows no operation at ${method} ${path}.`);
 }
 
 export function sessionNotActive(sessionId: string): ClerkAPIResponseError {
   const longMessage = `The session ${sessionId} is no longer active, so it gets no token.`;
   return one(404, 'resource_not_found', 'Session not found', longMessage);
+}
+
+/** Says nothing of the token itself: whoever has it may use it. */
+export function machineTokenNotFound(kind: string): ClerkAPIResponseError {
+  const longMessage = `There is no such ${kind}, or it was revoked or has expired.`;
+  return one(404, 'resource_not_found', 'not found', longMessage);
+}
+
+export function browserNotFound(): ClerkAPIResponseError {
+  const longMessage = 'No browser with that token has ever come to a handshake, or was made.';
+  return one(404, 'resource_not_found', 'not found', longMessage);
+}
+
+export function handshakePayloadNotFound(): ClerkAPIResponseError {
+  const longMessage = 'The nonce was never given out, or was used before.';
+  return one(404, 'resource_not_found', 'not found', longMessage);
+}
+
+export function sessionNotRefreshed(code: string, longMessage: string): ClerkAPIResponseError {
+  return one(401, code, 'Session not refreshed', longMessage);
 }
 
 /** @param what - the operation, or the part of it, that there is no code for here */

@@ -17,25 +17,42 @@ export interface PublicJwk {
   readonly e: string;
 }
 
-/** The RSA key that an instance signs its tokens with, and the name the key goes by in its key set. */
-export class SigningKeyPair {
-  readonly kid = newId('ins');
-  /** The public half as SPKI PEM, which is what `jwtKey` takes. */
+interface KeyMaterial {
+  readonly kid: string;
   readonly publicPem: string;
   readonly publicJwk: PublicJwk;
-  readonly #privateKey: KeyObject;
+  readonly privateKey: KeyObject;
+}
 
-  private constructor(publicKey: KeyObject, privateKey: KeyObject) {
-    this.publicPem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-    const { n = '', e = '' } = publicKey.export({ format: 'jwk' });
-    this.publicJwk = { use: 'sig', kty: 'RSA', kid: this.kid, alg: 'RS256', n, e };
-    this.#privateKey = privateKey;
+/** The RSA key that an instance signs its tokens with, and the name the key goes by in its key set. */
+export class SigningKeyPair {
+  #current: KeyMaterial;
+
+  private constructor(current: KeyMaterial) {
+    this.#current = current;
   }
 
   /** Makes a new RSA key of 2,048 bits, the size Clerk uses. */
   static async generate(): Promise<SigningKeyPair> {
-    const { publicKey, privateKey } = await generateKeyPairAsync('rsa', { modulusLength: 2048 });
-    return new SigningKeyPair(publicKey, privateKey);
+    return new SigningKeyPair(await generateKeyMaterial());
+  }
+
+  /** Puts a new key in place of this one. */
+  async rotate(): Promise<void> {
+    this.#current = await generateKeyMaterial();
+  }
+
+  get kid(): string {
+    return this.#current.kid;
+  }
+
+  /** The public half as SPKI PEM, which is what `jwtKey` takes. */
+  get publicPem(): string {
+    return this.#current.publicPem;
+  }
+
+  get publicJwk(): PublicJwk {
+    return this.#current.publicJwk;
   }
 
   /**
@@ -46,9 +63,21 @@ export class SigningKeyPair {
    */
   async sign(header: object, payload: unknown): Promise<string> {
     const signedPart = `${base64url(header)}.${base64url(payload)}`;
-    const signature = await signAsync('sha256', Buffer.from(signedPart), this.#privateKey);
+    const signature = await signAsync('sha256', Buffer.from(signedPart), this.#current.privateKey);
     return `${signedPart}.${signature.toString('base64url')}`;
   }
+}
+
+async function generateKeyMaterial(): Promise<KeyMaterial> {
+  const { publicKey, privateKey } = await generateKeyPairAsync('rsa', { modulusLength: 2048 });
+  const { n = '', e = '' } = publicKey.export({ format: 'jwk' });
+  const kid = newId('ins');
+  return {
+    kid,
+    publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    publicJwk: { use: 'sig', kty: 'RSA', kid, alg: 'RS256', n, e },
+    privateKey,
+  };
 }
 
 function base64url(value: unknown): string {

@@ -87,7 +87,7 @@ export function checkOAuthAudience(
 
   const presented = [aud].flat();
   const isWellFormed = isListOfStrings(presented) && presented.every(value => value !== '');
-  if (isWellFormed && presented.some(value => accepted.includes(value as string))) return undefined;
+  if (isWellFormed && presented.some(value => accepted.includes(value))) return undefined;
   return {
     reason: 'token-verification-failed',
     message: 'The token is not for a configured audience (aud).',

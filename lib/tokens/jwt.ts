@@ -6,6 +6,7 @@ export interface JwtHeader {
   readonly typ?: unknown;
   readonly kid?: unknown;
   readonly cat?: unknown;
+  readonly crit?: unknown;
 }
 
 /** The claims of a JWT whose types nobody has checked. */

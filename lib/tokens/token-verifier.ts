@@ -123,7 +123,10 @@ function checkHeader(
   key: SigningKey,
   headerType: TokenRequirements['headerType'],
 ): TokenRejection | undefined {
-  const { typ, alg } = jwt.header;
+  const { typ, alg, crit } = jwt.header;
+  // Clerk sets none, and who does not know a critical extension must refuse the token (RFC 7515, section 4.1.11).
+  if (crit !== undefined)
+    return { reason: 'token-invalid', message: 'The token has critical extensions (crit), and none is known.' };
   if (typ !== undefined || headerType !== undefined) {
     const accepted: unknown[] = [headerType ?? 'JWT'].flat();
     if (!accepted.includes(typ))

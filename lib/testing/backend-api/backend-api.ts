@@ -1,23 +1,30 @@
 import { BACKEND_API_OPERATIONS } from '../generated/operations.js';
 import { json } from '../http/api-answer.js';
+import type { ApiCall } from '../http/api-call.js';
 import type { ApiDefinition } from '../http/local-api.js';
 import { OperationRouter } from '../http/operation-router.js';
+import type { LocalInstance } from '../local-instance.js';
 import { secretKeyInvalid } from '../refusals.js';
+import { getHandshakePayload } from './clients.js';
+import * as machineTokens from './machine-tokens.js';
+import { refreshSession } from './session-refresh.js';
 import * as sessions from './sessions.js';
 import * as users from './users.js';
 
-type BackendApiOperation = (typeof BACKEND_API_OPERATIONS)[number][2];
+/** Clerk's document leaves it out: it is for SDKs alone. */
+const HANDSHAKE_PAYLOAD = ['GET', '/clients/handshake_payload', 'GetHandshakePayload'] as const;
+
+const OPERATIONS = [...BACKEND_API_OPERATIONS, HANDSHAKE_PAYLOAD];
+
+type BackendApiOperation = (typeof OPERATIONS)[number][2];
 
 /** Clerk's Backend API. An operation that has no handler answers 501 with its name. */
 export const BACKEND_API: ApiDefinition<BackendApiOperation> = {
-  router: new OperationRouter<BackendApiOperation>('/v1', BACKEND_API_OPERATIONS),
-
-  authenticate(call, instance) {
-    if (call.header('authorization') !== `Bearer ${instance.secretKey}`) throw secretKeyInvalid();
-  },
-
+  router: new OperationRouter<BackendApiOperation>('/v1', OPERATIONS),
+  authenticate,
   handlers: {
     GetJWKS: (_call, { signingKey }) => json({ keys: [signingKey.publicJwk] }),
+    GetHandshakePayload: getHandshakePayload,
 
     GetUserList: users.getUserList,
     GetUsersCount: users.getUsersCount,
@@ -31,8 +38,31 @@ export const BACKEND_API: ApiDefinition<BackendApiOperation> = {
     GetSessionList: sessions.getSessionList,
     createSession: sessions.createSession,
     GetSession: sessions.getSession,
+    RefreshSession: refreshSession,
     RevokeSession: sessions.revokeSession,
     CreateSessionToken: sessions.createSessionToken,
     CreateSessionTokenFromTemplate: sessions.createSessionTokenFromTemplate,
+
+    verifyApiKey: machineTokens.verifyApiKey,
+    verifyM2MToken: machineTokens.verifyM2MToken,
+    verifyOAuthAccessToken: machineTokens.verifyOAuthAccessToken,
   },
 };
+
+const MACHINE_TOKEN_PATH = /^\/(api_keys|m2m_tokens|oauth_applications\/access_tokens)\b/;
+
+/** The machine tokens once more, without a version in the path: that is how `@clerk/backend` and we call them. */
+export const UNVERSIONED_BACKEND_API: ApiDefinition<BackendApiOperation> = {
+  ...BACKEND_API,
+  router: new OperationRouter<BackendApiOperation>(
+    '',
+    OPERATIONS.filter(([, path]) => MACHINE_TOKEN_PATH.test(path)),
+  ),
+};
+
+function authenticate(call: ApiCall, instance: LocalInstance, operation: BackendApiOperation): void {
+  const credential = call.header('authorization');
+  if (credential === `Bearer ${instance.secretKey}`) return;
+  if (operation === 'verifyM2MToken' && credential === `Bearer ${instance.machineSecretKey}`) return;
+  throw secretKeyInvalid();
+}

@@ -8,6 +8,7 @@ interface ParameterValues {
   strings: string[];
   boolean: boolean;
   integer: number;
+  object: Record<string, unknown>;
   metadata: Metadata;
   /** A time in RFC 3339 form. */
   date: Date;
@@ -37,6 +38,7 @@ const KIND_NAMES: Readonly<Record<ParameterKind, string>> = {
   strings: 'an array of strings',
   boolean: 'a boolean',
   integer: 'an integer',
+  object: 'an object',
   metadata: 'an object',
   date: 'a time in RFC 3339 form',
 };
@@ -133,6 +135,7 @@ function isOfKind(kind: ParameterKind, value: unknown): boolean {
       return Array.isArray(value) && value.every(item => typeof item === 'string');
     case 'integer':
       return Number.isSafeInteger(value);
+    case 'object':
     case 'metadata':
       return typeof value === 'object' && !Array.isArray(value);
     case 'date':

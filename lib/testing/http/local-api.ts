@@ -12,6 +12,7 @@ export interface OperationCall {
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
+  header(name: string): string | undefined;
 }
 
 /** Answers one operation; throws a `ClerkAPIResponseError` to refuse. */
@@ -23,8 +24,8 @@ export type OperationHandler = (
 /** One HTTP API of Clerk: its operations, who may call them, and those that are answered here. */
 export interface ApiDefinition<Name extends string = string> {
   readonly router: OperationRouter<Name>;
-  /** @throws {@link ClerkAPIResponseError} 401 for a caller without the right credential */
-  authenticate(call: ApiCall, instance: LocalInstance): void;
+  /** @throws {@link ClerkAPIResponseError} 401 for a caller without the right credential for the operation */
+  authenticate(call: ApiCall, instance: LocalInstance, operation: Name): void;
   readonly handlers: Readonly<Partial<Record<Name, OperationHandler>>>;
 }
 
@@ -88,9 +89,10 @@ export class LocalApi {
     const handler = definition.handlers[operation];
     // Before the key is looked at: that it is the wrong kind of key for the operation would mislead here.
     if (handler === undefined) throw notImplemented(`'${operation}' (${method} ${url.pathname})`);
-    definition.authenticate(call, this.instance);
+    definition.authenticate(call, this.instance, operation);
     const body = await readJsonObject(call);
-    return handler({ operation, pathParameters, query: url.searchParams, body }, this.instance);
+    const { header } = call;
+    return handler({ operation, pathParameters, query: url.searchParams, body, header }, this.instance);
   }
 
   #remember(request: LocalClerkRequest): void {

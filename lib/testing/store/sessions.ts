@@ -1,6 +1,6 @@
 import { newId } from '../random.js';
 import { identifierExists, resourceNotFound } from '../refusals.js';
-import type { LocalActor, LocalSession, LocalSessionStatus } from './records.js';
+import type { LocalActor, LocalSession } from './records.js';
 import type { LocalUsers } from './users.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -33,6 +33,7 @@ export class LocalSessions {
   readonly #now: () => number;
   readonly #users: LocalUsers;
   readonly #sessions = new Map<string, LocalSession>();
+  readonly #refreshTokens = new Map<string, string>();
 
   /** @internal */
   constructor(now: () => number, users: LocalUsers) {
@@ -91,9 +92,15 @@ export class LocalSessions {
    * ```
    */
   get(sessionId: string): LocalSession {
-    const session = this.#sessions.get(sessionId);
+    const session = this.find(sessionId);
     if (session === undefined) throw resourceNotFound('session', 'id', sessionId);
-    return this.#atPresent(session);
+    return session;
+  }
+
+  /** As {@link get}, with `undefined` for a session that does not exist. */
+  find(sessionId: string): LocalSession | undefined {
+    const session = this.#sessions.get(sessionId);
+    return session && this.#atPresent(session);
   }
 
   /**
@@ -124,16 +131,57 @@ export class LocalSessions {
    * ```
    */
   revoke(sessionId: string): LocalSession {
-    return this.#setStatus(this.get(sessionId), 'revoked');
+    return this.#change(this.get(sessionId), { status: 'revoked' });
+  }
+
+  /**
+   * Gives out what an expired token of the session can be refreshed with: the value of the `__refresh` cookie, which
+   * the handshake sets.
+   *
+   * @throws {@link ClerkAPIResponseError} 404 when there is no such session
+   * @example
+   * ```ts
+   * const refreshToken = local.sessions.issueRefreshToken(session.id);
+   * ```
+   */
+  issueRefreshToken(sessionId: string): string {
+    const refreshToken = newId('rt');
+    this.#refreshTokens.set(refreshToken, this.get(sessionId).id);
+    return refreshToken;
+  }
+
+  /**
+   * The session that a refresh token was issued for.
+   *
+   * @internal
+   */
+  findByRefreshToken(refreshToken: string): LocalSession | undefined {
+    const sessionId = this.#refreshTokens.get(refreshToken);
+    return sessionId === undefined ? undefined : this.find(sessionId);
+  }
+
+  /** @internal */
+  activateOrganization(sessionId: string, organizationId: string | null): LocalSession {
+    return this.#change(this.get(sessionId), { activeOrganizationId: organizationId });
+  }
+
+  /**
+   * Whether tokens are issued for the session.
+   *
+   * @internal
+   */
+  isOpen({ status }: LocalSession): boolean {
+    return status === 'active' || status === 'pending';
   }
 
   #atPresent(session: LocalSession): LocalSession {
-    const isOpen = session.status === 'active' || session.status === 'pending';
-    return isOpen && session.expireAt <= this.#now() ? this.#setStatus(session, 'expired') : session;
+    return this.isOpen(session) && session.expireAt <= this.#now()
+      ? this.#change(session, { status: 'expired' })
+      : session;
   }
 
-  #setStatus(session: LocalSession, status: LocalSessionStatus): LocalSession {
-    const changed = { ...session, status, updatedAt: this.#now() };
+  #change(session: LocalSession, change: Partial<LocalSession>): LocalSession {
+    const changed = { ...session, ...change, updatedAt: this.#now() };
     this.#sessions.set(session.id, changed);
     return changed;
   }

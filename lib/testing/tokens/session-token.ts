@@ -64,7 +64,7 @@ export async function issueTemplateToken(
   templateName: string,
   expiresIn?: number,
 ): Promise<string> {
-  refuseClosed(session);
+  refuseClosed(instance, session);
   const template = instance.store.jwtTemplates.get(templateName);
   const claims = {
     ...template.claims,
@@ -85,12 +85,12 @@ function findOrCreateSession(instance: LocalInstance, options: SessionTokenOptio
   instance.store.users.get(userId);
   const session = instance.store.sessions.get(sessionId);
   if (session.userId !== userId) throw resourceNotFound(`session of ${userId}`, 'id', sessionId);
-  refuseClosed(session);
+  refuseClosed(instance, session);
   return session;
 }
 
-function refuseClosed(session: LocalSession): void {
-  if (session.status !== 'active' && session.status !== 'pending') throw sessionNotActive(session.id);
+function refuseClosed({ store }: LocalInstance, session: LocalSession): void {
+  if (!store.sessions.isOpen(session)) throw sessionNotActive(session.id);
 }
 
 /** An organization that is not in memory is taken as the options describe it. */

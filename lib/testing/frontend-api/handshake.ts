@@ -1,0 +1,114 @@
+import { readCookies } from '../../authentication/cookies.js';
+import { JwtCategory } from '../../tokens/jwt-category.js';
+import type { ApiAnswer } from '../http/api-answer.js';
+import type { OperationCall, OperationHandler } from '../http/local-api.js';
+import type { LocalInstance } from '../local-instance.js';
+import { parameterError, parametersInvalid } from '../refusals.js';
+import type { LocalBrowser } from '../store/browsers.js';
+import { cookie, handshakeCookies } from '../tokens/session-cookies.js';
+
+/** The cookie that tells browsers apart in production; on the Frontend API's domain alone. */
+const CLIENT_COOKIE = '__client';
+
+/** How long a handshake may take: a browser follows the redirect at once. */
+const HANDSHAKE_LIFETIME_SECONDS = 60;
+
+/**
+ * Sends a browser back to where it came from with what its cookies should say.
+ *
+ * @see https://clerk.com/docs/guides/how-clerk-works/overview
+ */
+export const handshake: OperationHandler = async (call, instance) => {
+  const { query } = call;
+  const redirectUrl = readRedirectUrl(query);
+  const domain = sharedDomain(call, redirectUrl, instance);
+  const browser = browserOf(call, instance) ?? instance.store.browsers.create();
+  const organization = query.get('organization_id');
+  if (organization !== null) browser.activateOrganization(organization);
+
+  const suffixed = query.get('suffixed_cookies') === 'true';
+  const cookies = await handshakeCookies(instance, browser, { suffixed, origin: redirectUrl.origin, domain });
+  const payload = await payloadOf(cookies, query.get('format') ?? 'token', instance);
+  return instance.instanceType === 'production'
+    ? sendBack(redirectUrl.href, [
+        `${cookie(instance, CLIENT_COOKIE, browser.token)}; HttpOnly`,
+        `${cookie(instance, payload.name, payload.value, { maxAge: HANDSHAKE_LIFETIME_SECONDS, domain })}; HttpOnly`,
+      ])
+    : sendBackWithParameter(redirectUrl, payload);
+};
+
+function readRedirectUrl(query: URLSearchParams): URL {
+  const text = query.get('redirect_url') ?? '';
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
+  throw parametersInvalid(
+    parameterError('form_param_format_invalid', 'redirect_url', 'must be an absolute http or https URL'),
+  );
+}
+
+/** `example.com` for a Frontend API at `clerk.example.com`, if the browser comes from there; none for one that is proxied. */
+function sharedDomain(
+  { header }: OperationCall,
+  { hostname }: URL,
+  { instanceType, issuer }: LocalInstance,
+): string | undefined {
+  const frontendApi = header('host') ?? new URL(issuer).host;
+  if (instanceType !== 'production' || !frontendApi.startsWith('clerk.')) return undefined;
+  const domain = frontendApi.slice('clerk.'.length);
+  return hostname === domain || hostname.endsWith(`.${domain}`) ? domain : undefined;
+}
+
+/**
+ * In development a browser brings along who it is, since the Frontend API's cookies are those of a third party there;
+ * in production it has a cookie of the Frontend API's.
+ */
+function browserOf(
+  { query, header }: OperationCall,
+  { store, instanceType, cookieNames }: LocalInstance,
+): LocalBrowser | undefined {
+  const token =
+    instanceType === 'production'
+      ? readCookies(header('cookie'), new Set([CLIENT_COOKIE])).get(CLIENT_COOKIE)
+      : query.get(cookieNames.devBrowser);
+  return token ? store.browsers.find(token) : undefined;
+}
+
+interface HandshakePayload {
+  readonly name: string;
+  readonly value: string;
+}
+
+async function payloadOf(
+  cookies: string[],
+  format: string,
+  { store, signingKey, cookieNames }: LocalInstance,
+): Promise<HandshakePayload> {
+  if (format === 'nonce')
+    return { name: cookieNames.handshakeNonce, value: store.handshakePayloads.put(cookies) };
+  if (format !== 'token') {
+    throw parametersInvalid(
+      parameterError('form_param_value_invalid', 'format', 'must be one of nonce, token'),
+    );
+  }
+  const header = { alg: 'RS256', cat: JwtCategory.SessionToken, kid: signingKey.kid, typ: 'JWT' };
+  return { name: cookieNames.handshake, value: await signingKey.sign(header, { handshake: cookies }) };
+}
+
+/** In development the Frontend API can set no cookies for the application, so the payload goes into the URL. */
+function sendBackWithParameter(redirectUrl: URL, { name, value }: HandshakePayload): ApiAnswer {
+  const target = new URL(redirectUrl);
+  target.searchParams.set(name, value);
+  return sendBack(target.href, []);
+}
+
+function sendBack(location: string, cookies: string[]): ApiAnswer {
+  return {
+    status: 307,
+    headers: [
+      ['location', location],
+      ['cache-control', 'no-store'],
+      ...cookies.map(line => ['set-cookie', line] as const),
+    ],
+    body: null,
+  };
+}

@@ -1,0 +1,122 @@
+import type { LocalInstance } from '../local-instance.js';
+import type { LocalBrowser } from '../store/browsers.js';
+import type { LocalSession } from '../store/records.js';
+import { issueSessionToken } from './session-token.js';
+
+/** How cookies are wanted. */
+export interface CookieWishes {
+  /** Whether to set those with the ending of the instance too, besides the plain ones. */
+  readonly suffixed: boolean;
+  /** Where they are used, as `azp` of the token. */
+  readonly origin: string;
+  /** The domain that the Frontend API shares with the application; `undefined` if they share none. */
+  readonly domain?: string;
+}
+
+/** How long and where a cookie is kept. */
+interface CookieScope {
+  readonly maxAge?: number;
+  /** For all hosts of a domain. Default: for the host that sets it alone. */
+  readonly domain?: string;
+}
+
+const YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
+
+/** The cookies, as `Set-Cookie` lines, with which a browser uses a session that it has been using all along. */
+export async function refreshedCookies(
+  instance: LocalInstance,
+  session: LocalSession,
+  { suffixed, origin }: CookieWishes,
+): Promise<string[]> {
+  const { session: plain, suffixedSession } = instance.cookieNames;
+  const token = await issueSessionToken(instance, {
+    userId: session.userId,
+    sessionId: session.id,
+    authorizedParty: origin,
+  });
+  return namesOf(plain, suffixedSession, suffixed).map(name => cookie(instance, name, token));
+}
+
+/** Everything that a browser has to be told, as `Set-Cookie` lines: who is signed in, or that nobody is. */
+export async function handshakeCookies(
+  instance: LocalInstance,
+  browser: LocalBrowser,
+  wishes: CookieWishes,
+): Promise<string[]> {
+  return [
+    ...(instance.instanceType === 'production'
+      ? removalOfHandshake(instance, wishes)
+      : cookiesOfDevBrowser(instance, browser, wishes)),
+    ...cookiesOfClient(instance, browser, wishes),
+    ...(browser.session
+      ? await cookiesOfSession(instance, browser.session, wishes)
+      : removalOfSession(instance)),
+  ];
+}
+
+/** One `Set-Cookie` line. */
+export function cookie(
+  { instanceType }: LocalInstance,
+  name: string,
+  value: string,
+  { maxAge = YEAR_IN_SECONDS, domain }: CookieScope = {},
+): string {
+  const secure = instanceType === 'production' ? '; Secure' : '';
+  return `${name}=${value}; Path=/${domainAttribute(domain)}; Max-Age=${maxAge}; SameSite=Lax${secure}`;
+}
+
+/** In production the handshake itself comes in a cookie, which would be taken up with every request after. */
+function removalOfHandshake({ cookieNames }: LocalInstance, { domain }: CookieWishes): string[] {
+  return [cookieNames.handshake, cookieNames.handshakeNonce].map(name => removal(name, domain));
+}
+
+function cookiesOfDevBrowser(
+  instance: LocalInstance,
+  { token }: LocalBrowser,
+  { suffixed }: CookieWishes,
+): string[] {
+  const { devBrowser, suffixedDevBrowser } = instance.cookieNames;
+  return namesOf(devBrowser, suffixedDevBrowser, suffixed).map(name => cookie(instance, name, token));
+}
+
+/** Beside a cookie of the domain, one of the host alone would be sent too, and might be read first. */
+function cookiesOfClient(
+  instance: LocalInstance,
+  { clientUat }: LocalBrowser,
+  { suffixed, domain }: CookieWishes,
+): string[] {
+  const { clientUat: plain, suffixedClientUat } = instance.cookieNames;
+  return namesOf(plain, suffixedClientUat, suffixed).flatMap(name => [
+    ...(domain === undefined ? [] : [removal(name)]),
+    cookie(instance, name, String(clientUat), { domain }),
+  ]);
+}
+
+async function cookiesOfSession(
+  instance: LocalInstance,
+  session: LocalSession,
+  wishes: CookieWishes,
+): Promise<string[]> {
+  const refreshToken = instance.store.sessions.issueRefreshToken(session.id);
+  return [
+    ...(await refreshedCookies(instance, session, wishes)),
+    `${cookie(instance, instance.cookieNames.suffixedRefresh, refreshToken)}; HttpOnly`,
+  ];
+}
+
+function removalOfSession({ cookieNames }: LocalInstance): string[] {
+  const { session, suffixedSession, suffixedRefresh } = cookieNames;
+  return [session, suffixedSession, suffixedRefresh].map(name => removal(name));
+}
+
+function namesOf(plain: string, withSuffix: string, suffixed: boolean): string[] {
+  return suffixed ? [plain, withSuffix] : [plain];
+}
+
+function removal(name: string, domain?: string): string {
+  return `${name}=; Path=/${domainAttribute(domain)}; Expires=Thu, 01 Jan 1970 00:00:00 GMT`;
+}
+
+function domainAttribute(domain: string | undefined): string {
+  return domain === undefined ? '' : `; Domain=${domain}`;
+}

@@ -1,0 +1,24 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+
+/** What a browser sends when it loads a page. */
+export const PAGE_LOAD: OutgoingHttpHeaders = {
+  accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+  'sec-fetch-dest': 'document',
+  'sec-fetch-mode': 'navigate',
+};
+
+/** Cookies of a browser that a development instance knows, and that nobody is signed in with: no handshake follows. */
+export const KNOWN_BROWSER = '__clerk_db_jwt=dvb_1; __client_uat=0';
+
+/** A known browser loading a page, signed out. */
+export const SIGNED_OUT_PAGE_LOAD: OutgoingHttpHeaders = { ...PAGE_LOAD, cookie: KNOWN_BROWSER };
+
+/** The address that a browser is sent to, with its query taken apart. */
+export function redirectTarget(location: string | undefined): {
+  address: string;
+  query: Record<string, string>;
+} {
+  if (location === undefined) throw new Error('There is no Location.');
+  const [address = '', query = ''] = location.split('?');
+  return { address, query: Object.fromEntries(new URLSearchParams(query)) };
+}

@@ -1,0 +1,32 @@
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+
+/** A stranger's key, as a key set would hold it. */
+export const STRANGER = generateKeyPairSync('rsa', { modulusLength: 2048 });
+export const STRANGERS_JWK = STRANGER.publicKey.export({ format: 'jwk' });
+
+/** Bytes as a part of a JWT: a text as it is, anything else as JSON. */
+export function part(value: unknown): string {
+  return Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+}
+
+/** A JWT with a signature of the stranger, or another one, or none. */
+export function forgeJwt(
+  header: unknown,
+  claims: unknown,
+  signature: (signedPart: string) => Buffer = signedByStranger,
+): string {
+  const signedPart = `${part(header)}.${part(claims)}`;
+  return `${signedPart}.${signature(signedPart).toString('base64url')}`;
+}
+
+function signedByStranger(signedPart: string): Buffer {
+  return sign('sha256', Buffer.from(signedPart), STRANGER.privateKey);
+}
+
+export function signedBySecret(secret: string): (signedPart: string) => Buffer {
+  return signedPart => createHmac('sha256', secret).update(signedPart).digest();
+}
+
+export function notSigned(): Buffer {
+  return Buffer.alloc(0);
+}

@@ -1,0 +1,120 @@
+import { request as httpRequest } from 'node:http';
+import type { IncomingHttpHeaders, OutgoingHttpHeaders, RequestListener, Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { Module } from '@nestjs/common';
+import type { INestApplication, LoggerService, ModuleMetadata } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+
+/** What is sent besides the target, which goes over the wire as it is written. */
+export interface Sent {
+  method?: string;
+  headers?: OutgoingHttpHeaders;
+  body?: string;
+}
+
+export interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+  /** The body as JSON; `undefined` when it is none. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what is answered is what the test is about
+  json: any;
+}
+
+/** Something that listens on a free port of 127.0.0.1 until {@link closeApps}. */
+export interface RunningApp {
+  readonly port: number;
+  request(target: string, sent?: Sent): Promise<Answer>;
+  /** `GET` with these headers. */
+  get(target: string, headers?: OutgoingHttpHeaders): Promise<Answer>;
+}
+
+export interface RunningNestApp extends RunningApp {
+  readonly app: INestApplication;
+}
+
+/** A root module, and what is done to the application before it listens. */
+export interface NestSettings extends ModuleMetadata {
+  configure?: (app: INestApplication) => unknown;
+  /** Default: silence. */
+  logger?: LoggerService;
+}
+
+const closers: (() => Promise<unknown>)[] = [];
+
+/** For `afterEach` or `afterAll`: ends what was started since the last time. */
+export async function closeApps(): Promise<void> {
+  await Promise.all(closers.splice(0).map(close => close()));
+}
+
+/** Makes an application of a root module, as `main.ts` does; rejects where that would abort. */
+export async function startNest({ configure, logger, ...metadata }: NestSettings): Promise<RunningNestApp> {
+  @Module(metadata)
+  class RootModule {}
+
+  const app = await NestFactory.create(RootModule, { logger: logger ?? false, abortOnError: false });
+  await configure?.(app);
+  return listenNest(app);
+}
+
+/** Lets an application that was made some other way listen. */
+export async function listenNest(app: INestApplication): Promise<RunningNestApp> {
+  closers.push(() => app.close());
+  await app.listen(0, '127.0.0.1');
+  return { app, ...running(app.getHttpServer() as Server) };
+}
+
+/** Lets an Express application, or any listener of `node:http`, listen. */
+export async function listen(listener: RequestListener): Promise<RunningApp> {
+  const server = createServer(listener);
+  closers.push(
+    () =>
+      new Promise(closed => {
+        server.close(closed);
+        server.closeAllConnections();
+      }),
+  );
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
+  return running(server);
+}
+
+function running(server: Server): RunningApp {
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    request: (target, sent) => send(port, target, sent),
+    get: (target, headers) => send(port, target, { headers }),
+  };
+}
+
+/** Not `fetch`: that has a `Host`, an `Accept` and `Sec-Fetch-*` of its own, and tidies paths. */
+function send(port: number, target: string, { method, headers, body }: Sent = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(
+      { host: '127.0.0.1', port, method, path: target, headers, agent: false },
+      response => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text,
+            json: parseJson(text),
+          }),
+        );
+      },
+    );
+    outgoing.on('error', reject).end(body);
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

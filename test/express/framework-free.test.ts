@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { expect, it } from '@jest/globals';
+
+const LIB = join(dirname(fileURLToPath(import.meta.url)), '../../lib');
+
+/** What is loaded with a module: its own files, and the packages that they import. */
+function loadedWith(entry: string): { files: Set<string>; packages: Set<string> } {
+  const files = new Set<string>();
+  const packages = new Set<string>();
+  const visit = (file: string) => {
+    if (files.has(file)) return;
+    files.add(file);
+    for (const specifier of importsOf(file)) {
+      if (specifier.startsWith('.')) visit(join(dirname(file), specifier.replace(/\.js$/, '.ts')));
+      else if (!specifier.startsWith('node:')) packages.add(specifier);
+    }
+  };
+  visit(join(LIB, entry));
+  return { files, packages };
+}
+
+/** Every import and re-export but those of types alone, which are written `import type` throughout. */
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8');
+  return [...source.matchAll(/^(?:import|export)\s+(?!type\b)(?:[^;']*?\sfrom\s+)?'([^']+)'/gm)].map(
+    ([, name]) => name!,
+  );
+}
+
+const FRAMEWORKS = /^(@nestjs\/|rxjs|reflect-metadata|express|fastify)/;
+const frameworksAmong = (packages: Set<string>) => [...packages].filter(name => FRAMEWORKS.test(name)).sort();
+
+it('nest-clerk/express loads no framework: it runs in an Express application without Nest', () => {
+  const { files, packages } = loadedWith('express/index.ts');
+  expect(files.size).toBeGreaterThan(40);
+  expect(packages).toContain('lru-cache');
+  expect(frameworksAmong(packages)).toEqual([]);
+  expect([...files].filter(file => /\/lib\/(nest|testing)\//.test(file))).toEqual([]);
+});
+
+it('nest-clerk loads Nest, and no platform of it', () => {
+  expect(frameworksAmong(loadedWith('index.ts').packages)).toEqual(['@nestjs/common', '@nestjs/core']);
+});
