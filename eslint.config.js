@@ -17,7 +17,7 @@ export default defineConfig(
   {
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
-      'no-console': ['error', { allow: ['warn'] }],
+      'no-console': ['error', { allow: ['warn', 'debug'] }],
       'object-shorthand': 'error',
       'prefer-const': 'error',
     },

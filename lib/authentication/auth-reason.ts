@@ -48,4 +48,6 @@ export type AuthReason =
   | AuthErrorReason
   | TokenVerificationErrorReason
   | `${typeof AuthErrorReason.SessionTokenExpired}-refresh-${RefreshErrorReason}`
-  | 'No token in header';
+  | 'No token in header'
+  /** The path is excluded, or the guard runs where no middleware ran. */
+  | 'request-not-authenticated';

@@ -2,7 +2,7 @@ import { isMachineTokenType, isTokenTypeAccepted } from '../authorization/accept
 import type { AcceptedTokens } from '../tokens/token-type.js';
 import type { MaybePromise } from '../tokens/token-verifier.js';
 import type { AuthenticationResult } from './authentication-result.js';
-import { signedOut, signedOutInvalidToken } from './authentication-result.js';
+import { signedOut, signedOutInvalidToken } from './results.js';
 import { authenticateByCookies } from './cookie-authentication.js';
 import { authenticateByHeader } from './header-authentication.js';
 import type { IncomingRequest } from './incoming-request.js';

@@ -4,7 +4,7 @@ import { isOtherThanSessionToken } from '../tokens/jwt-category.js';
 import { machineJwtType } from '../tokens/machine-token.js';
 import type { MaybePromise } from '../tokens/token-verifier.js';
 import type { AuthenticationResult } from './authentication-result.js';
-import { signedOut } from './authentication-result.js';
+import { signedOut } from './results.js';
 import { comesFromSatellite } from './cross-origin.js';
 import { handshakeOrSignedOut } from './handshake.js';
 import { resolveHandshake } from './handshake-resolution.js';

@@ -2,9 +2,9 @@ import { describeRejection } from '../errors/token-verification-error.js';
 import type { TokenRejection } from '../errors/token-verification-error.js';
 import { isRejection } from '../tokens/jwt.js';
 import { isOtherThanSessionToken } from '../tokens/jwt-category.js';
-import type { TokenRequirements } from '../tokens/token-verifier.js';
+import { verifySessionJwt } from '../tokens/verify-session-jwt.js';
 import type { AuthenticationResult, ResponseHeaders } from './authentication-result.js';
-import { signedOut } from './authentication-result.js';
+import { signedOut } from './results.js';
 import type { RequestContext } from './request-context.js';
 import { signedInOrUnreadable } from './session-authentication.js';
 import { sessionTokenAmong, setCookieHeaders } from './set-cookie.js';
@@ -109,22 +109,14 @@ function withoutHandshake(url: URL): URL {
 
 /** A token that is minutes old by the developer's clock was made this second by Clerk's. */
 async function verifyAfterHandshake(context: RequestContext, token: string) {
-  const jwt = await verify(context, token, context.instance.requirements);
-  if (!isRejection(jwt) || context.instance.instanceType !== 'development' || !isMatterOfTime(jwt))
-    return jwt;
+  const { verifier, requirements, instanceType, warn } = context.instance;
+  const jwt = await verifySessionJwt(verifier, token, requirements);
+  if (!isRejection(jwt) || instanceType !== 'development' || !isMatterOfTime(jwt)) return jwt;
 
-  context.instance.warn(
+  warn(
     `The clock of this machine is not right, which is made up for in development. ${describeRejection(jwt, 'cookie')}`,
   );
-  return verify(context, token, {
-    ...context.instance.requirements,
-    clockSkewInMs: DEVELOPMENT_CLOCK_SKEW_IN_MS,
-  });
-}
-
-async function verify(context: RequestContext, token: string, requirements: TokenRequirements) {
-  const candidate = context.decode(token);
-  return isRejection(candidate) ? candidate : context.instance.verifier.verify(candidate, requirements);
+  return verifySessionJwt(verifier, token, { ...requirements, clockSkewInMs: DEVELOPMENT_CLOCK_SKEW_IN_MS });
 }
 
 function isMatterOfTime({ reason }: TokenRejection): boolean {

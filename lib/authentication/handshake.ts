@@ -1,6 +1,6 @@
 import type { AuthReason } from './auth-reason.js';
 import type { AuthenticationResult, ResponseHeaders } from './authentication-result.js';
-import { handshake, signedOut } from './authentication-result.js';
+import { handshake, signedOut } from './results.js';
 import type { OrganizationTarget } from './organization-matcher.js';
 import type { RequestContext } from './request-context.js';
 

@@ -4,7 +4,7 @@ import { machineJwtType, opaqueMachineTokenType } from '../tokens/machine-token.
 import type { AcceptedTokens, TokenType } from '../tokens/token-type.js';
 import type { MaybePromise } from '../tokens/token-verifier.js';
 import type { AuthenticationResult } from './authentication-result.js';
-import { signedOut, signedOutInvalidToken } from './authentication-result.js';
+import { signedOut, signedOutInvalidToken } from './results.js';
 import { authenticateMachineToken } from './machine-authentication.js';
 import type { RequestContext } from './request-context.js';
 import { authenticateSessionToken, signedInOrUnreadable } from './session-authentication.js';

@@ -36,4 +36,6 @@ export interface Instance {
   readonly organizationMatcher: OrganizationMatcher | undefined;
   /** Tells whoever runs the application what is wrong with its setup; never a secret. */
   readonly warn: (message: string) => void;
+  /** Takes what is found out about each request, where that is asked for; never a key, a token or a cookie. */
+  readonly debug: ((data: Record<string, unknown>) => void) | undefined;
 }

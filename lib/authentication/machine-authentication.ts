@@ -5,7 +5,7 @@ import type { TokenRejection } from '../errors/token-verification-error.js';
 import { checkOAuthAudience } from '../tokens/claim-checks.js';
 import { opaqueMachineTokenType } from '../tokens/machine-token.js';
 import type { MachineTokenType } from '../tokens/token-type.js';
-import { signedInMachine, signedOut } from './authentication-result.js';
+import { signedInMachine, signedOut } from './results.js';
 import type { AuthenticationResult } from './authentication-result.js';
 import { verifyMachineJwt } from './machine-jwt.js';
 import type { RequestContext } from './request-context.js';

@@ -2,6 +2,7 @@ import type { TokenRejection } from '../errors/token-verification-error.js';
 import { isRejection } from '../tokens/jwt.js';
 import type { UnverifiedClaims } from '../tokens/jwt.js';
 import type { TokenCandidate } from '../tokens/token-verifier.js';
+import { parseAuthorization } from './authorization-header.js';
 import { readCookies } from './cookies.js';
 import type { IncomingRequest } from './incoming-request.js';
 import type { Instance, Site } from './instance.js';
@@ -136,11 +137,4 @@ export class RequestContext {
     const decoded = this.decode(token);
     return isRejection(decoded) ? undefined : decoded.jwt.claims;
   }
-}
-
-function parseAuthorization(header: string | undefined): string | undefined {
-  if (!header) return undefined;
-  const [scheme, token] = header.split(' ', 2);
-  if (!token) return scheme;
-  return scheme === 'Bearer' ? token : undefined;
 }

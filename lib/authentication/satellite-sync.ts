@@ -1,5 +1,5 @@
 import type { AuthenticationResult } from './authentication-result.js';
-import { signedOut } from './authentication-result.js';
+import { signedOut } from './results.js';
 import { handshakeOrSignedOut } from './handshake.js';
 import type { RequestContext } from './request-context.js';
 

@@ -7,7 +7,7 @@ import type { MaybePromise } from '../tokens/token-verifier.js';
 import { AuthErrorReason, RefreshErrorReason } from './auth-reason.js';
 import type { AuthReason } from './auth-reason.js';
 import type { AuthenticationResult, ResponseHeaders } from './authentication-result.js';
-import { signedIn, signedOut } from './authentication-result.js';
+import { signedIn, signedOut } from './results.js';
 import { handshakeOrSignedOut } from './handshake.js';
 import type { RequestContext } from './request-context.js';
 import { isRefreshFailure, refreshSession } from './session-refresh.js';
@@ -43,7 +43,7 @@ export function signedInOrUnreadable(
   try {
     return signedIn(context, token, jwt, headers);
   } catch {
-    return signedOut(context, 'unexpected-error');
+    return signedOut(context, 'unexpected-error', '', { headers });
   }
 }
 

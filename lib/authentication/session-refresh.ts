@@ -1,6 +1,7 @@
 import { isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
 import { isRejection } from '../tokens/jwt.js';
 import type { DecodedJwt } from '../tokens/jwt.js';
+import { verifySessionJwt } from '../tokens/verify-session-jwt.js';
 import { RefreshErrorReason } from './auth-reason.js';
 import type { ResponseHeaders } from './authentication-result.js';
 import type { RequestContext } from './request-context.js';
@@ -68,10 +69,7 @@ async function sessionFrom(
   if (cookies.length === 0) return { refreshError: RefreshErrorReason.UnexpectedSDKError };
 
   const token = sessionTokenAmong(cookies);
-  const candidate = context.decode(token);
-  const jwt = isRejection(candidate)
-    ? candidate
-    : await context.instance.verifier.verify(candidate, context.instance.requirements);
+  const jwt = await verifySessionJwt(context.instance.verifier, token, context.instance.requirements);
   if (isRejection(jwt)) return { refreshError: RefreshErrorReason.InvalidSessionToken };
   return { token, jwt, headers: setCookieHeaders(cookies) };
 }

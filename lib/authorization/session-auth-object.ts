@@ -49,8 +49,13 @@ export function signedInAuthObject(session: VerifiedSession, debug: AuthObjectDe
   return {
     tokenType: 'session_token',
     isAuthenticated: true,
+    ...properties,
     sessionClaims,
-    ...sessionProperties(sessionClaims),
+    actor: sessionClaims.act,
+    orgPermissions: Array.isArray(properties.orgPermissions)
+      ? [...properties.orgPermissions]
+      : properties.orgPermissions,
+    factorVerificationAge: sessionClaims.fva ?? null,
     getToken: async ({ template, expiresInSeconds } = {}) => {
       if (!properties.sessionId) return null;
       if (!template && expiresInSeconds === undefined) return token;

@@ -13,8 +13,7 @@ export type ClerkConfigurationErrorCode =
   | 'sign_in_url_not_absolute'
   | 'sign_in_url_same_origin'
   | 'option_invalid'
-  | 'middleware_missing'
-  | 'handshake_key_mismatch';
+  | 'middleware_missing';
 
 /**
  * Thrown when the application is set up in a way that cannot work.

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import { authenticateRequest as authenticate } from '../authentication/authenticate-request.js';
 import type { AcceptedTokens, SessionTokenType, TokenType } from '../tokens/token-type.js';
+import { consoleLog } from './console-log.js';
 import { createInstance } from './create-instance.js';
 import { optionsFromEnvironment } from './environment.js';
 import { NodeIncomingRequest } from './node-incoming-request.js';
@@ -60,8 +61,12 @@ export interface AuthenticateRequest {
   ): Promise<RequestState<TokenType>>;
   (
     request: Request | IncomingMessage,
-    options?: AuthenticateRequestOptions,
+    options?: AuthenticateRequestOptions & { acceptsToken?: undefined },
   ): Promise<RequestState<SessionTokenType>>;
+  (
+    request: Request | IncomingMessage,
+    options: AuthenticateRequestOptions,
+  ): Promise<RequestState<TokenType | null>>;
 }
 
 /** As {@link authenticateRequest}, with nothing read from the environment. */
@@ -70,15 +75,11 @@ export const authenticateWith = (async (
   { acceptsToken = 'session_token', afterSignInUrl, afterSignUpUrl, ...options }: AuthenticateRequestOptions,
 ): Promise<RequestState<TokenType | null>> => {
   const incoming = isWebRequest(request) ? new WebIncomingRequest(request) : new NodeIncomingRequest(request);
-  const instance = createInstance(options, warnOnConsole, acceptsToken);
+  const instance = createInstance(options, consoleLog, acceptsToken);
   const result = await authenticate(incoming, instance, acceptsToken);
   return requestState(result, incoming, instance, { afterSignInUrl, afterSignUpUrl });
 }) as AuthenticateRequest;
 
 function isWebRequest(request: Request | IncomingMessage): request is Request {
   return typeof (request.headers as Partial<Headers>).get === 'function';
-}
-
-function warnOnConsole(message: string): void {
-  console.warn(`Clerk: ${message}`);
 }

@@ -1,14 +1,17 @@
 import type { ServerResponse } from 'node:http';
 
 import { authenticateRequest } from '../authentication/authenticate-request.js';
+import { debugData } from '../authentication/debug-data.js';
 import type { AuthenticationResult } from '../authentication/authentication-result.js';
 import type { Instance } from '../authentication/instance.js';
+import { RequestContext } from '../authentication/request-context.js';
 import { isRepresentable } from '../authentication/public-url.js';
 import type { MaybePromise } from '../tokens/token-verifier.js';
 import { applyResult } from './apply-result.js';
+import type { Log } from './create-instance.js';
 import { NodeIncomingRequest } from './node-incoming-request.js';
 import type { NodeRequest } from './options.js';
-import { attachResult, hasForeignAuth, resultOf } from './request-auth.js';
+import { attachRecord, hasForeignAuth, recordOf } from './request-auth.js';
 
 /** Goes on with the next handler, or with the one for errors. */
 export type Next = (error?: unknown) => void;
@@ -25,17 +28,14 @@ export type ChooseInstance = (request: NodeRequest) => Instance | Promise<Instan
  * It answers by itself only a browser that is to be sent somewhere, and a request that is not well-formed (400). What
  * a client sends never makes it fail; what `chooseInstance` throws goes to `next`.
  */
-export function createMiddleware(
-  chooseInstance: ChooseInstance,
-  warn: (message: string) => void,
-): Middleware {
+export function createMiddleware(chooseInstance: ChooseInstance, log: Log): Middleware {
   let hasWarned = false;
 
   return (request, response, next) => {
-    if (resultOf(request)) return next();
+    if (recordOf(request)) return next();
     if (!hasWarned && hasForeignAuth(request)) {
       hasWarned = true;
-      warn(
+      log.warn(
         '`req.auth` was already set by something else. Clerk authenticates anyway and overwrites it: let the other ' +
           'library keep its state on another property.',
       );
@@ -49,8 +49,9 @@ export function createMiddleware(
     }
 
     const conclude = (result: AuthenticationResult, chosen: Instance) => {
+      chosen.debug?.(debugData(new RequestContext(incoming, chosen), result));
       if (applyResult(result, response)) return;
-      attachResult(request, result, chosen);
+      attachRecord(request, { result, instance: chosen });
       next();
     };
     const authenticate = (chosen: Instance): MaybePromise<void> => {

@@ -2,6 +2,7 @@ import { createMiddleware } from './authenticator.js';
 import type { ChooseInstance, Middleware } from './authenticator.js';
 import { optionsOfClient } from './clerk-client.js';
 import type { ClerkClient } from './clerk-client.js';
+import { consoleLog } from './console-log.js';
 import { createInstance } from './create-instance.js';
 import { optionsFromEnvironment } from './environment.js';
 import { instanceByRequest } from './instance-by-request.js';
@@ -40,20 +41,16 @@ export type ClerkMiddlewareOptionsCallback = ByRequest<ClerkMiddlewareOptions>;
 export function clerkMiddleware(
   options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback = {},
 ): Middleware {
-  return createMiddleware(chooser(options), warnOnConsole);
+  return createMiddleware(chooser(options), consoleLog);
 }
 
 function chooser(options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback): ChooseInstance {
   const prepare = ({ clerkClient, ...given }: ClerkMiddlewareOptions) => {
     const environment = optionsFromEnvironment();
     const defaults = clerkClient ? withDefaults(optionsOfClient(clerkClient), environment) : environment;
-    return createInstance(withDefaults(given, defaults), warnOnConsole);
+    return createInstance(withDefaults(given, defaults), consoleLog);
   };
   if (typeof options === 'function') return instanceByRequest(options, prepare);
   const instance = prepare(options);
   return () => instance;
-}
-
-function warnOnConsole(message: string): void {
-  console.warn(`Clerk: ${message}`);
 }

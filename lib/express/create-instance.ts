@@ -8,8 +8,11 @@ import { assertKeys } from './key-checks.js';
 import { instanceCore } from './instance-core.js';
 import type { ClerkOptions } from './options.js';
 
-/** Tells whoever runs the application about its setup. */
-export type Warn = (message: string) => void;
+/** Where to tell whoever runs the application about it. */
+export interface Log {
+  warn(message: string): void;
+  debug(data: Record<string, unknown>): void;
+}
 
 /**
  * Turns options into what requests are looked at with, and says what cannot work.
@@ -19,7 +22,7 @@ export type Warn = (message: string) => void;
  */
 export function createInstance(
   options: ClerkOptions,
-  warn: Warn,
+  log: Log,
   acceptsToken: AcceptedTokens = 'any',
 ): Instance {
   assertKeys(options, acceptsToken);
@@ -27,6 +30,7 @@ export function createInstance(
   const signInUrl = options.signInUrl ?? '';
   const site = siteOf(options, core.instanceType);
   assertClockSkew(options.clockSkewInMs);
+  assertSignInUrl(signInUrl);
   if (typeof site !== 'function') assertSite(site, signInUrl, core.instanceType);
   return {
     ...core,
@@ -42,7 +46,8 @@ export function createInstance(
     signUpUrl: options.signUpUrl ?? '',
     satelliteAutoSync: options.satelliteAutoSync ?? false,
     organizationMatcher: createOrganizationMatcher(options.organizationSyncOptions),
-    warn,
+    warn: message => log.warn(message),
+    debug: options.debug ? data => log.debug(data) : undefined,
   };
 }
 
@@ -99,13 +104,28 @@ function assertSite(site: Site, signInUrl: string, instanceType: InstanceType): 
       'The sign-in URL of a satellite is on another domain, so it has to be absolute (https://…). Set `signInUrl` or CLERK_SIGN_IN_URL.',
     );
   }
+  if (new URL(signInUrl).host === site.domain) {
+    throw new ClerkConfigurationError(
+      'sign_in_url_same_origin',
+      'The sign-in URL of a satellite is on the primary domain, and this one is on its own. Set `signInUrl` or CLERK_SIGN_IN_URL.',
+    );
+  }
 }
 
 function assertClockSkew(clockSkewInMs: unknown): void {
-  if (clockSkewInMs === undefined || (typeof clockSkewInMs === 'number' && clockSkewInMs >= 0)) return;
+  if (clockSkewInMs === undefined || (Number.isFinite(clockSkewInMs) && (clockSkewInMs as number) >= 0))
+    return;
   throw new ClerkConfigurationError(
     'option_invalid',
     '`clockSkewInMs` is a number of milliseconds, 0 or more.',
+  );
+}
+
+function assertSignInUrl(signInUrl: string): void {
+  if (signInUrl === '' || signInUrl.startsWith('/') || isAbsolute(signInUrl)) return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    'The sign-in URL is neither absolute (https://…) nor a path (/…). Set `signInUrl` or CLERK_SIGN_IN_URL.',
   );
 }
 

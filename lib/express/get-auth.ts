@@ -9,7 +9,7 @@ import { signedOutAuthObject } from '../authorization/session-auth-object.js';
 import type { PendingSessionOptions } from '../authentication/authentication-result.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import type { AcceptedTokens, TokenType } from '../tokens/token-type.js';
-import { resultOf } from './request-auth.js';
+import { recordOf } from './request-auth.js';
 
 /** What {@link getAuth} takes. */
 export interface GetAuthOptions extends PendingSessionOptions {
@@ -54,7 +54,7 @@ export function getAuth(
 ): SessionAuthObject;
 export function getAuth(request: object, options?: GetAuthOptions): AuthObject;
 export function getAuth(request: object, options: GetAuthOptions = {}): AuthObject {
-  const result = resultOf(request);
+  const result = recordOf(request)?.result;
   if (!result) throw middlewareMissing();
   const auth = result.toAuth(options) ?? signedOutAuthObject(() => ({ status: result.status }));
   return authObjectForAcceptedToken(auth, options.acceptsToken ?? 'session_token');
@@ -63,8 +63,7 @@ export function getAuth(request: object, options: GetAuthOptions = {}): AuthObje
 function middlewareMissing(): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'middleware_missing',
-    'The request was not looked at by Clerk. In a Nest application import `ClerkModule.forRoot()` into the root module, ' +
-      'and check that `exclude` does not name this path; in an Express application call `app.use(clerkMiddleware())` ' +
-      'before the routes.',
+    'The request was not looked at by Clerk. In a Nest application import `ClerkModule.forRoot()` into the root module; ' +
+      'in an Express application call `app.use(clerkMiddleware())` before the routes.',
   );
 }

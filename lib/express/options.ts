@@ -41,6 +41,9 @@ export interface ClerkOptions {
   /** Accepted `typ` values in the header of a session token. @defaultValue `'JWT'` */
   headerType?: string | string[];
 
+  /** Whether to log what is found out about each request; never a key, a token or a cookie. @defaultValue false */
+  debug?: boolean;
+
   /** Where people sign in. @defaultValue `process.env.CLERK_SIGN_IN_URL` */
   signInUrl?: string;
   /** Where people sign up. @defaultValue `process.env.CLERK_SIGN_UP_URL` */
@@ -74,7 +77,10 @@ export interface NodeRequest extends IncomingMessage {
  *
  * Never take a key from the request itself. A client chooses its `Host`: look it up among those that you know.
  */
-export type ByRequest<T> = (request: NodeRequest) => T | Promise<T>;
+export type ByRequest<T> = {
+  // A method's parameter may be declared as a subtype, such as Express's `Request`.
+  choose(request: NodeRequest): T | Promise<T>;
+}['choose'];
 
 /** Fills in what is not given. An empty text is not given. */
 export function withDefaults<T extends ClerkOptions>(options: T, defaults: ClerkOptions): T {

@@ -1,7 +1,7 @@
 import type { JwtPayload } from '../authorization/session-claims.js';
 import { TokenVerificationError } from '../errors/token-verification-error.js';
 import { isRejection } from '../tokens/jwt.js';
-import { JwtCategory } from '../tokens/jwt-category.js';
+import { verifySessionJwt } from '../tokens/verify-session-jwt.js';
 import { tokenVerifier } from './instance-core.js';
 import type { ClerkOptions } from './options.js';
 
@@ -44,15 +44,6 @@ export type VerifyTokenOptions = Pick<
  * @see https://clerk.com/docs/reference/backend/verify-token
  */
 export async function verifyToken(token: string, options: VerifyTokenOptions): Promise<JwtPayload> {
-  const verifier = tokenVerifier(options);
-  const candidate = verifier.decode(String(token ?? ''));
-  if (isRejection(candidate)) throw new TokenVerificationError(candidate);
-  if (candidate.jwt.header.cat === JwtCategory.M2MToken) {
-    throw new TokenVerificationError({
-      reason: 'token-invalid',
-      message: 'The token is a machine-to-machine token, not a session token.',
-    });
-  }
   if (!options.jwtKey && !options.secretKey) {
     throw new TokenVerificationError({
       reason: 'jwk-failed-to-resolve',
@@ -60,7 +51,7 @@ export async function verifyToken(token: string, options: VerifyTokenOptions): P
       action: 'Pass `jwtKey` or `secretKey`.',
     });
   }
-  const jwt = await verifier.verify(candidate, options);
+  const jwt = await verifySessionJwt(tokenVerifier(options), token, options);
   if (isRejection(jwt)) throw new TokenVerificationError(jwt);
   return JSON.parse(jwt.claimsJson) as JwtPayload;
 }

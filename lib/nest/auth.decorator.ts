@@ -1,16 +1,24 @@
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext, PipeTransform, Type } from '@nestjs/common';
 
-import type { SignedInAuthObject } from '../authorization/auth-object.js';
+import type { AuthObject } from '../authorization/auth-object.js';
 import { getAuth } from '../express/get-auth.js';
 import type { GetAuthOptions } from '../express/get-auth.js';
 import { requestOf } from './request-of.js';
-import { acceptedTokensOf } from './route-metadata.js';
+import { rulesOf } from './route-metadata.js';
 
 type Pipe = Type<PipeTransform> | PipeTransform;
 
-/** The fields of the auth object of somebody who is signed in. */
-export type AuthField = keyof SignedInAuthObject;
+/** The forms of {@link Auth}. */
+export interface AuthDecorator {
+  (what: AuthField | GetAuthOptions, ...pipes: Pipe[]): ParameterDecorator;
+  (...pipes: Pipe[]): ParameterDecorator;
+}
+
+/** The fields of an auth object, of whatever kind. */
+export type AuthField = KeyOfAny<AuthObject>;
+
+type KeyOfAny<T> = T extends unknown ? keyof T : never;
 
 /**
  * Gives a handler what is known of who is asking: the whole auth object, as `getAuth()` gives it, or one field of it.
@@ -20,7 +28,6 @@ export type AuthField = keyof SignedInAuthObject;
  * It accepts the kinds of token that {@link AcceptsToken} names on the route, unless its own options name others.
  *
  * @param what - the name of a field, or the options of `getAuth()`
- * @throws {@link ClerkConfigurationError} `middleware_missing` on a path that `exclude` names
  *
  * @example
  * ```ts
@@ -31,10 +38,11 @@ export type AuthField = keyof SignedInAuthObject;
  * }
  * ```
  */
-export const Auth: (what?: AuthField | GetAuthOptions, ...pipes: Pipe[]) => ParameterDecorator =
-  createParamDecorator((what: AuthField | GetAuthOptions | undefined, context: ExecutionContext): unknown => {
+export const Auth: AuthDecorator = createParamDecorator(
+  (what: AuthField | GetAuthOptions | undefined, context: ExecutionContext): unknown => {
     const options = typeof what === 'object' ? what : {};
-    const acceptsToken = options.acceptsToken ?? acceptedTokensOf(context);
+    const acceptsToken = options.acceptsToken ?? rulesOf(context).acceptsToken;
     const auth = getAuth(requestOf(context) ?? {}, { ...options, acceptsToken });
     return typeof what === 'string' ? (auth as Partial<Record<AuthField, unknown>>)[what] : auth;
-  });
+  },
+);

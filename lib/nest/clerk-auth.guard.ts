@@ -2,17 +2,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext, HttpException } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 
+import { parseAuthorization } from '../authentication/authorization-header.js';
+import type { AuthReason } from '../authentication/auth-reason.js';
+import type { Instance } from '../authentication/instance.js';
 import { isTokenTypeAccepted } from '../authorization/accepted-token.js';
 import type { AuthenticationResult } from '../authentication/authentication-result.js';
 import { getAuth } from '../express/get-auth.js';
 import { NodeIncomingRequest } from '../express/node-incoming-request.js';
 import type { NodeRequest } from '../express/options.js';
-import { instanceOf, resultOf } from '../express/request-auth.js';
+import { recordOf } from '../express/request-auth.js';
 import type { AcceptedTokens } from '../tokens/token-type.js';
 import { CLERK_CONFIGURATION } from './clerk-configuration.js';
 import type { ClerkConfiguration } from './clerk-configuration.js';
 import { requestOf } from './request-of.js';
-import { acceptedTokensOf, isPublic, onUnauthenticatedOf } from './route-metadata.js';
+import { rulesOf } from './route-metadata.js';
 import { signInLocation } from './sign-in-location.js';
 import { SignInRedirectException, UnauthenticatedException } from './unauthenticated.exception.js';
 
@@ -49,33 +52,40 @@ export class ClerkAuthGuard implements CanActivate {
 
   /** Answers at once. A subclass may take its time, to ask a database for instance. */
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    if (isPublic(context)) return true;
+    const rules = rulesOf(context);
+    if (rules.isPublic) return true;
     const request = requestOf(context);
     if (!request) throw new UnauthenticatedException(NOT_LOOKED_AT);
-    const result = resultOf(request);
-    if (!result) throw this.unauthenticated(context, NOT_LOOKED_AT, false);
-    if (getAuth(request, { acceptsToken: acceptedTokensOf(context) }).isAuthenticated) return true;
-    throw this.refusal(context, request, result);
+    const record = recordOf(request);
+    if (!record?.instance) throw this.unauthenticated(context, NOT_LOOKED_AT, undefined);
+    if (getAuth(request, rules).isAuthenticated) return true;
+    throw this.refusal(context, request.raw ?? request, record.result, record.instance);
   }
 
   private refusal(
     context: ExecutionContext,
-    request: NodeRequest & { raw?: NodeRequest },
+    request: NodeRequest,
     result: AuthenticationResult,
+    { signInUrl }: Instance,
   ): HttpException {
-    const incoming = new NodeIncomingRequest(request.raw ?? request);
-    const policy = onUnauthenticatedOf(context) ?? this.configuration.onUnauthenticated;
-    const location = signInLocation(incoming, policy, instanceOf(request)?.signInUrl ?? '');
+    const incoming = new NodeIncomingRequest(request);
+    const rules = rulesOf(context);
+    const policy = rules.onUnauthenticated ?? this.configuration.onUnauthenticated;
+    const location = signInLocation(incoming, policy, signInUrl);
     if (location !== undefined) {
       this.setHeader(context, 'Location', location);
       return new SignInRedirectException(location);
     }
-    const hasToken = incoming.header('authorization') !== undefined;
-    return this.unauthenticated(context, reasonOf(result, acceptedTokensOf(context)), hasToken);
+    const token = parseAuthorization(incoming.header('authorization'));
+    return this.unauthenticated(context, reasonOf(result, rules.acceptsToken), token);
   }
 
-  private unauthenticated(context: ExecutionContext, reason: string, hasToken: boolean): HttpException {
-    this.setHeader(context, 'WWW-Authenticate', challenge(reason, hasToken));
+  private unauthenticated(
+    context: ExecutionContext,
+    reason: string,
+    token: string | undefined,
+  ): HttpException {
+    this.setHeader(context, 'WWW-Authenticate', challenge(reason, token !== undefined));
     return new UnauthenticatedException(reason);
   }
 
@@ -85,7 +95,7 @@ export class ClerkAuthGuard implements CanActivate {
 }
 
 /** The reason on a path that `exclude` names, and on a transport that is not HTTP. */
-const NOT_LOOKED_AT = 'request-not-authenticated';
+const NOT_LOOKED_AT: AuthReason = 'request-not-authenticated';
 
 /** Somebody with a valid token is refused here for a task to finish first, or for the kind of the token. */
 function reasonOf(result: AuthenticationResult, acceptsToken: AcceptedTokens): string {

@@ -1,12 +1,15 @@
 import { Logger } from '@nestjs/common';
 
+import { notLookedAt } from '../authentication/results.js';
 import { createMiddleware } from '../express/authenticator.js';
 import type { ChooseInstance, Middleware } from '../express/authenticator.js';
 import { ClerkClient } from '../express/clerk-client.js';
 import { createInstance } from '../express/create-instance.js';
+import type { Log } from '../express/create-instance.js';
 import { optionsFromEnvironment } from '../express/environment.js';
 import { instanceByRequest } from '../express/instance-by-request.js';
 import { withDefaults } from '../express/options.js';
+import { attachRecord } from '../express/request-auth.js';
 import type { ClerkOptions } from '../express/options.js';
 import type { ClerkModuleOptions, OnUnauthenticated } from './clerk-module-options.js';
 import { excludedPaths } from './excluded-paths.js';
@@ -35,24 +38,20 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
     client: new ClerkClient(options),
     middleware: withoutExcluded(
       excludedPaths(exclude),
-      createMiddleware(chooser(options, requestOptions), warn),
+      createMiddleware(chooser(options, requestOptions), log),
     ),
     onUnauthenticated,
   };
 }
 
-const logger = new Logger('Clerk');
-
-function warn(message: string): void {
-  logger.warn(message);
-}
+const log: Log = new Logger('Clerk');
 
 /** Where requests choose the keys there need not be any before one comes. */
 function chooser(
   options: ClerkOptions,
   requestOptions: ClerkModuleOptions['requestOptions'],
 ): ChooseInstance {
-  const prepare = (given: ClerkOptions) => createInstance(withDefaults(given, options), warn);
+  const prepare = (given: ClerkOptions) => createInstance(withDefaults(given, options), log);
   if (requestOptions) return instanceByRequest(requestOptions, prepare);
   const instance = prepare({});
   return () => instance;
@@ -60,7 +59,8 @@ function chooser(
 
 function withoutExcluded(isExcluded: (target: string) => boolean, middleware: Middleware): Middleware {
   return (request, response, next) => {
-    if (isExcluded(request.originalUrl || request.url || '')) next();
-    else middleware(request, response, next);
+    if (!isExcluded(request.originalUrl || request.url || '')) return middleware(request, response, next);
+    attachRecord(request, { result: notLookedAt(), instance: undefined });
+    next();
   };
 }

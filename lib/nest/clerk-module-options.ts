@@ -17,8 +17,8 @@ export interface ClerkModuleOptions extends ClerkOptions {
   /** What becomes of a request that {@link ClerkAuthGuard} refuses. @defaultValue `'auto'` */
   onUnauthenticated?: OnUnauthenticated;
   /**
-   * Paths that are not looked at, such as `/health` or `/assets/*`. They have no auth state: a guard refuses there, and
-   * `getAuth()` throws.
+   * Paths that are not looked at, such as `/health` or `/assets/*`. Nobody is signed in there: a guard refuses, and
+   * `getAuth()` says so.
    */
   exclude?: readonly PathPattern[];
   /**

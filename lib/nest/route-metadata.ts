@@ -11,7 +11,8 @@ const Open = Reflector.createDecorator<true>();
 /**
  * Opens a route, or all routes of a controller, under a global {@link ClerkAuthGuard}.
  *
- * Who is asking is still known there, if somebody is signed in.
+ * Who is asking is still known there, if somebody is signed in. What a handler says goes before what its controller
+ * says.
  *
  * @example
  * ```ts
@@ -78,21 +79,32 @@ const reflector = new Reflector();
 
 type Route = Pick<ExecutionContext, 'getHandler' | 'getClass'>;
 
-/** Whether a route is open; what the handler says goes before what its controller says. */
-export function isPublic(route: Route): boolean {
-  return reflector.getAllAndOverride(Open, targetsOf(route)) === true;
+/** What the decorators of this file say about a route; what its handler says goes before what its controller says. */
+export interface RouteRules {
+  readonly isPublic: boolean;
+  /** What becomes of a refused request; `undefined` where the route does not say. */
+  readonly onUnauthenticated: OnUnauthenticatedPolicy | undefined;
+  readonly acceptsToken: AcceptedTokens;
 }
 
-/** What becomes of a refused request on this route; `undefined` where the route does not say. */
-export function onUnauthenticatedOf(route: Route): OnUnauthenticatedPolicy | undefined {
-  return reflector.getAllAndOverride(OnUnauthenticated, targetsOf(route));
+/** Decorators are done when the first request comes. A controller's subclass has the same handlers, so both count. */
+const knownRules = new WeakMap<object, WeakMap<object, RouteRules>>();
+
+/** The rules of a route, put together when it is first asked for. */
+export function rulesOf(route: Route): RouteRules {
+  const controller = route.getClass();
+  const handler = route.getHandler();
+  let ofController = knownRules.get(controller);
+  if (!ofController) knownRules.set(controller, (ofController = new WeakMap()));
+  let rules = ofController.get(handler);
+  if (!rules) ofController.set(handler, (rules = readRules([handler, controller])));
+  return rules;
 }
 
-/** Which kinds of token open this route. */
-export function acceptedTokensOf(route: Route): AcceptedTokens {
-  return reflector.getAllAndOverride(Accepts, targetsOf(route)) ?? 'session_token';
-}
-
-function targetsOf(route: Route): [ReturnType<Route['getHandler']>, ReturnType<Route['getClass']>] {
-  return [route.getHandler(), route.getClass()];
+function readRules(targets: [ReturnType<Route['getHandler']>, ReturnType<Route['getClass']>]): RouteRules {
+  return {
+    isPublic: reflector.getAllAndOverride(Open, targets) === true,
+    onUnauthenticated: reflector.getAllAndOverride(OnUnauthenticated, targets),
+    acceptsToken: reflector.getAllAndOverride(Accepts, targets) ?? 'session_token',
+  };
 }

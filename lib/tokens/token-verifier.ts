@@ -126,7 +126,10 @@ function checkHeader(
   const { typ, alg, crit } = jwt.header;
   // Clerk sets none, and who does not know a critical extension must refuse the token (RFC 7515, section 4.1.11).
   if (crit !== undefined)
-    return { reason: 'token-invalid', message: 'The token has critical extensions (crit), and none is known.' };
+    return {
+      reason: 'token-invalid',
+      message: 'The token has critical extensions (crit), and none is known.',
+    };
   if (typ !== undefined || headerType !== undefined) {
     const accepted: unknown[] = [headerType ?? 'JWT'].flat();
     if (!accepted.includes(typ))

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Controller, Get, UseGuards } from '@nestjs/common';
+import { Controller, Get, Logger, UseGuards } from '@nestjs/common';
 import { Auth, ClerkAuthGuard, ClerkModule } from 'nest-clerk';
 import type { AuthObject, ClerkModuleOptions } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
@@ -178,6 +178,16 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
     const { status, headers } = await app.get('/guarded', SIGNED_OUT_PAGE_LOAD);
     expect(status).toBe(302);
     expect(redirectTarget(headers.location).address).toBe('/sign-in');
+  },
+
+  async debug() {
+    const debugged = jest.spyOn(Logger.prototype, 'debug').mockImplementation(() => undefined);
+    await reasonUnder({ debug: true }, await tokenFor());
+    expect(debugged).toHaveBeenCalledWith(expect.objectContaining({ status: 'signed-in', method: 'GET' }));
+    debugged.mockClear();
+    await reasonUnder({ debug: false }, await tokenFor());
+    expect(debugged).not.toHaveBeenCalled();
+    debugged.mockRestore();
   },
 
   async signUpUrl() {

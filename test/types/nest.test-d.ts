@@ -106,7 +106,6 @@ Auth('nope');
 Auth({ accepts: 'any' });
 // @ts-expect-error -- no such kind of token
 Auth({ acceptsToken: 'password' });
-// @ts-expect-error -- a pipe stands behind the field
 Auth(TrimPipe);
 // @ts-expect-error -- no such policy
 OnUnauthenticated('ignore');

@@ -1,10 +1,12 @@
 import { localKeySource } from '../../tokens/key-source.js';
 import { isRejection } from '../../tokens/jwt.js';
+import type { UnverifiedClaims } from '../../tokens/jwt.js';
 import { TokenVerifier } from '../../tokens/token-verifier.js';
 import { json } from '../http/api-answer.js';
 import type { OperationHandler } from '../http/local-api.js';
 import type { LocalInstance } from '../local-instance.js';
 import { parameterError, parametersInvalid, sessionNotRefreshed } from '../refusals.js';
+import type { LocalSession } from '../store/records.js';
 import { issueSessionToken } from '../tokens/session-token.js';
 import { refreshedCookies } from '../tokens/session-cookies.js';
 import { readBodyParameters } from './parameters.js';
@@ -33,34 +35,30 @@ export const refreshSession: OperationHandler = async (call, instance) => {
       ...missing.map(name => parameterError('form_param_missing', name, 'must be given')),
     );
   }
-  const session = await refreshableSession(call.pathParameters.session_id ?? '', params, instance);
+  const session = refreshableSession(call.pathParameters.session_id ?? '', params, instance);
+  const { iss } = await claimsOf(session, params.expiredToken ?? '', instance);
   const origin = params.requestOrigin ?? '';
   if (params.format === 'cookie') {
     const suffixed = call.query.get('suffixed_cookies') === 'true';
-    return json({
-      object: 'cookies',
-      cookies: await refreshedCookies(instance, session, { suffixed, origin }),
-    });
+    const cookies = await refreshedCookies(instance, session, { suffixed, origin, issuer: String(iss) });
+    return json({ object: 'cookies', cookies });
   }
   const { id: sessionId, userId } = session;
+  const claims = { iss };
   return json({
     object: 'token',
-    jwt: await issueSessionToken(instance, { userId, sessionId, authorizedParty: origin }),
+    jwt: await issueSessionToken(instance, { userId, sessionId, authorizedParty: origin, claims }),
   });
 };
 
-async function refreshableSession(
+function refreshableSession(
   sessionId: string,
-  { expiredToken, refreshToken }: ReadParameters<typeof REFRESH>,
-  instance: LocalInstance,
-) {
-  const { sessions } = instance.store;
+  { refreshToken }: ReadParameters<typeof REFRESH>,
+  { store: { sessions } }: LocalInstance,
+): LocalSession {
   const session = sessions.findByRefreshToken(refreshToken ?? '');
   if (session?.id !== sessionId) {
     throw sessionNotRefreshed('refresh_token_invalid', 'The refresh token is not one of this session.');
-  }
-  if (!(await isTokenOf(sessionId, expiredToken ?? '', instance))) {
-    throw sessionNotRefreshed('expired_token_invalid', 'The expired token is not one of this session.');
   }
   if (!sessions.isOpen(session)) {
     throw sessionNotRefreshed('session_ended', 'The session was revoked or has expired.');
@@ -68,9 +66,18 @@ async function refreshableSession(
   return session;
 }
 
-async function isTokenOf(sessionId: string, token: string, { signingKey }: LocalInstance): Promise<boolean> {
+/** What the expired token says, once it is clear that the instance has issued it for the session. */
+async function claimsOf(
+  session: LocalSession,
+  token: string,
+  { signingKey }: LocalInstance,
+): Promise<UnverifiedClaims> {
   const verifier = new TokenVerifier(localKeySource(signingKey.publicPem));
   const candidate = verifier.decode(token);
-  if (isRejection(candidate) || candidate.jwt.claims.sid !== sessionId) return false;
-  return (await verifier.verifySignature(candidate)) === undefined;
+  const isOurs =
+    !isRejection(candidate) &&
+    candidate.jwt.claims.sid === session.id &&
+    (await verifier.verifySignature(candidate)) === undefined;
+  if (isOurs) return candidate.jwt.claims;
+  throw sessionNotRefreshed('expired_token_invalid', 'The expired token is not one of this session.');
 }

@@ -21,13 +21,15 @@ const HANDSHAKE_LIFETIME_SECONDS = 60;
 export const handshake: OperationHandler = async (call, instance) => {
   const { query } = call;
   const redirectUrl = readRedirectUrl(query);
-  const domain = sharedDomain(call, redirectUrl, instance);
+  const issuer = issuerOf(call, instance);
+  const domain = sharedDomain(issuer, redirectUrl, instance);
   const browser = browserOf(call, instance) ?? instance.store.browsers.create();
   const organization = query.get('organization_id');
   if (organization !== null) browser.activateOrganization(organization);
 
   const suffixed = query.get('suffixed_cookies') === 'true';
-  const cookies = await handshakeCookies(instance, browser, { suffixed, origin: redirectUrl.origin, domain });
+  const { origin } = redirectUrl;
+  const cookies = await handshakeCookies(instance, browser, { suffixed, origin, issuer, domain });
   const payload = await payloadOf(cookies, query.get('format') ?? 'token', instance);
   return instance.instanceType === 'production'
     ? sendBack(redirectUrl.href, [
@@ -46,15 +48,20 @@ function readRedirectUrl(query: URLSearchParams): URL {
   );
 }
 
-/** `example.com` for a Frontend API at `clerk.example.com`, if the browser comes from there; none for one that is proxied. */
+/** In production every domain, satellites' too, has a Frontend API of its own; one that is proxied is the primary one. */
+function issuerOf({ header }: OperationCall, { instanceType, issuer }: LocalInstance): string {
+  const host = header('host');
+  return instanceType === 'production' && host?.startsWith('clerk.') ? `https://${host}` : issuer;
+}
+
+/** `example.com` for the Frontend API at `clerk.example.com`, if that is where the browser comes from. */
 function sharedDomain(
-  { header }: OperationCall,
+  issuer: string,
   { hostname }: URL,
-  { instanceType, issuer }: LocalInstance,
+  { instanceType }: LocalInstance,
 ): string | undefined {
-  const frontendApi = header('host') ?? new URL(issuer).host;
-  if (instanceType !== 'production' || !frontendApi.startsWith('clerk.')) return undefined;
-  const domain = frontendApi.slice('clerk.'.length);
+  if (instanceType !== 'production') return undefined;
+  const domain = new URL(issuer).hostname.replace(/^clerk\./, '');
   return hostname === domain || hostname.endsWith(`.${domain}`) ? domain : undefined;
 }
 

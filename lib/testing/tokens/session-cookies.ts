@@ -9,6 +9,8 @@ export interface CookieWishes {
   readonly suffixed: boolean;
   /** Where they are used, as `azp` of the token. */
   readonly origin: string;
+  /** The `iss` of the token: each domain of an instance has a Frontend API of its own. */
+  readonly issuer: string;
   /** The domain that the Frontend API shares with the application; `undefined` if they share none. */
   readonly domain?: string;
 }
@@ -26,13 +28,14 @@ const YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
 export async function refreshedCookies(
   instance: LocalInstance,
   session: LocalSession,
-  { suffixed, origin }: CookieWishes,
+  { suffixed, origin, issuer }: CookieWishes,
 ): Promise<string[]> {
   const { session: plain, suffixedSession } = instance.cookieNames;
   const token = await issueSessionToken(instance, {
     userId: session.userId,
     sessionId: session.id,
     authorizedParty: origin,
+    claims: { iss: issuer },
   });
   return namesOf(plain, suffixedSession, suffixed).map(name => cookie(instance, name, token));
 }

@@ -1,0 +1,29 @@
+import type { AuthenticationResult } from './authentication-result.js';
+import type { RequestContext } from './request-context.js';
+
+/** What is good to know when a state is not the expected one. No key, no token, no cookie: it ends up in logs. */
+export function debugData(
+  context: RequestContext,
+  result: Pick<AuthenticationResult, 'status' | 'reason' | 'message' | 'tokenType'>,
+): Record<string, unknown> {
+  const { instance, site, request } = context;
+  return {
+    status: result.status,
+    reason: result.reason,
+    message: result.message,
+    tokenType: result.tokenType,
+    method: request.method,
+    origin: context.url.origin,
+    publishableKey: instance.publishableKey,
+    instanceType: instance.instanceType,
+    frontendApi: context.frontendApi,
+    isSatellite: site.isSatellite,
+    domain: site.domain,
+    proxyUrl: context.proxyUrl,
+    signInUrl: instance.signInUrl,
+    signUpUrl: instance.signUpUrl,
+    hasTokenInHeader: context.tokenInHeader !== undefined,
+    hasSessionCookie: context.sessionTokenInCookie !== undefined,
+    clientUat: context.clientUat,
+  };
+}

@@ -1,0 +1,162 @@
+import {
+  authenticatedMachineObject,
+  invalidTokenAuthObject,
+  unauthenticatedMachineObject,
+} from '../authorization/machine-auth-object.js';
+import type { VerifiedMachineToken } from '../authorization/machine-auth-object.js';
+import {
+  propertiesOf,
+  signedInAuthObject,
+  signedOutAuthObject,
+} from '../authorization/session-auth-object.js';
+import type { DecodedJwt } from '../tokens/jwt.js';
+import type { MachineTokenType, TokenType } from '../tokens/token-type.js';
+import type { AuthReason } from './auth-reason.js';
+import type { AuthenticationResult, AuthStatus, ResponseHeaders } from './authentication-result.js';
+import { debugData } from './debug-data.js';
+import type { RequestContext } from './request-context.js';
+
+const NO_HEADERS: ResponseHeaders = [];
+
+/**
+ * A person is signed in.
+ *
+ * @throws TypeError when the compact claims of the token do not have the documented form
+ */
+export function signedIn(
+  context: RequestContext,
+  token: string,
+  jwt: DecodedJwt,
+  headers: ResponseHeaders = NO_HEADERS,
+): AuthenticationResult {
+  const { sessionStatus } = propertiesOf(jwt);
+  const session = { token, jwt, createSessionToken: context.instance.remote.createSessionToken };
+  const debug = () => debugData(context, result);
+  const whole = once(() => signedInAuthObject(session, debug));
+  const pending = once(() => signedOutAuthObject(debug, sessionStatus));
+  const result: AuthenticationResult = {
+    status: 'signed-in',
+    reason: null,
+    message: null,
+    tokenType: 'session_token',
+    token,
+    headers,
+    toAuth: ({ treatPendingAsSignedOut = true } = {}) =>
+      treatPendingAsSignedOut && sessionStatus === 'pending' ? pending() : whole(),
+  };
+  return result;
+}
+
+/** A program is there with a valid token. */
+export function signedInMachine(
+  context: RequestContext,
+  tokenType: MachineTokenType,
+  token: string,
+  verified: VerifiedMachineToken,
+): AuthenticationResult {
+  const toAuth = once(() =>
+    authenticatedMachineObject(tokenType, token, verified, () => debugData(context, result)),
+  );
+  const result: AuthenticationResult = {
+    status: 'signed-in',
+    reason: null,
+    message: null,
+    tokenType,
+    token,
+    headers: NO_HEADERS,
+    toAuth,
+  };
+  return result;
+}
+
+/** Nobody is there, or nobody that can be believed. */
+export function signedOut(
+  context: RequestContext,
+  reason: AuthReason,
+  message = '',
+  {
+    headers = NO_HEADERS,
+    tokenType = 'session_token',
+  }: { headers?: ResponseHeaders; tokenType?: TokenType } = {},
+): AuthenticationResult {
+  const debug = () => debugData(context, result);
+  const toAuth = once(() =>
+    tokenType === 'session_token'
+      ? signedOutAuthObject(debug)
+      : unauthenticatedMachineObject(tokenType, debug),
+  );
+  const result: AuthenticationResult = {
+    status: 'signed-out',
+    reason,
+    message,
+    tokenType,
+    token: null,
+    headers: withStatusHeaders('signed-out', reason, message, headers),
+    toAuth,
+  };
+  return result;
+}
+
+/** The browser is to go to where `headers` say, and to come back with fresh cookies. */
+export function handshake(
+  reason: AuthReason,
+  message: string,
+  headers: ResponseHeaders,
+): AuthenticationResult {
+  return {
+    status: 'handshake',
+    reason,
+    message,
+    tokenType: 'session_token',
+    token: null,
+    headers: withStatusHeaders('handshake', reason, message, headers),
+    toAuth: () => null,
+  };
+}
+
+/** Nobody was looked for: the request is on a path that is left alone. */
+export function notLookedAt(): AuthenticationResult {
+  const auth = signedOutAuthObject(() => ({ status: 'signed-out', reason: 'request-not-authenticated' }));
+  return {
+    status: 'signed-out',
+    reason: 'request-not-authenticated',
+    message: '',
+    tokenType: 'session_token',
+    token: null,
+    headers: NO_HEADERS,
+    toAuth: () => auth,
+  };
+}
+
+/** A token is there, of a kind that is none of several accepted ones. */
+export function signedOutInvalidToken(): AuthenticationResult {
+  const auth = invalidTokenAuthObject();
+  return {
+    status: 'signed-out',
+    reason: 'token-type-mismatch',
+    message: '',
+    tokenType: null,
+    token: null,
+    headers: withStatusHeaders('signed-out', 'token-type-mismatch', '', NO_HEADERS),
+    toAuth: () => auth,
+  };
+}
+
+function withStatusHeaders(
+  status: AuthStatus,
+  reason: AuthReason,
+  message: string,
+  headers: ResponseHeaders,
+): ResponseHeaders {
+  return [
+    ...headers,
+    ...(message ? [['x-clerk-auth-message', message] as const] : []),
+    ['x-clerk-auth-reason', reason],
+    ['x-clerk-auth-status', status],
+  ];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,7 @@
+import type { Log } from './create-instance.js';
+
+/** Tells it on the console. */
+export const consoleLog: Log = {
+  warn: message => console.warn(`Clerk: ${message}`),
+  debug: data => console.debug('Clerk:', data),
+};

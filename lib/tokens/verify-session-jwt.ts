@@ -1,0 +1,27 @@
+import type { TokenRejection } from '../errors/token-verification-error.js';
+import { isRejection } from './jwt.js';
+import type { DecodedJwt } from './jwt.js';
+import { JwtCategory } from './jwt-category.js';
+import type { TokenRequirements, TokenVerifier } from './token-verifier.js';
+
+const IS_A_MACHINES: TokenRejection = {
+  reason: 'token-invalid',
+  message: 'The token is a machine-to-machine token, not a session token.',
+};
+
+/**
+ * Verifies a JWT that did not come as a session token of a request, but is to be taken for one: what a handshake or a
+ * refresh brought, or what a caller asks about. One that says that it is a machine's is refused first.
+ *
+ * It is not said to be a session token by this: a JWT made from a template passes too, as in `@clerk/backend`.
+ */
+export async function verifySessionJwt(
+  verifier: TokenVerifier,
+  token: string,
+  requirements: TokenRequirements,
+): Promise<DecodedJwt | TokenRejection> {
+  const candidate = verifier.decode(token);
+  if (isRejection(candidate)) return candidate;
+  if (candidate.jwt.header.cat === JwtCategory.M2MToken) return IS_A_MACHINES;
+  return verifier.verify(candidate, requirements);
+}

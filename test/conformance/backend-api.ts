@@ -1,0 +1,106 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ClerkInstance, ClerkInstances } from './clerk-instance.js';
+
+/** An answer of the Backend API that a drawn request has arranged. */
+export interface ScriptedAnswer {
+  status: number;
+  body: unknown;
+  contentType?: string;
+}
+
+/** The operations whose answers are scripted; each is looked up by the credential that it receives. */
+export type ScriptedOperation = 'refresh' | 'handshake' | 'api_key' | 'm2m_token' | 'oauth_token';
+
+export interface BackendScript {
+  answer(operation: ScriptedOperation, credential: string, answer: ScriptedAnswer): void;
+}
+
+/**
+ * The Backend API over HTTP, as far as authentication calls it. Both implementations get it as `apiUrl`, and it
+ * answers both the same: key sets by secret key, everything else as scripted.
+ */
+export class BackendApi implements BackendScript {
+  private readonly answers = new Map<string, ScriptedAnswer>();
+  private readonly instances: ClerkInstance[];
+  private readonly server = createServer((request, response) => void this.handle(request, response));
+
+  constructor({ development, production, neighbour }: ClerkInstances) {
+    this.instances = [development, production, neighbour];
+  }
+
+  async listen(): Promise<string> {
+    await new Promise<void>(listening => this.server.listen(0, '127.0.0.1', listening));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  close(): void {
+    this.server.close();
+    this.server.closeAllConnections();
+  }
+
+  answer(operation: ScriptedOperation, credential: string, answer: ScriptedAnswer): void {
+    this.answers.set(`${operation} ${credential}`, answer);
+  }
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://backend.example');
+    const path = url.pathname.replace(/^\/v1\//, '/');
+    const body = await readJson(request);
+    const { status, body: answer, contentType } = this.respond(request, path, url.searchParams, body);
+    const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
+    response.writeHead(status, { 'Content-Type': contentType ?? 'application/json' }).end(text);
+  }
+
+  private respond(
+    request: IncomingMessage,
+    path: string,
+    query: URLSearchParams,
+    body: Record<string, string>,
+  ): ScriptedAnswer {
+    const key = request.headers.authorization?.replace('Bearer ', '');
+    const instance = this.instances.find(
+      ({ secretKey, machineSecretKey }) => key === secretKey || key === machineSecretKey,
+    );
+    if (!instance) return failure(401, 'authentication_invalid');
+    if (path === '/jwks') return { status: 200, body: { keys: [instance.jwk] } };
+
+    const scripted = (operation: ScriptedOperation, credential: string | null | undefined) =>
+      this.answers.get(`${operation} ${credential}`) ?? failure(404, 'resource_not_found');
+    if (/^\/sessions\/[^/]+\/refresh$/.test(path))
+      return withSuffix(scripted('refresh', body['refresh_token']), query);
+    if (path === '/clients/handshake_payload') return scripted('handshake', query.get('nonce'));
+    if (path === '/api_keys/verify') return scripted('api_key', body['secret']);
+    if (path === '/oauth_applications/access_tokens/verify')
+      return scripted('oauth_token', body['access_token']);
+    if (path === '/m2m_tokens/verify') return signedOffBy(key, scripted('m2m_token', body['token']));
+    return failure(404, 'not_found');
+  }
+}
+
+export function failure(status: number, code: string): ScriptedAnswer {
+  return { status, body: { errors: [{ code, message: code, long_message: code }] } };
+}
+
+/** Shows in the cookies whether the caller asked for suffixed ones. */
+function withSuffix(answer: ScriptedAnswer, query: URLSearchParams): ScriptedAnswer {
+  const { cookies } = answer.body as { cookies?: unknown };
+  if (answer.status !== 200 || !Array.isArray(cookies)) return answer;
+  // One says `false`, the other nothing.
+  const asked = `suffixed=${query.get('suffixed_cookies') === 'true'}`;
+  return { ...answer, body: { ...(answer.body as object), cookies: [...cookies, asked] } };
+}
+
+/** Shows in the claims which key the caller authenticated with. */
+function signedOffBy(key: string | undefined, answer: ScriptedAnswer): ScriptedAnswer {
+  if (answer.status !== 200 || typeof answer.body !== 'object') return answer;
+  return { ...answer, body: { ...answer.body, claims: { verifiedWith: key } } };
+}
+
+async function readJson(request: IncomingMessage): Promise<Record<string, string>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString();
+  return text ? (JSON.parse(text) as Record<string, string>) : {};
+}

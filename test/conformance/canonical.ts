@@ -1,0 +1,15 @@
+/**
+ * A value as text that is equal only for equal values: keys sorted, `undefined`, functions, `-0` and non-plain
+ * objects told apart, which JSON would lose.
+ */
+export function canonical(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'function') return '<function>';
+  if (Object.is(value, -0)) return '-0';
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const entries = Object.keys(value)
+    .sort()
+    .map(key => `${JSON.stringify(key)}:${canonical((value as Record<string, unknown>)[key])}`);
+  return `{${entries.join(',')}}`;
+}

@@ -1,0 +1,211 @@
+import type { Answer, Difference } from './answer.js';
+import { isSignedIn, reasonOf } from './answer.js';
+import type { DecodedToken } from './decoded-tokens.js';
+import { decodedTokens, parseJson } from './decoded-tokens.js';
+import type { DrawnCase } from './draw/case.js';
+import type { RawRequest } from './http-client.js';
+
+/** One request that the two implementations answered differently. */
+export interface ComparedCase {
+  drawn: DrawnCase;
+  reference: Answer;
+  ours: Answer;
+  differences: Difference[];
+}
+
+export interface Deviation {
+  name: string;
+  /** Why ours is right to answer otherwise. */
+  reason: string;
+  /** Holds for its cause alone, so that a difference beside it is not excused. */
+  applies(compared: ComparedCase): boolean;
+}
+
+/** What `getAuth()` of @clerk/express throws over `o`, `fea` or `per`; it is not seen if no route asks. */
+const THROWN_FOR_CLAIMS = /^(claim|fea|per|fpm)\.split is not a function$|^Invalid claim element/;
+
+const TIME_REASONS = ['session-token-nbf', 'session-token-iat-in-the-future', 'token-verification-failed'];
+
+/** Where we answer otherwise than `@clerk/express` on purpose. Anything else that differs is a bug. */
+export const DEVIATIONS: Deviation[] = [
+  {
+    name: 'JSON null for a header or payload',
+    reason: '@clerk/express reads a property of null: 500, or a reason that depends on where it did.',
+    applies: ({ drawn, reference, ours }) =>
+      decodedTokens(drawn.request).some(({ header, payload }) => header === 'null' || payload === 'null') &&
+      ((isCrash(reference, /^Cannot read properties of null|as it is null\.$/) && ours.status < 500) ||
+        (!isSignedIn(reference) && isSignedOut(ours))),
+  },
+  {
+    name: 'control characters in the message header',
+    reason:
+      '@clerk/express puts claims of an unverified token into x-clerk-auth-message, which node refuses: 500.',
+    applies: ({ reference, ours }) =>
+      isCrash(reference, /^Invalid character in header content/) && isSignedOut(ours),
+  },
+  {
+    name: 'message header left out',
+    reason:
+      '@clerk/express drops x-clerk-auth-message when a claim in it is no byte string; ours quotes no claims.',
+    applies: ({ drawn, differences }) =>
+      differences.length === 1 &&
+      differences[0]!.what === 'x-clerk-auth-message' &&
+      differences[0]!.ours === 'present' &&
+      decodedTokens(drawn.request).some(({ header, payload }) =>
+        /[^\t\x20-\xff]|\\u|\\r/.test(header + payload),
+      ),
+  },
+  {
+    name: 'compact claims that cannot be read',
+    reason:
+      'getAuth() of @clerk/express throws in the route if the token is in the header; in a cookie it is signed out.',
+    applies: ({ drawn, reference, ours, differences }) =>
+      (THROWN_FOR_CLAIMS.test(reference.crash ?? '') ||
+        (!reference.headers['x-echo'] && carriesCompactClaims(drawn.request))) &&
+      reference.headers['x-clerk-auth-status'] === undefined &&
+      isSignedOut(ours) &&
+      reasonOf(ours) === 'unexpected-error' &&
+      differences.every(({ what }) => /^(getAuth|x-echo|x-clerk-auth-)/.test(what)),
+  },
+  {
+    name: 'kid named like a property of every object',
+    reason: '@clerk/express takes Object.prototype.constructor for a key; ours has no key of that name.',
+    applies: ({ drawn, ours, differences }) =>
+      decodedTokens(drawn.request).some(({ header }) =>
+        /"kid":"(constructor|toString|__proto__)"/.test(header),
+      ) &&
+      reasonOf(ours) === 'jwk-kid-mismatch' &&
+      differences.every(({ what }) => what === 'x-clerk-auth-reason'),
+  },
+  {
+    name: 'critical extensions in the header',
+    reason:
+      'A token with a `crit` that is not understood is invalid (RFC 7515, 4.1.11); @clerk/express takes no notice.',
+    applies: ({ drawn, ours }) => {
+      const critical = decodedTokens(drawn.request).filter(({ header }) => header.includes('"crit":'));
+      const isHandshake = critical.some(({ payload }) => payload.includes('"handshake":'));
+      const isRefused = ['token-invalid', 'token-verification-failed'].includes(reasonOf(ours) ?? '');
+      return (
+        critical.length > 0 &&
+        ((isSignedOut(ours) && isRefused) || (isHandshake && !ours.headers['access-control-allow-origin']))
+      );
+    },
+  },
+  {
+    name: 'session id that is no string',
+    reason: '@clerk/express asks the Backend API to refresh a session of such an id all the same.',
+    applies: ({ drawn, reference, ours, differences }) =>
+      decodedTokens(drawn.request).some(({ payload }) => /"sid":[^"]/.test(payload)) &&
+      reasonOf(reference)?.startsWith('session-token-expired-refresh-') === true &&
+      reasonOf(ours) === 'session-token-expired-refresh-unexpected-bapi-error' &&
+      differences.every(({ what }) => what === 'location' || what === 'x-clerk-auth-reason'),
+  },
+  {
+    name: 'time claims beyond the calendar',
+    reason:
+      'A date that JavaScript cannot represent compares as neither past nor future: @clerk/express accepts it.',
+    applies: ({ drawn, reference, ours }) =>
+      decodedTokens(drawn.request).some(({ payload }) => /"(nbf|iat)":1e\+300/.test(payload)) &&
+      reference.headers['x-clerk-auth-status'] === undefined &&
+      TIME_REASONS.includes(reasonOf(ours) ?? ''),
+  },
+  {
+    name: 'development handshake token that is refused',
+    reason:
+      '@clerk/express throws: 500 for what anybody can put into a URL. Ours says the same as reason and message.',
+    applies: ({ reference, ours }) =>
+      isCrash(reference, /^Clerk: Handshake token verification failed|as it is null\.$/) && isSignedOut(ours),
+  },
+  {
+    name: '__clerk_redirect_url that is no absolute URL',
+    reason: '@clerk/express throws: 500 for a query parameter that anybody can send. Ours ignores it.',
+    applies: ({ drawn, reference, ours }) =>
+      isCrash(reference, /^Invalid URL$/) &&
+      drawn.request.target.includes('__clerk_redirect_url=') &&
+      ours.status < 500,
+  },
+  {
+    name: 'user info in the Host header',
+    reason:
+      'The Host header has none (RFC 9112, 3.2); @clerk/express copies it into the URL of the proxied Frontend API.',
+    applies: ({ drawn, differences }) =>
+      drawn.request.headers.some(([name, value]) => name === 'Host' && value.includes('@')) &&
+      differences.every(({ what }) => what === 'location'),
+  },
+  {
+    name: 'X-Forwarded-Proto that is no scheme of the web',
+    reason: 'The URL of a relative proxyUrl then makes no sense, and is another one that makes none.',
+    applies: ({ drawn, differences }) =>
+      drawn.request.headers.some(
+        ([name, value]) => name === 'X-Forwarded-Proto' && /^(javascript|ftp)/.test(value),
+      ) && differences.every(({ what }) => what === 'location'),
+  },
+  {
+    name: 'machine JWT claims of another type',
+    reason:
+      'Where the types promise a string or string[], @clerk/express hands on what the token has or throws.',
+    applies: compared =>
+      decodedTokens(compared.drawn.request).some(isMistypedMachineJwt) &&
+      (isCrash(compared.reference, /\.scopes?\?\.split is not a function$/) || differInAuthFields(compared)),
+  },
+  {
+    name: 'mistyped resource from the Backend API',
+    reason:
+      '@clerk/express hands it on or throws in the route; ours keeps to the types or takes it for unverified.',
+    applies: compared =>
+      compared.drawn.labels.has('mistyped machine resource') &&
+      ((isSignedOut(compared.ours) && reasonOf(compared.ours) === 'unexpected-error') ||
+        differInAuthFields(compared)),
+  },
+  {
+    name: 'cookie directives that are none',
+    reason:
+      'From the Backend API or a handshake token; @clerk/express throws or sends them, ours leaves them out.',
+    applies: ({ drawn, ours, differences }) =>
+      drawn.labels.has('malformed cookie directives') &&
+      ours.status < 500 &&
+      (!isSignedIn(ours) || !differences.some(({ what }) => what.startsWith('getAuth'))),
+  },
+];
+
+/** In the open, or in what a handshake or refresh brings. */
+function carriesCompactClaims(request: RawRequest): boolean {
+  const text = [request.target, ...request.headers.map(([, value]) => value)].join(' ');
+  return (
+    /__clerk_handshake|__refresh_/.test(text) ||
+    decodedTokens(request).some(({ payload }) => payload.includes('"v":2'))
+  );
+}
+
+/** Both let the request in, and differ in fields of the auth object (of which a HEAD answer has the digest only). */
+function differInAuthFields({ drawn, reference, ours, differences }: ComparedCase): boolean {
+  const letIn = (answer: Answer) => drawn.request.method === 'HEAD' || isSignedIn(answer);
+  return (
+    letIn(reference) &&
+    letIn(ours) &&
+    differences.every(({ what }) => what.startsWith('getAuth') || what === 'x-echo')
+  );
+}
+
+function isMistypedMachineJwt({ header, payload }: DecodedToken): boolean {
+  const { typ } = Object(parseJson(header)) as Record<string, unknown>;
+  const claims = Object(parseJson(payload)) as Record<string, unknown>;
+  const isMachine = String(typ).endsWith('at+jwt') || String(claims['sub']).startsWith('mch_');
+  const strings = ['jti', 'client_id', 'scope', 'scopes'];
+  const lists = ['aud', 'scp'];
+  return (
+    isMachine &&
+    (strings.some(name => claims[name] !== undefined && typeof claims[name] !== 'string') ||
+      lists.some(name => claims[name] !== undefined && !Array.isArray(claims[name])))
+  );
+}
+
+function isCrash({ status, crash }: Answer, message: RegExp): boolean {
+  return status === 500 && message.test(crash ?? '');
+}
+
+function isSignedOut(answer: Answer): boolean {
+  return (
+    answer.status < 500 && answer.headers['x-clerk-auth-status']?.[0] === 'signed-out' && !isSignedIn(answer)
+  );
+}

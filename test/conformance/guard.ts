@@ -1,0 +1,36 @@
+import type { Answer } from './answer.js';
+import type { RawResponse } from './http-client.js';
+
+/**
+ * Whether `ClerkAuthGuard` and `@Auth()` say what `getAuth()` says: the guard lets in exactly the requests that
+ * are authenticated, and refuses with 401 or a redirect. Returns what disagrees.
+ */
+export function guardDisagreement(
+  open: Answer,
+  guarded: Answer,
+  guardedResponse: RawResponse,
+): string | undefined {
+  const reachedTheApp = open.headers['x-echo'] !== undefined;
+  if (open.decorator === 'differs') return '@Auth() differs from getAuth()';
+  if (!reachedTheApp) {
+    return guarded.status === open.status
+      ? undefined
+      : `the guarded route answers ${guarded.status}, the open one ${open.status}`;
+  }
+  if (guarded.headers['x-echo'] !== undefined) {
+    if (guarded.headers['x-echo'][0] !== open.headers['x-echo']![0])
+      return 'behind the guard getAuth() differs';
+    if (open.echo && !isAuthenticated(open)) return 'the guard let in a request that is signed out';
+    return undefined;
+  }
+  if (open.echo && isAuthenticated(open))
+    return `the guard refused an authenticated request with ${guarded.status}`;
+  const isRedirect = guarded.status === 302 && guarded.headers['location'] !== undefined;
+  if (isRedirect) return undefined;
+  if (guarded.status !== 401) return `the guard refused with ${guarded.status}`;
+  return guardedResponse.headers.has('www-authenticate') ? undefined : 'a refusal without WWW-Authenticate';
+}
+
+function isAuthenticated({ echo }: Answer): boolean {
+  return echo?.['getAuth()']?.includes('"isAuthenticated":true') ?? false;
+}

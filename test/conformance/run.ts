@@ -1,0 +1,136 @@
+import { answerOf, differencesBetween } from './answer.js';
+import type { BackendScript } from './backend-api.js';
+import type { ClerkInstances } from './clerk-instance.js';
+import { freezeClock, REQUESTS_PER_INSTANT } from './clock.js';
+import type { Configuration } from './configurations.js';
+import { describeCase } from './describe.js';
+import type { ComparedCase } from './deviations.js';
+import { DEVIATIONS } from './deviations.js';
+import type { DrawnCase } from './draw/case.js';
+import { CaseSource } from './draw/case.js';
+import { guardDisagreement } from './guard.js';
+import { send } from './http-client.js';
+import type { Space } from './spaces.js';
+import { startGuardedNest, startNest } from './subjects/nest-clerk.js';
+import { startExpress } from './subjects/nest-clerk-express.js';
+import { startReference } from './subjects/reference.js';
+import type { StartSubject, Subject } from './subjects/subject.js';
+import { increment, Tally } from './tally.js';
+
+/** What may be compared with the reference; itself, to see that the comparison holds. */
+const SUBJECTS: Record<string, StartSubject> = {
+  nest: startNest,
+  express: startExpress,
+  reference: startReference,
+};
+
+/** The apps made for one configuration. */
+interface Apps {
+  reference: Subject;
+  subjects: Map<string, Subject>;
+  /** The Nest app behind the guard, if Nest is compared. */
+  guarded: Subject | undefined;
+}
+
+interface RunParameters {
+  space: Space;
+  seed: number;
+  configurations: Configuration[];
+  instances: ClerkInstances;
+  backend: BackendScript;
+  subjects: string[];
+}
+
+/** The comparison of many drawn requests against running apps. */
+export class Run {
+  readonly tally = new Tally();
+  readonly deviations = new Map<string, number>();
+  different = 0;
+
+  private constructor(
+    private readonly cases: CaseSource,
+    private readonly apps: Map<Configuration, Apps>,
+  ) {}
+
+  static async start({
+    space,
+    seed,
+    configurations,
+    instances,
+    backend,
+    subjects,
+  }: RunParameters): Promise<Run> {
+    const apps = new Map<Configuration, Apps>();
+    for (const configuration of configurations)
+      apps.set(configuration, await startApps(configuration, subjects));
+    return new Run(new CaseSource(space, seed, configurations, instances, backend), apps);
+  }
+
+  /** Compares the cases of these numbers; `onFailure` gets each difference as text. */
+  async compare(numbers: number[], onFailure: (description: string) => void): Promise<void> {
+    const batches = new Map<number, number[]>();
+    for (const number of numbers) {
+      const batch = Math.floor(number / REQUESTS_PER_INSTANT);
+      batches.set(batch, [...(batches.get(batch) ?? []), number]);
+    }
+    for (const batch of batches.values()) {
+      const drawn = await Promise.all(batch.map(number => this.cases.draw(number)));
+      freezeClock(drawn[0]!.instant);
+      for (const failures of await Promise.all(drawn.map(one => this.compareCase(one))))
+        failures.forEach(onFailure);
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const { reference, subjects, guarded } of this.apps.values()) {
+      await Promise.all(
+        [reference, ...subjects.values(), ...(guarded ? [guarded] : [])].map(app => app.close()),
+      );
+    }
+  }
+
+  private async compareCase(drawn: DrawnCase): Promise<string[]> {
+    const { reference: referenceApp, subjects, guarded } = this.apps.get(drawn.configuration)!;
+    const ask = ({ port }: Subject) => send(port, drawn.request);
+    const [reference, guardedResponse, ...responses] = await Promise.all([
+      ask(referenceApp).then(answerOf),
+      guarded ? ask(guarded) : undefined,
+      ...[...subjects.values()].map(ask),
+    ]);
+    this.tally.record(drawn, reference);
+
+    const failures: string[] = [];
+    [...subjects.keys()].forEach((name, index) => {
+      const ours = answerOf(responses[index]!);
+      const differences = differencesBetween(reference, ours);
+      if (differences.length > 0 && !this.isDeviation({ drawn, reference, ours, differences })) {
+        failures.push(`${name}: ${describeCase(drawn, differences, reference.crash)}`);
+      }
+      if (name !== 'nest' || !guardedResponse) return;
+      const disagreement = guardDisagreement(ours, answerOf(guardedResponse), guardedResponse);
+      if (disagreement) failures.push(`guard: ${disagreement}\n${describeCase(drawn, [])}`);
+    });
+    if (failures.length > 0) this.different++;
+    return failures;
+  }
+
+  private isDeviation(compared: ComparedCase): boolean {
+    const deviation = DEVIATIONS.find(({ applies }) => applies(compared));
+    if (deviation) increment(this.deviations, deviation.name);
+    return deviation !== undefined;
+  }
+}
+
+async function startApps(configuration: Configuration, names: string[]): Promise<Apps> {
+  const subjects = new Map<string, Subject>();
+  for (const name of names) {
+    const start = SUBJECTS[name];
+    if (!start) throw new Error(`--against takes ${Object.keys(SUBJECTS).join(', ')}`);
+    subjects.set(name, await start(configuration));
+  }
+  return {
+    reference: await startReference(configuration),
+    subjects,
+    guarded: subjects.has('nest') ? await startGuardedNest(configuration) : undefined,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Answer } from './answer.js';
+import { isSignedIn, reasonOf } from './answer.js';
+import type { DrawnCase } from './draw/case.js';
+import type { Space } from './spaces.js';
+
+/** Fewer draws than this cannot be expected to hit every reason. */
+const SMALLEST_MEANINGFUL_RUN = 2000;
+
+/** Counts what a run has seen, and tells whether it has seen enough to mean something. */
+export class Tally {
+  readonly requests = new Map<string, number>();
+  readonly reasons = new Map<string, number>();
+  readonly statuses = new Map<string, number>();
+  private answered = 0;
+  private signedIn = 0;
+
+  record({ configuration }: DrawnCase, reference: Answer): void {
+    increment(this.requests, configuration.name);
+    increment(this.statuses, String(reference.status));
+    const reason = reasonOf(reference);
+    if (reason) increment(this.reasons, reason);
+    if (!reference.echo) return;
+    this.answered++;
+    if (isSignedIn(reference)) this.signedIn++;
+  }
+
+  get signedInShare(): number {
+    return this.answered === 0 ? 0 : this.signedIn / this.answered;
+  }
+
+  /** What makes the run degenerate, if anything. */
+  shortcomings(space: Space): string[] {
+    const total = [...this.requests.values()].reduce((sum, count) => sum + count, 0);
+    if (total < SMALLEST_MEANINGFUL_RUN) return [];
+    const least = Math.max(2, Math.floor(total / 2500));
+    const missing = space.expectedReasons
+      .filter(reason => (this.reasons.get(reason) ?? 0) < least)
+      .map(
+        reason =>
+          `reason ${reason} was seen ${this.reasons.get(reason) ?? 0} times, at least ${least} are needed`,
+      );
+    const share = this.signedInShare;
+    if (share < 0.2 || share > 0.7)
+      missing.push(`${(share * 100).toFixed(0)} % were signed in, 20 to 70 are needed`);
+    return missing;
+  }
+}
+
+export function increment(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** Lines of a count and its key, the largest first. */
+export function table(counts: Map<string, number>): string[] {
+  return [...counts]
+    .sort(([, left], [, right]) => right - left)
+    .map(([key, count]) => `${String(count).padStart(8)}  ${key}`);
+}
