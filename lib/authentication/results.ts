@@ -5,7 +5,7 @@ import {
 } from '../authorization/machine-auth-object.js';
 import type { VerifiedMachineToken } from '../authorization/machine-auth-object.js';
 import {
-  propertiesOf,
+  sessionStatusOf,
   signedInAuthObject,
   signedOutAuthObject,
 } from '../authorization/session-auth-object.js';
@@ -29,7 +29,7 @@ export function signedIn(
   jwt: DecodedJwt,
   headers: ResponseHeaders = NO_HEADERS,
 ): AuthenticationResult {
-  const { sessionStatus } = propertiesOf(jwt);
+  const sessionStatus = sessionStatusOf(jwt);
   const session = { token, jwt, createSessionToken: context.instance.remote.createSessionToken };
   const debug = () => debugData(context, result);
   const whole = once(() => signedInAuthObject(session, debug));

@@ -51,7 +51,7 @@ export function createMiddleware(chooseInstance: ChooseInstance, log: Log): Midd
     const conclude = (result: AuthenticationResult, chosen: Instance) => {
       chosen.debug?.(debugData(new RequestContext(incoming, chosen), result));
       if (applyResult(result, response)) return;
-      attachRecord(request, { result, instance: chosen });
+      attachRecord(request, result, chosen);
       next();
     };
     const authenticate = (chosen: Instance): MaybePromise<void> => {

@@ -3,10 +3,24 @@ import type { AuthenticationResult, PendingSessionOptions } from '../authenticat
 import type { Instance } from '../authentication/instance.js';
 
 /** What the middleware knows of a request when it has done its work. */
-export interface RequestRecord {
-  readonly result: AuthenticationResult;
+export class RequestRecord {
+  // Private, or whoever logs `req.auth` would log the token.
+  readonly #result: AuthenticationResult;
+  readonly #instance: Instance | undefined;
+
+  constructor(result: AuthenticationResult, instance: Instance | undefined) {
+    this.#result = result;
+    this.#instance = instance;
+  }
+
+  get result(): AuthenticationResult {
+    return this.#result;
+  }
+
   /** The instance it was looked at with; `undefined` on a path that is not looked at. */
-  readonly instance: Instance | undefined;
+  get instance(): Instance | undefined {
+    return this.#instance;
+  }
 }
 
 /** Registered, so that two copies of this package in one process know each other's mark. */
@@ -17,7 +31,7 @@ export interface RequestAuth {
   /** The auth object of the request, of whatever kind of token it came with. Prefer `getAuth(req)`. */
   (options?: PendingSessionOptions): AuthObject;
   /** @internal */
-  readonly [RECORD]: RequestRecord;
+  [RECORD]: RequestRecord;
 }
 
 interface MaybeAuthenticated {
@@ -27,10 +41,9 @@ interface MaybeAuthenticated {
 }
 
 /** Leaves on a request what is known of it. */
-export function attachRecord(request: object, record: RequestRecord): void {
-  const auth = (options?: PendingSessionOptions) => record.result.toAuth(options);
-  // Not enumerable, or whoever logs `req.auth` would log the token.
-  Object.defineProperty(auth, RECORD, { value: record });
+export function attachRecord(request: object, result: AuthenticationResult, instance?: Instance): void {
+  const auth = ((options?: PendingSessionOptions) => result.toAuth(options)) as RequestAuth;
+  auth[RECORD] = new RequestRecord(result, instance);
   (request as MaybeAuthenticated).auth = auth;
 }
 

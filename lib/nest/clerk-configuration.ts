@@ -60,7 +60,7 @@ function chooser(
 function withoutExcluded(isExcluded: (target: string) => boolean, middleware: Middleware): Middleware {
   return (request, response, next) => {
     if (!isExcluded(request.originalUrl || request.url || '')) return middleware(request, response, next);
-    attachRecord(request, { result: notLookedAt(), instance: undefined });
+    attachRecord(request, notLookedAt());
     next();
   };
 }

@@ -130,10 +130,8 @@ function checkHeader(
       reason: 'token-invalid',
       message: 'The token has critical extensions (crit), and none is known.',
     };
-  if (typ !== undefined || headerType !== undefined) {
-    const accepted: unknown[] = [headerType ?? 'JWT'].flat();
-    if (!accepted.includes(typ))
-      return { reason: 'token-invalid', message: 'The type of the token (typ) is not accepted.' };
+  if ((typ !== undefined || headerType !== undefined) && !isOneOf(typ, headerType ?? 'JWT')) {
+    return { reason: 'token-invalid', message: 'The type of the token (typ) is not accepted.' };
   }
   if (!isSupportedAlgorithm(alg)) {
     return {
@@ -148,4 +146,8 @@ function checkHeader(
     };
   }
   return undefined;
+}
+
+function isOneOf(value: unknown, accepted: string | string[]): boolean {
+  return typeof accepted === 'string' ? value === accepted : accepted.includes(value as string);
 }
