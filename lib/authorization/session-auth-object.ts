@@ -74,6 +74,9 @@ export function signedInAuthObject(session: VerifiedSession, debug: AuthObjectDe
     get sessionClaims() {
       return (sessionClaims ??= JSON.parse(jwt.claimsJson) as JwtPayload);
     },
+    set sessionClaims(claims) {
+      sessionClaims = claims;
+    },
     sessionStatus: properties.sessionStatus,
     actor: copyOf(properties.actor),
     orgId: properties.orgId,

@@ -1,4 +1,5 @@
 import type { JsonWebKey } from 'node:crypto';
+import { isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
 import { TokenVerificationError } from '../errors/token-verification-error.js';
 import { isRecord, listOf, requiredText } from './decode.js';
 import {
@@ -50,8 +51,8 @@ export interface RemoteCalls {
   verifyOAuthToken(token: string, options?: { audience?: string | string[] }): Promise<IdPOAuthAccessToken>;
 }
 
-/** A key set is small, and a request may be waiting for it. */
-const JWKS_TIMEOUT_MS = 5_000;
+/** A key set is small, and requests may be waiting for it: who asks has a better plan than to try again and again. */
+const JWKS_TIMEOUT_MS = 3_000;
 
 /**
  * Makes the calls that authentication needs.
@@ -65,11 +66,7 @@ const JWKS_TIMEOUT_MS = 5_000;
  */
 export function createRemoteCalls(transport: BackendApiTransport): RemoteCalls {
   return {
-    fetchJwks: () =>
-      transport.request(
-        { operation: 'GetJWKS', method: 'GET', path: apiPath`/jwks`, decode: decodeJwks },
-        { timeoutMs: JWKS_TIMEOUT_MS },
-      ),
+    fetchJwks: () => fetchJwks(transport).catch((error: unknown) => fetchJwksAgain(transport, error)),
 
     refreshSession: (sessionId, { suffixed_cookies, ...body }) =>
       transport.request({
@@ -128,6 +125,19 @@ export function createRemoteCalls(transport: BackendApiTransport): RemoteCalls {
       return verified;
     },
   };
+}
+
+function fetchJwks(transport: BackendApiTransport): Promise<{ keys: JsonWebKeyWithKid[] }> {
+  return transport.request(
+    { operation: 'GetJWKS', method: 'GET', path: apiPath`/jwks`, decode: decodeJwks },
+    { timeoutMs: JWKS_TIMEOUT_MS, retries: 0 },
+  );
+}
+
+/** One lost connection is no outage. Whatever was answered stands. */
+function fetchJwksAgain(transport: BackendApiTransport, error: unknown): ReturnType<typeof fetchJwks> {
+  if (isClerkAPIResponseError(error) && error.status === 0) return fetchJwks(transport);
+  throw error;
 }
 
 function decodeJwks(json: unknown): { keys: JsonWebKeyWithKid[] } {

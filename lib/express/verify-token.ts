@@ -51,7 +51,8 @@ export async function verifyToken(token: string, options: VerifyTokenOptions): P
       action: 'Pass `jwtKey` or `secretKey`.',
     });
   }
-  const jwt = await verifySessionJwt(tokenVerifier(options), token, options);
+  // Callers pass on what a cookie or a header held, which may be nothing, whatever the types say.
+  const jwt = await verifySessionJwt(tokenVerifier(options), String(token ?? ''), options);
   if (isRejection(jwt)) throw new TokenVerificationError(jwt);
   return JSON.parse(jwt.claimsJson) as JwtPayload;
 }

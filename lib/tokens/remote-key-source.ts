@@ -57,11 +57,6 @@ export class RemoteKeySource implements KeySource {
     return this.#keys.get(kid as string) ?? this.#rejectionFor(kid);
   }
 
-  /** How long ago the keys were last confirmed, in milliseconds; `Infinity` before the first time. */
-  get ageInMs(): number {
-    return Date.now() - this.#confirmedAt;
-  }
-
   #mayAsk(now: number): boolean {
     if (this.#pending !== undefined) return true;
     if (this.#failure !== undefined && now < this.#failure.retryAt) return false;

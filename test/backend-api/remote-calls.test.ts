@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { TokenVerificationError } from '../../lib/errors/token-verification-error.js';
 import { createRemoteCalls } from '../../lib/backend-api/remote-calls.js';
-import { json, RecordingServer, text } from './support/recording-server.js';
+import { json, RecordingServer, reset, text } from './support/recording-server.js';
 import { API_KEY, JWKS, M2M_TOKEN, OAUTH_TOKEN } from './support/samples.js';
 import { rejection, transportTo } from './support/transport.js';
 
@@ -14,18 +14,25 @@ afterAll(() => server.close());
 const calls = () => createRemoteCalls(transportTo(server.url).transport);
 
 describe('fetchJwks', () => {
-  it('keeps trying for a while', async () => {
-    server.behave(text(503, ''), text(503, ''), json(200, JWKS));
+  it('tries once more at once when there was no answer', async () => {
+    server.behave(reset, json(200, JWKS));
     await expect(calls().fetchJwks()).resolves.toEqual(JWKS);
+    server.behave(reset, reset, json(200, JWKS));
+    await expect(calls().fetchJwks()).rejects.toMatchObject({ status: 0 });
   });
 
-  it('takes five seconds at most for an attempt', async () => {
+  it('takes any answer for one, since requests may be waiting', async () => {
+    server.behave(text(503, '', { 'retry-after': '30' }), json(200, JWKS));
+    await expect(calls().fetchJwks()).rejects.toMatchObject({ status: 503, retryAfter: 30 });
+  });
+
+  it('takes three seconds at most for an attempt', async () => {
     const setTimeout = jest.spyOn(globalThis, 'setTimeout');
     server.behave(json(200, JWKS));
     await calls().fetchJwks();
     const times = setTimeout.mock.calls.map(([, ms]) => ms);
     setTimeout.mockRestore();
-    expect(times).toContain(5000);
+    expect(times).toContain(3000);
     expect(times).not.toContain(10_000);
   });
 

@@ -1,13 +1,14 @@
-import type { AddressInfo } from 'node:net';
-
 import { All, Controller, Get, Inject, Module, Req, UseGuards } from '@nestjs/common';
-import type { INestApplication, LoggerService } from '@nestjs/common';
+import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import express from 'express';
 import type { Request, RequestHandler } from 'express';
 import { ClerkAuthGuard, ClerkModule, getAuth } from 'nest-clerk';
 import type { ClerkModuleOptions } from 'nest-clerk';
+
+import { listenNest } from './running-app.js';
+import type { RunningNestApp } from './running-app.js';
 
 /** What an application under test does besides having Clerk. */
 export interface NestAppSettings {
@@ -16,25 +17,7 @@ export interface NestAppSettings {
   /** Sees every request before Clerk's middleware does. */
   before?: RequestHandler;
   /** Default: silence. */
-  logger?: LoggerService | false;
-}
-
-/** An answer with its JSON body. */
-export interface JsonAnswer {
-  status: number;
-  headers: Headers;
-  /** Empty when there is none. */
-  body: Record<string, unknown>;
-}
-
-/** A Nest application that listens on a free port of 127.0.0.1. */
-export interface NestApp {
-  readonly app: INestApplication;
-  readonly url: string;
-  readonly port: number;
-  /** Asks for a path over HTTP: `/guarded` needs somebody signed in, every other path is open. */
-  get(path: string, headers?: Record<string, string>): Promise<JsonAnswer>;
-  close(): Promise<void>;
+  logger?: LoggerService;
 }
 
 const ANSWER = Symbol('what open routes answer');
@@ -55,11 +38,14 @@ class TestController {
   }
 }
 
-/** Starts a Nest application with `ClerkModule.forRoot(options)`, one guarded route and open ones everywhere else. */
+/**
+ * Starts a Nest application with `ClerkModule.forRoot(options)`: `/guarded` needs somebody signed in, every other path
+ * is open. It listens until `closeApps()`.
+ */
 export async function startNestApp(
   options: ClerkModuleOptions,
-  { answer = getAuth, before, logger = false }: NestAppSettings = {},
-): Promise<NestApp> {
+  { answer = getAuth, before, logger }: NestAppSettings = {},
+): Promise<RunningNestApp> {
   @Module({
     imports: [ClerkModule.forRoot(options)],
     controllers: [TestController],
@@ -69,21 +55,8 @@ export async function startNestApp(
 
   const server = express();
   if (before) server.use(before);
-  const app = await NestFactory.create(AppModule, new ExpressAdapter(server), {
-    logger,
-    abortOnError: false,
-  });
-  await app.listen(0, '127.0.0.1');
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
-  return { app, url, port, get: (path, headers) => getJson(url + path, headers), close: () => app.close() };
-}
-
-/** Asks for a page without following redirects. */
-export async function getJson(url: string, headers: Record<string, string> = {}): Promise<JsonAnswer> {
-  const response = await fetch(url, { headers, redirect: 'manual' });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {} };
+  const settings = { logger: logger ?? (false as const), abortOnError: false };
+  return listenNest(await NestFactory.create(AppModule, new ExpressAdapter(server), settings));
 }
 
 export function bearer(token: string): { authorization: string } {

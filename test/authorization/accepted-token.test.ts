@@ -1,0 +1,102 @@
+import {
+  authenticatedMachineObject as referenceMachineObject,
+  getAuthObjectForAcceptedToken,
+  unauthenticatedMachineObject as referenceUnauthenticated,
+} from '@clerk/backend/internal';
+import { describe, expect, it } from '@jest/globals';
+
+import { authObjectForAcceptedToken, isTokenTypeAccepted } from '../../lib/authorization/accepted-token.js';
+import type { AuthObject } from '../../lib/authorization/auth-object.js';
+import {
+  authenticatedMachineObject,
+  invalidTokenAuthObject,
+  unauthenticatedMachineObject,
+} from '../../lib/authorization/machine-auth-object.js';
+import { signedOutAuthObject } from '../../lib/authorization/session-auth-object.js';
+import type { AcceptedTokens, MachineTokenType } from '../../lib/tokens/token-type.js';
+import { authObjectOf } from './support.js';
+
+const MACHINE_TOKEN_TYPES: MachineTokenType[] = ['api_key', 'm2m_token', 'oauth_token'];
+const VERIFIED = {
+  id: 'id_1',
+  subject: 'org_acme',
+  scopes: ['read'],
+  claims: { plan: 'pro' },
+  name: 'CI',
+  clientId: 'client_1',
+};
+const noDebug = () => ({});
+
+/** What of an auth object can be compared. */
+function data(auth: object): unknown {
+  return JSON.parse(JSON.stringify(auth));
+}
+
+const AUTH_OBJECTS: [string, AuthObject][] = [
+  ['a person', authObjectOf({ sub: 'user_alice', sid: 'sess_1' })],
+  ['nobody', signedOutAuthObject(noDebug)],
+  ['a token of no accepted kind', invalidTokenAuthObject()],
+  ...MACHINE_TOKEN_TYPES.flatMap((type): [string, AuthObject][] => [
+    [`a program with ${type}`, authenticatedMachineObject(type, 'token', VERIFIED, noDebug)],
+    [`a refused ${type}`, unauthenticatedMachineObject(type, noDebug)],
+  ]),
+];
+
+describe('what is accepted', () => {
+  const accepted: AcceptedTokens[] = [
+    'any',
+    'session_token',
+    ...MACHINE_TOKEN_TYPES,
+    ['session_token', 'api_key'],
+    ['m2m_token', 'oauth_token'],
+    [],
+  ];
+
+  it.each(AUTH_OBJECTS)('makes of %s what @clerk/backend makes of it', (_who, authObject) => {
+    for (const acceptsToken of accepted) {
+      const reference = getAuthObjectForAcceptedToken({
+        authObject: authObject as never,
+        acceptsToken: acceptsToken as never,
+      });
+      expect([acceptsToken, data(authObjectForAcceptedToken(authObject, acceptsToken))]).toEqual([
+        acceptsToken,
+        data(reference),
+      ]);
+    }
+  });
+
+  it.each([
+    ['session_token', 'any', true],
+    ['api_key', 'any', true],
+    [null, 'any', false],
+    ['api_key', 'api_key', true],
+    ['api_key', 'session_token', false],
+    ['api_key', ['session_token', 'api_key'], true],
+    ['api_key', [], false],
+    [null, ['session_token'], false],
+  ] as const)('says of %j where %j counts: %j', (type, acceptsToken, isAccepted) => {
+    expect(isTokenTypeAccepted(type, acceptsToken)).toBe(isAccepted);
+  });
+});
+
+describe.each(MACHINE_TOKEN_TYPES)('the auth object of a program with %s', type => {
+  it.each(['user_alice', 'org_acme', 'mch_1'])(
+    'has the fields of @clerk/backend: subject %s',
+    async subject => {
+      const verified = { ...VERIFIED, subject };
+      const auth = authenticatedMachineObject(type, 'the-token', verified, noDebug);
+
+      expect(data(auth)).toEqual(data(referenceMachineObject(type, 'the-token', verified as never)));
+      expect(await auth.getToken()).toBe('the-token');
+      expect(auth.has({ role: 'org:admin' })).toBe(false);
+    },
+  );
+
+  it('has them without values when it is refused', async () => {
+    const auth = unauthenticatedMachineObject(type, noDebug);
+
+    expect(data(auth)).toEqual(data(referenceUnauthenticated(type)));
+    expect(await auth.getToken()).toBeNull();
+    expect(auth.has({ role: 'org:admin' })).toBe(false);
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { sessionProperties } from '../../lib/authorization/session-properties.js';
+
+const PERSON = {
+  sub: 'user_alice',
+  sid: 'sess_1',
+  sts: 'active',
+  fva: [3, -1],
+  act: { sub: 'user_support' },
+};
+
+function organizationV2(o: object, fea?: unknown) {
+  const { orgId, orgRole, orgSlug, orgPermissions } = sessionProperties({ ...PERSON, v: 2, o, fea });
+  return { orgId, orgRole, orgSlug, orgPermissions };
+}
+
+describe('the claims of version 1 and of version 2', () => {
+  const inOrganization = {
+    sessionId: 'sess_1',
+    sessionStatus: 'active',
+    actor: { sub: 'user_support' },
+    userId: 'user_alice',
+    orgId: 'org_acme',
+    orgRole: 'org:admin',
+    orgSlug: 'acme',
+    orgPermissions: ['org:invoices:read', 'org:invoices:create', 'org:team:read'],
+    factorVerificationAge: [3, -1],
+  };
+
+  it('say the same of a member of an organization', () => {
+    const version1 = {
+      ...PERSON,
+      org_id: 'org_acme',
+      org_role: 'org:admin',
+      org_slug: 'acme',
+      org_permissions: ['org:invoices:read', 'org:invoices:create', 'org:team:read'],
+    };
+    const version2 = {
+      ...PERSON,
+      v: 2,
+      fea: 'o:invoices,o:team,u:chat',
+      o: { id: 'org_acme', rol: 'admin', slg: 'acme', per: 'read,create', fpm: '3,1' },
+    };
+
+    expect(sessionProperties(version1)).toEqual(inOrganization);
+    expect(sessionProperties(version2)).toEqual(inOrganization);
+  });
+
+  it('say the same of somebody without an organization', () => {
+    const alone = { orgId: undefined, orgRole: undefined, orgSlug: undefined, orgPermissions: undefined };
+
+    expect(sessionProperties(PERSON)).toMatchObject(alone);
+    expect(sessionProperties({ ...PERSON, v: 2, fea: 'u:chat' })).toMatchObject(alone);
+  });
+
+  it('have nulls for what the instance does not say', () => {
+    expect(sessionProperties({ sub: 'user_alice', sid: 'sess_1' })).toMatchObject({
+      sessionStatus: null,
+      factorVerificationAge: null,
+      actor: undefined,
+    });
+  });
+
+  it.each([1, 3, '2', null])('are of version 1 when v is %j', v => {
+    expect(sessionProperties({ ...PERSON, v, org_id: 'org_1', o: { id: 'org_2' } }).orgId).toBe('org_1');
+  });
+});
+
+describe('the permissions of version 2', () => {
+  it.each([
+    ['the first', 'read,create,delete', '1', ['org:a:read']],
+    ['the last', 'read,create,delete', '4', ['org:a:delete']],
+    ['all', 'read,create,delete', '7', ['org:a:read', 'org:a:create', 'org:a:delete']],
+    ['none', 'read,create,delete', '0', []],
+    ['more bits than names', 'read', '255', ['org:a:read']],
+    ['more numbers than features', 'read', '1,1,1', ['org:a:read']],
+    ['blanks around the names', ' read , create ', ' 2 ', ['org:a:create']],
+    ['leading zeros', 'read,create', '002', ['org:a:create']],
+    ['no number', 'read,create', 'x', []],
+    ['a negative number', 'read,create', '-1', []],
+    ['a number in hexadecimal', 'read,create', '0x3', []],
+    ['no names', undefined, '1', []],
+    ['empty names', '', '1', []],
+    ['no numbers', 'read', undefined, []],
+  ])('are %s', (_which, per, fpm, permissions) => {
+    expect(organizationV2({ id: 'org_1', per, fpm }, 'o:a').orgPermissions).toEqual(permissions);
+  });
+
+  it('count the features of the organization alone, in their order', () => {
+    const { orgPermissions } = organizationV2(
+      { id: 'org_1', per: 'read,write', fpm: '1,2,3' },
+      'u:chat,o:a,uo:b,x:other,ou:c',
+    );
+
+    expect(orgPermissions).toEqual(['org:a:read', 'org:b:write', 'org:c:read', 'org:c:write']);
+  });
+
+  it('can be a hundred, further than the bits of a number go', () => {
+    const names = Array.from({ length: 100 }, (_, n) => `p${n}`);
+    const held = [0, 31, 32, 33, 52, 53, 63, 64, 65, 99];
+    const bitMap = held.reduce((bits, n) => bits | (1n << BigInt(n)), 0n);
+
+    const { orgPermissions } = organizationV2(
+      { id: 'org_1', per: names.join(','), fpm: String(bitMap) },
+      'o:a',
+    );
+
+    expect(orgPermissions).toEqual(held.map(n => `org:a:p${n}`));
+  });
+
+  it.each([
+    ['permissions in a list', { per: ['read'], fpm: '1' }, 'o:a'],
+    ['a number that is a number', { per: 'read', fpm: 1 }, 'o:a'],
+    ['features in a list', { per: 'read', fpm: '1' }, ['o:a']],
+    ['a feature without a scope', { per: 'read', fpm: '1' }, 'a'],
+  ])('cannot be read with %s', (_what, o, fea) => {
+    expect(() => organizationV2({ id: 'org_1', ...o }, fea)).toThrow(TypeError);
+  });
+
+  it('leave the role undefined where there is none', () => {
+    expect(organizationV2({ id: 'org_1' })).toEqual({
+      orgId: 'org_1',
+      orgRole: undefined,
+      orgSlug: undefined,
+      orgPermissions: [],
+    });
+  });
+});

@@ -1,0 +1,187 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+
+import { checkClaims, checkOAuthAudience } from '../../lib/tokens/claim-checks.js';
+import type { ClaimRequirements } from '../../lib/tokens/claim-checks.js';
+import { stopClock } from '../e2e/support/clock.js';
+
+const NOW = Date.UTC(2026, 5, 1, 12);
+const SECONDS = NOW / 1000;
+const GOOD = { sub: 'user_alice', exp: SECONDS + 60, nbf: SECONDS - 10, iat: SECONDS };
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+function reasonFor(
+  claims: Record<string, unknown>,
+  requirements: ClaimRequirements = {},
+  now = NOW,
+): string | undefined {
+  stopClock(now);
+  return checkClaims({ ...GOOD, ...claims }, requirements)?.reason;
+}
+
+describe('the time of a token', () => {
+  const inAnHour = SECONDS + 3600;
+
+  it.each([
+    ['exp', 5000, undefined],
+    ['exp', 0, 0],
+    ['exp', 1, 1],
+    ['exp', 60_000, 60_000],
+    ['exp', 5000, Number.NaN],
+    ['exp', 5000, Number.POSITIVE_INFINITY],
+  ])('%s ends it %i ms later when clockSkewInMs is %p', (_claim, skew, clockSkewInMs) => {
+    const claims = { exp: inAnHour };
+    const end = inAnHour * 1000 + skew;
+
+    expect(reasonFor(claims, { clockSkewInMs }, end - 1)).toBeUndefined();
+    expect(reasonFor(claims, { clockSkewInMs }, end)).toBe('token-expired');
+  });
+
+  it.each([
+    ['nbf', 5000, undefined, 'token-not-active-yet'],
+    ['nbf', 0, 0, 'token-not-active-yet'],
+    ['iat', 5000, undefined, 'token-iat-in-the-future'],
+    ['iat', 0, 0, 'token-iat-in-the-future'],
+    ['iat', 250, 250, 'token-iat-in-the-future'],
+  ])('%s starts it %i ms earlier when clockSkewInMs is %p', (claim, skew, clockSkewInMs, reason) => {
+    const claims = { exp: inAnHour, [claim]: SECONDS + 600 };
+    const start = (SECONDS + 600) * 1000 - skew;
+
+    expect(reasonFor(claims, { clockSkewInMs }, start)).toBeUndefined();
+    expect(reasonFor(claims, { clockSkewInMs }, start - 1)).toBe(reason);
+  });
+
+  it('counts whole seconds, as @clerk/backend does', () => {
+    const claims = { exp: SECONDS + 60.999 };
+
+    expect(reasonFor(claims, { clockSkewInMs: 0 }, NOW + 59_999)).toBeUndefined();
+    expect(reasonFor(claims, { clockSkewInMs: 0 }, NOW + 60_000)).toBe('token-expired');
+  });
+
+  it('needs an exp, and no nbf or iat', () => {
+    expect(reasonFor({ exp: undefined })).toBe('token-verification-failed');
+    expect(reasonFor({ nbf: undefined, iat: undefined })).toBeUndefined();
+  });
+
+  it.each(['exp', 'nbf', 'iat'])('refuses an %s that is not a number', claim => {
+    for (const value of [String(SECONDS), null, {}, [], true]) {
+      expect(reasonFor({ [claim]: value })).toBe('token-verification-failed');
+    }
+  });
+
+  it.each([
+    ['exp', Number.NaN],
+    ['exp', -1e300],
+    ['nbf', 1e300],
+    ['iat', 1e300],
+  ])('does not let %s = %d pass for a time', (claim, value) => {
+    expect(reasonFor({ [claim]: value })).toBeDefined();
+  });
+});
+
+describe('the subject (sub)', () => {
+  it.each([undefined, null, 5, {}, ['user_alice'], true])('is not %j', sub => {
+    expect(reasonFor({ sub })).toBe('token-verification-failed');
+  });
+});
+
+describe('the authorized party (azp)', () => {
+  const authorizedParties = ['https://app.example.com', 'https://admin.example.com'];
+
+  it.each(authorizedParties)('may be %s, which is configured', azp => {
+    expect(reasonFor({ azp }, { authorizedParties })).toBeUndefined();
+  });
+
+  it.each([
+    ['missing', undefined],
+    ['null', null],
+    ['empty', ''],
+    ['another origin', 'https://evil.example.com'],
+    ['a longer origin', 'https://app.example.com.evil.example'],
+    ['in another case', 'https://APP.example.com'],
+    ['a list', ['https://app.example.com']],
+    ['an object', { toString: 'https://app.example.com' }],
+  ])('must not be %s once parties are configured', (_what, azp) => {
+    expect(reasonFor({ azp }, { authorizedParties })).toBe('token-invalid-authorized-parties');
+  });
+
+  it('is not nothing, even if nothing is configured by mistake', () => {
+    expect(reasonFor({ azp: '' }, { authorizedParties: [''] })).toBe('token-invalid-authorized-parties');
+  });
+
+  it.each([undefined, []])('does not matter when authorizedParties is %j', parties => {
+    expect(reasonFor({ azp: 'https://evil.example.com' }, { authorizedParties: parties })).toBeUndefined();
+  });
+});
+
+describe('the audience (aud)', () => {
+  it.each<[unknown, string | string[] | undefined]>([
+    ['api', 'api'],
+    ['api', ['other', 'api']],
+    [['web', 'api'], 'api'],
+    ['anything', undefined],
+    ['anything', []],
+    ['anything', ''],
+    [undefined, 'api'],
+    ['', 'api'],
+    [[], 'api'],
+    [[5], 'api'],
+    [5, 'api'],
+  ])('%j passes where %j is configured', (aud, audience) => {
+    expect(reasonFor({ aud }, { audience })).toBeUndefined();
+  });
+
+  it.each<[unknown, string | string[]]>([
+    ['web', 'api'],
+    ['web', ['api', 'mobile']],
+    [['web', 'tv'], 'api'],
+    ['api ', 'api'],
+  ])('%j is refused where %j is configured', (aud, audience) => {
+    expect(reasonFor({ aud }, { audience })).toBe('token-verification-failed');
+  });
+
+  it.each<[unknown, boolean]>([
+    ['api', true],
+    [['web', 'api'], true],
+    ['web', false],
+    [undefined, false],
+    ['', false],
+    [[], false],
+    [['api', ''], false],
+    [['api', 5], false],
+  ])('of an OAuth token must be there once it is configured: %j', (aud, isAccepted) => {
+    expect(checkOAuthAudience(aud, 'api')?.reason).toBe(isAccepted ? undefined : 'token-verification-failed');
+    expect(checkOAuthAudience(aud, undefined)).toBeUndefined();
+  });
+});
+
+describe('the issuer (iss)', () => {
+  it('matters only when it is configured', () => {
+    const issuer = ['https://clerk.example.com', 'https://clerk.example.org'];
+
+    expect(reasonFor({ iss: 'https://clerk.example.org' }, { issuer })).toBeUndefined();
+    expect(reasonFor({ iss: 'https://evil.example.com' }, { issuer })).toBe('token-invalid-issuer');
+    expect(reasonFor({ iss: undefined }, { issuer })).toBe('token-invalid-issuer');
+    expect(reasonFor({ iss: 'https://anything.example.com' })).toBeUndefined();
+  });
+});
+
+it('says nothing of the claims or the configuration in its messages', () => {
+  const canary = 'canary-value';
+  const requirements = { authorizedParties: [canary], audience: canary, issuer: canary };
+  stopClock(NOW);
+
+  for (const claims of [
+    { ...GOOD, azp: 'canary-azp' },
+    { ...GOOD, aud: 'canary-aud' },
+    { ...GOOD, azp: canary, iss: 'canary-iss' },
+    { ...GOOD, sub: ['canary-sub'] },
+    { ...GOOD, azp: canary, iss: canary, exp: 'canary-exp' },
+  ]) {
+    const rejection = checkClaims(claims, requirements);
+    expect(rejection).toBeDefined();
+    expect(JSON.stringify(rejection)).not.toContain('canary');
+  }
+});

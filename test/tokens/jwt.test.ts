@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { decodeJwt as referenceDecodeJwt } from '@clerk/backend/jwt';
+import fc from 'fast-check';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { decodeJwt, isRejection } from '../../lib/tokens/jwt.js';
+
+const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const HEADER = part({ alg: 'RS256' });
+const PAYLOAD = part({ sub: 'user_alice' });
+
+let token: string;
+
+beforeAll(async () => {
+  const local = await LocalClerk.create();
+  token = await local.signJwt({ sub: 'user_alice', name: 'Zoë 🦊' });
+});
+
+describe('decodeJwt', () => {
+  it('takes a token apart', () => {
+    const jwt = decodeJwt(token);
+
+    if (isRejection(jwt)) throw new Error(jwt.message);
+    expect(jwt.header).toMatchObject({ alg: 'RS256', typ: 'JWT' });
+    expect(jwt.claims).toEqual({ sub: 'user_alice', name: 'Zoë 🦊' });
+    expect(JSON.parse(jwt.claimsJson)).toEqual(jwt.claims);
+    expect(`${jwt.signedPart}.${jwt.signature.toString('base64url')}`).toBe(token);
+  });
+
+  it.each(['', 'a', 'a.b', 'a.b.c.d', '...', 'Bearer'])('says of %j that it has not three parts', text => {
+    expect(decodeJwt(text)).toMatchObject({
+      reason: 'token-invalid',
+      message: expect.stringContaining('three parts'),
+    });
+  });
+
+  it.each([
+    ['nothing between the dots', '..'],
+    ['no JSON in the header', `${Buffer.from('{').toString('base64url')}.${PAYLOAD}.AA`],
+    ['no JSON in the payload', `${HEADER}.${Buffer.from('{"sub"').toString('base64url')}.AA`],
+    ['no base64url in the signature', `${HEADER}.${PAYLOAD}.A!A`],
+    ['base64 of the other alphabet', `${HEADER}.${PAYLOAD}.+/+/`],
+    ['white space inside a part', `${HEADER}.${PAYLOAD}.AA AA`],
+    ['padding before the end of a part', `${HEADER}.${PAYLOAD}.AA==AA`],
+    ['one character too many for whole bytes', `${HEADER}.${PAYLOAD}.AAAAA`],
+    ['bits left over after the last byte', `${HEADER}.${PAYLOAD}.AB`],
+    ['null for a header', `${part(null)}.${PAYLOAD}.AA`],
+    ['null for a payload', `${HEADER}.${part(null)}.AA`],
+  ])('refuses %s', (_what, text) => {
+    expect(decodeJwt(text)).toMatchObject({ reason: 'token-invalid' });
+  });
+
+  it.each(['AA==', 'AAA=', 'AAAA'])('tolerates padding as @clerk/backend does: %s', signature => {
+    expect(isRejection(decodeJwt(`${HEADER}.${PAYLOAD}.${signature}`))).toBe(false);
+  });
+
+  it('does not take other left-over bits for another spelling of the same signature', () => {
+    // The last character of a 256-byte signature has four bits that mean nothing.
+    const spellings = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].map(
+      last => token.slice(0, -1) + last,
+    );
+    const signatures = spellings
+      .map(decodeJwt)
+      .flatMap(jwt => (isRejection(jwt) ? [] : [jwt.signature.toString('hex')]));
+
+    expect(signatures.length).toBe(new Set(signatures).size);
+  });
+
+  it('never throws, and takes apart what @clerk/backend takes apart', () => {
+    const json = fc.oneof(fc.json(), fc.constantFrom('null', '{}', '[]', '5', '"text"', '{', ''));
+    const encodedPart = fc.oneof(
+      json.map(text => Buffer.from(text).toString('base64url')),
+      json.map(text => Buffer.from(text).toString('base64')),
+      fc.base64String({ maxLength: 12 }),
+      fc.string({ maxLength: 6 }),
+    );
+    const text = fc.oneof(
+      fc.array(encodedPart, { minLength: 2, maxLength: 4 }).map(parts => parts.join('.')),
+      fc.tuple(fc.nat(token.length), fc.string({ maxLength: 2 })).map(([at, inserted]) => {
+        return token.slice(0, at) + inserted + token.slice(at + 1);
+      }),
+    );
+
+    fc.assert(
+      fc.property(text, candidate => {
+        const ours = decodeJwt(candidate);
+        const reference = referenceAnswer(candidate);
+        // A header or payload that is null would bring the reference down later on.
+        if (reference === undefined || reference.header === null || reference.payload === null) {
+          expect(ours).toMatchObject({ reason: 'token-invalid' });
+        } else {
+          expect(ours).toMatchObject({ header: reference.header, claims: reference.payload });
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+/** `decodeJwt()` as exported throws what it refuses. */
+function referenceAnswer(candidate: string): { header: unknown; payload: unknown } | undefined {
+  try {
+    return referenceDecodeJwt(candidate);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,19 @@
+import { generateKeyPairSync } from 'node:crypto';
+
+import { isRejection } from '../../lib/tokens/jwt.js';
+import type { JsonWebKeyWithKid, SigningKey } from '../../lib/tokens/signing-key.js';
+
+/** A fresh RSA key as a key set holds it. Small, since nobody is to be kept out here. */
+export function createJwk(kid: string, members: Partial<JsonWebKeyWithKid> = {}): JsonWebKeyWithKid {
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 512 });
+  return { ...publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid, ...members };
+}
+
+/** The reason of a refusal; `undefined` for a key, or for what is to be fetched first. */
+export function reasonOf(answer: object | undefined): string | undefined {
+  return answer && isRejection(answer) ? answer.reason : undefined;
+}
+
+export function isKey(answer: object | undefined): answer is SigningKey {
+  return answer !== undefined && !isRejection(answer);
+}

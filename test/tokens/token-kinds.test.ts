@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { isMachineTokenByPrefix } from '@clerk/backend/internal';
+
+import { decodeJwt, isRejection } from '../../lib/tokens/jwt.js';
+import type { DecodedJwt } from '../../lib/tokens/jwt.js';
+import { isOtherThanM2MToken, isOtherThanSessionToken } from '../../lib/tokens/jwt-category.js';
+import { machineJwtType, opaqueMachineTokenType } from '../../lib/tokens/machine-token.js';
+
+function unsigned(header: object, claims: object): { token: string; jwt: DecodedJwt } {
+  const parts = [header, claims].map(value => Buffer.from(JSON.stringify(value)).toString('base64url'));
+  const token = `${parts.join('.')}.AAAA`;
+  const jwt = decodeJwt(token);
+  if (isRejection(jwt)) throw new Error(jwt.message);
+  return { token, jwt };
+}
+
+describe('the category of a JWT (cat)', () => {
+  it.each([
+    ['a session token', 'cl_B7d4PD111AAA', { session: true, m2m: false }],
+    ['a token of a JWT template', 'cl_B7d4PD222AAA', { session: false, m2m: false }],
+    ['an M2M token', 'cl_B7d4PD333AAA', { session: false, m2m: true }],
+    ['any kind, of an instance that does not tell', 'cl_I7d4PD111III', { session: true, m2m: false }],
+    ['any kind, from before there were categories', undefined, { session: true, m2m: true }],
+    ['a kind that nobody knows', 'cl_B7d4PD444AAA', { session: false, m2m: false }],
+    ['nothing', null, { session: false, m2m: false }],
+    ['nothing', '', { session: false, m2m: false }],
+    ['nothing', ['cl_B7d4PD111AAA'], { session: false, m2m: false }],
+  ])('says that it is %s: %j', (_kind, cat, may) => {
+    const { jwt } = unsigned({ alg: 'RS256', cat }, {});
+
+    expect({ session: !isOtherThanSessionToken(jwt), m2m: !isOtherThanM2MToken(jwt) }).toEqual(may);
+  });
+});
+
+describe('a machine token', () => {
+  it.each([
+    ['mt_abc', 'm2m_token'],
+    ['oat_abc', 'oauth_token'],
+    ['ak_abc', 'api_key'],
+    ['AK_abc', undefined],
+    ['sk_test_abc', undefined],
+    [' ak_abc', undefined],
+    ['', undefined],
+  ])('that is opaque is known by its beginning: %j', (token, type) => {
+    expect(opaqueMachineTokenType(token)).toBe(type);
+    expect(isMachineTokenByPrefix(token)).toBe(type !== undefined);
+  });
+
+  it.each([
+    ['the subject of a machine', { typ: 'JWT' }, { sub: 'mch_1' }, 'm2m_token'],
+    ['the type of an access token', { typ: 'at+jwt' }, { sub: 'user_1' }, 'oauth_token'],
+    ['the whole media type', { typ: 'application/at+jwt' }, { sub: 'user_1' }, 'oauth_token'],
+    ['both', { typ: 'at+jwt' }, { sub: 'mch_1' }, 'm2m_token'],
+    ['the subject of a user', { typ: 'JWT' }, { sub: 'user_1' }, undefined],
+    ['a type in a list', { typ: ['at+jwt'] }, { sub: 'user_1' }, undefined],
+    ['a subject in a list', { typ: 'JWT' }, { sub: ['mch_1'] }, undefined],
+    ['neither', {}, {}, undefined],
+  ])('that is a JWT is known by %s', (_what, header, claims, type) => {
+    const { token, jwt } = unsigned(header, claims);
+
+    expect(machineJwtType(token, jwt)).toBe(type);
+  });
+});

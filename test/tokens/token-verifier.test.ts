@@ -1,0 +1,243 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+
+import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { isRejection } from '../../lib/tokens/jwt.js';
+import { localKeySource } from '../../lib/tokens/key-source.js';
+import type { KeySource } from '../../lib/tokens/key-source.js';
+import { signingKeyFromPem } from '../../lib/tokens/signing-key.js';
+import { TokenVerifier } from '../../lib/tokens/token-verifier.js';
+import type { TokenRequirements } from '../../lib/tokens/token-verifier.js';
+import { MINUTE, stopClock } from '../e2e/support/clock.js';
+import type { StoppedClock } from '../e2e/support/clock.js';
+import { reasonOf } from './support.js';
+
+let local: LocalClerk;
+let clock: StoppedClock;
+let verifier: TokenVerifier;
+let token: string;
+
+beforeAll(async () => {
+  local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+});
+
+beforeEach(async () => {
+  clock = stopClock();
+  verifier = new TokenVerifier(localKeySource(local.jwtKey));
+  token = await local.issueSessionToken({ userId: 'user_alice' });
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+/** Why a token is refused; `undefined` when it is accepted. */
+async function refusal(text: string, requirements: TokenRequirements = {}, by = verifier) {
+  const candidate = by.decode(text);
+  return reasonOf(isRejection(candidate) ? candidate : await by.verify(candidate, requirements));
+}
+
+/** Whether the token would be taken apart and its signature computed again. */
+function isRemembered(text: string): boolean {
+  return verifier.decode(text) === verifier.decode(text);
+}
+
+describe('the header of a token', () => {
+  it.each([
+    ['typ missing', { typ: undefined }, undefined],
+    ['typ JWT', { typ: 'JWT' }, undefined],
+    ['typ in another case', { typ: 'jwt' }, 'token-invalid'],
+    ['typ of an access token', { typ: 'at+jwt' }, 'token-invalid'],
+    ['typ null', { typ: null }, 'token-invalid'],
+    ['alg none', { alg: 'none' }, 'token-invalid-algorithm'],
+    ['alg missing', { alg: undefined }, 'token-invalid-algorithm'],
+    ['alg null', { alg: null }, 'token-invalid-algorithm'],
+    ['alg as a list', { alg: ['RS256'] }, 'token-invalid-algorithm'],
+    ['alg in another case', { alg: 'rs256' }, 'token-invalid-algorithm'],
+    ['alg HS256', { alg: 'HS256' }, 'token-invalid-algorithm'],
+    ['alg ES256', { alg: 'ES256' }, 'token-invalid-algorithm'],
+    ['alg PS256', { alg: 'PS256' }, 'token-invalid-algorithm'],
+    ['an algorithm that its key is not for', { alg: 'RS512' }, 'token-verification-failed'],
+    ['a property of every object for alg', { alg: 'constructor' }, 'token-invalid-algorithm'],
+    ['any kid, where there is one key', { kid: 'ins_other' }, undefined],
+    ['no kid, where there is one key', { kid: undefined }, undefined],
+  ])('with %s', async (_what, header, reason) => {
+    const claims = { sub: 'user_alice', exp: clock.now / 1000 + 60 };
+
+    expect(await refusal(await local.signJwt(claims, header))).toBe(reason);
+  });
+
+  it('must have one of the types that are configured, and must have one then', async () => {
+    const headerType = ['at+jwt', 'application/at+jwt'];
+    const claims = { sub: 'user_alice', exp: clock.now / 1000 + 60 };
+    const signed = (typ: unknown) => local.signJwt(claims, { typ });
+
+    expect(await refusal(await signed('at+jwt'), { headerType })).toBeUndefined();
+    expect(await refusal(await signed('JWT'), { headerType })).toBe('token-invalid');
+    expect(await refusal(await signed(undefined), { headerType })).toBe('token-invalid');
+    expect(await refusal(await signed('X'), { headerType: 'X' })).toBeUndefined();
+  });
+});
+
+describe('the signature of a token', () => {
+  it('is wrong when any character of the token is another', async () => {
+    expect(await refusal(token)).toBeUndefined();
+
+    for (let index = 0; index < token.length; index++) {
+      const other = token[index] === 'A' ? 'B' : 'A';
+      const changed = token.slice(0, index) + other + token.slice(index + 1);
+      expect([index, await refusal(changed)]).not.toEqual([index, undefined]);
+    }
+  });
+
+  it('is wrong when it is of another instance, missing, cut short or too long', async () => {
+    const other = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+    const signedPart = token.slice(0, token.lastIndexOf('.'));
+    const signature = Buffer.from(token.slice(signedPart.length + 1), 'base64url');
+
+    expect(await refusal(await other.issueSessionToken({ userId: 'user_alice' }))).toBe(
+      'token-invalid-signature',
+    );
+    for (const bytes of [
+      Buffer.alloc(0),
+      Buffer.alloc(256),
+      signature.subarray(0, -1),
+      Buffer.concat([signature, Buffer.alloc(1)]),
+      Buffer.concat([Buffer.alloc(1), signature]),
+    ]) {
+      expect(await refusal(`${signedPart}.${bytes.toString('base64url')}`)).toBe('token-invalid-signature');
+    }
+  });
+
+  it('is looked at before the claims are, which would tell a forger about the configuration', async () => {
+    const forger = await LocalClerk.create();
+    const forged = await forger.signJwt({ sub: 5, exp: 0, azp: 'https://evil.example.com' });
+
+    expect(await refusal(forged, { authorizedParties: ['https://app.example.com'] })).toBe(
+      'token-invalid-signature',
+    );
+  });
+});
+
+describe('a token that was verified before', () => {
+  it('is remembered, and one that was refused is not', async () => {
+    const expired = await local.signJwt({ sub: 5 });
+    const forged = `${token.slice(0, -8)}AAAAAAAA`;
+
+    await refusal(token);
+    await refusal(forged);
+
+    expect(isRemembered(token)).toBe(true);
+    expect(isRemembered(forged)).toBe(false);
+    // Its signature is good, so the computation is spared; the claims are refused each time.
+    expect(await refusal(expired)).toBe('token-verification-failed');
+    expect(await refusal(expired)).toBe('token-verification-failed');
+  });
+
+  it('expires all the same', async () => {
+    expect(await refusal(token)).toBeUndefined();
+    clock.advance(MINUTE + 4999);
+    expect(await refusal(token)).toBeUndefined();
+    clock.advance(1);
+
+    expect(isRemembered(token)).toBe(true);
+    expect(await refusal(token)).toBe('token-expired');
+  });
+
+  it('meets the requirements of each use', async () => {
+    expect(await refusal(token)).toBeUndefined();
+
+    expect(await refusal(token, { authorizedParties: ['https://app.example.com'] })).toBe(
+      'token-invalid-authorized-parties',
+    );
+    expect(await refusal(token, { issuer: 'https://clerk.example.com' })).toBe('token-invalid-issuer');
+    expect(await refusal(token, { headerType: 'at+jwt' })).toBe('token-invalid');
+    expect(await refusal(token)).toBeUndefined();
+  });
+
+  it('is verified anew with a key that took the place of the old one', async () => {
+    const other = await LocalClerk.create();
+    let pem = local.jwtKey;
+    const keys = new Map([local, other].map(({ jwtKey }) => [jwtKey, signingKeyFromPem(jwtKey)]));
+    const replaceable: KeySource = {
+      find: () => keys.get(pem),
+      load: () => Promise.reject(new Error('not asked')),
+    };
+    const ofReplaceable = new TokenVerifier(replaceable);
+
+    expect(await refusal(token, {}, ofReplaceable)).toBeUndefined();
+    pem = other.jwtKey;
+    expect(await refusal(token, {}, ofReplaceable)).toBe('token-invalid-signature');
+    pem = local.jwtKey;
+    expect(await refusal(token, {}, ofReplaceable)).toBeUndefined();
+  });
+
+  it('is refused when its key is gone', async () => {
+    let key: ReturnType<KeySource['find']> = signingKeyFromPem(local.jwtKey);
+    const ofFickle = new TokenVerifier({
+      find: () => key,
+      load: () => Promise.reject(new Error('not asked')),
+    });
+
+    expect(await refusal(token, {}, ofFickle)).toBeUndefined();
+    key = { reason: 'jwk-kid-mismatch', message: 'gone' };
+    expect(await refusal(token, {}, ofFickle)).toBe('jwk-kid-mismatch');
+  });
+});
+
+describe('the memory of verified tokens', () => {
+  // Keys of 512 bits sign thirty times as fast as those that Clerk uses.
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 512 });
+
+  function signed(claims: object): string {
+    const parts = [{ alg: 'RS256' }, claims].map(value => Buffer.from(JSON.stringify(value)));
+    const signedPart = parts.map(bytes => bytes.toString('base64url')).join('.');
+    return `${signedPart}.${sign('sha256', Buffer.from(signedPart), privateKey).toString('base64url')}`;
+  }
+
+  beforeEach(() => {
+    verifier = new TokenVerifier(
+      localKeySource(publicKey.export({ type: 'spki', format: 'pem' }).toString()),
+    );
+  });
+
+  it('holds ten thousand tokens, and forgets those that were not used for longest', async () => {
+    const exp = clock.now / 1000 + 60;
+    const tokens = Array.from({ length: 10_001 }, (_, n) => signed({ sub: `user_${n}`, exp }));
+
+    for (const text of tokens.slice(0, 10_000)) expect(await refusal(text)).toBeUndefined();
+    expect(isRemembered(tokens[0]!)).toBe(true);
+    await refusal(tokens[10_000]!);
+
+    expect(isRemembered(tokens[0]!)).toBe(true);
+    expect(isRemembered(tokens[1]!)).toBe(false);
+    expect(isRemembered(tokens[10_000]!)).toBe(true);
+    expect(await refusal(tokens[1]!)).toBeUndefined();
+  });
+
+  it('holds sixteen million characters, however few tokens that are', async () => {
+    const exp = clock.now / 1000 + 60;
+    const tokens = Array.from({ length: 40 }, (_, n) => {
+      return signed({ sub: `user_${n}`, exp, padding: 'x'.repeat(750_000) });
+    });
+
+    for (const text of tokens) expect(await refusal(text)).toBeUndefined();
+
+    const remembered = tokens.filter(isRemembered);
+    expect(remembered.join('').length).toBeLessThanOrEqual(16 * 1024 * 1024);
+    expect(remembered).toHaveLength(16);
+    expect(remembered.at(-1)).toBe(tokens.at(-1));
+  });
+});
+
+it('gives a promise only where keys have to be fetched', async () => {
+  const candidate = verifier.decode(token);
+  if (isRejection(candidate)) throw new Error(candidate.message);
+
+  expect(verifier.verify(candidate, {})).not.toBeInstanceOf(Promise);
+  expect(verifier.verify(candidate, { issuer: 'x' })).not.toBeInstanceOf(Promise);
+  const key = signingKeyFromPem(local.jwtKey);
+  const slow = new TokenVerifier({ find: () => undefined, load: () => Promise.resolve(key) });
+  expect(await slow.verify(candidate, {})).toBe(candidate.jwt);
+});
