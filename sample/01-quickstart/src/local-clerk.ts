@@ -1,11 +1,20 @@
 import { LocalClerk } from 'nest-clerk/testing';
 
-let started: Promise<LocalClerk> | undefined;
+/** Whether there are no keys of a real Clerk instance. */
+export const isLocal = !process.env.CLERK_SECRET_KEY && !process.env.CLERK_PUBLISHABLE_KEY;
 
-/** A Clerk instance inside this process with one user, for as long as there are no keys of a real one. */
-export function localClerk(): Promise<LocalClerk> | undefined {
-  if (process.env.CLERK_SECRET_KEY || process.env.CLERK_PUBLISHABLE_KEY) return undefined;
-  return (started ??= LocalClerk.create({
+let started: ReturnType<typeof start> | undefined;
+
+/** A Clerk instance inside this process with one user; `options` are what makes the module use it. */
+export function localClerk(): ReturnType<typeof start> {
+  return (started ??= start());
+}
+
+async function start() {
+  const clerk = await LocalClerk.create({
     users: [{ id: 'user_ada', firstName: 'Ada', lastName: 'Lovelace', emailAddress: ['ada@example.com'] }],
-  }));
+  });
+  // Browsers are sent to Clerk's Frontend API to learn who is signed in: here it is on another port of this machine.
+  const { url } = await clerk.listen();
+  return { clerk, options: { ...clerk.keys, proxyUrl: url, signInUrl: '/sign-in' } };
 }

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { ClerkConfigurationError } from 'nest-clerk';
 
 import { AppModule } from './app.module.js';
-import { localClerk } from './local-clerk.js';
+import { isLocal, localClerk } from './local-clerk.js';
 
 const PORT = Number(process.env.PORT ?? 3000);
 
@@ -23,21 +23,25 @@ async function main(): Promise<void> {
 }
 
 async function introduce(url: string): Promise<void> {
-  const local = await localClerk();
-  const token = local ? await local.issueSessionToken({ userId: 'user_ada', expiresIn: 3600 }) : '$TOKEN';
   console.log(
-    local
+    isLocal
       ? 'No Clerk keys in the environment: using LocalClerk, a Clerk instance inside this process.'
       : 'Using Clerk. For TOKEN, run `await Clerk.session.getToken()` in the console of a page you are signed in to.',
   );
+  const token = isLocal ? await tokenOfAda() : '$TOKEN';
   console.log(`
-Listening on ${url} (Ctrl-C to stop). Try:
+Listening on ${url} (Ctrl-C to stop). Open it in a browser, or try:
 
   curl ${url}/
   curl -i ${url}/user
   curl -H "Authorization: Bearer ${token}" ${url}/user
   curl -H "Authorization: Bearer ${token}" ${url}/me
 `);
+}
+
+async function tokenOfAda(): Promise<string> {
+  const { clerk } = await localClerk();
+  return clerk.issueSessionToken({ userId: 'user_ada', expiresIn: 3600 });
 }
 
 main().catch((error: unknown) => {
