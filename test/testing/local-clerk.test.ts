@@ -215,9 +215,13 @@ describe('operations of the Backend API', () => {
     'GetSessionList',
     'createSession',
     'GetSession',
+    'RefreshSession',
     'RevokeSession',
     'CreateSessionToken',
     'CreateSessionTokenFromTemplate',
+    'verifyApiKey',
+    'verifyM2MToken',
+    'verifyOAuthAccessToken',
   ];
 
   it('are all known, and each is found by its route', () => {

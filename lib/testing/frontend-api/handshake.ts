@@ -51,7 +51,9 @@ function readRedirectUrl(query: URLSearchParams): URL {
 /** In production every domain, satellites' too, has a Frontend API of its own; one that is proxied is the primary one. */
 function issuerOf({ header }: OperationCall, { instanceType, issuer }: LocalInstance): string {
   const host = header('host');
-  return instanceType === 'production' && host?.startsWith('clerk.') ? `https://${host}` : issuer;
+  if (instanceType !== 'production' || !host?.startsWith('clerk.')) return issuer;
+  const asked = `https://${host}`;
+  return URL.canParse(asked) ? asked : issuer;
 }
 
 /** `example.com` for the Frontend API at `clerk.example.com`, if that is where the browser comes from. */

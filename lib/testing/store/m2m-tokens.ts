@@ -10,7 +10,10 @@ import { TokenRecords } from './token-records.js';
 export interface CreateLocalM2MTokenParams {
   /** The id of the machine that it is made for. Default: a new one. */
   subject?: string;
-  /** The ids of the machines that it may talk to. Default: that of `local.machineSecretKey`. */
+  /**
+   * The ids of the machines that it may talk to. A JWT does not say it, as with Clerk. Default: that of
+   * `local.machineSecretKey`.
+   */
   scopes?: readonly string[];
   /** Default: none. */
   claims?: Metadata | null;
@@ -104,10 +107,10 @@ export class LocalM2MTokens {
     return machineId === undefined || record.scopes.includes(machineId) ? record : undefined;
   }
 
-  #issueJwt({ id, subject, scopes, claims, expiration }: LocalM2MToken): Promise<string> {
+  #issueJwt({ id, subject, claims, expiration }: LocalM2MToken): Promise<string> {
     return issueMachineJwt(this.#issuer, {
       header: { typ: 'JWT', cat: JwtCategory.M2MToken },
-      claims: { ...claims, aud: scopes, scopes: scopes.join(' '), sub: subject, jti: id },
+      claims: { ...claims, sub: subject, jti: id },
       issuedAt: this.#now(),
       expiration,
     });

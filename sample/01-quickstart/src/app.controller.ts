@@ -15,7 +15,7 @@ export class AppController {
 <html lang="en">
   <title>nest-clerk quickstart</title>
   <h1>nest-clerk quickstart</h1>
-  <p>${greeting} Who is not gets 401 from the guarded routes below, or the sign-in page in a browser.</p>
+  <p>${greeting}</p>
   <ul>
     <li><a href="/user">/user</a>: your user, from the Backend API</li>
     <li><a href="/me">/me</a>: what your session token says</li>
