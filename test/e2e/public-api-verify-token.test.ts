@@ -1,0 +1,202 @@
+import { verifyToken as referenceVerifyToken } from '@clerk/backend';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { TokenVerificationError, verifyToken } from 'nest-clerk';
+import type { VerifyTokenOptions } from 'nest-clerk';
+import { LocalClerk } from 'nest-clerk/testing';
+import type { LocalClerkServer, SessionTokenOptions } from 'nest-clerk/testing';
+
+const NOW = Math.floor(Date.now() / 1000);
+
+let local: LocalClerk;
+let stranger: LocalClerk;
+let server: LocalClerkServer;
+
+beforeAll(async () => {
+  local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+  stranger = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+  server = await local.listen();
+});
+afterEach(() => {
+  local.outage = undefined;
+});
+afterAll(() => server.close());
+
+function issue(options: Partial<SessionTokenOptions> = {}): Promise<string> {
+  return local.issueSessionToken({ userId: 'user_alice', ...options });
+}
+
+/** The claims of a token, or why it is refused, by either implementation. */
+async function outcome(
+  verify: (token: string, options: VerifyTokenOptions) => Promise<unknown>,
+  token: string,
+  options: VerifyTokenOptions,
+) {
+  try {
+    return { claims: await verify(token, options) };
+  } catch (error) {
+    return { reason: (error as { reason?: string }).reason };
+  }
+}
+
+interface Case {
+  token: () => Promise<string> | string;
+  options?: VerifyTokenOptions;
+}
+
+/** By the reason of the refusal and what is wrong. */
+const REFUSED: Record<string, Case> = {
+  'token-expired: a minute has gone by': { token: () => issue({ expiresIn: -60 }) },
+  'token-not-active-yet: it is for later': { token: () => issue({ claims: { nbf: NOW + 60 } }) },
+  'token-iat-in-the-future: it was issued tomorrow': { token: () => issue({ claims: { iat: NOW + 60 } }) },
+  'token-invalid: it is no JWT': { token: () => 'garbage' },
+  'token-invalid: it is empty': { token: () => '' },
+  'token-invalid: its parts are no JSON': { token: () => 'a.b.c' },
+  'token-invalid: it is of another type': { token: () => issue({ header: { typ: 'at+jwt' } }) },
+  'token-invalid: it is an M2M token': { token: () => issue({ header: { cat: 'cl_B7d4PD333AAA' } }) },
+  'token-invalid-algorithm: it says it is not signed': { token: () => issue({ header: { alg: 'none' } }) },
+  'token-invalid-algorithm: it is signed with a shared secret': {
+    token: () => issue({ header: { alg: 'HS256' } }),
+  },
+  'token-invalid-authorized-parties: another origin asked for it': {
+    token: () => issue({ authorizedParty: 'https://evil.example' }),
+    options: { authorizedParties: ['https://app.example.com'] },
+  },
+  'token-verification-failed: it is for somebody else': {
+    token: () => issue({ claims: { aud: 'https://other.example' } }),
+    options: { audience: ['https://api.example.com'] },
+  },
+  'token-verification-failed: it is nobody’s': { token: () => issue({ claims: { sub: undefined } }) },
+  'token-verification-failed: it never expires': { token: () => issue({ claims: { exp: undefined } }) },
+  'token-invalid-signature: somebody else has signed it': {
+    token: () => stranger.signJwt({ sub: 'user_alice', exp: NOW + 60 }, { kid: local.kid }),
+  },
+};
+
+/** By what is good about it. */
+const ACCEPTED: Record<string, Case> = {
+  'a session token': { token: () => issue() },
+  'a token without azp, of an instance that does not set it': { token: () => issue({ claims: { azp: '' } }) },
+  'a token for one of the parties': {
+    token: () => issue({ authorizedParty: 'https://app.example.com' }),
+    options: { authorizedParties: ['https://www.example.com', 'https://app.example.com'] },
+  },
+  'a token for one of the audiences': {
+    token: () => issue({ claims: { aud: ['a', 'b'] } }),
+    options: { audience: 'b' },
+  },
+  'a token that expired as long ago as clocks may differ': { token: () => issue({ expiresIn: -3 }) },
+  'a token that expired long ago, with a clock that differs by more': {
+    token: () => issue({ expiresIn: -3000 }),
+    options: { clockSkewInMs: 3_600_000 },
+  },
+  'a JWT of a template, which is what it does not look at': {
+    token: () => issue({ header: { cat: 'cl_B7d4PD222AAA' } }),
+  },
+  'a token of another type that is asked for': {
+    token: () => issue({ header: { typ: 'custom' } }),
+    options: { headerType: ['custom'] },
+  },
+};
+
+describe.each(['jwtKey', 'secretKey'] as const)('verifyToken() with %s', key => {
+  const keys = (): VerifyTokenOptions =>
+    key === 'jwtKey' ? { jwtKey: local.jwtKey } : { secretKey: local.secretKey, apiUrl: server.url };
+
+  it.each(Object.entries(REFUSED))('%s', async (name, { token, options }) => {
+    const text = await token();
+    const ours = await outcome(verifyToken, text, { ...keys(), ...options });
+
+    expect(ours).toEqual({ reason: name.split(':')[0] });
+    expect(ours).toEqual(await outcome(referenceVerifyToken, text, { ...keys(), ...options }));
+  });
+
+  it.each(Object.entries(ACCEPTED))('gives the claims of %s', async (_what, { token, options }) => {
+    const text = await token();
+    const ours = await outcome(verifyToken, text, { ...keys(), ...options });
+
+    expect(ours).toMatchObject({ claims: { sub: 'user_alice' } });
+    expect(ours).toEqual(await outcome(referenceVerifyToken, text, { ...keys(), ...options }));
+  });
+});
+
+describe('verifyToken() tells its own reasons when', () => {
+  const reasonOf = async (token: string, options: VerifyTokenOptions) =>
+    (await outcome(verifyToken, token, options)).reason;
+
+  it('jwk-failed-to-resolve: it is given no key', async () => {
+    const token = await issue();
+
+    expect(await reasonOf(token, {})).toBe('jwk-failed-to-resolve');
+    expect(await outcome(referenceVerifyToken, token, {})).toEqual({ reason: 'jwk-failed-to-resolve' });
+  });
+
+  it('jwk-kid-mismatch: the instance has no such key', async () => {
+    const token = await stranger.issueSessionToken({ userId: 'user_alice' });
+    const options = { secretKey: local.secretKey, apiUrl: server.url };
+
+    expect(await reasonOf(token, options)).toBe('jwk-kid-mismatch');
+    expect(await outcome(referenceVerifyToken, token, options)).toEqual({ reason: 'jwk-kid-mismatch' });
+  });
+
+  it('secret-key-invalid: the Backend API refuses the secret key', async () => {
+    const options = { secretKey: 'sk_test_wrong', apiUrl: server.url };
+
+    expect(await reasonOf(await issue(), options)).toBe('secret-key-invalid');
+  });
+
+  it('jwk-remote-failed-to-load: the Backend API gives no keys', async () => {
+    const fetch = async () => Response.json({ keys: [] });
+
+    expect(await reasonOf(await issue(), { secretKey: 'sk_test_1', fetch })).toBe(
+      'jwk-remote-failed-to-load',
+    );
+    local.outage = 500;
+    expect(await reasonOf(await issue(), { secretKey: 'sk_test_2', fetch: local.fetch })).toBe(
+      'jwk-remote-failed-to-load',
+    );
+  });
+
+  it('token-invalid-issuer: an issuer is asked for, and it has another', async () => {
+    const { jwtKey } = local;
+
+    expect(await reasonOf(await issue(), { jwtKey, issuer: ['https://clerk.example.com'] })).toBe(
+      'token-invalid-issuer',
+    );
+    expect(await reasonOf(await issue(), { jwtKey, issuer: local.issuer })).toBeUndefined();
+  });
+});
+
+describe('the error of verifyToken()', () => {
+  it('is typed, and says neither the token nor a claim of it', async () => {
+    const token = await issue({ expiresIn: -60, claims: { email: 'alice@example.com' } });
+
+    const error = await verifyToken(token, { jwtKey: local.jwtKey }).catch((caught: unknown) => caught);
+
+    expect(error).toBeInstanceOf(TokenVerificationError);
+    expect((error as TokenVerificationError).getFullMessage()).not.toMatch(/alice|ey[A-Z]/);
+  });
+
+  it('is one about the configuration for a key that is none', async () => {
+    await expect(verifyToken(await issue(), { jwtKey: 'garbage' })).rejects.toMatchObject({
+      code: 'jwt_key_invalid',
+    });
+  });
+
+  it.each([undefined, null, 1, {}])('is no TypeError for %j', async token => {
+    await expect(verifyToken(token as never, { jwtKey: local.jwtKey })).rejects.toMatchObject({
+      reason: 'token-invalid',
+    });
+  });
+});
+
+describe('the claims that verifyToken() gives', () => {
+  it('are the caller’s to change', async () => {
+    const token = await issue();
+    const options = { jwtKey: local.jwtKey };
+
+    const claims = await verifyToken(token, options);
+    claims.sub = 'user_mallory';
+
+    expect((await verifyToken(token, options)).sub).toBe('user_alice');
+  });
+});

@@ -1,0 +1,262 @@
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { call, decodePart } from './support.js';
+
+let development: LocalClerk;
+let production: LocalClerk;
+
+beforeAll(async () => {
+  const users = [{ id: 'user_alice' }];
+  development = await LocalClerk.create({ users });
+  production = await LocalClerk.create({ users, instanceType: 'production' });
+});
+beforeEach(() => {
+  development.outage = undefined;
+});
+
+interface HandshakeQuery {
+  redirect_url?: string;
+  format?: string;
+  suffixed_cookies?: string;
+  organization_id?: string;
+  __clerk_db_jwt?: string;
+}
+
+/** A browser that is sent to the Frontend API. */
+async function handshake(local: LocalClerk, query: HandshakeQuery = {}, cookie = '', host?: string) {
+  const search = new URLSearchParams({ redirect_url: 'https://app.example.com/page?a=1', ...query });
+  const url = `https://clerk.example.com/v1/client/handshake?${search.toString()}`;
+  const headers = { cookie, ...(host !== undefined && { host }) };
+  const response = await local.handle(new Request(url, { headers }));
+  const location = response.headers.get('location');
+  return {
+    status: response.status,
+    headers: response.headers,
+    location: location === null ? undefined : new URL(location),
+    text: await response.text(),
+  };
+}
+
+/** What the browser is told to keep, by what the handshake left in the URL or in a cookie. */
+async function cookiesFor(local: LocalClerk, nonce: string | null | undefined) {
+  const { status, body } = await call(local, 'GET', `/v1/clients/handshake_payload?nonce=${nonce}`);
+  return status === 200 ? asCookies(body.directives) : undefined;
+}
+
+function asCookies(lines: string[]): Record<string, string> {
+  return Object.fromEntries(lines.map(line => line.split(';')[0]!.split('=') as [string, string]));
+}
+
+describe('the handshake of a development instance', () => {
+  it('sends the browser back with a nonce in the URL', async () => {
+    const { status, location, headers } = await handshake(development, { format: 'nonce' });
+
+    expect(status).toBe(307);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(`${location!.origin}${location!.pathname}`).toBe('https://app.example.com/page');
+    expect([...location!.searchParams.keys()]).toEqual(['a', '__clerk_handshake_nonce']);
+    expect(headers.getSetCookie()).toEqual([]);
+  });
+
+  it('makes a new browser of one that it does not know, with nobody signed in', async () => {
+    const { location } = await handshake(development, { format: 'nonce', __clerk_db_jwt: 'dvb_unknown' });
+
+    const cookies = await cookiesFor(development, location!.searchParams.get('__clerk_handshake_nonce'));
+
+    expect(cookies).toMatchObject({ __client_uat: '0', __session: '' });
+    expect(cookies!.__clerk_db_jwt).not.toBe('dvb_unknown');
+    expect(development.browsers.get(cookies!.__clerk_db_jwt!).session).toBeUndefined();
+  });
+
+  it('gives its payload once', async () => {
+    const { location } = await handshake(development, { format: 'nonce' });
+    const nonce = location!.searchParams.get('__clerk_handshake_nonce');
+
+    expect(await cookiesFor(development, nonce)).toBeDefined();
+    expect(await cookiesFor(development, nonce)).toBeUndefined();
+  });
+
+  it('tells a browser who is signed in there', async () => {
+    const browser = development.browsers.create();
+    const session = browser.signIn({ userId: 'user_alice', orgId: 'org_acme' });
+
+    const { location } = await handshake(development, { format: 'nonce', __clerk_db_jwt: browser.token });
+    const cookies = await cookiesFor(development, location!.searchParams.get('__clerk_handshake_nonce'));
+
+    expect(cookies).toMatchObject({
+      __client_uat: String(browser.clientUat),
+      __clerk_db_jwt: browser.token,
+    });
+    expect(decodePart(cookies!.__session!, 'payload')).toMatchObject({
+      sid: session.id,
+      azp: 'https://app.example.com',
+      o: { id: 'org_acme' },
+    });
+    const refreshToken = Object.entries(cookies!).find(([name]) => name.startsWith('__refresh_'))?.[1];
+    expect(development.sessions.findByRefreshToken(refreshToken!)).toMatchObject({ id: session.id });
+  });
+
+  it('sets the cookies with its ending too when they are wanted', async () => {
+    const browser = development.browsers.create();
+    browser.signIn({ userId: 'user_alice' });
+
+    const { location } = await handshake(development, {
+      format: 'nonce',
+      suffixed_cookies: 'true',
+      __clerk_db_jwt: browser.token,
+    });
+    const cookies = await cookiesFor(development, location!.searchParams.get('__clerk_handshake_nonce'));
+
+    const endings = Object.keys(cookies!).map(name => /^__(.+?)(_[\w-]{8})?$/.exec(name)!.slice(1, 3));
+    expect(endings.filter(([, ending]) => ending).map(([name]) => name)).toEqual(
+      expect.arrayContaining(['clerk_db_jwt', 'client_uat', 'session', 'refresh']),
+    );
+  });
+
+  it('answers a signed token instead of a nonce by default', async () => {
+    const { location } = await handshake(development);
+
+    const token = location!.searchParams.get('__clerk_handshake')!;
+
+    expect(decodePart(token, 'header')).toMatchObject({ kid: development.kid, cat: 'cl_B7d4PD111AAA' });
+    expect(decodePart(token, 'payload').handshake).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^__client_uat=0; Path=\//)]),
+    );
+  });
+
+  it.each([
+    ['a member’s, by id', 'org_acme', 'org_acme'],
+    ['a member’s, by slug', 'acme', 'org_acme'],
+    ['none, for the personal account', '', null],
+    ['one the user is not in', 'org_other', 'org_start'],
+    ['one that does not exist', 'org_nothing', 'org_start'],
+  ])('makes an organization the active one: %s', async (_what, organization_id, active) => {
+    const local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+    local.organizations.create({ id: 'org_acme', name: 'Acme' });
+    local.organizations.create({ id: 'org_other', name: 'Other' });
+    local.memberships.create({ organizationId: 'org_acme', userId: 'user_alice' });
+    const browser = local.browsers.create();
+    browser.signIn({ userId: 'user_alice', orgId: 'org_start' });
+
+    await handshake(local, { organization_id, __clerk_db_jwt: browser.token });
+
+    expect(browser.session?.activeOrganizationId).toBe(active);
+  });
+
+  it.each(['', '/page', 'javascript:alert(1)', 'ftp://example.com'])(
+    'does not send a browser back to %j',
+    async redirect_url => {
+      expect(await handshake(development, { redirect_url })).toMatchObject({
+        status: 422,
+        location: undefined,
+        text: expect.stringContaining('redirect_url'),
+      });
+    },
+  );
+
+  it('does not know other formats', async () => {
+    expect(await handshake(development, { format: 'xml' })).toMatchObject({ status: 422 });
+  });
+
+  it('is in the list of requests, and out of order with the rest', async () => {
+    development.outage = 503;
+    development.requests.length = 0;
+
+    await handshake(development);
+
+    expect(development.requests).toEqual([
+      { method: 'GET', path: '/v1/client/handshake', operation: 'handshakeClient', status: 503 },
+    ]);
+  });
+});
+
+describe('the handshake of a production instance', () => {
+  it('sends the browser back with a nonce in a cookie, and knows it by another', async () => {
+    const first = await handshake(production, { format: 'nonce' });
+    const cookies = asCookies(first.headers.getSetCookie());
+    expect(first.location!.href).toBe('https://app.example.com/page?a=1');
+    expect(await cookiesFor(production, cookies.__clerk_handshake_nonce)).toEqual(
+      expect.objectContaining({ __client_uat: '0', __clerk_handshake_nonce: '', __clerk_handshake: '' }),
+    );
+
+    production.browsers.get(cookies.__client!).signIn({ userId: 'user_alice' });
+    const second = await handshake(production, { format: 'nonce' }, `a=1; __client=${cookies.__client}`);
+
+    const nonce = asCookies(second.headers.getSetCookie()).__clerk_handshake_nonce;
+    expect(await cookiesFor(production, nonce)).toMatchObject({ __session: expect.stringMatching(/^ey/) });
+  });
+
+  it('sets cookies that never go over an unencrypted connection, and the secret ones out of reach of scripts', async () => {
+    const { headers } = await handshake(production);
+
+    const lines = headers.getSetCookie();
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line).toMatch(/; SameSite=Lax; Secure; HttpOnly$/);
+  });
+
+  it('tells every host of the domain whether anybody is signed in, and no host anything else', async () => {
+    const { headers } = await handshake(production, { format: 'nonce' }, '', 'clerk.example.com');
+    const nonce = asCookies(headers.getSetCookie()).__clerk_handshake_nonce;
+    expect(headers.getSetCookie()[1]).toContain('; Domain=example.com;');
+
+    const { body } = await call(production, 'GET', `/v1/clients/handshake_payload?nonce=${nonce}`);
+
+    expect(body.directives.filter((line: string) => line.startsWith('__client_uat='))).toEqual([
+      '__client_uat=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT',
+      expect.stringMatching(/^__client_uat=0; Path=\/; Domain=example\.com; Max-Age=/),
+    ]);
+  });
+
+  it('is that of the domain that it is asked at, if that makes sense', async () => {
+    const client = production.browsers.create();
+    client.signIn({ userId: 'user_alice' });
+    const issuerAt = async (host: string) => {
+      const { headers } = await handshake(production, { format: 'nonce' }, `__client=${client.token}`, host);
+      const nonce = asCookies(headers.getSetCookie()).__clerk_handshake_nonce;
+      return decodePart((await cookiesFor(production, nonce))!.__session!, 'payload').iss;
+    };
+
+    expect(await issuerAt('clerk.satellite.example')).toBe('https://clerk.satellite.example');
+    expect(await issuerAt('127.0.0.1:4010')).toBe(production.issuer);
+    expect(await issuerAt('clerk.%')).toBe(production.issuer);
+  });
+
+  it('takes no word for who the browser is but the cookie', async () => {
+    const browser = production.browsers.create();
+    browser.signIn({ userId: 'user_alice' });
+
+    const { headers } = await handshake(production, { format: 'nonce', __clerk_db_jwt: browser.token });
+
+    const nonce = asCookies(headers.getSetCookie()).__clerk_handshake_nonce;
+    expect(await cookiesFor(production, nonce)).toMatchObject({ __client_uat: '0' });
+  });
+});
+
+describe('a browser', () => {
+  it('is signed out when its session ends, however it ends', () => {
+    const browser = development.browsers.create();
+    expect(browser.clientUat).toBe(0);
+
+    const first = browser.signIn({ userId: 'user_alice' });
+    expect(browser.clientUat).toBeGreaterThan(0);
+    development.sessions.revoke(first.id);
+    expect(browser).toMatchObject({ session: undefined, clientUat: 0 });
+
+    const second = browser.signIn({ userId: 'user_alice' });
+    browser.signOut();
+    expect(browser.session).toBeUndefined();
+    expect(development.sessions.get(second.id).status).toBe('revoked');
+    browser.signOut();
+
+    const bob = development.users.create();
+    browser.signIn({ userId: bob.id });
+    development.users.delete(bob.id);
+    expect(browser.session).toBeUndefined();
+  });
+
+  it('is not found by a token that was never given out, and the error does not repeat it', () => {
+    expect(() => development.browsers.get('dvb_secret')).toThrow(expect.objectContaining({ status: 404 }));
+    expect(() => development.browsers.get('dvb_secret')).not.toThrow(/dvb_secret/);
+  });
+});
