@@ -1,4 +1,5 @@
 import { isMachineTokenType, isTokenTypeAccepted } from '../authorization/accepted-token.js';
+import { ClerkError } from '../errors/clerk-error.js';
 import type { AcceptedTokens } from '../tokens/token-type.js';
 import type { MaybePromise } from '../tokens/token-verifier.js';
 import type { AuthenticationResult } from './authentication-result.js';
@@ -23,9 +24,28 @@ export function authenticateRequest(
   acceptsToken: AcceptedTokens,
 ): MaybePromise<AuthenticationResult> {
   const context = new RequestContext(request, instance);
+  try {
+    const result = decide(context, acceptsToken);
+    return result instanceof Promise ? result.catch((error: unknown) => unexpected(context, error)) : result;
+  } catch (error) {
+    return unexpected(context, error);
+  }
+}
+
+function decide(context: RequestContext, acceptsToken: AcceptedTokens): MaybePromise<AuthenticationResult> {
   if (context.tokenInHeader) return authenticateByHeader(context, context.tokenInHeader, acceptsToken);
-  if (isMachineTokenType(acceptsToken))
+  if (isMachineTokenType(acceptsToken)) {
     return signedOut(context, 'No token in header', '', { tokenType: acceptsToken });
+  }
   if (!isTokenTypeAccepted('session_token', acceptsToken)) return signedOutInvalidToken();
   return authenticateByCookies(context);
+}
+
+/** The last net: what no step foresaw is nobody signed in. Only what is wrong with the setup is thrown. */
+function unexpected(context: RequestContext, error: unknown): AuthenticationResult {
+  if (error instanceof ClerkError) throw error;
+  context.instance.warn(
+    `A request could not be looked at: ${error instanceof Error ? error.name : 'unknown error'}`,
+  );
+  return signedOut(context, 'unexpected-error');
 }

@@ -68,17 +68,16 @@ function compareSessionAndClient(context: RequestContext): AuthenticationResult 
 }
 
 function refuseOtherTokens(context: RequestContext): AuthenticationResult | undefined {
-  const token = context.sessionTokenInCookie ?? '';
-  const candidate = context.decode(token);
+  const candidate = context.decode(context.sessionTokenInCookie ?? '');
   if (isRejection(candidate)) return undefined;
-  return machineJwtType(token, candidate.jwt) || isOtherThanSessionToken(candidate.jwt)
+  return machineJwtType(candidate.jwt) || isOtherThanSessionToken(candidate.jwt)
     ? signedOut(context, 'token-type-mismatch')
     : undefined;
 }
 
 function requireSessionNewerThanClient(context: RequestContext): AuthenticationResult | undefined {
-  const claims = context.unverifiedClaims(context.sessionTokenInCookie);
-  if (!claims || !((claims.iat as number) < context.clientUat)) return undefined;
+  const iat = context.unverifiedClaims(context.sessionTokenInCookie)?.iat;
+  if (typeof iat !== 'number' || iat >= context.clientUat) return undefined;
   return handshakeOrSignedOut(context, 'session-token-iat-before-client-uat');
 }
 

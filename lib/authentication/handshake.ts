@@ -27,7 +27,9 @@ export function handshakeOrSignedOut(
     context.instance.warn(redirectLoopWarning(reason));
     return signedOut(context, reason, message);
   }
-  return handshake(reason, message, redirectHeaders(context, location ?? handshakeUrl(context, reason)));
+  const target = location ?? handshakeUrl(context, reason);
+  if (!target) return signedOut(context, reason, message);
+  return handshake(reason, message, redirectHeaders(context, target));
 }
 
 /**
@@ -51,11 +53,14 @@ function redirectHeaders(context: RequestContext, location: URL): ResponseHeader
   ];
 }
 
-/** The address of the Frontend API where a browser gets fresh cookies. */
-function handshakeUrl(context: RequestContext, reason: AuthReason): URL {
+/** Where a browser gets fresh cookies; `undefined` when the host that a request names makes no address. */
+function handshakeUrl(context: RequestContext, reason: AuthReason): URL | undefined {
   const { frontendApi, instance } = context;
   const base = frontendApi.startsWith('http') ? frontendApi : `https://${frontendApi}`;
-  const url = new URL('v1/client/handshake', `${base.replace(/\/+$/, '')}/`);
+  const address = `${base.replace(/\/+$/, '')}/v1/client/handshake`;
+  if (!URL.canParse(address)) return undefined;
+
+  const url = new URL(address);
   url.searchParams.append('redirect_url', withoutDevBrowser(context.url).href);
   url.searchParams.append('__clerk_api_version', CLERK_API_VERSION);
   url.searchParams.append('suffixed_cookies', String(context.trustsSuffixedCookies));

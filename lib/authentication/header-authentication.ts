@@ -28,7 +28,7 @@ function presentedTokenType(context: RequestContext, token: string, acceptsToken
   if (opaqueType) return opaqueType;
 
   const candidate = context.decode(token);
-  return (isRejection(candidate) ? undefined : machineJwtType(token, candidate.jwt)) ?? 'session_token';
+  return (isRejection(candidate) ? undefined : machineJwtType(candidate.jwt)) ?? 'session_token';
 }
 
 function refuseTokenType(context: RequestContext, acceptsToken: AcceptedTokens): AuthenticationResult {

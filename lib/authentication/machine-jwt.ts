@@ -41,10 +41,11 @@ function machineRequirements(
     : { clockSkewInMs, headerType: OAUTH_ACCESS_TOKEN_TYPES };
 }
 
-const STRUCTURAL_CLAIMS = new Set(['iss', 'sub', 'exp', 'nbf', 'iat', 'jti']);
+/** What is no claim of the machine's own; `__proto__` would be a trap for whoever merges them into an object. */
+const NOT_CUSTOM_CLAIMS = new Set(['iss', 'sub', 'exp', 'nbf', 'iat', 'jti', '__proto__']);
 
 function m2mToken(claims: UnverifiedClaims): VerifiedMachineToken {
-  const custom = Object.entries(claims).filter(([name]) => !STRUCTURAL_CLAIMS.has(name));
+  const custom = Object.entries(claims).filter(([name]) => !NOT_CUSTOM_CLAIMS.has(name));
   return {
     id: stringOr('', claims.jti),
     subject: claims.sub as string,

@@ -13,11 +13,13 @@ export function publicUrl(request: IncomingRequest): URL {
   const origin = host && scheme ? `${scheme}://${host}` : asReceived.origin;
   if (origin === asReceived.origin) return asReceived;
 
-  try {
-    return new URL(asReceived.pathname + asReceived.search, origin);
-  } catch {
-    return asReceived;
-  }
+  if (!URL.canParse(origin)) return asReceived;
+  // Not resolved against the origin: a path that begins with two slashes would be taken for another host.
+  const url = new URL(origin);
+  url.pathname = asReceived.pathname;
+  url.search = asReceived.search;
+  url.hash = '';
+  return url;
 }
 
 /**

@@ -43,10 +43,14 @@ function primarySignInUrl({ instance, url }: RequestContext): URL {
 export function answerSatellite(context: RequestContext): AuthenticationResult | undefined {
   if (context.instance.instanceType !== 'development') return undefined;
   const redirectUrl = context.queryParameter('__clerk_redirect_url');
-  if (!redirectUrl || context.site.isSatellite || !URL.canParse(redirectUrl)) return undefined;
+  if (!redirectUrl || context.site.isSatellite || !isWebAddress(redirectUrl)) return undefined;
 
   const satelliteUrl = new URL(redirectUrl);
   if (context.devBrowserToken) satelliteUrl.searchParams.append('__clerk_db_jwt', context.devBrowserToken);
   satelliteUrl.searchParams.set('__clerk_synced', 'true');
   return handshakeOrSignedOut(context, 'primary-responds-to-syncing', '', satelliteUrl);
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

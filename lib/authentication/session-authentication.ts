@@ -47,12 +47,23 @@ export function signedInOrUnreadable(
   }
 }
 
+/** Failures of ours, not of whoever sent the token; each is one object for all the tokens that it concerns. */
+const OWN_FAILURES: readonly string[] = ['jwk-remote-failed-to-load', 'secret-key-invalid'];
+const reported = new WeakSet<TokenRejection>();
+
+function reportOwnFailure(context: RequestContext, rejection: TokenRejection): void {
+  if (!OWN_FAILURES.includes(rejection.reason) || reported.has(rejection)) return;
+  reported.add(rejection);
+  context.instance.warn(rejection.action ? `${rejection.message} ${rejection.action}` : rejection.message);
+}
+
 /** A stale session is refreshed where it can be, first directly, then by a handshake. Any other refusal is final. */
 function refusedSession(
   context: RequestContext,
   rejection: TokenRejection,
   carrier: TokenCarrier,
 ): MaybePromise<AuthenticationResult> {
+  reportOwnFailure(context, rejection);
   if (rejection.reason === 'token-expired' && context.refreshToken && context.request.method === 'GET') {
     return refreshedOrRefused(context, rejection, carrier, context.refreshToken);
   }

@@ -33,9 +33,11 @@ export async function refreshSession(
 
   const claims = context.unverifiedClaims(expiredToken);
   if (!claims) return { refreshError: RefreshErrorReason.ExpiredSessionTokenDecodeFailed };
-  if (!claims.sid) return { refreshError: RefreshErrorReason.ExpiredSessionTokenMissingSidClaim };
+  const { sid } = claims;
+  if (typeof sid !== 'string' || sid === '')
+    return { refreshError: RefreshErrorReason.ExpiredSessionTokenMissingSidClaim };
 
-  const cookies = await askForCookies(context, String(claims.sid), expiredToken, refreshToken);
+  const cookies = await askForCookies(context, sid, expiredToken, refreshToken);
   return isFailure(cookies) ? cookies : sessionFrom(context, cookies);
 }
 

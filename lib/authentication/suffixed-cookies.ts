@@ -53,10 +53,11 @@ function isIssuedBy(issuer: unknown, frontendApi: string): boolean {
   return typeof issuer === 'string' && issuer.replace(/https?:\/\//gi, '') === frontendApi;
 }
 
+/** Nothing is verified yet: a claim can be an object, which to compare with a number would throw. */
 function issuedAt(iat: unknown): number {
-  return (iat as number) || 0;
+  return typeof iat === 'number' ? iat : 0;
 }
 
 function isExpired(exp: unknown): boolean {
-  return (exp as number) <= Math.floor(Date.now() / 1000);
+  return typeof exp === 'number' && exp <= Math.floor(Date.now() / 1000);
 }

@@ -26,7 +26,8 @@ export function authenticatedMachineObject(
   verified: VerifiedMachineToken,
   debug: AuthObjectDebug,
 ): AuthenticatedMachineObject {
-  const { id, subject, scopes, claims = null, name, clientId } = verified;
+  // Requests that came at the same time may share what was verified.
+  const { id, subject, scopes, claims = null, name, clientId } = structuredClone(verified);
   const base = {
     id,
     subject,

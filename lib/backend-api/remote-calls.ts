@@ -51,7 +51,12 @@ export interface RemoteCalls {
   verifyOAuthToken(token: string, options?: { audience?: string | string[] }): Promise<IdPOAuthAccessToken>;
 }
 
-/** A key set is small, and requests may be waiting for it: who asks has a better plan than to try again and again. */
+/**
+ * Requests wait for these calls, and anybody can cause them: one attempt, so that a Backend API that is slow or asks for
+ * fewer calls gets no more of them.
+ */
+const ONE_SHORT_ATTEMPT = { timeoutMs: 5_000, retries: 0 };
+/** Of a key set even more wait, and it is tried twice. */
 const JWKS_TIMEOUT_MS = 3_000;
 
 /**
@@ -69,33 +74,42 @@ export function createRemoteCalls(transport: BackendApiTransport): RemoteCalls {
     fetchJwks: () => fetchJwks(transport).catch((error: unknown) => fetchJwksAgain(transport, error)),
 
     refreshSession: (sessionId, { suffixed_cookies, ...body }) =>
-      transport.request({
-        operation: 'RefreshSession',
-        method: 'POST',
-        path: apiPath`/sessions/${sessionId}/refresh`,
-        query: { suffixed_cookies },
-        body,
-        decode: json => ({ cookies: textsOf(json, 'cookies') }),
-      }),
+      transport.request(
+        {
+          operation: 'RefreshSession',
+          method: 'POST',
+          path: apiPath`/sessions/${sessionId}/refresh`,
+          query: { suffixed_cookies },
+          body,
+          decode: json => ({ cookies: textsOf(json, 'cookies') }),
+        },
+        ONE_SHORT_ATTEMPT,
+      ),
 
     getHandshakePayload: nonce =>
-      transport.request({
-        operation: 'GetHandshakePayload',
-        method: 'GET',
-        path: apiPath`/clients/handshake_payload`,
-        query: { nonce },
-        decode: json => ({ directives: textsOf(json, 'directives') }),
-      }),
+      transport.request(
+        {
+          operation: 'GetHandshakePayload',
+          method: 'GET',
+          path: apiPath`/clients/handshake_payload`,
+          query: { nonce },
+          decode: json => ({ directives: textsOf(json, 'directives') }),
+        },
+        ONE_SHORT_ATTEMPT,
+      ),
 
     verifyApiKey: secret =>
-      transport.request({
-        operation: 'verifyApiKey',
-        method: 'POST',
-        path: apiPath`/api_keys/verify`,
-        unversioned: true,
-        body: { secret },
-        decode: decodeAPIKey,
-      }),
+      transport.request(
+        {
+          operation: 'verifyApiKey',
+          method: 'POST',
+          path: apiPath`/api_keys/verify`,
+          unversioned: true,
+          body: { secret },
+          decode: decodeAPIKey,
+        },
+        ONE_SHORT_ATTEMPT,
+      ),
 
     verifyM2MToken: (token, machineSecretKey) =>
       transport.request(
@@ -108,18 +122,21 @@ export function createRemoteCalls(transport: BackendApiTransport): RemoteCalls {
           body: { token },
           decode: decodeM2MToken,
         },
-        { secretKey: machineSecretKey || undefined },
+        { ...ONE_SHORT_ATTEMPT, secretKey: machineSecretKey || undefined },
       ),
 
     verifyOAuthToken: async (token, { audience } = {}) => {
-      const verified = await transport.request({
-        operation: 'verifyOAuthAccessToken',
-        method: 'POST',
-        path: apiPath`/oauth_applications/access_tokens/verify`,
-        unversioned: true,
-        body: { access_token: token },
-        decode: json => (isInactive(json) ? undefined : decodeOAuthAccessToken(json)),
-      });
+      const verified = await transport.request(
+        {
+          operation: 'verifyOAuthAccessToken',
+          method: 'POST',
+          path: apiPath`/oauth_applications/access_tokens/verify`,
+          unversioned: true,
+          body: { access_token: token },
+          decode: json => (isInactive(json) ? undefined : decodeOAuthAccessToken(json)),
+        },
+        ONE_SHORT_ATTEMPT,
+      );
       if (!verified) throw refused('token-expired', 'The OAuth access token is no longer active.');
       assertMeantFor(audience, verified.aud);
       return verified;

@@ -13,7 +13,8 @@ export type ClerkConfigurationErrorCode =
   | 'sign_in_url_not_absolute'
   | 'sign_in_url_same_origin'
   | 'option_invalid'
-  | 'middleware_missing';
+  | 'middleware_missing'
+  | 'module_registered_twice';
 
 /**
  * Thrown when the application is set up in a way that cannot work.

@@ -48,24 +48,28 @@ export function createMiddleware(chooseInstance: ChooseInstance, log: Log): Midd
       return;
     }
 
-    const conclude = (result: AuthenticationResult, chosen: Instance) => {
+    /** @returns whether the request goes on */
+    const conclude = (result: AuthenticationResult, chosen: Instance): boolean => {
       chosen.debug?.(debugData(new RequestContext(incoming, chosen), result));
-      if (applyResult(result, response)) return;
+      if (!response.headersSent && applyResult(result, response)) return false;
       attachRecord(request, result, chosen);
-      next();
+      return true;
     };
-    const authenticate = (chosen: Instance): MaybePromise<void> => {
+    const authenticate = (chosen: Instance): MaybePromise<boolean> => {
       const result = authenticateRequest(incoming, chosen, 'any');
       return result instanceof Promise
         ? result.then(settled => conclude(settled, chosen))
         : conclude(result, chosen);
     };
+    let goesOn: MaybePromise<boolean>;
     try {
       const instance = chooseInstance(request);
-      const done = instance instanceof Promise ? instance.then(authenticate) : authenticate(instance);
-      if (done instanceof Promise) done.catch(next);
+      goesOn = instance instanceof Promise ? instance.then(authenticate) : authenticate(instance);
     } catch (error) {
-      next(error);
+      return next(error);
     }
+    // Not within the `try`: what a later handler throws is not ours to answer, and `next` is to be called once.
+    if (goesOn instanceof Promise) void goesOn.then(settled => (settled ? next() : undefined), next);
+    else if (goesOn) next();
   };
 }

@@ -31,7 +31,11 @@ export function createInstance(
   const site = siteOf(options, core.instanceType);
   assertClockSkew(options.clockSkewInMs);
   assertSignInUrl(signInUrl);
-  if (typeof site !== 'function') assertSite(site, signInUrl, core.instanceType);
+  assertAuthorizedParties(options.authorizedParties);
+  if (typeof site !== 'function') {
+    assertProxyUrl(site.proxyUrl);
+    assertSite(site, signInUrl, core.instanceType);
+  }
   return {
     ...core,
     requirements: {
@@ -66,23 +70,39 @@ function siteOf(options: ClerkOptions, instanceType: InstanceType): Instance['si
   const dependsOnUrl = [isSatellite, domain, proxyUrl].some(option => typeof option === 'function');
   if (!dependsOnUrl) return at(undefined);
   return url => {
-    const site = at(url);
+    const site = siteAt(url, at);
     assertSite(site, signInUrl, instanceType);
     return site;
   };
+}
+
+/** What the application's own function throws is not the client's doing, and not to be taken for it. */
+function siteAt(url: URL, at: (url: URL) => Site): Site {
+  try {
+    return at(url);
+  } catch (cause) {
+    throw new ClerkConfigurationError(
+      'option_invalid',
+      `The function for \`isSatellite\`, \`domain\` or \`proxyUrl\` failed: ${cause instanceof Error ? cause.message : 'unknown error'}`,
+      { cause },
+    );
+  }
 }
 
 function valueAt<T extends string | boolean>(option: T | ((url: URL) => T), url: URL | undefined): T {
   return typeof option === 'function' ? option(url as URL) : option;
 }
 
+/** Only of what is configured: one that is made from a request can be as odd as what the client sent. */
+function assertProxyUrl(proxyUrl: string): void {
+  if (proxyUrl === '' || proxyUrl.startsWith('/') || isAbsolute(proxyUrl)) return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    'The proxy URL is neither absolute (https://…) nor a path (/…). Set `proxyUrl` or CLERK_PROXY_URL.',
+  );
+}
+
 function assertSite(site: Site, signInUrl: string, instanceType: InstanceType): void {
-  if (site.proxyUrl && !site.proxyUrl.startsWith('/') && !isAbsolute(site.proxyUrl)) {
-    throw new ClerkConfigurationError(
-      'option_invalid',
-      'The proxy URL is neither absolute (https://…) nor a path (/…). Set `proxyUrl` or CLERK_PROXY_URL.',
-    );
-  }
   if (!site.isSatellite) return;
   if (!site.domain && !site.proxyUrl) {
     throw new ClerkConfigurationError(
@@ -118,6 +138,17 @@ function assertClockSkew(clockSkewInMs: unknown): void {
   throw new ClerkConfigurationError(
     'option_invalid',
     '`clockSkewInMs` is a number of milliseconds, 0 or more.',
+  );
+}
+
+/** Of one text, every part would do for an origin. */
+function assertAuthorizedParties(authorizedParties: unknown): void {
+  const isList =
+    Array.isArray(authorizedParties) && authorizedParties.every(party => typeof party === 'string');
+  if (authorizedParties === undefined || isList) return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    "`authorizedParties` is a list of origins, such as ['https://example.com'].",
   );
 }
 

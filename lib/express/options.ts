@@ -82,8 +82,23 @@ export type ByRequest<T> = {
   choose(request: NodeRequest): T | Promise<T>;
 }['choose'];
 
-/** Fills in what is not given. An empty text is not given. */
+/**
+ * Fills in what is not given. An empty text is not given.
+ *
+ * Where the keys are given, and are others than the default ones, the keys that go with those are no defaults: one
+ * tenant's `jwtKey` would let its people into another's application.
+ */
 export function withDefaults<T extends ClerkOptions>(options: T, defaults: ClerkOptions): T {
   const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== '');
-  return { ...defaults, ...Object.fromEntries(given) } as T;
+  const isOtherInstance =
+    isOther(options.secretKey, defaults.secretKey) ||
+    isOther(options.publishableKey, defaults.publishableKey);
+  const ownDefaults = isOtherInstance
+    ? { ...defaults, jwtKey: undefined, machineSecretKey: undefined }
+    : defaults;
+  return { ...ownDefaults, ...Object.fromEntries(given) } as T;
+}
+
+function isOther(given: string | undefined, byDefault: string | undefined): boolean {
+  return Boolean(given && byDefault && given !== byDefault);
 }

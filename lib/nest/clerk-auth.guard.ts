@@ -74,6 +74,7 @@ export class ClerkAuthGuard implements CanActivate {
     const location = signInLocation(incoming, policy, signInUrl);
     if (location !== undefined) {
       this.setHeader(context, 'Location', location);
+      this.setHeader(context, 'Cache-Control', 'no-store');
       return new SignInRedirectException(location);
     }
     const token = parseAuthorization(incoming.header('authorization'));
@@ -90,9 +91,13 @@ export class ClerkAuthGuard implements CanActivate {
   }
 
   private setHeader(context: ExecutionContext, name: string, value: string): void {
-    this.host.httpAdapter.setHeader(context.switchToHttp().getResponse(), name, value);
+    const response = context.switchToHttp().getResponse<object | undefined>();
+    if (response) (this.host.httpAdapter as Adapter | undefined)?.setHeader(response, name, value);
   }
 }
+
+/** There is none in an application context, where a guard can be called all the same. */
+type Adapter = HttpAdapterHost['httpAdapter'];
 
 /** The reason on a path that `exclude` names, and on a transport that is not HTTP. */
 const NOT_LOOKED_AT: AuthReason = 'request-not-authenticated';

@@ -1,8 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 
+import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { CLERK_CONFIGURATION } from './clerk-configuration.js';
 import type { ClerkConfiguration } from './clerk-configuration.js';
+
+/** An application has one host for its adapter, and one middleware on it. */
+const hostsWithClerk = new WeakSet<HttpAdapterHost>();
 
 /**
  * Puts the middleware on the HTTP adapter as soon as there is one.
@@ -14,8 +18,19 @@ import type { ClerkConfiguration } from './clerk-configuration.js';
 @Injectable()
 export class ClerkMiddlewareRegistrar {
   constructor(host: HttpAdapterHost, @Inject(CLERK_CONFIGURATION) configuration: ClerkConfiguration) {
+    if (hostsWithClerk.has(host)) throw registeredTwice();
+    hostsWithClerk.add(host);
     host.init$.subscribe(() => {
       (host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined)?.use(configuration.middleware);
     });
   }
+}
+
+/** The first of two would decide for both, and its people would be let in where only the second's should be. */
+function registeredTwice(): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    'module_registered_twice',
+    'ClerkModule is configured twice in one application. Call forRoot() or forRootAsync() once, in the root module; for ' +
+      'several Clerk instances in one application choose the keys by the request, with the option `requestOptions`.',
+  );
 }

@@ -23,7 +23,7 @@ export interface ClerkModuleOptions extends ClerkOptions {
   exclude?: readonly PathPattern[];
   /**
    * Chooses keys and options by the request, for several domains or tenants. What it gives goes before the options
-   * above.
+   * above. Keys go together: with other ones than above, `jwtKey` and `machineSecretKey` are not taken from there.
    *
    * @example
    * ```ts

@@ -11,6 +11,8 @@ const Open = Reflector.createDecorator<true>();
 /**
  * Opens a route, or all routes of a controller, under a global {@link ClerkAuthGuard}.
  *
+ * A guard that stands on the route itself does not close it again. A subclass of the controller is not open by it.
+ *
  * Who is asking is still known there, if somebody is signed in. What a handler says goes before what its controller
  * says.
  *
@@ -103,7 +105,8 @@ export function rulesOf(route: Route): RouteRules {
 
 function readRules(targets: [ReturnType<Route['getHandler']>, ReturnType<Route['getClass']>]): RouteRules {
   return {
-    isPublic: reflector.getAllAndOverride(Open, targets) === true,
+    // A controller's own word only: what a base class says must not open what a subclass adds.
+    isPublic: targets.some(target => Reflect.getOwnMetadata(Open.KEY, target) === true),
     onUnauthenticated: reflector.getAllAndOverride(OnUnauthenticated, targets),
     acceptsToken: reflector.getAllAndOverride(Accepts, targets) ?? 'session_token',
   };

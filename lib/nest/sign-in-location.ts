@@ -35,7 +35,9 @@ function isSamePage(location: URL, page: URL): boolean {
 
 /** Routers mostly take no notice of case, of a slash at the end and of percent-encoding. */
 function comparable(pathname: string): string {
-  const path = pathname.toLowerCase().replace(/\/+$/, '');
+  let end = pathname.length;
+  while (pathname[end - 1] === '/') end--;
+  const path = pathname.slice(0, end).toLowerCase();
   try {
     return decodeURIComponent(path);
   } catch {

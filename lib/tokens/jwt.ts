@@ -18,9 +18,8 @@ export interface DecodedJwt {
   readonly claims: UnverifiedClaims;
   /** The claims as JSON text, from which a caller gets a copy of its own. */
   readonly claimsJson: string;
-  /** What the signature covers: the first two parts, joined by their dot. */
-  readonly signedPart: string;
-  readonly signature: Buffer;
+  /** Whether there is a signature at all, be it a wrong one. */
+  readonly isSigned: boolean;
 }
 
 const NOT_THREE_PARTS: TokenRejection = {
@@ -33,14 +32,14 @@ const UNDECODABLE: TokenRejection = {
   message: 'The token is not a JWT: its parts are not base64url-encoded JSON objects with a signature.',
 };
 
-const BASE64URL_PART = /^([A-Za-z0-9_-]*)=*$/;
+const BASE64URL = /^[A-Za-z0-9_-]*$/;
 
 const utf8 = new TextDecoder();
 
 /**
  * Takes a compact JWS apart without verifying anything.
  *
- * @param token - three base64url parts joined by dots; padding is tolerated, as `@clerk/backend` tolerates it
+ * @param token - three base64url parts joined by dots
  * @returns the parts, or why the text is not a JWT; never throws
  *
  * @see https://www.rfc-editor.org/rfc/rfc7515#section-7.1
@@ -61,8 +60,7 @@ export function decodeJwt(token: string): DecodedJwt | TokenRejection {
       header: JSON.parse(utf8.decode(header)) as JwtHeader,
       claims: JSON.parse(claimsJson) as UnverifiedClaims,
       claimsJson,
-      signedPart: token.slice(0, payloadEnd),
-      signature,
+      isSigned: signature.length > 0,
     };
     // `null` is valid JSON; reading a member of it brings @clerk/backend down.
     return decoded.header === null || decoded.claims === null ? UNDECODABLE : decoded;
@@ -76,10 +74,12 @@ export function isRejection<T extends object>(value: T | TokenRejection): value 
   return 'reason' in value;
 }
 
-/** `Buffer` skips what it does not know; a token with such characters is not the token that was signed. */
+/**
+ * `Buffer` skips what it does not know, and a token with such characters is not the token that was signed. That goes
+ * for padding too (RFC 7515, section 2), behind which a machine's token would not be known for one.
+ */
 function decodeBase64url(part: string): Buffer | undefined {
-  const data = BASE64URL_PART.exec(part)?.[1];
-  return data === undefined || !endsOnWholeByte(data) ? undefined : Buffer.from(data, 'base64url');
+  return BASE64URL.test(part) && endsOnWholeByte(part) ? Buffer.from(part, 'base64url') : undefined;
 }
 
 /** By length modulo 4: the last characters whose unused bits are zero. */

@@ -6,9 +6,6 @@ import type { MachineTokenType } from './token-type.js';
 export const OAUTH_ACCESS_TOKEN_TYPES = ['at+jwt', 'application/at+jwt'];
 
 const M2M_SUBJECT_PREFIX = 'mch_';
-/** Padding is no part of a JWT; what has some is left to the signature check to refuse. */
-const UNPADDED_JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
-
 /** The kind of an opaque machine token, which only the Backend API can verify; `undefined` for anything else. */
 export function opaqueMachineTokenType(token: string): MachineTokenType | undefined {
   if (token.startsWith('mt_')) return TokenType.M2MToken;
@@ -18,10 +15,8 @@ export function opaqueMachineTokenType(token: string): MachineTokenType | undefi
 }
 
 /** The kind of machine token that a JWT says it is; `undefined` for anything else, session tokens included. */
-export function machineJwtType(token: string, jwt: DecodedJwt): MachineTokenType | undefined {
-  const { sub } = jwt.claims;
-  const isM2M = typeof sub === 'string' && sub.startsWith(M2M_SUBJECT_PREFIX);
-  const isOAuth = OAUTH_ACCESS_TOKEN_TYPES.includes(jwt.header.typ as string);
-  if ((!isM2M && !isOAuth) || !UNPADDED_JWT.test(token)) return undefined;
-  return isM2M ? TokenType.M2MToken : TokenType.OAuthToken;
+export function machineJwtType({ header, claims, isSigned }: DecodedJwt): MachineTokenType | undefined {
+  if (!isSigned) return undefined;
+  if (typeof claims.sub === 'string' && claims.sub.startsWith(M2M_SUBJECT_PREFIX)) return TokenType.M2MToken;
+  return OAUTH_ACCESS_TOKEN_TYPES.includes(header.typ as string) ? TokenType.OAuthToken : undefined;
 }

@@ -30,7 +30,7 @@ export class RemoteKeySource implements KeySource {
   /** When the keys were last confirmed; never, as long as it is this. */
   #confirmedAt = Number.NEGATIVE_INFINITY;
   #unknownKeyAskedAt = Number.NEGATIVE_INFINITY;
-  #failure: { rejection: TokenRejection; retryAt: number; count: number } | undefined;
+  #failure: { rejection: TokenRejection; at: number; retryAfter: number; count: number } | undefined;
   #pending: Promise<void> | undefined;
 
   constructor(fetchJwks: FetchJwks) {
@@ -38,15 +38,15 @@ export class RemoteKeySource implements KeySource {
   }
 
   find(kid: unknown): SigningKey | TokenRejection | undefined {
-    const now = Date.now();
     const key = this.#keys.get(kid as string);
-    if (key === undefined) return this.#mayAsk(now) ? undefined : this.#rejectionFor(kid);
+    if (key === undefined) return this.#mayAsk() ? undefined : this.#rejectionFor(kid);
 
-    const age = now - this.#confirmedAt;
+    const age = elapsedSince(this.#confirmedAt);
     if (age < REFRESH_AFTER_MS) return key;
     // While fetches fail nobody waits for them: the keys at hand are the best there is.
-    if (age >= ASK_FIRST_AFTER_MS && this.#failure === undefined) return undefined;
-    if (this.#mayAsk(now)) void this.#refresh();
+    const hasJustFailed = this.#failure !== undefined && elapsedSince(this.#failure.at) < ASK_FIRST_AFTER_MS;
+    if (age >= ASK_FIRST_AFTER_MS && !hasJustFailed) return undefined;
+    if (this.#mayAsk()) void this.#refresh();
     return key;
   }
 
@@ -57,10 +57,11 @@ export class RemoteKeySource implements KeySource {
     return this.#keys.get(kid as string) ?? this.#rejectionFor(kid);
   }
 
-  #mayAsk(now: number): boolean {
+  #mayAsk(): boolean {
     if (this.#pending !== undefined) return true;
-    if (this.#failure !== undefined && now < this.#failure.retryAt) return false;
-    return this.#keys.size === 0 || now - this.#unknownKeyAskedAt >= UNKNOWN_KEY_COOL_DOWN_MS;
+    if (this.#failure !== undefined && elapsedSince(this.#failure.at) < this.#failure.retryAfter)
+      return false;
+    return this.#keys.size === 0 || elapsedSince(this.#unknownKeyAskedAt) >= UNKNOWN_KEY_COOL_DOWN_MS;
   }
 
   #refresh(): Promise<void> {
@@ -76,6 +77,8 @@ export class RemoteKeySource implements KeySource {
       this.#accept(keys);
     } catch (error) {
       this.#fail(rejectionFrom(error));
+      // The Backend API is up and says that this secret key is not, or no longer, one of the instance.
+      if (isClerkAPIResponseError(error) && error.status === 401) this.#keys.clear();
     }
   }
 
@@ -87,25 +90,20 @@ export class RemoteKeySource implements KeySource {
       const known = this.#keys.get(jwk.kid);
       if (key) keys.set(jwk.kid, known?.keyObject.equals(key.keyObject) ? known : key);
     }
+    this.#keys = keys;
     if (keys.size === 0) {
-      this.#fail({
-        reason: 'jwk-remote-failed-to-load',
-        message: 'The Backend API answered a key set without any key for session tokens.',
-        action: 'Contact support@clerk.com.',
-      });
+      // A new object for each time: failures are told to the operator once each.
+      this.#fail({ ...NO_KEYS });
       return;
     }
-    this.#keys = keys;
     this.#confirmedAt = Date.now();
     this.#failure = undefined;
   }
 
   #fail(rejection: TokenRejection): void {
     const count = (this.#failure?.count ?? 0) + 1;
-    const delay = Math.min(FIRST_RETRY_AFTER_MS * 2 ** (count - 1), LAST_RETRY_AFTER_MS);
-    this.#failure = { rejection, retryAt: Date.now() + delay, count };
-    // The Backend API is up and says that this secret key is not, or no longer, one of the instance.
-    if (rejection.reason === 'secret-key-invalid') this.#keys.clear();
+    const retryAfter = Math.min(FIRST_RETRY_AFTER_MS * 2 ** (count - 1), LAST_RETRY_AFTER_MS);
+    this.#failure = { rejection, at: Date.now(), retryAfter, count };
   }
 
   #rejectionFor(kid: unknown): TokenRejection {
@@ -123,6 +121,19 @@ export class RemoteKeySource implements KeySource {
   }
 }
 
+/** A clock that was set back must not make a wait as long as the step. */
+function elapsedSince(time: number): number {
+  const elapsed = Date.now() - time;
+  return elapsed < 0 ? Number.POSITIVE_INFINITY : elapsed;
+}
+
+const NO_KEYS: TokenRejection = {
+  reason: 'jwk-remote-failed-to-load',
+  message: 'The Backend API answered a key set without any key for session tokens.',
+  action: 'Contact support@clerk.com.',
+};
+
+/** The words reach whoever sent a token: no more than the status, since an error can tell of proxies and addresses. */
 function rejectionFrom(error: unknown): TokenRejection {
   if (isClerkAPIResponseError(error) && error.errors.some(({ code }) => code === 'clerk_key_invalid')) {
     return {
@@ -131,8 +142,9 @@ function rejectionFrom(error: unknown): TokenRejection {
       action: 'Set CLERK_SECRET_KEY to a key from https://dashboard.clerk.com/~/api-keys.',
     };
   }
+  const status = isClerkAPIResponseError(error) && error.status > 0 ? `status ${error.status}` : 'no answer';
   return {
     reason: 'jwk-remote-failed-to-load',
-    message: `The keys of the instance could not be fetched from the Backend API: ${error instanceof Error ? error.message : 'unknown error'}`,
+    message: `The keys of the instance could not be fetched from the Backend API (${status}).`,
   };
 }

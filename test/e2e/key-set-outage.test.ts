@@ -159,9 +159,24 @@ describe('a secret key that the Backend API refuses', () => {
     expect(await verdict()).toBe('signed in');
   });
 
-  it('is not what another 401 means', async () => {
+  it.each([
+    ['another code', () => errorAnswer(401, 'authentication_invalid')],
+    ['no code', () => new Response('<html>proxy login</html>', { status: 401 })],
+  ])('with %s ends them too, though nobody can say that it is the key', async (_what, refusal) => {
     await verdict();
-    answer = () => new Response('<html>proxy login</html>', { status: 401 });
+    answer = refusal;
+
+    clock.advance(15 * MINUTE);
+
+    expect(await verdict()).toBe('jwk-remote-failed-to-load');
+    answer = undefined;
+    clock.advance(SECOND);
+    expect(await verdict()).toBe('signed in');
+  });
+
+  it('is not what another refusal means', async () => {
+    await verdict();
+    answer = () => errorAnswer(403, 'forbidden');
 
     clock.advance(15 * MINUTE);
 
@@ -169,40 +184,52 @@ describe('a secret key that the Backend API refuses', () => {
   });
 });
 
-describe('an answer that is no key set', () => {
+describe('a key set', () => {
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' });
   const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
   const withKid = (key: object) => ({ ...key, kid: local.kid });
 
-  it.each<[string, () => Response]>([
-    ['keys missing', () => Response.json({})],
-    ['no keys', () => Response.json({ keys: [] })],
-    ['keys that are no list', () => Response.json({ keys: { 0: withKid(rsa) } })],
-    ['entries that are no keys', () => Response.json({ keys: [null, 5, 'key', [], {}] })],
-    ['keys without an id', () => Response.json({ keys: [rsa] })],
-    ['an elliptic-curve key', () => Response.json({ keys: [withKid(elliptic)] })],
-    ['a key for encryption', () => Response.json({ keys: [withKid({ ...rsa, use: 'enc' })] })],
-    ['a symmetric key', () => Response.json({ keys: [withKid({ kty: 'oct', k: 'c2VjcmV0' })] })],
-    ['a broken key', () => Response.json({ keys: [withKid({ kty: 'RSA', n: '!', e: 5 })] })],
-    ['null', () => Response.json(null)],
-    ['broken JSON', () => new Response('{"keys":[', { headers: { 'content-type': 'application/json' } })],
-    ['a web page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
-    ['nothing', () => new Response(null, { status: 204 })],
-    ['a redirect', () => new Response(null, { status: 302, headers: { location: 'https://evil.example' } })],
-  ])('signs nobody in, and harms no keys that are known: %s', async (_what, answered) => {
+  /** What a fresh application says of such an answer, and then one that had the keys, 15 minutes later. */
+  async function verdictsWith(answered: () => Response): Promise<unknown[]> {
     answer = answered;
-    expect(await verdict()).toBe('jwk-remote-failed-to-load');
+    const ofFresh = await verdict();
     answer = undefined;
     clock.advance(SECOND);
     expect(await verdict()).toBe('signed in');
 
     answer = answered;
     clock.advance(15 * MINUTE);
+    return [ofFresh, await verdict()];
+  }
 
-    expect(await verdict()).toBe('signed in');
+  it.each<[string, () => Response]>([
+    ['keys missing', () => Response.json({})],
+    ['keys that are no list', () => Response.json({ keys: { 0: withKid(rsa) } })],
+    ['null', () => Response.json(null)],
+    ['broken JSON', () => new Response('{"keys":[', { headers: { 'content-type': 'application/json' } })],
+    ['a web page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+    ['nothing', () => new Response(null, { status: 204 })],
+    ['a redirect', () => new Response(null, { status: 302, headers: { location: 'https://evil.example' } })],
+  ])('that is none signs nobody in, and harms no keys that are known: %s', async (_what, answered) => {
+    expect(await verdictsWith(answered)).toEqual(['jwk-remote-failed-to-load', 'signed in']);
   });
 
-  it('is not one with other keys beside the right one', async () => {
+  it.each<[string, () => object[]]>([
+    ['no keys', () => []],
+    ['keys without an id', () => [rsa]],
+    ['an elliptic-curve key', () => [withKid(elliptic)]],
+    ['a key for encryption', () => [withKid({ ...rsa, use: 'enc' })]],
+    ['a symmetric key', () => [withKid({ kty: 'oct', k: 'c2VjcmV0' })]],
+    ['a broken key', () => [withKid({ kty: 'RSA', n: '!', e: 5 })]],
+    ['entries that are no keys', () => [null, 5, 'key', [], {}] as object[]],
+  ])('that has no key to use ends those that are known: %s', async (_what, keys) => {
+    expect(await verdictsWith(() => Response.json({ keys: keys() }))).toEqual([
+      'jwk-remote-failed-to-load',
+      'jwk-remote-failed-to-load',
+    ]);
+  });
+
+  it('may have other entries beside the right one', async () => {
     const keySet = await (
       await local.fetch('https://api.clerk.com/v1/jwks', {
         headers: { authorization: `Bearer ${local.secretKey}` },

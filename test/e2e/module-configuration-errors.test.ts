@@ -55,6 +55,16 @@ const MISTAKES: Record<string, Mistake> = {
     names: SECRET,
   },
   'an empty secret key': { options: { secretKey: '' }, code: 'secret_key_missing', names: SECRET },
+  'authorized parties in one text, of which every part would do': {
+    options: { authorizedParties: 'https://app.example' as unknown as string[] },
+    code: 'option_invalid',
+    names: ['`authorizedParties`', 'list'],
+  },
+  'authorized parties that are no texts': {
+    options: { authorizedParties: [/example/] as unknown as string[] },
+    code: 'option_invalid',
+    names: ['`authorizedParties`', 'list'],
+  },
   'a secret key without its prefix': {
     options: { secretKey: CANARY },
     code: 'secret_key_invalid',

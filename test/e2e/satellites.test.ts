@@ -230,6 +230,17 @@ describe('a satellite that has cookies', () => {
   });
 });
 
+describe('a satellite does not start', () => {
+  it.each<[string, ClerkModuleOptions, string]>([
+    ['without a domain', { domain: undefined }, 'satellite_without_domain_or_proxy_url'],
+    ['without a sign-in URL', { signInUrl: undefined }, 'satellite_sign_in_url_missing'],
+    ['with a sign-in URL that is a path', { signInUrl: '/sign-in' }, 'sign_in_url_not_absolute'],
+    ['with a sign-in page of its own', { signInUrl: `${SATELLITE}/sign-in` }, 'sign_in_url_same_origin'],
+  ])('%s', async (_what, options, code) => {
+    await expect(startSatellite(options)).rejects.toMatchObject({ name: 'ClerkConfigurationError', code });
+  });
+});
+
 describe('one application for a primary domain and its satellites', () => {
   it('tells them apart by the URL', async () => {
     const app = await startWho({

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { ClerkAPIResponseError } from 'nest-clerk';
 
 import { RemoteKeySource } from '../../lib/tokens/remote-key-source.js';
 import type { JsonWebKeyWithKid } from '../../lib/tokens/signing-key.js';
@@ -33,17 +32,6 @@ afterEach(() => {
 /** Lets a fetch that runs in the background come to its end. */
 function settle(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve));
-}
-
-function apiError(status: number, code = 'unexpected_error'): ClerkAPIResponseError {
-  return new ClerkAPIResponseError('GetJWKS failed', {
-    status,
-    errors: [{ code, message: code, longMessage: undefined, meta: {} }],
-  });
-}
-
-function outage(): never {
-  throw apiError(0);
 }
 
 describe('the first token', () => {
@@ -165,102 +153,5 @@ describe('an unknown key id', () => {
 
   it('is not repeated in the refusal, nor are those of the instance', async () => {
     expect(JSON.stringify(await source.load('ins_unknown'))).not.toMatch(/ins_/);
-  });
-});
-
-describe('a Backend API that is down', () => {
-  it.each([0, 500, 502, 503, 504, 429])('with status %i leaves known keys in use for good', async status => {
-    await source.load('ins_1');
-    answer = () => Promise.reject(apiError(status));
-
-    clock.advance(24 * 60 * MINUTE);
-    expect(source.find('ins_1')).toBeUndefined();
-    expect(isKey(await source.load('ins_1'))).toBe(true);
-    for (let minute = 0; minute < 60; minute++) {
-      clock.advance(MINUTE);
-      // Nobody waits for a fetch that will fail like the last.
-      expect(isKey(source.find('ins_1'))).toBe(true);
-      await settle();
-    }
-    expect(fetches).toBe(62);
-  });
-
-  it('is asked again after 1, 2, 4, 8, 16, and then every 30 seconds', async () => {
-    answer = outage;
-
-    for (const seconds of [1, 2, 4, 8, 16, 30, 30]) {
-      expect(source.find('ins_1')).toBeUndefined();
-      expect(reasonOf(await source.load('ins_1'))).toBe('jwk-remote-failed-to-load');
-      clock.advance(seconds * SECOND - 1);
-      expect(reasonOf(source.find('ins_1'))).toBe('jwk-remote-failed-to-load');
-      clock.advance(1);
-    }
-    expect(fetches).toBe(7);
-  });
-
-  it('is forgiven when it is up again', async () => {
-    answer = outage;
-    await source.load('ins_1');
-    clock.advance(SECOND);
-    answer = () => [JWK];
-    expect(isKey(await source.load('ins_1'))).toBe(true);
-
-    answer = outage;
-    clock.advance(5 * MINUTE);
-    source.find('ins_1');
-    await settle();
-    clock.advance(SECOND);
-    source.find('ins_1');
-    await settle();
-    expect(fetches).toBe(4);
-  });
-
-  it.each([
-    ['no key', []],
-    ['keys for other purposes only', [createJwk('ins_1', { use: 'enc' }), { kid: 'ins_1', kty: 'EC' }]],
-  ])('is what it is taken for when it answers %s', async (_what, keys) => {
-    await source.load('ins_1');
-    answer = () => keys;
-
-    expect(reasonOf(await source.load('ins_2'))).toBe('jwk-kid-mismatch');
-    expect(isKey(source.find('ins_1'))).toBe(true);
-    const empty = new RemoteKeySource(() => Promise.resolve({ keys }));
-    expect(reasonOf(await empty.load('ins_1'))).toBe('jwk-remote-failed-to-load');
-  });
-
-  it('may fail with anything', async () => {
-    for (const failure of [undefined, null, 'text', { status: 500 }, new TypeError('fetch failed')]) {
-      const failing = new RemoteKeySource(() => Promise.reject(failure));
-      expect(reasonOf(await failing.load('ins_1'))).toBe('jwk-remote-failed-to-load');
-    }
-  });
-});
-
-describe('a secret key that is refused', () => {
-  it('ends the keys at once', async () => {
-    await source.load('ins_1');
-    answer = () => Promise.reject(apiError(401, 'clerk_key_invalid'));
-    clock.advance(5 * MINUTE);
-    source.find('ins_1');
-    await settle();
-
-    expect(reasonOf(source.find('ins_1'))).toBe('secret-key-invalid');
-    expect(reasonOf(await source.load('ins_1'))).toBe('secret-key-invalid');
-  });
-
-  it('is tried again later', async () => {
-    answer = () => Promise.reject(apiError(401, 'clerk_key_invalid'));
-    await source.load('ins_1');
-    answer = () => [JWK];
-    clock.advance(SECOND);
-
-    expect(isKey(await source.load('ins_1'))).toBe(true);
-  });
-
-  it('is not what a 401 of something in between means', async () => {
-    await source.load('ins_1');
-    answer = () => Promise.reject(apiError(401));
-
-    expect(isKey(await source.load('ins_1'))).toBe(true);
   });
 });

@@ -1,0 +1,215 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { ClerkAPIResponseError } from 'nest-clerk';
+
+import { RemoteKeySource } from '../../lib/tokens/remote-key-source.js';
+import type { JsonWebKeyWithKid } from '../../lib/tokens/signing-key.js';
+import { MINUTE, SECOND, stopClock } from '../e2e/support/clock.js';
+import type { StoppedClock } from '../e2e/support/clock.js';
+import { createJwk, isKey, reasonOf } from './support.js';
+
+const JWK = createJwk('ins_1');
+const OTHER_JWK = createJwk('ins_2');
+
+let clock: StoppedClock;
+/** What the next fetches answer; throws where the Backend API is to fail. */
+let answer: () => JsonWebKeyWithKid[] | Promise<JsonWebKeyWithKid[]>;
+let fetches: number;
+let source: RemoteKeySource;
+
+beforeEach(() => {
+  clock = stopClock();
+  fetches = 0;
+  answer = () => [JWK];
+  source = new RemoteKeySource(async () => {
+    fetches++;
+    return { keys: await answer() };
+  });
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+/** Lets a fetch that runs in the background come to its end. */
+function settle(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve));
+}
+
+function apiError(status: number, code = 'unexpected_error'): ClerkAPIResponseError {
+  return new ClerkAPIResponseError('GetJWKS failed', {
+    status,
+    errors: [{ code, message: code, longMessage: undefined, meta: {} }],
+  });
+}
+
+function outage(): never {
+  throw apiError(0);
+}
+
+describe('a Backend API that is down', () => {
+  it.each([0, 500, 502, 503, 504, 429])('with status %i leaves known keys in use for good', async status => {
+    await source.load('ins_1');
+    answer = () => Promise.reject(apiError(status));
+
+    clock.advance(24 * 60 * MINUTE);
+    expect(source.find('ins_1')).toBeUndefined();
+    expect(isKey(await source.load('ins_1'))).toBe(true);
+    for (let minute = 0; minute < 60; minute++) {
+      clock.advance(MINUTE);
+      // Nobody waits for a fetch that will fail like the last.
+      expect(isKey(source.find('ins_1'))).toBe(true);
+      await settle();
+    }
+    expect(fetches).toBe(62);
+  });
+
+  it('is asked again after 1, 2, 4, 8, 16, and then every 30 seconds', async () => {
+    answer = outage;
+
+    for (const seconds of [1, 2, 4, 8, 16, 30, 30]) {
+      expect(source.find('ins_1')).toBeUndefined();
+      expect(reasonOf(await source.load('ins_1'))).toBe('jwk-remote-failed-to-load');
+      clock.advance(seconds * SECOND - 1);
+      expect(reasonOf(source.find('ins_1'))).toBe('jwk-remote-failed-to-load');
+      clock.advance(1);
+    }
+    expect(fetches).toBe(7);
+  });
+
+  it('is forgiven when it is up again', async () => {
+    answer = outage;
+    await source.load('ins_1');
+    clock.advance(SECOND);
+    answer = () => [JWK];
+    expect(isKey(await source.load('ins_1'))).toBe(true);
+
+    answer = outage;
+    clock.advance(5 * MINUTE);
+    source.find('ins_1');
+    await settle();
+    clock.advance(SECOND);
+    source.find('ins_1');
+    await settle();
+    expect(fetches).toBe(4);
+  });
+
+  it('is asked first by the next token after ten hours in which nobody came', async () => {
+    await source.load('ins_1');
+    answer = outage;
+    clock.advance(5 * MINUTE);
+    source.find('ins_1');
+    await settle();
+    expect(fetches).toBe(2);
+
+    answer = () => [OTHER_JWK];
+    clock.advance(10 * 60 * MINUTE);
+    expect(source.find('ins_1')).toBeUndefined();
+    expect(reasonOf(await source.load('ins_1'))).toBe('jwk-kid-mismatch');
+    expect(isKey(source.find('ins_2'))).toBe(true);
+  });
+
+  it('may fail with anything', async () => {
+    for (const failure of [undefined, null, 'text', { status: 500 }, new TypeError('fetch failed')]) {
+      const failing = new RemoteKeySource(() => Promise.reject(failure));
+      expect(reasonOf(await failing.load('ins_1'))).toBe('jwk-remote-failed-to-load');
+    }
+  });
+});
+
+describe('a clock that is set back a day', () => {
+  const DAY = 24 * 60 * MINUTE;
+
+  it('keeps no keys in use for a day without asking', async () => {
+    await source.load('ins_1');
+    answer = () => [OTHER_JWK];
+    clock.advance(-DAY);
+
+    expect(source.find('ins_1')).toBeUndefined();
+    expect(reasonOf(await source.load('ins_1'))).toBe('jwk-kid-mismatch');
+    expect(fetches).toBe(2);
+  });
+
+  it('makes no wait of a day of a failed fetch', async () => {
+    answer = outage;
+    await source.load('ins_1');
+    answer = () => [JWK];
+    clock.advance(-DAY);
+
+    expect(source.find('ins_1')).toBeUndefined();
+    expect(isKey(await source.load('ins_1'))).toBe(true);
+  });
+
+  it('makes no wait of a day of an unknown key id', async () => {
+    await source.load('ins_1');
+    await source.load('ins_2');
+    answer = () => [JWK, OTHER_JWK];
+    clock.advance(-DAY);
+
+    expect(source.find('ins_2')).toBeUndefined();
+    expect(isKey(await source.load('ins_2'))).toBe(true);
+  });
+});
+
+describe('a key set without a key for session tokens', () => {
+  it.each([
+    ['with no key', []],
+    ['with keys for other purposes only', [createJwk('ins_1', { use: 'enc' }), { kid: 'ins_1', kty: 'EC' }]],
+  ])('%s ends the keys, and is asked for again like one that failed', async (_what, keys) => {
+    await source.load('ins_1');
+    answer = () => keys;
+    clock.advance(5 * MINUTE);
+    source.find('ins_1');
+    await settle();
+
+    expect(reasonOf(source.find('ins_1'))).toBe('jwk-remote-failed-to-load');
+    expect(reasonOf(await source.load('ins_1'))).toBe('jwk-remote-failed-to-load');
+    answer = () => [JWK];
+    clock.advance(SECOND);
+    expect(isKey(await source.load('ins_1'))).toBe(true);
+  });
+
+  it('is the first', async () => {
+    answer = () => [];
+
+    expect(reasonOf(await source.load('ins_1'))).toBe('jwk-remote-failed-to-load');
+    expect(reasonOf(source.find('ins_1'))).toBe('jwk-remote-failed-to-load');
+  });
+});
+
+describe('a secret key that is refused', () => {
+  it('ends the keys at once', async () => {
+    await source.load('ins_1');
+    answer = () => Promise.reject(apiError(401, 'clerk_key_invalid'));
+    clock.advance(5 * MINUTE);
+    source.find('ins_1');
+    await settle();
+
+    expect(reasonOf(source.find('ins_1'))).toBe('secret-key-invalid');
+    expect(reasonOf(await source.load('ins_1'))).toBe('secret-key-invalid');
+  });
+
+  it('is tried again later', async () => {
+    answer = () => Promise.reject(apiError(401, 'clerk_key_invalid'));
+    await source.load('ins_1');
+    answer = () => [JWK];
+    clock.advance(SECOND);
+
+    expect(isKey(await source.load('ins_1'))).toBe(true);
+  });
+
+  it('with a code that we do not know ends the keys too', async () => {
+    await source.load('ins_1');
+    answer = () => Promise.reject(apiError(401));
+
+    expect(reasonOf(await source.load('ins_1'))).toBe('jwk-remote-failed-to-load');
+    expect(reasonOf(source.find('ins_1'))).toBe('jwk-remote-failed-to-load');
+  });
+
+  it.each([400, 403, 404])('is not what status %i means', async status => {
+    await source.load('ins_1');
+    answer = () => Promise.reject(apiError(status));
+    await source.load('ins_2');
+
+    expect(isKey(source.find('ins_1'))).toBe(true);
+  });
+});
