@@ -44,7 +44,10 @@ function machineRequirements(
 /** What is no claim of the machine's own; `__proto__` would be a trap for whoever merges them into an object. */
 const NOT_CUSTOM_CLAIMS = new Set(['iss', 'sub', 'exp', 'nbf', 'iat', 'jti', '__proto__']);
 
-function m2mToken(claims: UnverifiedClaims): VerifiedMachineToken {
+/** What the verified claims of an M2M token say. */
+export function m2mToken(
+  claims: UnverifiedClaims,
+): VerifiedMachineToken & { claims: Record<string, unknown> | null } {
   const custom = Object.entries(claims).filter(([name]) => !NOT_CUSTOM_CLAIMS.has(name));
   return {
     id: stringOr('', claims.jti),

@@ -12,6 +12,8 @@ export interface Answer {
   status: number;
   statusText: string;
   body: AnswerBody;
+  /** The body as it came; redacted where {@link body} is. */
+  text: string;
   /** Seconds, from `Retry-After`. */
   retryAfter: number | undefined;
   /** The edge's id of the request, for want of Clerk's own. */
@@ -21,12 +23,14 @@ export interface Answer {
 /** Reads a response. A failed one's text is redacted before anything else sees it: a proxy may echo the request. */
 export async function readAnswer(response: Response, redact: Redact): Promise<Answer> {
   const { ok, status, headers } = response;
-  const text = await response.text();
+  const content = await response.text();
+  const text = ok ? content : redact(content);
   return {
     ok,
     status,
     statusText: redact(response.statusText),
-    body: readBody(status, redact(headers.get('content-type') ?? ''), ok ? text : redact(text)),
+    body: readBody(status, redact(headers.get('content-type') ?? ''), text),
+    text,
     retryAfter: retryAfterSeconds(headers.get('retry-after')),
     cfRay: headers.get('cf-ray') ?? undefined,
   };

@@ -1,5 +1,5 @@
-import { SessionAPI } from './resources/sessions.js';
-import { UserAPI } from './resources/users.js';
+import { BackendApiResources } from './generated/resources.js';
+import type { VerifyM2MJwt } from './resource.js';
 import type { BackendApiTransport } from './transport.js';
 
 /**
@@ -13,22 +13,12 @@ import type { BackendApiTransport } from './transport.js';
  *
  * @see https://clerk.com/docs/reference/backend/overview
  */
-export class BackendApiClient {
-  readonly #transport: BackendApiTransport;
-  #users: UserAPI | undefined;
-  #sessions: SessionAPI | undefined;
-
-  constructor(transport: BackendApiTransport) {
-    this.#transport = transport;
-  }
-
-  /** The people who can sign in. */
-  get users(): UserAPI {
-    return (this.#users ??= new UserAPI(this.#transport));
-  }
-
-  /** Their sessions, and tokens for them. */
-  get sessions(): SessionAPI {
-    return (this.#sessions ??= new SessionAPI(this.#transport));
+export class BackendApiClient extends BackendApiResources {
+  /**
+   * @param transport - what makes the calls
+   * @param verifyM2MJwt - verifies M2M tokens that are JWTs; without it the API is asked for these too
+   */
+  constructor(transport: BackendApiTransport, verifyM2MJwt?: VerifyM2MJwt) {
+    super({ transport, verifyM2MJwt });
   }
 }

@@ -30,6 +30,14 @@ export function decodeFields<T extends object, Computed extends keyof T = never>
   return target;
 }
 
+/** Makes an object of the API's JSON as the map says; see {@link decodeFields}. */
+export function decodeObject<T extends object, Computed extends keyof T = never>(
+  json: unknown,
+  fields: FieldMap<T, Computed>,
+): T {
+  return decodeFields<T, Computed>({} as T, json, fields);
+}
+
 /** Reads an object that may be `null`; one that was left out is `null` too. */
 export function nullable<T>(decode: Decoder<T>): Decoder<T | null> {
   return json => (json === null || json === undefined ? null : decode(json));
@@ -38,6 +46,11 @@ export function nullable<T>(decode: Decoder<T>): Decoder<T | null> {
 /** Reads an object that may be left out; `null` counts as left out. */
 export function optional<T>(decode: Decoder<T>): Decoder<T | undefined> {
   return json => (json === null || json === undefined ? undefined : decode(json));
+}
+
+/** Reads an object that should be there; one that is not stays what it is, as a field that is taken as it is does. */
+export function ifPresent<T>(decode: Decoder<T>): Decoder<T> {
+  return json => (json === null || json === undefined ? (json as T) : decode(json));
 }
 
 /** Reads a list; `null` or left out is an empty one. */
@@ -54,10 +67,38 @@ export function withDefault<T>(fallback: () => T): Decoder<T> {
   return json => (json === undefined ? fallback() : (json as T));
 }
 
+/** Reads a text that may be left out or `null`: an empty one then. */
+export function textOrEmpty(json: unknown): string {
+  return (json as string | null | undefined) || '';
+}
+
+/** Reads a value that may be left out: `null` then. */
+export function valueOrNull<T>(json: unknown): T | null {
+  return (json as T | undefined) ?? null;
+}
+
+/** Reads an object that may be left out: an empty one then. */
+export function objectOrEmpty(json: unknown): Record<string, unknown> {
+  return json === undefined ? {} : (json as Record<string, unknown>);
+}
+
 /** Reads text without which the rest would be of no use. */
 export function requiredText(json: unknown): string {
   if (typeof json !== 'string' || json === '') throw new TypeError('Expected a text.');
   return json;
+}
+
+/** Adds the JSON as it came; it is not enumerable, so that an object that is logged or sent on has everything once. */
+export function withRaw<T extends { raw: unknown }>(target: T, json: unknown): T {
+  return Object.defineProperty(target, 'raw', { value: json });
+}
+
+/**
+ * Adds the fields under the names that they have on the wire: `@clerk/backend` returns some objects that way, whatever
+ * their type says, and code may have come to rely on it.
+ */
+export function withWireNames<T extends object>(target: T, json: unknown): T {
+  return { ...(json as object), ...target };
 }
 
 /** Whether the JSON is an object with names. */

@@ -93,11 +93,17 @@ function problemOf(body: AnswerBody, problemOfJson: string): string {
  */
 function apiErrors(body: AnswerBody): ClerkAPIError[] {
   if (body.kind === 'invalid-json') return [unexpectedError(body.problem)];
-  const listed = fieldOf(body, 'errors');
-  return Array.isArray(listed) ? listed.filter(isObject).map(toAPIError) : [];
+  return toAPIErrors(fieldOf(body, 'errors'));
 }
 
-function toAPIError(json: Partial<ClerkAPIErrorJSON>): ClerkAPIError {
+/** Reads the API's list of what it found wrong; anything else is an empty one. */
+export function toAPIErrors(json: unknown): ClerkAPIError[] {
+  return Array.isArray(json) ? json.filter(isObject).map(decodeAPIError) : [];
+}
+
+/** Reads one thing that the API found wrong. */
+export function decodeAPIError(value: unknown): ClerkAPIError {
+  const json: Partial<ClerkAPIErrorJSON> = isObject(value) ? value : {};
   return {
     code: json.code || UNEXPECTED_ERROR,
     message: json.message || json.long_message || NO_REASON,

@@ -13,12 +13,31 @@ export interface Operation<T> {
   query?: object;
   /** Sent as JSON: the names of the object itself go out in snake case, what lies below goes out as it is. */
   body?: object;
-  /** `'machine'`: the machine secret key, when there is one. Otherwise the secret key. */
-  auth?: 'machine';
+  /**
+   * Names of objects within `body` whose own names go out in snake case too, each with those within it. Anything else
+   * below the first level is someone's data and goes out as it is.
+   */
+  nested?: NestedNames;
+  /** Sent as `multipart/form-data` in place of `body`: for files. */
+  form?: object;
+  /** Sent beside the usual headers; they may hold no secret. */
+  headers?: Record<string, string>;
+  /**
+   * `'machine'`: the machine secret key, when there is one. `'optional'`: the secret key, when there is one. `'none'`: no
+   * key. Otherwise the secret key.
+   */
+  auth?: 'machine' | 'optional' | 'none';
   /** Leaves `/v1` out of the URL: the token endpoints live beside the versioned ones. */
   unversioned?: true;
+  /** `'text'`: the answer is a text, and that text is the result. */
+  expects?: 'text';
   /** Makes the result of the JSON answer, which must not be empty then; without it the JSON itself is the result. */
   decode?: (json: unknown) => T;
+}
+
+/** See {@link Operation.nested}. */
+export interface NestedNames {
+  readonly [name: string]: NestedNames;
 }
 
 /** What can be said about a single call, as the last argument of every method. */

@@ -10,6 +10,7 @@ import {
   type IdPOAuthAccessToken,
   type M2MToken,
 } from './models/machine-tokens.js';
+import type { BackendApiRequestOptions } from './operation.js';
 import { apiPath } from './path.js';
 import type { BackendApiTransport } from './transport.js';
 
@@ -125,23 +126,35 @@ export function createRemoteCalls(transport: BackendApiTransport): RemoteCalls {
         { ...ONE_SHORT_ATTEMPT, secretKey: machineSecretKey || undefined },
       ),
 
-    verifyOAuthToken: async (token, { audience } = {}) => {
-      const verified = await transport.request(
-        {
-          operation: 'verifyOAuthAccessToken',
-          method: 'POST',
-          path: apiPath`/oauth_applications/access_tokens/verify`,
-          unversioned: true,
-          body: { access_token: token },
-          decode: json => (isInactive(json) ? undefined : decodeOAuthAccessToken(json)),
-        },
-        ONE_SHORT_ATTEMPT,
-      );
-      if (!verified) throw refused('token-expired', 'The OAuth access token is no longer active.');
-      assertMeantFor(audience, verified.aud);
-      return verified;
-    },
+    verifyOAuthToken: (token, options = {}) => verifyOAuthToken(transport, token, options, ONE_SHORT_ATTEMPT),
   };
+}
+
+/**
+ * Verifies an OAuth access token; see {@link RemoteCalls.verifyOAuthToken}.
+ *
+ * @throws TokenVerificationError when the token has run out, or is meant for someone else
+ */
+export async function verifyOAuthToken(
+  transport: BackendApiTransport,
+  token: string,
+  { audience }: { audience?: string | string[] },
+  requestOptions?: BackendApiRequestOptions,
+): Promise<IdPOAuthAccessToken> {
+  const verified = await transport.request(
+    {
+      operation: 'verifyOAuthAccessToken',
+      method: 'POST',
+      path: apiPath`/oauth_applications/access_tokens/verify`,
+      unversioned: true,
+      body: { access_token: token },
+      decode: json => (isInactive(json) ? undefined : decodeOAuthAccessToken(json)),
+    },
+    requestOptions,
+  );
+  if (!verified) throw refused('token-expired', 'The OAuth access token is no longer active.');
+  assertMeantFor(audience, verified.aud);
+  return verified;
 }
 
 function fetchJwks(transport: BackendApiTransport): Promise<{ keys: JsonWebKeyWithKid[] }> {

@@ -1,14 +1,15 @@
 import { ClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
 import { type Answer, readAnswer } from './answer.js';
+import { encodeBody } from './body.js';
 import { withDeadline } from './deadline.js';
 import { noAnswer, refusal, uselessAnswer } from './failure.js';
+import { type BackendApiObserver, Observation } from './observation.js';
 import { describeOperation, type Operation, type BackendApiRequestOptions } from './operation.js';
 import { toQueryString } from './query.js';
 import { redactError, redactor, type Redact } from './redact.js';
 import { retryDelayMs, wait } from './retry.js';
 import { LONGEST_TIMEOUT_MS, MOST_RETRIES, usableApiUrl, usableKey, wholeNumber } from './settings.js';
 import { BACKEND_API_VERSION, PACKAGE_VERSION } from './version.js';
-import { renameKeys, toSnakeCase } from './wire-names.js';
 
 const DEFAULT_API_URL = 'https://api.clerk.com';
 const DEFAULT_API_VERSION = 'v1';
@@ -17,7 +18,7 @@ const DEFAULT_RETRIES = 2;
 const DEFAULT_USER_AGENT = `nest-clerk/${PACKAGE_VERSION}`;
 
 /** How the Backend API is reached. */
-export interface BackendApiOptions {
+export interface BackendApiOptions extends BackendApiObserver {
   /** The instance's secret key, `sk_…`. It is needed for the first call, not before. */
   secretKey?: string;
   /** The secret key of a machine, `ak_…`: it authenticates calls about M2M tokens in place of `secretKey`. */
@@ -95,7 +96,8 @@ export class BackendApiTransport {
     const call = this.#prepare(operation, options);
     for (let attempt = 0; ; attempt++) {
       try {
-        return decodeAnswer(operation, call, await this.#exchange(call));
+        const answer = await this.#exchange(call, new Observation(this.#options, operation, attempt));
+        return decodeAnswer(operation, call, answer);
       } catch (failure) {
         const delayMs = attempt < call.retries ? delayAfter(failure, operation, call, attempt) : undefined;
         if (delayMs === undefined) throw failure;
@@ -109,6 +111,7 @@ export class BackendApiTransport {
     const path = operation.path.encode();
     const query = toQueryString(operation.query);
     const key = this.#keyFor(operation, options);
+    const { body, contentType } = encodeBody(operation);
     const version = operation.unversioned ? '' : `/${settings.apiVersion || DEFAULT_API_VERSION}`;
     const timeoutMs = options.timeoutMs ?? settings.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     const retries = options.retries ?? settings.retries ?? DEFAULT_RETRIES;
@@ -117,59 +120,63 @@ export class BackendApiTransport {
       url: this.#apiUrl + version + path + query,
       init: {
         method: operation.method,
-        headers: this.#headers(operation, key),
-        body: encodeBody(operation.body),
+        headers: this.#headers(operation, key, contentType),
+        body,
         // `fetch` would take the key along to another path of the same host, and the body to any host.
         redirect: 'manual',
       },
       timeoutMs: wholeNumber('timeoutMs', timeoutMs, 1, LONGEST_TIMEOUT_MS),
       retries: wholeNumber('retries', retries, 0, MOST_RETRIES),
       signal: options.signal,
-      redact: redactor(key, query),
+      redact: redactor(key ?? '', query),
     };
   }
 
-  #keyFor({ auth }: Operation<unknown>, { secretKey }: BackendApiRequestOptions): string {
-    if (auth !== 'machine') return usableKey(secretKey ?? this.#options.secretKey, 'secret');
-    return usableKey(secretKey ?? (this.#options.machineSecretKey || this.#options.secretKey), 'machine');
+  #keyFor({ auth }: Operation<unknown>, { secretKey }: BackendApiRequestOptions): string | undefined {
+    const { secretKey: ownKey, machineSecretKey } = this.#options;
+    if (auth === 'machine') return usableKey(secretKey ?? (machineSecretKey || ownKey), 'machine');
+    const key = secretKey ?? ownKey;
+    if (auth === 'none' || (auth === 'optional' && !key)) return undefined;
+    return usableKey(key, 'secret');
   }
 
-  #headers({ method }: Operation<unknown>, key: string): Record<string, string> {
-    const headers: Record<string, string> = {
-      Authorization: `Bearer ${key}`,
+  #headers(
+    { headers }: Operation<unknown>,
+    key: string | undefined,
+    contentType: string | undefined,
+  ): Record<string, string> {
+    return {
+      ...headers,
+      ...(key === undefined ? undefined : { Authorization: `Bearer ${key}` }),
       'Clerk-API-Version': BACKEND_API_VERSION,
       'User-Agent': this.#options.userAgent || DEFAULT_USER_AGENT,
+      ...(contentType === undefined ? undefined : { 'Content-Type': contentType }),
     };
-    // Without a body too, as `@clerk/backend` does: an endpoint may insist on the media type of every write.
-    if (method !== 'GET') headers['Content-Type'] = 'application/json';
-    return headers;
   }
 
-  async #exchange({ name, url, init, timeoutMs, signal, redact }: Call): Promise<Answer> {
+  async #exchange(
+    { name, url, init, timeoutMs, signal, redact }: Call,
+    observation: Observation,
+  ): Promise<Answer> {
     const fetch = this.#options.fetch ?? globalThis.fetch;
+    observation.begin();
     try {
-      return await withDeadline(timeoutMs, signal, async attemptSignal =>
+      const answer = await withDeadline(timeoutMs, signal, async attemptSignal =>
         readAnswer(await fetch(url, { ...init, signal: attemptSignal }), redact),
       );
+      observation.end(answer.status);
+      return answer;
     } catch (failure) {
+      observation.end(0);
       throw noAnswer(name, failure, timeoutMs, redact);
     }
   }
 }
 
-/** An object without members is no body at all, as in `@clerk/backend`. */
-function encodeBody(body: object | undefined): string | undefined {
-  if (body === undefined || Object.keys(body).length === 0) return undefined;
-  return JSON.stringify(
-    Array.isArray(body)
-      ? body.map((item: object) => renameKeys(item, toSnakeCase))
-      : renameKeys(body, toSnakeCase),
-  );
-}
-
-function decodeAnswer<T>({ decode }: Operation<T>, { name, redact }: Call, answer: Answer): T {
+function decodeAnswer<T>({ decode, expects }: Operation<T>, { name, redact }: Call, answer: Answer): T {
   if (!answer.ok) throw refusal(name, answer);
   const { body } = answer;
+  if (expects === 'text') return answer.text as T;
   if (body.kind === 'empty' && !decode) return undefined as T;
   if (body.kind !== 'json') throw uselessAnswer(name, answer);
   if (!decode) return body.json as T;

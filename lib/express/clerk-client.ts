@@ -7,6 +7,7 @@ import type { AuthenticateRequest, AuthenticateRequestOptions } from './authenti
 import { optionsFromEnvironment } from './environment.js';
 import { withDefaults } from './options.js';
 import type { ClerkOptions } from './options.js';
+import { m2mJwtVerifier } from './verify-m2m-jwt.js';
 
 const optionsOfClients = new WeakMap<ClerkClient, ClerkOptions>();
 
@@ -37,7 +38,7 @@ export class ClerkClient extends BackendApiClient {
    * @throws {@link ClerkConfigurationError} `option_invalid` when `apiUrl` is no address
    */
   constructor(options: ClerkOptions = {}) {
-    super(new BackendApiTransport(options));
+    super(new BackendApiTransport(options), m2mJwtVerifier(options));
     optionsOfClients.set(this, options);
   }
 

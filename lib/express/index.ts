@@ -45,8 +45,16 @@ export type { User } from '../backend-api/models/user.js';
 export type { UserJSON } from '../backend-api/models/user-json.js';
 export type { Verification } from '../backend-api/models/verification.js';
 export type { Web3Wallet } from '../backend-api/models/web3-wallet.js';
-export type { PaginatedResourceResponse, PaginationParams } from '../backend-api/resources/pagination.js';
-export type { UserCountParams, UserListParams } from '../backend-api/resources/users.js';
+export type { PaginatedResourceResponse, PaginationParams } from '../backend-api/pagination.js';
+export type { UserCountParams, UserListParams } from '../backend-api/composed/users.js';
+export type * from '../backend-api/generated/models.js';
+export type { DeletedObject } from '../backend-api/models/deleted-object.js';
+export type { OauthAccessToken } from '../backend-api/models/oauth-access-token.js';
+export type {
+  BackendApiObserver,
+  BackendApiRequestEvent,
+  BackendApiResponseEvent,
+} from '../backend-api/observation.js';
 export { ClerkAPIResponseError, isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
 export type { ClerkAPIError } from '../errors/clerk-api-response-error.js';
 export { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';

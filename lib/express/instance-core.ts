@@ -53,9 +53,18 @@ export function tokenVerifier(options: KeyOptions): TokenVerifier {
   const identity = jwtKey ? [jwtKey] : [apiUrl, apiVersion, secretKey];
   return verifiers.getOrMake(options.fetch, identity, () => {
     if (jwtKey) return new TokenVerifier(localKeySource(jwtKey));
-    const { fetchJwks } = createRemoteCalls(new BackendApiTransport(options));
+    const { fetchJwks } = createRemoteCalls(transportFor(options));
     return new TokenVerifier(new RemoteKeySource(fetchJwks));
   });
+}
+
+/**
+ * What is not in the identity of an instance must not be in its transport either, which several configurations share:
+ * the limits and the observers are those of a client.
+ */
+function transportFor(options: KeyOptions): BackendApiTransport {
+  const { secretKey, machineSecretKey, apiUrl, apiVersion, fetch } = options;
+  return new BackendApiTransport({ secretKey, machineSecretKey, apiUrl, apiVersion, fetch });
 }
 
 function createCore(options: KeyOptions): InstanceCore {
@@ -66,7 +75,7 @@ function createCore(options: KeyOptions): InstanceCore {
     publishableKey,
     cookieNames: cookieNames(publishableKey),
     verifier: tokenVerifier(options),
-    remote: remoteCalls(new BackendApiTransport(options)),
+    remote: remoteCalls(transportFor(options)),
   };
 }
 

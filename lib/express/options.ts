@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 import type { OrganizationSyncOptions } from '../authentication/organization-matcher.js';
+import type { BackendApiOptions } from '../backend-api/transport.js';
 
 /**
  * How to reach and to trust a Clerk instance. The names are those of `@clerk/express` and `@clerk/backend`; what is not
@@ -8,7 +9,10 @@ import type { OrganizationSyncOptions } from '../authentication/organization-mat
  *
  * @see https://clerk.com/docs/reference/express/clerk-middleware
  */
-export interface ClerkOptions {
+export interface ClerkOptions extends Pick<
+  BackendApiOptions,
+  'timeoutMs' | 'retries' | 'onRequest' | 'onResponse'
+> {
   /** The secret key, `sk_test_…` or `sk_live_…`. @defaultValue `process.env.CLERK_SECRET_KEY` */
   secretKey?: string;
   /** The publishable key, `pk_test_…` or `pk_live_…`. @defaultValue `process.env.CLERK_PUBLISHABLE_KEY` */

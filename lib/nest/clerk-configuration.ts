@@ -11,6 +11,7 @@ import { instanceByRequest } from '../express/instance-by-request.js';
 import { withDefaults } from '../express/options.js';
 import { attachRecord } from '../express/request-auth.js';
 import type { ClerkOptions } from '../express/options.js';
+import { withBackendApiLog } from './backend-api-log.js';
 import type { ClerkModuleOptions, OnUnauthenticated } from './clerk-module-options.js';
 import { excludedPaths } from './excluded-paths.js';
 
@@ -35,7 +36,7 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
   const { onUnauthenticated = 'auto', exclude, requestOptions, ...given } = moduleOptions;
   const options = withDefaults(given, optionsFromEnvironment());
   return {
-    client: new ClerkClient(options),
+    client: new ClerkClient(withBackendApiLog(options)),
     middleware: withoutExcluded(
       excludedPaths(exclude),
       createMiddleware(chooser(options, requestOptions), log),

@@ -6,6 +6,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { BackendApi } from '../conformance/backend-api.js';
 import { createInstances } from '../conformance/clerk-instance.js';
+import { measureClients, printClients } from './backend-api-client.js';
 import type { BenchCase } from './cases.js';
 import { CASES } from './cases.js';
 import { Load } from './load.js';
@@ -26,6 +27,7 @@ const rounds = Number(values.rounds);
 const requestsPerRound = Number(values.requests);
 
 const BASELINE: ServerName = 'empty guard';
+const CALLS_PER_ROUND = 2000;
 const SERVERS: ServerName[] = ['bare Nest', BASELINE, '@clerk/express', 'nest-clerk'];
 
 interface Sample {
@@ -64,8 +66,10 @@ backend.close();
 
 const results = CASES.flatMap(benchCase => resultsOf(benchCase));
 printTable(results);
+const clients = await measureClients(rounds, CALLS_PER_ROUND);
+printClients(clients, rounds, CALLS_PER_ROUND);
 if (values.json)
-  writeFileSync(values.json, `${JSON.stringify({ rounds, requestsPerRound, results }, null, 2)}\n`);
+  writeFileSync(values.json, `${JSON.stringify({ rounds, requestsPerRound, results, clients }, null, 2)}\n`);
 
 async function measure(server: MeasuredServer, { status }: BenchCase, requests: Buffer[]): Promise<Sample> {
   const authenticates = server.name === '@clerk/express' || server.name === 'nest-clerk';

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Controller, Get, Logger, UseGuards } from '@nestjs/common';
-import { Auth, ClerkAuthGuard, ClerkModule } from 'nest-clerk';
+import { Auth, ClerkAuthGuard, ClerkClient, ClerkModule } from 'nest-clerk';
 import type { AuthObject, ClerkModuleOptions } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 import type { SessionTokenOptions } from 'nest-clerk/testing';
@@ -66,6 +66,15 @@ const SATELLITE: ClerkModuleOptions = {
   domain: 'satellite.example',
   signInUrl: 'https://primary.example/sign-in',
 };
+
+async function failureOf(promise: Promise<unknown>): Promise<Error> {
+  return promise.then(
+    () => {
+      throw new Error('It did not fail.');
+    },
+    (error: unknown) => error as Error,
+  );
+}
 
 /** One effect for each option: an option that is added without one does not compile. */
 const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
@@ -188,6 +197,44 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
     await reasonUnder({ debug: false }, await tokenFor());
     expect(debugged).not.toHaveBeenCalled();
     debugged.mockRestore();
+  },
+
+  async timeoutMs() {
+    const never: typeof fetch = () => new Promise(() => undefined);
+    const app = await start({ fetch: never, timeoutMs: 20, retries: 0 });
+    const failure = await failureOf(app.app.get(ClerkClient).users.getUser('user_alice'));
+    expect(failure.message).toContain('timed out after 20 ms');
+  },
+
+  async retries() {
+    let calls = 0;
+    const refusing: typeof fetch = async () => {
+      calls++;
+      return new Response('', { status: 429, headers: { 'retry-after': '0' } });
+    };
+    const app = await start({ fetch: refusing, retries: 0 });
+    await failureOf(app.app.get(ClerkClient).users.getUser('user_alice'));
+    expect(calls).toBe(1);
+  },
+
+  async onRequest() {
+    const events: unknown[] = [];
+    const app = await start({ onRequest: event => events.push(event) });
+    await app.app.get(ClerkClient).users.getUser('user_alice');
+    expect(events).toEqual([{ operation: 'GetUser', method: 'GET', route: '/users/{id}', attempt: 1 }]);
+  },
+
+  async onResponse() {
+    const logged = jest.spyOn(Logger.prototype, 'debug').mockImplementation(() => undefined);
+    const events: unknown[] = [];
+    const app = await start({ onResponse: event => events.push(event) });
+    await app.app.get(ClerkClient).users.getUser('user_alice');
+    expect(events).toEqual([expect.objectContaining({ operation: 'GetUser', status: 200 })]);
+    // Nest's own log has it too, and no id.
+    expect(logged).toHaveBeenCalledWith(
+      expect.stringMatching(/^GetUser \(GET \/users\/{id}\): 200 after \d+ ms$/),
+    );
+    logged.mockRestore();
   },
 
   async signUpUrl() {

@@ -26,6 +26,8 @@ export class ExternalAccount {
   declare readonly lastName: string;
   /** Empty when there is no image. */
   declare readonly imageUrl: string;
+  /** @deprecated Use `imageUrl`. */
+  declare readonly avatarUrl: string | undefined;
   declare readonly username: string | null;
   declare readonly phoneNumber: string | null;
   declare readonly publicMetadata: Record<string, unknown> | null;
@@ -57,6 +59,7 @@ const EXTERNAL_ACCOUNT_FIELDS: FieldMap<ExternalAccount> = {
   firstName: 'first_name',
   lastName: 'last_name',
   imageUrl: ['image_url', json => (json as string | null | undefined) || ''],
+  avatarUrl: 'avatar_url',
   username: 'username',
   phoneNumber: 'phone_number',
   publicMetadata: ['public_metadata', withDefault<Record<string, unknown> | null>(() => ({}))],

@@ -1,4 +1,11 @@
-import { decodeFields, type FieldMap, listOf, withDefault } from '../decode.js';
+import { decodeFields, type FieldMap, ifPresent, listOf, withDefault } from '../decode.js';
+import {
+  decodeOrganizationMembership,
+  type OrganizationMembership,
+} from '../generated/models/organization.js';
+import { decodePasskey, type Passkey } from '../generated/models/passkey.js';
+import { decodeSamlAccount, type SamlAccount } from '../generated/models/saml.js';
+import { decodeScimUserMetadata, type ScimUserMetadata } from '../generated/models/scim.js';
 // The global types that an application augments come with `User`.
 import '../metadata.js';
 import { EmailAddress } from './email-address.js';
@@ -48,6 +55,8 @@ export class User {
   declare readonly imageUrl: string;
   /** Whether that image is the user's own, not a generated one. */
   declare readonly hasImage: boolean;
+  /** @deprecated Use `imageUrl`. */
+  declare readonly profileImageUrl: string | undefined;
   declare readonly primaryEmailAddressId: string | null;
   declare readonly primaryPhoneNumberId: string | null;
   declare readonly primaryWeb3WalletId: string | null;
@@ -68,6 +77,13 @@ export class User {
   declare readonly web3Wallets: Web3Wallet[];
   declare readonly externalAccounts: ExternalAccount[];
   declare readonly enterpriseAccounts: EnterpriseAccount[];
+  declare readonly passkeys: Passkey[];
+  /** @deprecated Use `enterpriseAccounts`. */
+  declare readonly samlAccounts: SamlAccount[];
+  /** Only where the API was asked for them. */
+  declare readonly organizationMemberships: OrganizationMembership[] | null | undefined;
+  /** What the company's directory says of the user. */
+  declare readonly scim: ScimUserMetadata | null | undefined;
   /** The last time a session was used, to the day. */
   declare readonly lastActiveAt: number | null;
   declare readonly createOrganizationEnabled: boolean;
@@ -137,6 +153,7 @@ const USER_FIELDS: FieldMap<User, Computed> = {
   updatedAt: 'updated_at',
   imageUrl: 'image_url',
   hasImage: 'has_image',
+  profileImageUrl: 'profile_image_url',
   primaryEmailAddressId: 'primary_email_address_id',
   primaryPhoneNumberId: 'primary_phone_number_id',
   primaryWeb3WalletId: 'primary_web3_wallet_id',
@@ -153,6 +170,10 @@ const USER_FIELDS: FieldMap<User, Computed> = {
   web3Wallets: ['web3_wallets', listOf(Web3Wallet.fromJSON)],
   externalAccounts: ['external_accounts', listOf(ExternalAccount.fromJSON)],
   enterpriseAccounts: ['enterprise_accounts', listOf(EnterpriseAccount.fromJSON)],
+  passkeys: ['passkeys', listOf(decodePasskey)],
+  samlAccounts: ['saml_accounts', listOf(decodeSamlAccount)],
+  organizationMemberships: ['organization_memberships', ifPresent(listOf(decodeOrganizationMembership))],
+  scim: ['scim', ifPresent(decodeScimUserMetadata)],
   lastActiveAt: 'last_active_at',
   createOrganizationEnabled: 'create_organization_enabled',
   createOrganizationsLimit: ['create_organizations_limit', withDefault<number | null>(() => null)],

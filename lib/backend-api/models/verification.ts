@@ -1,4 +1,6 @@
-import { decodeFields, type FieldMap, withDefault } from '../decode.js';
+import type { ClerkAPIError } from '../../errors/clerk-api-response-error.js';
+import { decodeFields, type FieldMap, ifPresent, withDefault } from '../decode.js';
+import { decodeAPIError } from '../failure.js';
 
 /** How far the proof of an identification has come. */
 export type VerificationStatus = 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired';
@@ -24,6 +26,8 @@ export class Verification {
   declare readonly verifiedAtClient: string | undefined;
   /** How a code was sent to a phone: `sms` or `whatsapp`. */
   declare readonly channel: string | null | undefined;
+  /** What went wrong at the provider. */
+  declare readonly error: ClerkAPIError | null | undefined;
 
   /** Reads the API's JSON. */
   static fromJSON(json: unknown): Verification {
@@ -43,6 +47,7 @@ const VERIFICATION_FIELDS: FieldMap<Verification> = {
   message: ['message', () => null],
   verifiedAtClient: 'verified_at_client',
   channel: 'channel',
+  error: ['error', ifPresent(decodeAPIError)],
 };
 
 function toURL(json: unknown): URL | null {

@@ -1,0 +1,148 @@
+import { ClerkError } from '../../errors/clerk-error.js';
+import type { ClerkAPIError } from '../../errors/clerk-api-response-error.js';
+import { isRecord, listOf } from '../decode.js';
+import { toAPIErrors } from '../failure.js';
+import { decodeEmail, type Email } from '../models/email.js';
+import type { BackendApiRequestOptions } from '../operation.js';
+import { apiPath } from '../path.js';
+import { BackendApiResource } from '../resource.js';
+
+/** An address with the name that is shown beside it. */
+export interface Mailbox {
+  address: string;
+  /** At most 200 characters. */
+  name?: string;
+}
+
+/** An e-mail to send; one of `html` and `text`, or both. */
+export type CreateEmailParams = {
+  /** An address, or the user whose primary address it is to go to. */
+  to: { address: string; userId?: never } | { userId: string; address?: never };
+  from: Mailbox;
+  replyTo?: Mailbox;
+  /** At most 998 characters. */
+  subject: string;
+  cc?: string[];
+  bcc?: string[];
+  headers?: Record<string, string>;
+  /** At most ten, of 1 MiB in all; the content is base64. */
+  attachments?: { filename: string; content: string }[];
+} & ({ html: string; text?: string } | { html?: string; text: string });
+
+/** What can be said about sending one e-mail. */
+export interface CreateEmailOptions {
+  /** The same key sends the same e-mail once only: letters, digits, `_` and `-`, at most 255. */
+  idempotencyKey?: string;
+}
+
+/** One e-mail of a batch. */
+export type CreateBatchEmailParams = CreateEmailParams & CreateEmailOptions;
+
+/** What became of one e-mail of a batch; `index` is its place in it. */
+export type BatchEmailResult =
+  | { index: number; email: Email; errors?: never; statusCode: number; retryAfterSeconds?: never }
+  | { index: number; email?: never; errors: ClerkAPIError[]; statusCode: number; retryAfterSeconds?: number };
+
+const LARGEST_BATCH = 100;
+const IDEMPOTENCY_KEY = /^[\w-]{1,255}$/;
+
+/** E-mails of one's own through Clerk. Experimental: Clerk's document does not have it. */
+export class EmailApi extends BackendApiResource {
+  /**
+   * Sends an e-mail: `POST /email`.
+   *
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `idempotency_key_invalid`, before any request
+   */
+  async create(
+    params: CreateEmailParams,
+    { idempotencyKey }: CreateEmailOptions = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<Email> {
+    assertIdempotencyKey(idempotencyKey);
+    return this.transport.request(
+      {
+        operation: 'CreateEmail',
+        method: 'POST',
+        path: apiPath`/email`,
+        body: toBody(params),
+        headers: idempotencyKey === undefined ? undefined : { 'Idempotency-Key': idempotencyKey },
+        decode: decodeEmail,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Sends 1 to 100 e-mails, each for itself: `POST /email/batch`.
+   *
+   * @returns for each what became of it
+   * @throws {@link ClerkAPIResponseError} when the API refuses the whole batch or cannot be reached
+   * @throws {@link ClerkError} before any request: `email_batch_size_invalid`, `idempotency_key_invalid`
+   */
+  async createBatch(
+    messages: CreateBatchEmailParams[],
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<BatchEmailResult[]> {
+    if (messages.length < 1 || messages.length > LARGEST_BATCH) {
+      throw new ClerkError('email_batch_size_invalid', `A batch must hold 1 to ${LARGEST_BATCH} messages.`);
+    }
+    messages.forEach(({ idempotencyKey }) => assertIdempotencyKey(idempotencyKey));
+    return this.transport.request(
+      {
+        operation: 'CreateEmailBatch',
+        method: 'POST',
+        path: apiPath`/email/batch`,
+        body: {
+          messages: messages.map(({ idempotencyKey, ...params }) => ({
+            ...toBody(params),
+            idempotency_key: idempotencyKey,
+          })),
+        },
+        decode: listOf(decodeBatchResult),
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Gets one e-mail: `GET /email/{email_id}`.
+   *
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when the id cannot be one
+   */
+  async get(emailId: string, requestOptions?: BackendApiRequestOptions): Promise<Email> {
+    return this.transport.request(
+      { operation: 'GetEmail', method: 'GET', path: apiPath`/email/${emailId}`, decode: decodeEmail },
+      requestOptions,
+    );
+  }
+}
+
+function assertIdempotencyKey(key: string | undefined): void {
+  if (key === undefined || (typeof key === 'string' && IDEMPOTENCY_KEY.test(key))) return;
+  throw new ClerkError(
+    'idempotency_key_invalid',
+    'An idempotency key must be 1 to 255 ASCII letters, digits, underscores and hyphens.',
+  );
+}
+
+function toBody({ to, replyTo, ...rest }: CreateEmailParams): object {
+  const { userId, ...address } = to;
+  return {
+    ...rest,
+    to: { ...address, ...(userId === undefined ? undefined : { user_id: userId }) },
+    ...(replyTo === undefined ? undefined : { reply_to: replyTo }),
+  };
+}
+
+function decodeBatchResult(json: unknown): BatchEmailResult {
+  if (!isRecord(json)) throw new TypeError('Expected an object.');
+  const result = { index: json.index as number, statusCode: json.status_code as number };
+  if (json.email) return { ...result, email: decodeEmail(json.email) };
+  return {
+    ...result,
+    errors: toAPIErrors(json.errors),
+    retryAfterSeconds: json.retry_after_seconds as number | undefined,
+  };
+}

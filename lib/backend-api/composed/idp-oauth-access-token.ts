@@ -1,0 +1,25 @@
+import type { IdPOAuthAccessToken } from '../models/machine-tokens.js';
+import type { BackendApiRequestOptions } from '../operation.js';
+import { verifyOAuthToken } from '../remote-calls.js';
+import { BackendApiResource } from '../resource.js';
+
+/** Access tokens that the instance issued as an identity provider. */
+export class IdPOAuthAccessTokenApi extends BackendApiResource {
+  /**
+   * Verifies an access token: `POST /oauth_applications/access_tokens/verify`.
+   *
+   * @param accessToken - the token, opaque or a JWT
+   * @param options - `audience`: one of these must be in the token's `aud`; not looked at when left out
+   * @throws {@link ClerkAPIResponseError} when the API does not know the token or cannot be reached
+   * @throws {@link TokenVerificationError} when the token has run out, or is meant for someone else
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/oauth-access-tokens/POST/oauth_applications/access_tokens/verify
+   */
+  async verify(
+    accessToken: string,
+    options: { audience?: string | string[] } = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<IdPOAuthAccessToken> {
+    return verifyOAuthToken(this.transport, accessToken, options, requestOptions);
+  }
+}

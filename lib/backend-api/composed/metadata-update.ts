@@ -1,0 +1,18 @@
+/** Parts the metadata from the rest of an update: the API takes them at different addresses. */
+export function splitMetadata<Params extends object, Kind extends keyof Params>(
+  params: Params,
+  kinds: readonly Kind[],
+): { metadata: Pick<Params, Kind> | undefined; rest: Omit<Params, Kind> } {
+  const rest = { ...params };
+  const metadata = {} as Pick<Params, Kind>;
+  for (const kind of kinds) {
+    if (rest[kind] !== undefined) metadata[kind] = rest[kind];
+    delete rest[kind];
+  }
+  return { metadata: hasMembers(metadata) ? metadata : undefined, rest };
+}
+
+/** Whether there is anything in it. */
+export function hasMembers(object: object): boolean {
+  return Object.keys(object).length > 0;
+}

@@ -1,0 +1,61 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+import type { BackendApiRequestOptions } from '../operation.js';
+import { apiPath } from '../path.js';
+import { BackendApiResource } from '../resource.js';
+import { type AgentTask, decodeAgentTask } from './models/agent.js';
+import type { AgentTaskCreateParams } from './agent-tasks-params.js';
+
+/**
+ * Tasks that an agent carries out on behalf of a user.
+ *
+ * @see https://clerk.com/docs/reference/backend-api
+ */
+export class AgentTaskAPI extends BackendApiResource {
+  /**
+   * Makes a task with an address that starts a session of the given user.
+   *
+   * `POST /agents/tasks`
+   *
+   * @param params - `onBehalfOf`, `permissions`, `agentName`, `taskDescription`, `redirectUrl`; optionally `sessionMaxDurationInSeconds`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/agent-tasks/POST/agents/tasks
+   */
+  async create(params: AgentTaskCreateParams, requestOptions?: BackendApiRequestOptions): Promise<AgentTask> {
+    return this.transport.request(
+      {
+        operation: 'CreateAgentTask',
+        method: 'POST',
+        path: apiPath`/agents/tasks`,
+        body: params,
+        nested: { onBehalfOf: {} },
+        decode: decodeAgentTask,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Revokes an agent task.
+   *
+   * `POST /agents/tasks/{agent_task_id}/revoke`
+   *
+   * @param agentTaskId - the id of the agent task
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/agent-tasks/POST/agents/tasks/{agent_task_id}/revoke
+   */
+  async revoke(agentTaskId: string, requestOptions?: BackendApiRequestOptions): Promise<AgentTask> {
+    return this.transport.request(
+      {
+        operation: 'RevokeAgentTask',
+        method: 'POST',
+        path: apiPath`/agents/tasks/${agentTaskId}/revoke`,
+        decode: decodeAgentTask,
+      },
+      requestOptions,
+    );
+  }
+}

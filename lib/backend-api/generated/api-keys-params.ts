@@ -1,0 +1,47 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+import type { PaginationParams } from '../pagination.js';
+
+/** What {@link APIKeysAPI.list} takes. */
+export interface APIKeysListParams extends PaginationParams {
+  /** By default `'api_key'`. */
+  type?: string;
+  subject: string;
+  /** By default `'false'`. */
+  includeInvalid?: boolean;
+  query?: string;
+}
+
+/** What {@link APIKeysAPI.create} takes. */
+export interface APIKeysCreateParams {
+  /** 3 to 25 characters. By default `'api_key'`. */
+  type?: string;
+  name: string;
+  /** At most 255 characters. */
+  description?: string | null;
+  subject: string;
+  claims?: Record<string, unknown> | null;
+  /** By default `[]`. */
+  scopes?: string[];
+  createdBy?: string | null;
+  /** At least 0. */
+  secondsUntilExpiration?: number | null;
+}
+
+/** What {@link APIKeysAPI.update} takes. */
+export interface APIKeysUpdateParams {
+  apiKeyId: string;
+  claims?: Record<string, unknown> | null;
+  scopes?: string[];
+  /** At most 255 characters. */
+  description?: string | null;
+  subject?: string;
+  /** At least 0. */
+  secondsUntilExpiration?: number | null;
+}
+
+/** What {@link APIKeysAPI.revoke} takes. */
+export interface APIKeysRevokeParams {
+  apiKeyId: string;
+  revocationReason?: string | null;
+}

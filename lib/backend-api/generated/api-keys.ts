@@ -1,0 +1,243 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+import type { BackendApiRequestOptions } from '../operation.js';
+import { iteratePages, pageOf, type PaginatedResourceResponse } from '../pagination.js';
+import { apiPath } from '../path.js';
+import { BackendApiResource } from '../resource.js';
+import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
+import { type APIKey, decodeAPIKey } from '../models/machine-tokens.js';
+import { type APIKeySecret, decodeAPIKeySecret } from './models/api.js';
+import type {
+  APIKeysCreateParams,
+  APIKeysListParams,
+  APIKeysRevokeParams,
+  APIKeysUpdateParams,
+} from './api-keys-params.js';
+
+/**
+ * Keys with which programs of users and organizations authenticate.
+ *
+ * @see https://clerk.com/docs/reference/backend-api
+ */
+export class APIKeysAPI extends BackendApiResource {
+  /**
+   * Lists the API keys of a user or an organization.
+   *
+   * `GET /api_keys`
+   *
+   * @param params - `subject`; optionally `type`, `includeInvalid`, `limit`, `offset`, `query`
+   * @param requestOptions - for this call only
+   * @returns a part of the list, and how many items there are in all
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/GET/api_keys
+   */
+  async list(
+    params: APIKeysListParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<PaginatedResourceResponse<APIKey[]>> {
+    return this.transport.request(
+      {
+        operation: 'getApiKeys',
+        method: 'GET',
+        path: apiPath`/api_keys`,
+        unversioned: true,
+        query: params,
+        decode: pageOf(decodeAPIKey),
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Goes through all that {@link list} lists, one after the other; a page is fetched when it is reached.
+   *
+   * `GET /api_keys`
+   *
+   * @param params - which; `limit` is the size of a page, 100 by default
+   * @param requestOptions - for each call
+   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
+   * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/GET/api_keys
+   */
+  iterateList(
+    params: APIKeysListParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): AsyncGenerator<APIKey, void, undefined> {
+    return iteratePages(page => this.list({ ...params, ...page }, requestOptions), params);
+  }
+
+  /**
+   * Makes an API key; only this answer holds its secret.
+   *
+   * `POST /api_keys`
+   *
+   * @param params - `name`, `subject`; optionally `type`, `description`, `claims`, `scopes`, `createdBy`, …
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/POST/api_keys
+   */
+  async create(params: APIKeysCreateParams, requestOptions?: BackendApiRequestOptions): Promise<APIKey> {
+    return this.transport.request(
+      {
+        operation: 'createApiKey',
+        method: 'POST',
+        path: apiPath`/api_keys`,
+        unversioned: true,
+        body: params,
+        decode: decodeAPIKey,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Gets one API key.
+   *
+   * `GET /api_keys/{apiKeyID}`
+   *
+   * @param apiKeyId - the id of the API key
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/GET/api_keys/{apiKeyID}
+   */
+  async get(apiKeyId: string, requestOptions?: BackendApiRequestOptions): Promise<APIKey> {
+    return this.transport.request(
+      {
+        operation: 'getApiKey',
+        method: 'GET',
+        path: apiPath`/api_keys/${apiKeyId}`,
+        unversioned: true,
+        decode: decodeAPIKey,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Changes an API key.
+   *
+   * `PATCH /api_keys/{apiKeyID}`
+   *
+   * @param params - `apiKeyId`; optionally `claims`, `scopes`, `description`, `subject`, `secondsUntilExpiration`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/PATCH/api_keys/{apiKeyID}
+   */
+  async update(
+    { apiKeyId, ...body }: APIKeysUpdateParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<APIKey> {
+    return this.transport.request(
+      {
+        operation: 'updateApiKey',
+        method: 'PATCH',
+        path: apiPath`/api_keys/${apiKeyId}`,
+        unversioned: true,
+        body,
+        decode: decodeAPIKey,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Deletes an API key.
+   *
+   * `DELETE /api_keys/{apiKeyID}`
+   *
+   * @param apiKeyId - the id of the API key
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/DELETE/api_keys/{apiKeyID}
+   */
+  async delete(apiKeyId: string, requestOptions?: BackendApiRequestOptions): Promise<DeletedObject> {
+    return this.transport.request(
+      {
+        operation: 'deleteApiKey',
+        method: 'DELETE',
+        path: apiPath`/api_keys/${apiKeyId}`,
+        unversioned: true,
+        decode: decodeDeletedObject,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Revokes an API key at once.
+   *
+   * `POST /api_keys/{apiKeyID}/revoke`
+   *
+   * @param params - `apiKeyId`; optionally `revocationReason`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/POST/api_keys/{apiKeyID}/revoke
+   */
+  async revoke(
+    { apiKeyId, revocationReason = null, ...body }: APIKeysRevokeParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<APIKey> {
+    return this.transport.request(
+      {
+        operation: 'revokeApiKey',
+        method: 'POST',
+        path: apiPath`/api_keys/${apiKeyId}/revoke`,
+        unversioned: true,
+        body: { ...body, revocationReason },
+        decode: decodeAPIKey,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Gets the secret of an API key.
+   *
+   * `GET /api_keys/{apiKeyID}/secret`
+   *
+   * @param apiKeyId - the id of the API key
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/GET/api_keys/{apiKeyID}/secret
+   */
+  async getSecret(apiKeyId: string, requestOptions?: BackendApiRequestOptions): Promise<APIKeySecret> {
+    return this.transport.request(
+      {
+        operation: 'getApiKeySecret',
+        method: 'GET',
+        path: apiPath`/api_keys/${apiKeyId}/secret`,
+        unversioned: true,
+        decode: decodeAPIKeySecret,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Verifies the secret of an API key: one that is unknown, revoked or expired is an error.
+   *
+   * `POST /api_keys/verify`
+   *
+   * @param secret - the secret of the API key
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/POST/api_keys/verify
+   */
+  async verify(secret: string, requestOptions?: BackendApiRequestOptions): Promise<APIKey> {
+    return this.transport.request(
+      {
+        operation: 'verifyApiKey',
+        method: 'POST',
+        path: apiPath`/api_keys/verify`,
+        unversioned: true,
+        body: { secret },
+        decode: decodeAPIKey,
+      },
+      requestOptions,
+    );
+  }
+}

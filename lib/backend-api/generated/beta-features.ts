@@ -1,0 +1,69 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+import type { BackendApiRequestOptions } from '../operation.js';
+import { apiPath } from '../path.js';
+import { BackendApiResource } from '../resource.js';
+import { decodeInstanceSettings, type InstanceSettings } from './models/instance.js';
+import type {
+  UpdateInstanceSettingsParams,
+  UpdateProductionInstanceDomainParams,
+} from './beta-features-params.js';
+
+/**
+ * Settings that are not final.
+ *
+ * @see https://clerk.com/docs/reference/backend-api
+ */
+export class BetaFeaturesAPI extends BackendApiResource {
+  /**
+   * Changes how people sign up to the instance.
+   *
+   * `PATCH /beta_features/instance_settings`
+   *
+   * @param params - `restrictedToAllowlist`, `fromEmailAddress`, `progressiveSignUp`, `testMode`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/beta-features/PATCH/beta_features/instance_settings
+   */
+  async updateInstanceSettings(
+    params: UpdateInstanceSettingsParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<InstanceSettings> {
+    return this.transport.request(
+      {
+        operation: 'UpdateInstanceAuthConfig',
+        method: 'PATCH',
+        path: apiPath`/beta_features/instance_settings`,
+        body: params,
+        decode: decodeInstanceSettings,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Changes the domain of a production instance.
+   *
+   * `PUT /beta_features/domain`
+   *
+   * @param params - `homeUrl`, `isSecondary`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @deprecated Use `instance.changeDomain`.
+   * @see https://clerk.com/docs/reference/backend-api/tag/beta-features/PUT/beta_features/domain
+   */
+  async updateProductionInstanceDomain(
+    params: UpdateProductionInstanceDomainParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<void> {
+    return this.transport.request(
+      {
+        operation: 'UpdateProductionInstanceDomain',
+        method: 'PUT',
+        path: apiPath`/beta_features/domain`,
+        body: params,
+      },
+      requestOptions,
+    );
+  }
+}

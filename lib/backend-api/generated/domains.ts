@@ -1,0 +1,113 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+import type { BackendApiRequestOptions } from '../operation.js';
+import { iterateOnce, pageOf, type PaginatedResourceResponse } from '../pagination.js';
+import { apiPath } from '../path.js';
+import { BackendApiResource } from '../resource.js';
+import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
+import { decodeDomain, type Domain } from './models/domain.js';
+import type { DomainAddParams, DomainUpdateParams } from './domains-params.js';
+
+/**
+ * The domains of the instance.
+ *
+ * @see https://clerk.com/docs/reference/backend-api
+ */
+export class DomainAPI extends BackendApiResource {
+  /**
+   * Lists the domains of the instance.
+   *
+   * `GET /domains`
+   *
+   * @param requestOptions - for this call only
+   * @returns a part of the list, and how many items there are in all
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/domains/GET/domains
+   */
+  async list(requestOptions?: BackendApiRequestOptions): Promise<PaginatedResourceResponse<Domain[]>> {
+    return this.transport.request(
+      { operation: 'ListDomains', method: 'GET', path: apiPath`/domains`, decode: pageOf(decodeDomain) },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Goes through all that {@link list} lists, one after the other.
+   *
+   * `GET /domains`
+   *
+   * @param requestOptions - for each call
+   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
+   * @see https://clerk.com/docs/reference/backend-api/tag/domains/GET/domains
+   */
+  iterateList(requestOptions?: BackendApiRequestOptions): AsyncGenerator<Domain, void, undefined> {
+    return iterateOnce(() => this.list(requestOptions));
+  }
+
+  /**
+   * Adds a satellite domain.
+   *
+   * `POST /domains`
+   *
+   * @param params - `name`, `is_satellite`; optionally `proxy_url`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/domains/POST/domains
+   */
+  async add(params: DomainAddParams, requestOptions?: BackendApiRequestOptions): Promise<Domain> {
+    return this.transport.request(
+      { operation: 'AddDomain', method: 'POST', path: apiPath`/domains`, body: params, decode: decodeDomain },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Changes a domain.
+   *
+   * `PATCH /domains/{domain_id}`
+   *
+   * @param params - `domainId`; optionally `name`, `proxy_url`, `is_secondary`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/domains/PATCH/domains/{domain_id}
+   */
+  async update(
+    { domainId, ...body }: DomainUpdateParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<Domain> {
+    return this.transport.request(
+      {
+        operation: 'UpdateDomain',
+        method: 'PATCH',
+        path: apiPath`/domains/${domainId}`,
+        body,
+        decode: decodeDomain,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Deletes a satellite domain.
+   *
+   * `DELETE /domains/{domain_id}`
+   *
+   * @param domainId - the id of the domain
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/domains/DELETE/domains/{domain_id}
+   */
+  async delete(domainId: string, requestOptions?: BackendApiRequestOptions): Promise<DeletedObject> {
+    return this.transport.request(
+      {
+        operation: 'DeleteDomain',
+        method: 'DELETE',
+        path: apiPath`/domains/${domainId}`,
+        decode: decodeDeletedObject,
+      },
+      requestOptions,
+    );
+  }
+}

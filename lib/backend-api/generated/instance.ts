@@ -1,0 +1,332 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+import type { BackendApiRequestOptions } from '../operation.js';
+import { apiPath } from '../path.js';
+import { BackendApiResource } from '../resource.js';
+import {
+  decodeInstance,
+  decodeInstanceCommunication,
+  decodeInstanceProtect,
+  decodeInstanceRestrictions,
+  type Instance,
+  type InstanceCommunication,
+  type InstanceProtect,
+  type InstanceRestrictions,
+} from './models/instance.js';
+import { decodeOAuthApplicationSettings, type OAuthApplicationSettings } from './models/oauth.js';
+import { decodeOrganizationSettings, type OrganizationSettings } from './models/organization.js';
+import type {
+  ChangeDomainParams,
+  GetPublicInterstitialParams,
+  InstanceUpdateParams,
+  UpdateCommunicationParams,
+  UpdateOAuthApplicationSettingsParams,
+  UpdateOrganizationSettingsParams,
+  UpdateProtectParams,
+  UpdateRestrictionsParams,
+} from './instance-params.js';
+
+/**
+ * The settings of the instance.
+ *
+ * @see https://clerk.com/docs/reference/backend-api
+ */
+export class InstanceAPI extends BackendApiResource {
+  /**
+   * Gets the instance.
+   *
+   * `GET /instance`
+   *
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/GET/instance
+   */
+  async get(requestOptions?: BackendApiRequestOptions): Promise<Instance> {
+    return this.transport.request(
+      { operation: 'GetInstance', method: 'GET', path: apiPath`/instance`, decode: decodeInstance },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Changes the settings of the instance.
+   *
+   * `PATCH /instance`
+   *
+   * @param params - `testMode`, `hibp`, `supportEmail`, `clerkJsVersion`, `developmentOrigin`, …
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/PATCH/instance
+   */
+  async update(params: InstanceUpdateParams, requestOptions?: BackendApiRequestOptions): Promise<void> {
+    return this.transport.request(
+      { operation: 'UpdateInstance', method: 'PATCH', path: apiPath`/instance`, body: params },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Changes who may sign up.
+   *
+   * `PATCH /instance/restrictions`
+   *
+   * @param params - `allowlist`, `blocklist`, `allowlistBlocklistDisabledOnSignIn`, `blockEmailSubaddresses`, `blockDisposableEmailDomains`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/PATCH/instance/restrictions
+   */
+  async updateRestrictions(
+    params: UpdateRestrictionsParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<InstanceRestrictions> {
+    return this.transport.request(
+      {
+        operation: 'UpdateInstanceRestrictions',
+        method: 'PATCH',
+        path: apiPath`/instance/restrictions`,
+        body: params,
+        decode: decodeInstanceRestrictions,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Gets the settings of Clerk Protect.
+   *
+   * `GET /instance/protect`
+   *
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/GET/instance/protect
+   */
+  async getProtect(requestOptions?: BackendApiRequestOptions): Promise<InstanceProtect> {
+    return this.transport.request(
+      {
+        operation: 'GetInstanceProtect',
+        method: 'GET',
+        path: apiPath`/instance/protect`,
+        decode: decodeInstanceProtect,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Changes the settings of Clerk Protect.
+   *
+   * `PATCH /instance/protect`
+   *
+   * @param params - `rulesEnabled`, `specterEnabled`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/PATCH/instance/protect
+   */
+  async updateProtect(
+    params: UpdateProtectParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<InstanceProtect> {
+    return this.transport.request(
+      {
+        operation: 'UpdateInstanceProtect',
+        method: 'PATCH',
+        path: apiPath`/instance/protect`,
+        body: params,
+        decode: decodeInstanceProtect,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Gets which countries get no text messages.
+   *
+   * `GET /instance/communication`
+   *
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/GET/instance/communication
+   */
+  async getCommunication(requestOptions?: BackendApiRequestOptions): Promise<InstanceCommunication> {
+    return this.transport.request(
+      {
+        operation: 'GetInstanceCommunication',
+        method: 'GET',
+        path: apiPath`/instance/communication`,
+        decode: decodeInstanceCommunication,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Changes which countries get no text messages.
+   *
+   * `PATCH /instance/communication`
+   *
+   * @param params - `blockedCountryCodes`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/PATCH/instance/communication
+   */
+  async updateCommunication(
+    params: UpdateCommunicationParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<InstanceCommunication> {
+    return this.transport.request(
+      {
+        operation: 'UpdateInstanceCommunication',
+        method: 'PATCH',
+        path: apiPath`/instance/communication`,
+        body: params,
+        decode: decodeInstanceCommunication,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Gets the settings for OAuth applications.
+   *
+   * `GET /instance/oauth_application_settings`
+   *
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/GET/instance/oauth_application_settings
+   */
+  async getOAuthApplicationSettings(
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<OAuthApplicationSettings> {
+    return this.transport.request(
+      {
+        operation: 'GetInstanceOAuthApplicationSettings',
+        method: 'GET',
+        path: apiPath`/instance/oauth_application_settings`,
+        decode: decodeOAuthApplicationSettings,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Changes the settings for OAuth applications.
+   *
+   * `PATCH /instance/oauth_application_settings`
+   *
+   * @param params - `dynamicOauthClientRegistration`, `defaultScopes`, `oauthJwtAccessTokens`, `clientIdMetadataDocumentsAdvertised`, `clientIdMetadataDocumentsOnlyAllowPreRegisteredClients`, …
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/PATCH/instance/oauth_application_settings
+   */
+  async updateOAuthApplicationSettings(
+    params: UpdateOAuthApplicationSettingsParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<OAuthApplicationSettings> {
+    return this.transport.request(
+      {
+        operation: 'UpdateInstanceOAuthApplicationSettings',
+        method: 'PATCH',
+        path: apiPath`/instance/oauth_application_settings`,
+        body: params,
+        decode: decodeOAuthApplicationSettings,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Gets the settings for organizations.
+   *
+   * `GET /instance/organization_settings`
+   *
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/GET/instance/organization_settings
+   */
+  async getOrganizationSettings(requestOptions?: BackendApiRequestOptions): Promise<OrganizationSettings> {
+    return this.transport.request(
+      {
+        operation: 'GetInstanceOrganizationSettings',
+        method: 'GET',
+        path: apiPath`/instance/organization_settings`,
+        decode: decodeOrganizationSettings,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Changes the settings for organizations.
+   *
+   * `PATCH /instance/organization_settings`
+   *
+   * @param params - `enabled`, `maxAllowedMemberships`, `adminDeleteEnabled`, `domainsEnabled`, `slugDisabled`, …
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/PATCH/instance/organization_settings
+   */
+  async updateOrganizationSettings(
+    params: UpdateOrganizationSettingsParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<OrganizationSettings> {
+    return this.transport.request(
+      {
+        operation: 'UpdateInstanceOrganizationSettings',
+        method: 'PATCH',
+        path: apiPath`/instance/organization_settings`,
+        body: params,
+        decode: decodeOrganizationSettings,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Changes the domain of a production instance; everyone is signed out.
+   *
+   * `POST /instance/change_domain`
+   *
+   * @param params - `homeUrl`, `isSecondary`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/beta-features/POST/instance/change_domain
+   */
+  async changeDomain(params: ChangeDomainParams, requestOptions?: BackendApiRequestOptions): Promise<void> {
+    return this.transport.request(
+      {
+        operation: 'ChangeProductionInstanceDomain',
+        method: 'POST',
+        path: apiPath`/instance/change_domain`,
+        body: params,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Gets the page that refreshes a session in the browser.
+   *
+   * `GET /public/interstitial`
+   *
+   * @param params - `frontendApi`, `publishableKey`, `proxyUrl`, `domain`, `signInUrl`, …; may be left out
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/miscellaneous/GET/public/interstitial
+   */
+  async getPublicInterstitial(
+    params: GetPublicInterstitialParams = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<string> {
+    return this.transport.request<string>(
+      {
+        operation: 'GetPublicInterstitial',
+        method: 'GET',
+        path: apiPath`/public/interstitial`,
+        auth: 'none',
+        query: params,
+        expects: 'text',
+      },
+      requestOptions,
+    );
+  }
+}

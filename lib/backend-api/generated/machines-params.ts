@@ -1,0 +1,36 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+import type { PaginationParams } from '../pagination.js';
+
+/** What {@link MachineApi.list} takes. */
+export interface MachineListParams extends PaginationParams {
+  query?: string;
+  /** By default `'-created_at'`. */
+  orderBy?: string;
+}
+
+/** What {@link MachineApi.create} takes. */
+export interface MachineCreateParams {
+  /** 1 to 255 characters. */
+  name: string;
+  /** At most 150 values. */
+  scopedMachines?: string[];
+  /** From 1 to 315360000. By default `3600`. */
+  defaultTokenTtl?: number;
+}
+
+/** What {@link MachineApi.update} takes. */
+export interface MachineUpdateParams {
+  machineId: string;
+  /** 1 to 255 characters. */
+  name?: string;
+  /** From 1 to 315360000. */
+  defaultTokenTtl?: number;
+}
+
+/** What {@link MachineApi.rotateSecretKey} takes. */
+export interface RotateSecretKeyParams {
+  machineId: string;
+  /** From 0 to 28800. */
+  previousTokenTtl: number;
+}

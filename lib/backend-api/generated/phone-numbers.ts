@@ -1,0 +1,182 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+import type { BackendApiRequestOptions } from '../operation.js';
+import { apiPath } from '../path.js';
+import { BackendApiResource } from '../resource.js';
+import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
+import { PhoneNumber } from '../models/phone-number.js';
+import { decodeVerificationAttempt, type VerificationAttempt } from './models/verification.js';
+import type {
+  AttemptPhoneNumberVerificationParams,
+  CreatePhoneNumberParams,
+  UpdatePhoneNumberParams,
+} from './phone-numbers-params.js';
+
+/**
+ * The phone numbers of users.
+ *
+ * @see https://clerk.com/docs/reference/backend-api
+ */
+export class PhoneNumberAPI extends BackendApiResource {
+  /**
+   * Gets one phone number.
+   *
+   * `GET /phone_numbers/{phone_number_id}`
+   *
+   * @param phoneNumberId - the id of the phone number
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/phone-numbers/GET/phone_numbers/{phone_number_id}
+   */
+  async getPhoneNumber(
+    phoneNumberId: string,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<PhoneNumber> {
+    return this.transport.request(
+      {
+        operation: 'GetPhoneNumber',
+        method: 'GET',
+        path: apiPath`/phone_numbers/${phoneNumberId}`,
+        decode: PhoneNumber.fromJSON,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Gives a user a phone number.
+   *
+   * `POST /phone_numbers`
+   *
+   * @param params - `userId`, `phoneNumber`; optionally `verified`, `primary`, `reservedForSecondFactor`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/phone-numbers/POST/phone_numbers
+   */
+  async createPhoneNumber(
+    params: CreatePhoneNumberParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<PhoneNumber> {
+    return this.transport.request(
+      {
+        operation: 'CreatePhoneNumber',
+        method: 'POST',
+        path: apiPath`/phone_numbers`,
+        body: params,
+        decode: PhoneNumber.fromJSON,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Changes a phone number.
+   *
+   * `PATCH /phone_numbers/{phone_number_id}`
+   *
+   * @param phoneNumberId - the id of the phone number
+   * @param params - `verified`, `primary`, `reservedForSecondFactor`; may be left out
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/phone-numbers/PATCH/phone_numbers/{phone_number_id}
+   */
+  async updatePhoneNumber(
+    phoneNumberId: string,
+    params: UpdatePhoneNumberParams = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<PhoneNumber> {
+    return this.transport.request(
+      {
+        operation: 'UpdatePhoneNumber',
+        method: 'PATCH',
+        path: apiPath`/phone_numbers/${phoneNumberId}`,
+        body: params,
+        decode: PhoneNumber.fromJSON,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Deletes a phone number.
+   *
+   * `DELETE /phone_numbers/{phone_number_id}`
+   *
+   * @param phoneNumberId - the id of the phone number
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/phone-numbers/DELETE/phone_numbers/{phone_number_id}
+   */
+  async deletePhoneNumber(
+    phoneNumberId: string,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<DeletedObject> {
+    return this.transport.request(
+      {
+        operation: 'DeletePhoneNumber',
+        method: 'DELETE',
+        path: apiPath`/phone_numbers/${phoneNumberId}`,
+        decode: decodeDeletedObject,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Sends a code to a phone number.
+   *
+   * `POST /phone_numbers/{phone_number_id}/prepare_verification`
+   *
+   * @param phoneNumberId - the id of the phone number
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/phone-numbers/POST/phone_numbers/{phone_number_id}/prepare_verification
+   */
+  async preparePhoneNumberVerification(
+    phoneNumberId: string,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<VerificationAttempt> {
+    return this.transport.request(
+      {
+        operation: 'PreparePhoneNumberVerification',
+        method: 'POST',
+        path: apiPath`/phone_numbers/${phoneNumberId}/prepare_verification`,
+        decode: decodeVerificationAttempt,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Checks the code that was sent to a phone number.
+   *
+   * `POST /phone_numbers/{phone_number_id}/attempt_verification`
+   *
+   * @param phoneNumberId - the id of the phone number
+   * @param params - `verificationId`, `code`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/phone-numbers/POST/phone_numbers/{phone_number_id}/attempt_verification
+   */
+  async attemptPhoneNumberVerification(
+    phoneNumberId: string,
+    params: AttemptPhoneNumberVerificationParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<VerificationAttempt> {
+    return this.transport.request(
+      {
+        operation: 'AttemptPhoneNumberVerification',
+        method: 'POST',
+        path: apiPath`/phone_numbers/${phoneNumberId}/attempt_verification`,
+        body: params,
+        decode: decodeVerificationAttempt,
+      },
+      requestOptions,
+    );
+  }
+}

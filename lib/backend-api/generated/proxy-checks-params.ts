@@ -1,0 +1,8 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+
+/** What {@link ProxyCheckAPI.verify} takes. */
+export interface ProxyCheckVerifyParams {
+  domainId?: string;
+  proxyUrl?: string;
+}

@@ -1,0 +1,40 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+import type { BackendApiRequestOptions } from '../operation.js';
+import { apiPath } from '../path.js';
+import { BackendApiResource } from '../resource.js';
+import { decodeProxyCheck, type ProxyCheck } from './models/proxy.js';
+import type { ProxyCheckVerifyParams } from './proxy-checks-params.js';
+
+/**
+ * Checks of a proxy in front of the Frontend API.
+ *
+ * @see https://clerk.com/docs/reference/backend-api
+ */
+export class ProxyCheckAPI extends BackendApiResource {
+  /**
+   * Checks that a proxy reaches the Frontend API.
+   *
+   * `POST /proxy_checks`
+   *
+   * @param params - `domainId`, `proxyUrl`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/proxy-checks/POST/proxy_checks
+   */
+  async verify(
+    params: ProxyCheckVerifyParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<ProxyCheck> {
+    return this.transport.request(
+      {
+        operation: 'VerifyDomainProxy',
+        method: 'POST',
+        path: apiPath`/proxy_checks`,
+        body: params,
+        decode: decodeProxyCheck,
+      },
+      requestOptions,
+    );
+  }
+}

@@ -1,0 +1,224 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+import type { BackendApiRequestOptions } from '../operation.js';
+import { iteratePages, pageOf, type PaginatedResourceResponse } from '../pagination.js';
+import { apiPath } from '../path.js';
+import { BackendApiResource } from '../resource.js';
+import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
+import { decodeRoleSet, type RoleSet } from './models/role.js';
+import type {
+  AddRolesToRoleSetParams,
+  CreateRoleSetParams,
+  GetRoleSetListParams,
+  ReplaceRoleInRoleSetParams,
+  ReplaceRoleSetParams,
+  UpdateRoleSetParams,
+} from './role-sets-params.js';
+
+/**
+ * Which roles an organization can choose from.
+ *
+ * @see https://clerk.com/docs/reference/backend-api
+ */
+export class RoleSetAPI extends BackendApiResource {
+  /**
+   * Lists the role sets.
+   *
+   * `GET /role_sets`
+   *
+   * @param params - `query`, `orderBy`, `limit`, `offset`; may be left out
+   * @param requestOptions - for this call only
+   * @returns a part of the list, and how many items there are in all
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/GET/role_sets
+   */
+  async getRoleSetList(
+    params: GetRoleSetListParams = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<PaginatedResourceResponse<RoleSet[]>> {
+    return this.transport.request(
+      {
+        operation: 'ListRoleSets',
+        method: 'GET',
+        path: apiPath`/role_sets`,
+        query: params,
+        decode: pageOf(decodeRoleSet),
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Goes through all that {@link getRoleSetList} lists, one after the other; a page is fetched when it is reached.
+   *
+   * `GET /role_sets`
+   *
+   * @param params - which; `limit` is the size of a page, 100 by default
+   * @param requestOptions - for each call
+   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
+   * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/GET/role_sets
+   */
+  iterateRoleSetList(
+    params: GetRoleSetListParams = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): AsyncGenerator<RoleSet, void, undefined> {
+    return iteratePages(page => this.getRoleSetList({ ...params, ...page }, requestOptions), params);
+  }
+
+  /**
+   * Makes a role set.
+   *
+   * `POST /role_sets`
+   *
+   * @param params - `name`, `defaultRoleKey`, `creatorRoleKey`, `roles`; optionally `key`, `description`, `type`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/POST/role_sets
+   */
+  async createRoleSet(
+    params: CreateRoleSetParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<RoleSet> {
+    return this.transport.request(
+      {
+        operation: 'CreateRoleSet',
+        method: 'POST',
+        path: apiPath`/role_sets`,
+        body: params,
+        decode: decodeRoleSet,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Gets one role set by its key or its id.
+   *
+   * `GET /role_sets/{role_set_key_or_id}`
+   *
+   * @param roleSetKeyOrId - the key or the id of the role set
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/GET/role_sets/{role_set_key_or_id}
+   */
+  async getRoleSet(roleSetKeyOrId: string, requestOptions?: BackendApiRequestOptions): Promise<RoleSet> {
+    return this.transport.request(
+      {
+        operation: 'GetRoleSet',
+        method: 'GET',
+        path: apiPath`/role_sets/${roleSetKeyOrId}`,
+        decode: decodeRoleSet,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Changes a role set.
+   *
+   * `PATCH /role_sets/{role_set_key_or_id}`
+   *
+   * @param params - `roleSetKeyOrId`; optionally `name`, `key`, `description`, `type`, `defaultRoleKey`, …
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/PATCH/role_sets/{role_set_key_or_id}
+   */
+  async updateRoleSet(
+    { roleSetKeyOrId, ...body }: UpdateRoleSetParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<RoleSet> {
+    return this.transport.request(
+      {
+        operation: 'UpdateRoleSet',
+        method: 'PATCH',
+        path: apiPath`/role_sets/${roleSetKeyOrId}`,
+        body,
+        decode: decodeRoleSet,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Deletes a role set and moves its organizations to another one.
+   *
+   * `POST /role_sets/{role_set_key_or_id}/replace`
+   *
+   * @param params - `roleSetKeyOrId`, `destRoleSetKey`; optionally `reassignmentMappings`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/POST/role_sets/{role_set_key_or_id}/replace
+   */
+  async replaceRoleSet(
+    { roleSetKeyOrId, ...body }: ReplaceRoleSetParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<DeletedObject> {
+    return this.transport.request(
+      {
+        operation: 'ReplaceRoleSet',
+        method: 'POST',
+        path: apiPath`/role_sets/${roleSetKeyOrId}/replace`,
+        body,
+        decode: decodeDeletedObject,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Adds roles to a role set.
+   *
+   * `POST /role_sets/{role_set_key_or_id}/roles`
+   *
+   * @param params - `roleSetKeyOrId`, `roleKeys`; optionally `defaultRoleKey`, `creatorRoleKey`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/POST/role_sets/{role_set_key_or_id}/roles
+   */
+  async addRolesToRoleSet(
+    { roleSetKeyOrId, ...body }: AddRolesToRoleSetParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<RoleSet> {
+    return this.transport.request(
+      {
+        operation: 'AddRolesToRoleSet',
+        method: 'POST',
+        path: apiPath`/role_sets/${roleSetKeyOrId}/roles`,
+        body,
+        decode: decodeRoleSet,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Takes a role out of a role set and gives its members another one.
+   *
+   * `POST /role_sets/{role_set_key_or_id}/roles/replace`
+   *
+   * @param params - `roleSetKeyOrId`, `roleKey`, `toRoleKey`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/POST/role_sets/{role_set_key_or_id}/roles/replace
+   */
+  async replaceRoleInRoleSet(
+    { roleSetKeyOrId, ...body }: ReplaceRoleInRoleSetParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<RoleSet> {
+    return this.transport.request(
+      {
+        operation: 'ReplaceRoleInRoleSet',
+        method: 'POST',
+        path: apiPath`/role_sets/${roleSetKeyOrId}/roles/replace`,
+        body,
+        decode: decodeRoleSet,
+      },
+      requestOptions,
+    );
+  }
+}

@@ -1,0 +1,55 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+import type { OneOf } from '../one-of.js';
+import type { PaginationParams } from '../pagination.js';
+// The global types that an application augments come with the parameters.
+import '../metadata.js';
+
+/** What {@link SamlConnectionAPI.getSamlConnectionList} takes. */
+export interface GetSamlConnectionListParams extends PaginationParams {
+  query?: string;
+  orderBy?: string;
+  organizationId?: string[];
+}
+
+/** What {@link SamlConnectionAPI.createSamlConnection} takes. */
+export interface CreateSamlConnectionParams {
+  name: string;
+  /** @deprecated Clerk has deprecated it. */
+  domain?: string;
+  domains?: string[];
+  provider: OneOf<'saml_custom' | 'saml_okta' | 'saml_google' | 'saml_microsoft'>;
+  idpEntityId?: string | null;
+  idpSsoUrl?: string | null;
+  idpCertificate?: string | null;
+  idpMetadataUrl?: string | null;
+  idpMetadata?: string | null;
+  organizationId?: string | null;
+  attributeMapping?: { userId?: string; emailAddress?: string; firstName?: string; lastName?: string } | null;
+  forceAuthn?: boolean;
+  loginHint?: { mode: OneOf<'email_address' | 'custom_attribute' | 'off'>; source?: string } | null;
+}
+
+/** What {@link SamlConnectionAPI.updateSamlConnection} takes. */
+export interface UpdateSamlConnectionParams {
+  name?: string | null;
+  /** @deprecated Clerk has deprecated it. */
+  domain?: string | null;
+  domains?: string[] | null;
+  idpEntityId?: string | null;
+  idpSsoUrl?: string | null;
+  idpCertificate?: string | null;
+  idpMetadataUrl?: string | null;
+  idpMetadata?: string | null;
+  organizationId?: string | null;
+  attributeMapping?: { userId?: string; emailAddress?: string; firstName?: string; lastName?: string } | null;
+  active?: boolean | null;
+  syncUserAttributes?: boolean | null;
+  allowSubdomains?: boolean | null;
+  allowIdpInitiated?: boolean | null;
+  disableAdditionalIdentifications?: boolean | null;
+  allowOrganizationAccountLinking?: boolean | null;
+  forceAuthn?: boolean;
+  loginHint?: { mode: OneOf<'email_address' | 'custom_attribute' | 'off'>; source?: string } | null;
+  consentVerifiedDomainsDeletion?: boolean | null;
+}

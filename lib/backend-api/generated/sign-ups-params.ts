@@ -1,0 +1,9 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+
+/** What {@link SignUpAPI.update} takes. */
+export interface SignUpUpdateParams {
+  signUpAttemptId: string;
+  externalId?: string | null;
+  customAction?: boolean | null;
+}

@@ -1,0 +1,222 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+import type { BackendApiRequestOptions } from '../operation.js';
+import { iteratePages, pageOf, type PaginatedResourceResponse } from '../pagination.js';
+import { apiPath } from '../path.js';
+import { BackendApiResource } from '../resource.js';
+import { decodeTemplate, type Template } from './models/template.js';
+import type {
+  GetTemplateListParams,
+  PreviewTemplateParams,
+  ToggleTemplateDeliveryParams,
+  UpsertTemplateParams,
+} from './templates-params.js';
+
+/**
+ * Texts of e-mails and text messages.
+ *
+ * @deprecated Clerk has deprecated the endpoints.
+ *
+ * @see https://clerk.com/docs/reference/backend-api
+ */
+export class TemplateAPI extends BackendApiResource {
+  /**
+   * Lists the templates of one kind.
+   *
+   * `GET /templates/{template_type}`
+   *
+   * @param templateType - `email` or `sms`
+   * @param params - `limit`, `offset`; may be left out
+   * @param requestOptions - for this call only
+   * @returns a part of the list, and how many items there are in all
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/email-sms-templates/GET/templates/{template_type}
+   */
+  async getTemplateList(
+    templateType: string,
+    params: GetTemplateListParams = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<PaginatedResourceResponse<Template[]>> {
+    return this.transport.request(
+      {
+        operation: 'GetTemplateList',
+        method: 'GET',
+        path: apiPath`/templates/${templateType}`,
+        query: { ...params, paginated: true },
+        decode: pageOf(decodeTemplate),
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Goes through all that {@link getTemplateList} lists, one after the other; a page is fetched when it is reached.
+   *
+   * `GET /templates/{template_type}`
+   *
+   * @param templateType - `email` or `sms`
+   * @param params - which; `limit` is the size of a page, 100 by default
+   * @param requestOptions - for each call
+   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
+   * @see https://clerk.com/docs/reference/backend-api/tag/email-sms-templates/GET/templates/{template_type}
+   */
+  iterateTemplateList(
+    templateType: string,
+    params: GetTemplateListParams = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): AsyncGenerator<Template, void, undefined> {
+    return iteratePages(
+      page => this.getTemplateList(templateType, { ...params, ...page }, requestOptions),
+      params,
+    );
+  }
+
+  /**
+   * Gets one template.
+   *
+   * `GET /templates/{template_type}/{slug}`
+   *
+   * @param templateType - `email` or `sms`
+   * @param slug - the slug of the template, such as `invitation`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/email-sms-templates/GET/templates/{template_type}/{slug}
+   */
+  async getTemplate(
+    templateType: string,
+    slug: string,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<Template> {
+    return this.transport.request(
+      {
+        operation: 'GetTemplate',
+        method: 'GET',
+        path: apiPath`/templates/${templateType}/${slug}`,
+        decode: decodeTemplate,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Changes a template or makes it.
+   *
+   * `PUT /templates/{template_type}/{slug}`
+   *
+   * @param templateType - `email` or `sms`
+   * @param slug - the slug of the template, such as `invitation`
+   * @param params - `name`, `subject`, `markup`, `body`, `deliveredByClerk`, …
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/email-sms-templates/PUT/templates/{template_type}/{slug}
+   */
+  async upsertTemplate(
+    templateType: string,
+    slug: string,
+    params: UpsertTemplateParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<Template> {
+    return this.transport.request(
+      {
+        operation: 'UpsertTemplate',
+        method: 'PUT',
+        path: apiPath`/templates/${templateType}/${slug}`,
+        body: params,
+        decode: decodeTemplate,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Sets a template back to Clerk's own.
+   *
+   * `POST /templates/{template_type}/{slug}/revert`
+   *
+   * @param templateType - `email` or `sms`
+   * @param slug - the slug of the template, such as `invitation`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/email-sms-templates/POST/templates/{template_type}/{slug}/revert
+   */
+  async revertTemplate(
+    templateType: string,
+    slug: string,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<Template> {
+    return this.transport.request(
+      {
+        operation: 'RevertTemplate',
+        method: 'POST',
+        path: apiPath`/templates/${templateType}/${slug}/revert`,
+        decode: decodeTemplate,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Shows what a template would look like.
+   *
+   * `POST /templates/{template_type}/{slug}/preview`
+   *
+   * @param templateType - `email` or `sms`
+   * @param slug - the slug of the template, such as `invitation`
+   * @param params - `subject`, `body`, `fromEmailName`, `replyToEmailName`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/email-sms-templates/POST/templates/{template_type}/{slug}/preview
+   */
+  async previewTemplate(
+    templateType: string,
+    slug: string,
+    params: PreviewTemplateParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<Record<string, unknown>> {
+    return this.transport.request<Record<string, unknown>>(
+      {
+        operation: 'PreviewTemplate',
+        method: 'POST',
+        path: apiPath`/templates/${templateType}/${slug}/preview`,
+        body: params,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Lets Clerk send what a template makes or leaves it to the application.
+   *
+   * `POST /templates/{template_type}/{slug}/toggle_delivery`
+   *
+   * @param templateType - `email` or `sms`
+   * @param slug - the slug of the template, such as `invitation`
+   * @param params - `deliveredByClerk`
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/email-sms-templates/POST/templates/{template_type}/{slug}/toggle_delivery
+   */
+  async toggleTemplateDelivery(
+    templateType: string,
+    slug: string,
+    params: ToggleTemplateDeliveryParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<Template> {
+    return this.transport.request(
+      {
+        operation: 'ToggleTemplateDelivery',
+        method: 'POST',
+        path: apiPath`/templates/${templateType}/${slug}/toggle_delivery`,
+        body: params,
+        decode: decodeTemplate,
+      },
+      requestOptions,
+    );
+  }
+}

@@ -1,0 +1,34 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+import type { BackendApiRequestOptions } from '../operation.js';
+import { apiPath } from '../path.js';
+import { BackendApiResource } from '../resource.js';
+import { decodeTestingToken, type TestingToken } from './models/testing.js';
+
+/**
+ * Tokens that let end-to-end tests past the bot protection.
+ *
+ * @see https://clerk.com/docs/reference/backend-api
+ */
+export class TestingTokenAPI extends BackendApiResource {
+  /**
+   * Makes a token that lets an end-to-end test past the bot protection.
+   *
+   * `POST /testing_tokens`
+   *
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/testing-tokens/POST/testing_tokens
+   */
+  async createTestingToken(requestOptions?: BackendApiRequestOptions): Promise<TestingToken> {
+    return this.transport.request(
+      {
+        operation: 'CreateTestingToken',
+        method: 'POST',
+        path: apiPath`/testing_tokens`,
+        decode: decodeTestingToken,
+      },
+      requestOptions,
+    );
+  }
+}

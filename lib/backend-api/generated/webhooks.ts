@@ -1,0 +1,66 @@
+// Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
+// Do not edit: change names.yml and run it again.
+import type { BackendApiRequestOptions } from '../operation.js';
+import { apiPath } from '../path.js';
+import { BackendApiResource } from '../resource.js';
+import { decodeSvixURL, type SvixURL } from './models/svix.js';
+
+/**
+ * The Svix application that delivers webhooks.
+ *
+ * @see https://clerk.com/docs/reference/backend-api
+ */
+export class WebhookAPI extends BackendApiResource {
+  /**
+   * Makes the Svix application of the instance.
+   *
+   * `POST /webhooks/svix`
+   *
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/webhooks/POST/webhooks/svix
+   */
+  async createSvixApp(requestOptions?: BackendApiRequestOptions): Promise<SvixURL> {
+    return this.transport.request(
+      { operation: 'CreateSvixApp', method: 'POST', path: apiPath`/webhooks/svix`, decode: decodeSvixURL },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Deletes the Svix application of the instance.
+   *
+   * `DELETE /webhooks/svix`
+   *
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/webhooks/DELETE/webhooks/svix
+   */
+  async deleteSvixApp(requestOptions?: BackendApiRequestOptions): Promise<void> {
+    return this.transport.request(
+      { operation: 'DeleteSvixApp', method: 'DELETE', path: apiPath`/webhooks/svix` },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Gets an address at which one is signed in to Svix.
+   *
+   * `POST /webhooks/svix_url`
+   *
+   * @param requestOptions - for this call only
+   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/webhooks/POST/webhooks/svix_url
+   */
+  async generateSvixAuthURL(requestOptions?: BackendApiRequestOptions): Promise<SvixURL> {
+    return this.transport.request(
+      {
+        operation: 'GenerateSvixAuthURL',
+        method: 'POST',
+        path: apiPath`/webhooks/svix_url`,
+        decode: decodeSvixURL,
+      },
+      requestOptions,
+    );
+  }
+}

@@ -1,0 +1,160 @@
+import { isDeepStrictEqual } from 'node:util';
+import { createClerkClient as createReference } from '@clerk/backend';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BackendApiClient } from '../../lib/backend-api/client.js';
+import { ClerkAPIResponseError } from '../../lib/errors/clerk-api-response-error.js';
+import { type Api, HAS_DOCUMENT, NEEDS_DOCUMENT, readApi } from './support/api-document.js';
+import { DocumentServer } from './support/document-server.js';
+import { fieldsOf, record } from './support/recorded-calls.js';
+import { HANDWRITTEN_ARGUMENTS } from './support/outside-the-document.js';
+import { sampleArguments } from './support/sample-arguments.js';
+import { SECRET_KEY, transportTo } from './support/transport.js';
+import { camelCase } from '../../tools/openapi/backend-api/wire-names.mjs';
+
+const MACHINE_KEY = 'ak_machine';
+/** Without these the answer is of no use, whatever the document says of them: a token and whose it is. */
+const NEED_WHAT_IS_OPTIONAL = ['idPOAuthAccessToken.verify', 'sessions.getToken'];
+/** The fields whose names are not those on the wire in camel case. */
+const OTHER_NAMES: Record<string, string> = {
+  public: 'isPublic',
+  external_verification_redirect_url: 'externalVerificationRedirectURL',
+};
+/**
+ * What is not taken over: the name of the JSON's type, where the method says what it returns; and what @clerk/backend
+ * fills with something else, which code that moves over expects.
+ */
+const NOT_TAKEN_OVER = [/\.object$/, /^agentTasks\..*\.task_id$/, /\.verification\.message$/];
+
+type Methods = Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>>;
+
+const withoutServer = createReference({ secretKey: SECRET_KEY });
+/** Every method of every resource of @clerk/backend, as `users.getUser`. What it tells Clerk of its use is none. */
+const REFERENCE_METHODS = Object.entries(withoutServer as unknown as Record<string, object>)
+  .filter(([resource]) => resource !== 'telemetry')
+  .flatMap(([resource, api]) => publicMethods(api).map(method => `${resource}.${method}`));
+
+function publicMethods(api: object): string[] {
+  const prototype = Object.getPrototypeOf(api) as object | null;
+  if (typeof api !== 'object' || !prototype || prototype === Object.prototype) return [];
+  return Object.getOwnPropertyNames(prototype).filter(name => name !== 'constructor');
+}
+
+it('every method of @clerk/backend is there', () => {
+  const ours = new BackendApiClient(transportTo('http://127.0.0.1:9').transport) as unknown as Methods;
+  const missing = REFERENCE_METHODS.filter(name => {
+    const [resource, method] = name.split('.') as [string, string];
+    return typeof ours[resource]?.[method] !== 'function';
+  });
+  expect(missing).toEqual([]);
+  expect(REFERENCE_METHODS).toHaveLength(192);
+});
+
+const describeWithDocument = NEEDS_DOCUMENT ? describe : describe.skip;
+
+describeWithDocument("with samples of Clerk's document", () => {
+  let api: Api;
+  let server: DocumentServer;
+  let reference: Methods;
+  let ours: Methods;
+  /** The operations that the client says it performed. */
+  const observed = new Set<string>();
+
+  beforeAll(async () => {
+    if (!HAS_DOCUMENT) throw new Error("CI needs Clerk's document beside the repository.");
+    api = await readApi();
+    server = await DocumentServer.start(api);
+    const options = { secretKey: SECRET_KEY, machineSecretKey: MACHINE_KEY, apiUrl: server.url };
+    reference = createReference(options) as unknown as Methods;
+    const { transport } = transportTo(server.url, {
+      machineSecretKey: MACHINE_KEY,
+      onRequest: ({ operation }) => observed.add(operation),
+    });
+    ours = new BackendApiClient(transport) as unknown as Methods;
+  });
+  afterAll(() => server?.close());
+
+  /** The sets of arguments to call a method with. */
+  function argumentsFor(name: string): unknown[][] {
+    const handwritten = HANDWRITTEN_ARGUMENTS[name];
+    if (handwritten) return handwritten;
+    const [id, named] = Object.entries(api.names).find(([, { method }]) => method === name)!;
+    const all = sampleArguments(
+      api,
+      api.operations.find(operation => operation.id === id)!,
+      named,
+    );
+    const optional = named.takes?.at(-1)?.startsWith('params?') && !named.takes.at(-1)!.includes('{');
+    return optional ? [all, all.slice(0, -1)] : [all];
+  }
+
+  describe.each(['full', 'sparse'] as const)('that are %s', kind => {
+    it.each(REFERENCE_METHODS)('%s asks the same as @clerk/backend and returns the same', async name => {
+      const [resource, method] = name.split('.') as [string, string];
+      for (const args of argumentsFor(name)) {
+        server.answerWith(kind);
+        const theirs = await record(server, () => reference[resource]![method]!(...args));
+        server.answerWith(kind);
+        const mine = await record(server, () => ours[resource]![method]!(...args));
+
+        expect(theirs.requests).not.toHaveLength(0);
+        expect(mine.requests).toEqual(theirs.requests);
+        if (kind === 'sparse' && NEED_WHAT_IS_OPTIONAL.includes(name)) {
+          expect(mine.failure).toBeInstanceOf(ClerkAPIResponseError);
+          continue;
+        }
+        // Where @clerk/backend stumbles over what is missing there is nothing to compare; ours must not.
+        expect(mine.failure).toBeUndefined();
+        if (theirs.failure === undefined) {
+          expect({ result: fieldsOf(mine.result) }).toMatchObject({ result: fieldsOf(theirs.result) });
+        }
+      }
+    });
+  });
+
+  it('reaches every operation of the document', async () => {
+    const reached = new Set<string>();
+    observed.clear();
+    for (const [id, { method, answers }] of Object.entries(api.names)) {
+      const [resource, name] = method.split('.') as [string, string];
+      for (const args of argumentsFor(method)) {
+        server.answerWith('full', answers);
+        const { requests, failure } = await record(server, () => ours[resource]![name]!(...args));
+        expect({ id, failure }).toEqual({ id, failure: undefined });
+        requests.forEach(request => reached.add(server.operationOf(request)?.id ?? ''));
+      }
+    }
+    expect(api.operations.map(({ id }) => id).filter(id => !reached.has(id))).toEqual([]);
+    expect(api.operations.map(({ id }) => id).filter(id => !observed.has(id))).toEqual([]);
+    expect(api.operations).toHaveLength(249);
+  });
+
+  it('lets every field of the document through', async () => {
+    const missing = new Set<string>();
+    for (const { method, answers, handwritten } of Object.values(api.names)) {
+      if (answers || handwritten) continue;
+      const [resource, name] = method.split('.') as [string, string];
+      server.answerWith('full');
+      const result = await ours[resource]![name]!(...argumentsFor(method)[0]!);
+      if (typeof result === 'object')
+        missingFields(server.lastAnswer, result, method).forEach(field => missing.add(field));
+    }
+    const unexpected = [...missing].filter(field => !NOT_TAKEN_OVER.some(known => known.test(field)));
+    expect(unexpected).toEqual([]);
+  });
+});
+
+/** The fields of an answer that the object made of it does not have, or has with another value. */
+function missingFields(json: unknown, made: unknown, where: string): string[] {
+  if (Array.isArray(json)) {
+    const items = Array.isArray(made) ? (made as unknown[]) : (made as { data: unknown[] }).data;
+    return json.flatMap((item, index) => missingFields(item, items[index], `${where}[]`));
+  }
+  if (made instanceof URL) return made.href === json ? [] : [where];
+  if (typeof json !== 'object' || json === null) return Object.is(json, made) ? [] : [where];
+  if (isDeepStrictEqual(json, made)) return [];
+  return Object.entries(json).flatMap(([name, value]) => {
+    const field = OTHER_NAMES[name] ?? camelCase(name);
+    const below = (made ?? {}) as Record<string, unknown>;
+    return field in below ? missingFields(value, below[field], `${where}.${name}`) : [`${where}.${name}`];
+  });
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { ApiDocument } from '../../../tools/openapi/backend-api/document.mjs';
+import { readNames } from '../../../tools/openapi/backend-api/names.mjs';
+import { BACKEND_API_VERSION } from '../../../lib/backend-api/version.js';
+
+/** Clerk's document lies beside the repository where it is developed; nobody else needs it. */
+const DOCUMENT = new URL(`../../../../shared/openapi/bapi-${BACKEND_API_VERSION}.yml`, import.meta.url);
+const NAMES = new URL('../../../tools/openapi/names.yml', import.meta.url);
+
+/** Where it is missing what needs it is skipped by name, and fails in CI. */
+export const HAS_DOCUMENT = existsSync(DOCUMENT);
+export const NEEDS_DOCUMENT = HAS_DOCUMENT || process.env.CI === 'true';
+
+/** An operation as the document has it, and the schema of an object in it. */
+export interface ApiOperation {
+  id: string;
+  method: string;
+  path: string;
+  query: { name: string; schema: object }[];
+  body?: object;
+  multipart: boolean;
+  response?: object;
+  pathParameters: string[];
+}
+export interface NamedOperation {
+  method: string;
+  takes?: string[];
+  handwritten?: boolean;
+  paths?: Record<string, string>;
+  sends?: Record<string, unknown>;
+  query?: string[];
+  wireNamed?: boolean;
+  answers?: 'text';
+  types?: Record<string, string>;
+}
+
+export interface Api {
+  document: ApiDocument;
+  operations: ApiOperation[];
+  names: Record<string, NamedOperation>;
+}
+
+export async function readApi(): Promise<Api> {
+  const document = await ApiDocument.read(DOCUMENT);
+  const operations = document.operations() as ApiOperation[];
+  const { operations: names } = (await readNames(NAMES, operations)) as {
+    operations: Record<string, NamedOperation>;
+  };
+  return { document, operations, names };
+}
+
+/** The operation that a request is for. Of several, the one with fewer ids: `/users/count` is no user. */
+export function operationOf(
+  operations: readonly ApiOperation[],
+  request: { method: string; path: string },
+): ApiOperation | undefined {
+  const path = request.path.replace(/^\/v1(?=\/)/, '');
+  return operations
+    .filter(({ method, path: template }) => method === request.method && pattern(template).test(path))
+    .sort((a, b) => a.pathParameters.length - b.pathParameters.length)[0];
+}
+
+function pattern(template: string): RegExp {
+  return new RegExp(`^${template.replace(/{[^}]+}/g, '[^/]+')}$`);
+}
