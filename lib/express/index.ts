@@ -25,7 +25,7 @@ export type {
   OrganizationCustomRoleKey,
   SessionStatusClaim,
 } from '../authorization/session-claims.js';
-export { AuthErrorReason } from '../authentication/auth-reason.js';
+export { AuthErrorReason, RefreshErrorReason } from '../authentication/auth-reason.js';
 export type { AuthReason } from '../authentication/auth-reason.js';
 export type { PendingSessionOptions } from '../authentication/authentication-result.js';
 export type { OrganizationSyncOptions } from '../authentication/organization-matcher.js';
