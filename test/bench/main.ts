@@ -1,6 +1,6 @@
 /**
  * Measures what authentication costs a Nest server, side by side in one run: `npm run bench -- --rounds 5
- * --requests 3000 --json results.json`. The package is measured as built (`dist`); nothing is asserted on time.
+ * --requests 12000 --json results.json`. The package is measured as built (`dist`); nothing is asserted on time.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -15,8 +15,8 @@ import type { ServerName } from './servers.js';
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '5' },
-    requests: { type: 'string', default: '3000' },
+    rounds: { type: 'string', default: '3' },
+    requests: { type: 'string', default: '12000' },
     json: { type: 'string' },
   },
 });
