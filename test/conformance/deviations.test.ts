@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
 import { answerOf, differencesBetween } from './answer.js';
@@ -8,7 +10,7 @@ import type { ClerkInstance } from './clerk-instance.js';
 import type { Configuration } from './configurations.js';
 import { wholeConfigurations } from './configurations.js';
 import type { ComparedCase } from './deviations.js';
-import { DEVIATIONS } from './deviations.js';
+import { DEVIATIONS, UNDRAWN_DEVIATIONS } from './deviations.js';
 import type { Label } from './draw/context.js';
 import { signedText } from './draw/token.js';
 import { closeConnections, send } from './http-client.js';
@@ -192,6 +194,10 @@ const EXAMPLES: Record<string, Example> = {
 describe('deviations from @clerk/express', () => {
   it('each have an example', () => {
     expect(Object.keys(EXAMPLES).sort()).toEqual(DEVIATIONS.map(({ name }) => name).sort());
+  });
+
+  it.each(UNDRAWN_DEVIATIONS)('$name has a test', ({ test }) => {
+    expect(existsSync(test)).toBe(true);
   });
 
   it.each(DEVIATIONS)('$name', async ({ name, applies }) => {

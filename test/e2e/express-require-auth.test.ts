@@ -42,6 +42,13 @@ describe('requireAuth()', () => {
     expect((await app.get('/dashboard')).status).toBe(302);
   });
 
+  it('redirects a program, even one that acts for a user: pages are for people', async () => {
+    const { secret } = local.apiKeys.create({ subject: 'user_alice', name: 'export' });
+    const app = await start({ signInUrl: '/sign-in' });
+    const { status, headers } = await app.get('/dashboard', bearer(secret));
+    expect({ status, location: headers.location }).toEqual({ status: 302, location: '/sign-in' });
+  });
+
   it.each(['GET', 'POST', 'DELETE'])('redirects everybody else on %s, browser or not', async method => {
     const app = await start();
     for (const headers of [{}, SIGNED_OUT_PAGE_LOAD, bearer('garbage'), { accept: 'application/json' }]) {
