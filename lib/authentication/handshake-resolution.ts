@@ -1,4 +1,4 @@
-import { isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
+import { statusInWords } from '../errors/clerk-api-response-error.js';
 import { describeRejection } from '../errors/token-verification-error.js';
 import type { TokenRejection } from '../errors/token-verification-error.js';
 import { isRejection } from '../tokens/jwt.js';
@@ -44,10 +44,9 @@ async function cookiesForNonce(context: RequestContext, nonce: string): Promise<
     const { directives } = await context.instance.remote.getHandshakePayload(nonce);
     return directives;
   } catch (error) {
-    // The status and no more: the words of an error can tell of proxies and their passwords.
-    const status =
-      isClerkAPIResponseError(error) && error.status > 0 ? `status ${error.status}` : 'no answer';
-    context.instance.warn(`A handshake could not be taken up from the Backend API (${status}).`);
+    context.instance.warn(
+      `A handshake could not be taken up from the Backend API (${statusInWords(error)}).`,
+    );
     return [];
   }
 }

@@ -113,21 +113,30 @@ export function createRemoteCalls(transport: BackendApiTransport): RemoteCalls {
       ),
 
     verifyM2MToken: (token, machineSecretKey) =>
-      transport.request(
-        {
-          operation: 'verifyM2MToken',
-          method: 'POST',
-          path: apiPath`/m2m_tokens/verify`,
-          unversioned: true,
-          auth: 'machine',
-          body: { token },
-          decode: decodeM2MToken,
-        },
-        { ...ONE_SHORT_ATTEMPT, secretKey: machineSecretKey || undefined },
-      ),
+      verifyM2MToken(transport, token, { ...ONE_SHORT_ATTEMPT, secretKey: machineSecretKey || undefined }),
 
     verifyOAuthToken: (token, options = {}) => verifyOAuthToken(transport, token, options, ONE_SHORT_ATTEMPT),
   };
+}
+
+/** Verifies an opaque M2M token; see {@link RemoteCalls.verifyM2MToken}. */
+export function verifyM2MToken(
+  transport: BackendApiTransport,
+  token: string,
+  requestOptions?: BackendApiRequestOptions,
+): Promise<M2MToken> {
+  return transport.request(
+    {
+      operation: 'verifyM2MToken',
+      method: 'POST',
+      path: apiPath`/m2m_tokens/verify`,
+      unversioned: true,
+      auth: 'machine',
+      body: { token },
+      decode: decodeM2MToken,
+    },
+    requestOptions,
+  );
 }
 
 /**

@@ -78,3 +78,11 @@ export class ClerkAPIResponseError extends ClerkError {
 export function isClerkAPIResponseError(error: unknown): error is ClerkAPIResponseError {
   return error instanceof ClerkAPIResponseError;
 }
+
+/**
+ * Says how a call of Clerk's API failed by its status and no more: the words of an error can tell of proxies, addresses
+ * and passwords, and this reaches clients and logs.
+ */
+export function statusInWords(error: unknown): string {
+  return isClerkAPIResponseError(error) && error.status > 0 ? `status ${error.status}` : 'no answer';
+}

@@ -1,11 +1,8 @@
-import { parsePublishableKey } from '../authentication/publishable-key.js';
+import { parsePublishableKey, WHERE_TO_FIND_A_KEY } from '../authentication/publishable-key.js';
 import type { InstanceType } from '../authentication/publishable-key.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import type { AcceptedTokens } from '../tokens/token-type.js';
 import type { ClerkOptions } from './options.js';
-
-const WHERE_TO_FIND_IT =
-  'Copy it from the API keys page of the Clerk Dashboard: https://dashboard.clerk.com/~/api-keys';
 
 const SECRET_KEY = /^(?:sk_)?(test|live)_[\x21-\x7e]+$/;
 
@@ -37,13 +34,13 @@ function assertSecretKey(secretKey: string | undefined): void {
   if (!secretKey) {
     throw new ClerkConfigurationError(
       'secret_key_missing',
-      `The secret key is missing. Set the option \`secretKey\` or CLERK_SECRET_KEY. ${WHERE_TO_FIND_IT}`,
+      `The secret key is missing. Set the option \`secretKey\` or CLERK_SECRET_KEY. ${WHERE_TO_FIND_A_KEY}`,
     );
   }
   if (SECRET_KEY.test(secretKey)) return;
   throw new ClerkConfigurationError(
     'secret_key_invalid',
-    `The secret key is not valid: ${whatItIs(secretKey)}. Set the option \`secretKey\` or CLERK_SECRET_KEY. ${WHERE_TO_FIND_IT}`,
+    `The secret key is not valid: ${whatItIs(secretKey)}. Set the option \`secretKey\` or CLERK_SECRET_KEY. ${WHERE_TO_FIND_A_KEY}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
+import { isClerkAPIResponseError, statusInWords } from '../errors/clerk-api-response-error.js';
 import type { TokenRejection } from '../errors/token-verification-error.js';
 import type { KeySource } from './key-source.js';
 import { signingKeyFromJwk } from './signing-key.js';
@@ -133,7 +133,6 @@ const NO_KEYS: TokenRejection = {
   action: 'Contact support@clerk.com.',
 };
 
-/** The words reach whoever sent a token: no more than the status, since an error can tell of proxies and addresses. */
 function rejectionFrom(error: unknown): TokenRejection {
   if (isClerkAPIResponseError(error) && error.errors.some(({ code }) => code === 'clerk_key_invalid')) {
     return {
@@ -142,9 +141,8 @@ function rejectionFrom(error: unknown): TokenRejection {
       action: 'Set CLERK_SECRET_KEY to a key from https://dashboard.clerk.com/~/api-keys.',
     };
   }
-  const status = isClerkAPIResponseError(error) && error.status > 0 ? `status ${error.status}` : 'no answer';
   return {
     reason: 'jwk-remote-failed-to-load',
-    message: `The keys of the instance could not be fetched from the Backend API (${status}).`,
+    message: `The keys of the instance could not be fetched from the Backend API (${statusInWords(error)}).`,
   };
 }

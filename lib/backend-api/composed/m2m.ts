@@ -8,6 +8,7 @@ import {
   type PaginationParams,
 } from '../pagination.js';
 import { apiPath } from '../path.js';
+import { verifyM2MToken } from '../remote-calls.js';
 import { BackendApiResource, type ResourceContext, type VerifyM2MJwt } from '../resource.js';
 
 interface WithMachineSecretKey {
@@ -166,18 +167,7 @@ export class M2MTokenApi extends BackendApiResource {
   ): Promise<M2MToken> {
     const verified = await this.#verifyJwt?.(token);
     if (verified) return verified;
-    return this.transport.request(
-      {
-        operation: 'verifyM2MToken',
-        method: 'POST',
-        path: apiPath`/m2m_tokens/verify`,
-        unversioned: true,
-        auth: 'machine',
-        body: { token },
-        decode: decodeM2MToken,
-      },
-      withMachineKey(machineSecretKey, requestOptions),
-    );
+    return verifyM2MToken(this.transport, token, withMachineKey(machineSecretKey, requestOptions));
   }
 }
 
