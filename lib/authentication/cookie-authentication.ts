@@ -5,6 +5,7 @@ import { machineJwtType } from '../tokens/machine-token.js';
 import type { MaybePromise } from '../tokens/token-verifier.js';
 import type { AuthenticationResult } from './authentication-result.js';
 import { signedOut } from './results.js';
+import { comparableClaim } from './comparable-claim.js';
 import { comesFromSatellite } from './cross-origin.js';
 import { handshakeOrSignedOut } from './handshake.js';
 import { resolveHandshake } from './handshake-resolution.js';
@@ -77,7 +78,7 @@ function refuseOtherTokens(context: RequestContext): AuthenticationResult | unde
 
 function requireSessionNewerThanClient(context: RequestContext): AuthenticationResult | undefined {
   const iat = context.unverifiedClaims(context.sessionTokenInCookie)?.iat;
-  if (typeof iat !== 'number' || iat >= context.clientUat) return undefined;
+  if (!(comparableClaim(iat) < context.clientUat)) return undefined;
   return handshakeOrSignedOut(context, 'session-token-iat-before-client-uat');
 }
 

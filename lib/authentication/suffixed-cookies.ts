@@ -1,4 +1,5 @@
 import type { UnverifiedClaims } from '../tokens/jwt.js';
+import { comparableClaim } from './comparable-claim.js';
 import type { Instance } from './instance.js';
 
 /** What the decision is made from. */
@@ -53,11 +54,10 @@ function isIssuedBy(issuer: unknown, frontendApi: string): boolean {
   return typeof issuer === 'string' && issuer.replace(/https?:\/\//gi, '') === frontendApi;
 }
 
-/** Nothing is verified yet: a claim can be an object, which to compare with a number would throw. */
 function issuedAt(iat: unknown): number {
-  return typeof iat === 'number' ? iat : 0;
+  return comparableClaim(iat) || 0;
 }
 
 function isExpired(exp: unknown): boolean {
-  return typeof exp === 'number' && exp <= Math.floor(Date.now() / 1000);
+  return comparableClaim(exp) <= Math.floor(Date.now() / 1000);
 }
