@@ -77,6 +77,10 @@ export type {
 } from './express/request-state.js';
 export { verifyToken } from './express/verify-token.js';
 export type { VerifyTokenOptions } from './express/verify-token.js';
+export type { ConnectionTokenSource } from './authentication/authenticate-connection.js';
+export type { AnyOf, RequirementParams } from './authorization/requirement.js';
+export { AccessDeniedException } from './nest/access-denied.exception.js';
+export type { AccessDeniedReason, ReverificationHint } from './nest/access-denied.exception.js';
 export { Auth } from './nest/auth.decorator.js';
 export type { AuthField } from './nest/auth.decorator.js';
 export { ClerkAuthGuard } from './nest/clerk-auth.guard.js';
@@ -84,9 +88,17 @@ export type {
   ClerkModuleOptions,
   ClerkOptionsFactory,
   OnUnauthenticated as OnUnauthenticatedPolicy,
+  TokenExtractor,
 } from './nest/clerk-module-options.js';
+export { ClerkUnavailableException } from './nest/clerk-unavailable.exception.js';
 export { ClerkModule } from './nest/clerk.module.js';
+export { ClerkContextInterceptor } from './nest/context/clerk-context.interceptor.js';
+export { ClerkContext } from './nest/context/clerk-context.js';
+export { CurrentOrganization, CurrentUser } from './nest/current-user.decorator.js';
+export type { CurrentResourceDecorator } from './nest/current-user.decorator.js';
 export type { PathPattern } from './nest/excluded-paths.js';
+export { Protect } from './nest/protect.decorator.js';
+export type { ProtectPredicate, ProtectRequirement } from './nest/protect.decorator.js';
 export { AcceptsToken, OnUnauthenticated, Public } from './nest/route-metadata.js';
 export { SignInRedirectException, UnauthenticatedException } from './nest/unauthenticated.exception.js';
 export { TokenType } from './tokens/token-type.js';

@@ -50,4 +50,6 @@ export type AuthReason =
   | `${typeof AuthErrorReason.SessionTokenExpired}-refresh-${RefreshErrorReason}`
   | 'No token in header'
   /** The path is excluded, or the guard runs where no middleware ran. */
-  | 'request-not-authenticated';
+  | 'request-not-authenticated'
+  /** A WebSocket was opened with cookies by a page of another origin, which may not even know whose they are. */
+  | 'cross-origin-connection';

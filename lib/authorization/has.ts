@@ -134,6 +134,12 @@ function isVerifiedFreshly(asked: unknown, { factorVerificationAge: ages }: Auth
   }
 }
 
+/** Whether a value is a reverification requirement that can be met. */
+export function isReverificationConfig(value: unknown): value is ReverificationConfig {
+  const level = readReverification(value)?.level;
+  return level === 'first_factor' || level === 'second_factor' || level === 'multi_factor';
+}
+
 function isFactorAge(age: unknown): boolean {
   return typeof age === 'number' && Number.isFinite(age) && (age >= 0 || age === NOT_SET_UP);
 }

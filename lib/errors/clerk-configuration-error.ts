@@ -14,7 +14,10 @@ export type ClerkConfigurationErrorCode =
   | 'sign_in_url_same_origin'
   | 'option_invalid'
   | 'middleware_missing'
-  | 'module_registered_twice';
+  | 'module_registered_twice'
+  | 'requirement_invalid'
+  | 'guard_missing'
+  | 'context_missing';
 
 /**
  * Thrown when the application is set up in a way that cannot work.

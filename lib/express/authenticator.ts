@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { authenticateRequest } from '../authentication/authenticate-request.js';
 import { debugData } from '../authentication/debug-data.js';
 import type { AuthenticationResult } from '../authentication/authentication-result.js';
+import type { IncomingRequest } from '../authentication/incoming-request.js';
 import type { Instance } from '../authentication/instance.js';
 import { RequestContext } from '../authentication/request-context.js';
 import { isRepresentable } from '../authentication/public-url.js';
@@ -50,7 +51,7 @@ export function createMiddleware(chooseInstance: ChooseInstance, log: Log): Midd
 
     /** @returns whether the request goes on */
     const conclude = (result: AuthenticationResult, chosen: Instance): boolean => {
-      chosen.debug?.(debugData(new RequestContext(incoming, chosen), result));
+      reportForDebugging(result, incoming, chosen);
       if (!response.headersSent && applyResult(result, response)) return false;
       attachRecord(request, result, chosen);
       return true;
@@ -72,4 +73,13 @@ export function createMiddleware(chooseInstance: ChooseInstance, log: Log): Midd
     if (goesOn instanceof Promise) void goesOn.then(settled => (settled ? next() : undefined), next);
     else if (goesOn) next();
   };
+}
+
+/** Tells what was found out about a request, where the options ask for that. */
+export function reportForDebugging(
+  result: AuthenticationResult,
+  incoming: IncomingRequest,
+  instance: Instance,
+): void {
+  instance.debug?.(debugData(new RequestContext(incoming, instance), result));
 }

@@ -10,6 +10,7 @@ import type { PendingSessionOptions } from '../authentication/authentication-res
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import type { AcceptedTokens, TokenType } from '../tokens/token-type.js';
 import { recordOf } from './request-auth.js';
+import type { RequestRecord } from './request-auth.js';
 
 /** What {@link getAuth} takes. */
 export interface GetAuthOptions extends PendingSessionOptions {
@@ -54,13 +55,19 @@ export function getAuth(
 ): SessionAuthObject;
 export function getAuth(request: object, options?: GetAuthOptions): AuthObject;
 export function getAuth(request: object, options: GetAuthOptions = {}): AuthObject {
-  const result = recordOf(request)?.result;
-  if (!result) throw middlewareMissing();
+  const record = recordOf(request);
+  if (!record) throw middlewareMissing();
+  return authOf(record, options);
+}
+
+/** Tells who is asking by what is known of a request or a message; see {@link getAuth}. */
+export function authOf({ result }: RequestRecord, options: GetAuthOptions): AuthObject {
   const auth = result.toAuth(options) ?? signedOutAuthObject(() => ({ status: result.status }));
   return authObjectForAcceptedToken(auth, options.acceptsToken ?? 'session_token');
 }
 
-function middlewareMissing(): ClerkConfigurationError {
+/** The error of asking for what the middleware has not left. */
+export function middlewareMissing(): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'middleware_missing',
     'The request was not looked at by Clerk. In a Nest application import `ClerkModule.forRoot()` into the root module; ' +

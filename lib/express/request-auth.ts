@@ -23,6 +23,9 @@ export class RequestRecord {
   }
 }
 
+/** What is known of whoever is at the other end of a connection; the same for all its messages. */
+export class ConnectionRecord extends RequestRecord {}
+
 /** Registered, so that two copies of this package in one process know each other's mark. */
 const RECORD: unique symbol = Symbol.for('nest-clerk.request-record') as never;
 

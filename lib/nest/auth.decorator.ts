@@ -2,10 +2,12 @@ import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext, PipeTransform, Type } from '@nestjs/common';
 
 import type { AuthObject } from '../authorization/auth-object.js';
-import { getAuth } from '../express/get-auth.js';
+import { authOf, middlewareMissing } from '../express/get-auth.js';
 import type { GetAuthOptions } from '../express/get-auth.js';
-import { requestOf } from './request-of.js';
+import type { RequestRecord } from '../express/request-auth.js';
 import { rulesOf } from './route-metadata.js';
+import { identify } from './transports/identify.js';
+import { onlyConfiguration } from './transports/live-configurations.js';
 
 type Pipe = Type<PipeTransform> | PipeTransform;
 
@@ -25,6 +27,8 @@ type KeyOfAny<T> = T extends unknown ? keyof T : never;
  *
  * It refuses nobody: put {@link ClerkAuthGuard} on the route for that.
  *
+ * It works on every transport: HTTP, GraphQL, WebSockets and microservices.
+ *
  * It accepts the kinds of token that {@link AcceptsToken} names on the route, unless its own options name others.
  *
  * @param what - the name of a field, or the options of `getAuth()`
@@ -42,7 +46,13 @@ export const Auth: AuthDecorator = createParamDecorator(
   (what: AuthField | GetAuthOptions | undefined, context: ExecutionContext): unknown => {
     const options = typeof what === 'object' ? what : {};
     const acceptsToken = options.acceptsToken ?? rulesOf(context).acceptsToken;
-    const auth = getAuth(requestOf(context) ?? {}, { ...options, acceptsToken });
-    return typeof what === 'string' ? (auth as Partial<Record<AuthField, unknown>>)[what] : auth;
+    const answer = (record: RequestRecord | undefined): unknown => {
+      if (!record) throw middlewareMissing();
+      const auth = authOf(record, { ...options, acceptsToken });
+      return typeof what === 'string' ? (auth as Partial<Record<AuthField, unknown>>)[what] : auth;
+    };
+    // Nest waits for what a decorator of a parameter promises.
+    const record = identify(context, onlyConfiguration);
+    return record instanceof Promise ? record.then(answer) : answer(record);
   },
 );

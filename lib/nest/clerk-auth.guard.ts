@@ -7,16 +7,22 @@ import type { AuthReason } from '../authentication/auth-reason.js';
 import type { Instance } from '../authentication/instance.js';
 import { isTokenTypeAccepted } from '../authorization/accepted-token.js';
 import type { AuthenticationResult } from '../authentication/authentication-result.js';
-import { getAuth } from '../express/get-auth.js';
+import type { Shortcoming } from '../authorization/requirement.js';
+import { authOf } from '../express/get-auth.js';
 import { NodeIncomingRequest } from '../express/node-incoming-request.js';
-import type { NodeRequest } from '../express/options.js';
-import { recordOf } from '../express/request-auth.js';
+import type { RequestRecord } from '../express/request-auth.js';
 import type { AcceptedTokens } from '../tokens/token-type.js';
+import { AccessDeniedException } from './access-denied.exception.js';
 import { CLERK_CONFIGURATION } from './clerk-configuration.js';
 import type { ClerkConfiguration } from './clerk-configuration.js';
 import { requestOf } from './request-of.js';
+import { shortcomingOnce } from './requirements.js';
 import { rulesOf } from './route-metadata.js';
+import type { RouteRules } from './route-metadata.js';
 import { signInLocation } from './sign-in-location.js';
+import { identify } from './transports/identify.js';
+import { transportError } from './transports/transport-error.js';
+import type { Refusal } from './transports/transport-error.js';
 import { SignInRedirectException, UnauthenticatedException } from './unauthenticated.exception.js';
 
 /**
@@ -25,10 +31,15 @@ import { SignInRedirectException, UnauthenticatedException } from './unauthentic
  *
  * An API call is answered 401, with the reason in its JSON body and `WWW-Authenticate`; a browser loading a page goes to
  * the sign-in page, if there is one (see {@link OnUnauthenticated}). What it cannot tell, such as a request that the
- * middleware has not seen, it refuses.
+ * middleware has not seen or a transport that is not known, it refuses. Where {@link Protect} requires more, it refuses
+ * who does not meet that with 403.
+ *
+ * It guards every transport: HTTP, GraphQL, WebSockets and microservices. There, errors are the transport's own: the codes
+ * `UNAUTHENTICATED` and `FORBIDDEN` in GraphQL, `WsException`, `RpcException`.
  *
  * @throws {@link UnauthenticatedException} 401
  * @throws {@link SignInRedirectException} 302
+ * @throws {@link AccessDeniedException} 403
  *
  * @example
  * ```ts
@@ -50,26 +61,70 @@ export class ClerkAuthGuard implements CanActivate {
     private readonly host: HttpAdapterHost,
   ) {}
 
-  /** Answers at once. A subclass may take its time, to ask a database for instance. */
+  /** Answers at once where it can. A subclass may take its time, to ask a database for instance. */
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const rules = rulesOf(context);
-    if (rules.isPublic) return true;
-    const request = requestOf(context);
-    if (!request) throw new UnauthenticatedException(NOT_LOOKED_AT);
-    const record = recordOf(request);
-    if (!record?.instance) throw this.unauthenticated(context, NOT_LOOKED_AT, undefined);
-    if (getAuth(request, rules).isAuthenticated) return true;
-    throw this.refusal(context, request.raw ?? request, record.result, record.instance);
+    const isHttp = context.getType() === 'http';
+    if (rules.isPublic && isHttp) return true;
+
+    // Elsewhere nobody has looked at the call before, and `@Auth()` may want to know on a public route too.
+    const record = identify(context, () => this.configuration);
+    return record instanceof Promise
+      ? record.then(settled => this.decide(context, rules, settled))
+      : this.decide(context, rules, record);
   }
 
-  private refusal(
+  private decide(
     context: ExecutionContext,
-    request: NodeRequest,
+    rules: RouteRules,
+    record: RequestRecord | undefined,
+  ): boolean | Promise<boolean> {
+    if (rules.isPublic) return true;
+    if (!record?.instance) return this.refuse(context, this.unauthenticated(context, NOT_LOOKED_AT));
+    const auth = authOf(record, rules);
+    if (!auth.isAuthenticated) {
+      return this.refuse(context, this.unauthenticatedOrRedirect(context, record.result, record.instance));
+    }
+    if (rules.requirements.length === 0) return true;
+
+    const shortcoming = shortcomingOnce(rules.requirements, auth, context);
+    return shortcoming instanceof Promise
+      ? shortcoming.then(settled => this.permit(context, settled))
+      : this.permit(context, shortcoming);
+  }
+
+  private permit(context: ExecutionContext, shortcoming: Shortcoming): boolean | Promise<boolean> {
+    if (!shortcoming) return true;
+    if (shortcoming.kind === 'scopes') {
+      const scope = shortcoming.scopes.join(' ');
+      this.setHeader(
+        context,
+        'WWW-Authenticate',
+        `Bearer realm="Clerk", error="insufficient_scope", scope="${scope}"`,
+      );
+    }
+    return this.refuse(context, new AccessDeniedException(shortcoming));
+  }
+
+  private refuse(context: ExecutionContext, exception: HttpException): Promise<never> | never {
+    const error = isRefusal(exception) ? transportError(context, exception) : exception;
+    if (!(error instanceof Promise)) throw error;
+    return error.then(settled => {
+      throw settled;
+    });
+  }
+
+  private unauthenticatedOrRedirect(
+    context: ExecutionContext,
     result: AuthenticationResult,
     { signInUrl }: Instance,
   ): HttpException {
-    const incoming = new NodeIncomingRequest(request);
     const rules = rulesOf(context);
+    const reason = reasonOf(result, rules.acceptsToken);
+    const request = requestOf(context);
+    if (!request) return new UnauthenticatedException(reason);
+
+    const incoming = new NodeIncomingRequest(request.raw ?? request);
     const policy = rules.onUnauthenticated ?? this.configuration.onUnauthenticated;
     const location = signInLocation(incoming, policy, signInUrl);
     if (location !== undefined) {
@@ -77,20 +132,16 @@ export class ClerkAuthGuard implements CanActivate {
       this.setHeader(context, 'Cache-Control', 'no-store');
       return new SignInRedirectException(location);
     }
-    const token = parseAuthorization(incoming.header('authorization'));
-    return this.unauthenticated(context, reasonOf(result, rules.acceptsToken), token);
+    return this.unauthenticated(context, reason, parseAuthorization(incoming.header('authorization')));
   }
 
-  private unauthenticated(
-    context: ExecutionContext,
-    reason: string,
-    token: string | undefined,
-  ): HttpException {
+  private unauthenticated(context: ExecutionContext, reason: string, token?: string): HttpException {
     this.setHeader(context, 'WWW-Authenticate', challenge(reason, token !== undefined));
     return new UnauthenticatedException(reason);
   }
 
   private setHeader(context: ExecutionContext, name: string, value: string): void {
+    if (context.getType() !== 'http') return;
     const response = context.switchToHttp().getResponse<object | undefined>();
     if (response) (this.host.httpAdapter as Adapter | undefined)?.setHeader(response, name, value);
   }
@@ -99,7 +150,7 @@ export class ClerkAuthGuard implements CanActivate {
 /** There is none in an application context, where a guard can be called all the same. */
 type Adapter = HttpAdapterHost['httpAdapter'];
 
-/** The reason on a path that `exclude` names, and on a transport that is not HTTP. */
+/** The reason on a path that `exclude` names, and on a transport that is not known. */
 const NOT_LOOKED_AT: AuthReason = 'request-not-authenticated';
 
 /** Somebody with a valid token is refused here for a task to finish first, or for the kind of the token. */
@@ -112,4 +163,8 @@ function reasonOf(result: AuthenticationResult, acceptsToken: AcceptedTokens): s
 function challenge(reason: string, hasToken: boolean): string {
   const printable = reason.replace(/[^\x20-\x7e]|["\\]/g, '');
   return `Bearer realm="Clerk"${hasToken ? `, error="invalid_token", error_description="${printable}"` : ''}`;
+}
+
+function isRefusal(exception: HttpException): exception is Refusal {
+  return 'extensions' in exception;
 }

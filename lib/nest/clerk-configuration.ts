@@ -1,6 +1,9 @@
 import { Logger } from '@nestjs/common';
 
+import type { ConnectionTokenSource } from '../authentication/authenticate-connection.js';
+import type { Instance } from '../authentication/instance.js';
 import { notLookedAt } from '../authentication/results.js';
+import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { createMiddleware } from '../express/authenticator.js';
 import type { ChooseInstance, Middleware } from '../express/authenticator.js';
 import { ClerkClient } from '../express/clerk-client.js';
@@ -12,8 +15,9 @@ import { withDefaults } from '../express/options.js';
 import { attachRecord } from '../express/request-auth.js';
 import type { ClerkOptions } from '../express/options.js';
 import { withBackendApiLog } from './backend-api-log.js';
-import type { ClerkModuleOptions, OnUnauthenticated } from './clerk-module-options.js';
+import type { ClerkModuleOptions, OnUnauthenticated, TokenExtractor } from './clerk-module-options.js';
 import { excludedPaths } from './excluded-paths.js';
+import { provideClient } from './instance-clients.js';
 
 /** What the module's options and the environment come to. */
 export interface ClerkConfiguration {
@@ -21,6 +25,18 @@ export interface ClerkConfiguration {
   readonly client: ClerkClient;
   readonly middleware: Middleware;
   readonly onUnauthenticated: OnUnauthenticated;
+  /** The instance of all requests; `undefined` where they choose theirs. */
+  readonly defaultInstance: Instance | undefined;
+  /** Gives the instance for the request that opens a connection. */
+  readonly chooseInstance: ChooseInstance;
+  /**
+   * Gives the instance for what comes by no request, such as the messages of a microservice.
+   *
+   * @throws {@link ClerkConfigurationError} where keys are chosen by the request only
+   */
+  readonly instanceWithoutRequest: () => Instance;
+  readonly connectionTokenSources: readonly ConnectionTokenSource[];
+  readonly extractToken: TokenExtractor | undefined;
 }
 
 /** The injection token of {@link ClerkConfiguration}. */
@@ -33,29 +49,56 @@ export const CLERK_CONFIGURATION = Symbol('CLERK_CONFIGURATION');
  * @throws {@link ClerkConfigurationError} when the application could not work with them
  */
 export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkConfiguration {
-  const { onUnauthenticated = 'auto', exclude, requestOptions, ...given } = moduleOptions;
+  const {
+    onUnauthenticated = 'auto',
+    exclude,
+    requestOptions,
+    connectionTokenSources = ['auth', 'header', 'cookie'],
+    extractToken,
+    ...given
+  } = moduleOptions;
+  assertTokenSources(connectionTokenSources);
   const options = withDefaults(given, optionsFromEnvironment());
+  const prepare = (chosen: ClerkOptions) => prepareInstance(withDefaults(chosen, options));
+  const instanceWithoutRequest = once(() => prepare({}));
+  // Where requests choose the keys there need not be any before one comes.
+  const defaultInstance = requestOptions ? undefined : instanceWithoutRequest();
+  const chooseInstance = requestOptions ? instanceByRequest(requestOptions, prepare) : instanceWithoutRequest;
   return {
+    defaultInstance,
     client: new ClerkClient(withBackendApiLog(options)),
-    middleware: withoutExcluded(
-      excludedPaths(exclude),
-      createMiddleware(chooser(options, requestOptions), log),
-    ),
+    middleware: withoutExcluded(excludedPaths(exclude), createMiddleware(chooseInstance, log)),
     onUnauthenticated,
+    chooseInstance,
+    instanceWithoutRequest,
+    connectionTokenSources,
+    extractToken,
   };
 }
 
 const log: Log = new Logger('Clerk');
 
-/** Where requests choose the keys there need not be any before one comes. */
-function chooser(
-  options: ClerkOptions,
-  requestOptions: ClerkModuleOptions['requestOptions'],
-): ChooseInstance {
-  const prepare = (given: ClerkOptions) => createInstance(withDefaults(given, options), log);
-  if (requestOptions) return instanceByRequest(requestOptions, prepare);
-  const instance = prepare({});
-  return () => instance;
+function prepareInstance(options: ClerkOptions): Instance {
+  const instance = createInstance(options, log);
+  provideClient(
+    instance,
+    once(() => new ClerkClient(withBackendApiLog(options))),
+  );
+  return instance;
+}
+
+function assertTokenSources(sources: unknown): void {
+  const known: readonly unknown[] = ['auth', 'header', 'cookie', 'query'];
+  if (Array.isArray(sources) && sources.length > 0 && sources.every(source => known.includes(source))) return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    `\`connectionTokenSources\` is a list of one or more of ${known.join(', ')}.`,
+  );
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function withoutExcluded(isExcluded: (target: string) => boolean, middleware: Middleware): Middleware {

@@ -1,9 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { CLERK_CONFIGURATION } from './clerk-configuration.js';
 import type { ClerkConfiguration } from './clerk-configuration.js';
+import { fastifyHook, withContext } from './context/context-storage.js';
+import { applicationEnds, applicationStarts } from './transports/live-configurations.js';
+
+/** As much of it as is used: it is not there where the adapter is Express's. */
+interface Fastify {
+  addHook(name: 'preHandler', hook: typeof fastifyHook): unknown;
+}
 
 /** An application has one host for its adapter, and one middleware on it. */
 const hostsWithClerk = new WeakSet<HttpAdapterHost>();
@@ -16,13 +24,26 @@ const hostsWithClerk = new WeakSet<HttpAdapterHost>();
  * application without HTTP has no adapter, and nothing happens.
  */
 @Injectable()
-export class ClerkMiddlewareRegistrar {
-  constructor(host: HttpAdapterHost, @Inject(CLERK_CONFIGURATION) configuration: ClerkConfiguration) {
+export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
+  constructor(
+    host: HttpAdapterHost,
+    @Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration,
+  ) {
     if (hostsWithClerk.has(host)) throw registeredTwice();
     hostsWithClerk.add(host);
     host.init$.subscribe(() => {
-      (host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined)?.use(configuration.middleware);
+      const adapter = host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
+      adapter?.use(withContext(configuration.middleware));
+      if (adapter?.getType() === 'fastify') adapter.getInstance<Fastify>().addHook('preHandler', fastifyHook);
     });
+  }
+
+  onModuleInit(): void {
+    applicationStarts(this.configuration);
+  }
+
+  onModuleDestroy(): void {
+    applicationEnds(this.configuration);
   }
 }
 

@@ -1,3 +1,6 @@
+import type { ExecutionContext } from '@nestjs/common';
+
+import type { ConnectionTokenSource } from '../authentication/authenticate-connection.js';
 import type { ByRequest, ClerkOptions } from '../express/options.js';
 import type { PathPattern } from './excluded-paths.js';
 
@@ -11,6 +14,11 @@ import type { PathPattern } from './excluded-paths.js';
  * No page is ever redirected to itself: that is a 401 too.
  */
 export type OnUnauthenticated = 'auto' | 'reject' | 'redirect';
+
+/** Finds the token of a call, with or without `Bearer`; nothing when there is none. */
+export type TokenExtractor = (
+  context: ExecutionContext,
+) => string | null | undefined | Promise<string | null | undefined>;
 
 /** What `ClerkModule.forRoot()` takes. Whatever is not given is read from the environment when the application starts. */
 export interface ClerkModuleOptions extends ClerkOptions {
@@ -32,6 +40,24 @@ export interface ClerkModuleOptions extends ClerkOptions {
    * ```
    */
   requestOptions?: ByRequest<ClerkOptions | undefined>;
+  /**
+   * Where the token of a WebSocket connection is looked for, GraphQL subscriptions included; the first place that has one
+   * counts. Cookies count for pages of the same origin and of `authorizedParties` only. `'query'` is the parameter
+   * `token` of the URL.
+   *
+   * @defaultValue `['auth', 'header', 'cookie']`
+   */
+  connectionTokenSources?: readonly ConnectionTokenSource[];
+  /**
+   * Finds the token of a microservice's message where the metadata of its transport and `headers` of its payload have
+   * none, and of a call on a transport that is not Nest's own. What it finds goes first.
+   *
+   * @example
+   * ```ts
+   * ClerkModule.forRoot({ extractToken: context => context.switchToRpc().getData<{ token?: string }>().token });
+   * ```
+   */
+  extractToken?: TokenExtractor;
 }
 
 /** Gives the options of `ClerkModule.forRootAsync({ useClass })` and `({ useExisting })`. */

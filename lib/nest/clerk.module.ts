@@ -7,6 +7,10 @@ import { CLERK_CONFIGURATION, createConfiguration } from './clerk-configuration.
 import type { ClerkConfiguration } from './clerk-configuration.js';
 import { ClerkMiddlewareRegistrar } from './clerk-middleware.registrar.js';
 import type { ClerkModuleOptions } from './clerk-module-options.js';
+import { ClerkContextInterceptor } from './context/clerk-context.interceptor.js';
+import { ClerkContext } from './context/clerk-context.js';
+import { provideClient } from './instance-clients.js';
+import { rememberUpgradeRequests } from './transports/web-socket.js';
 
 const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
   new ConfigurableModuleBuilder<ClerkModuleOptions>({ moduleName: 'Clerk' })
@@ -14,6 +18,10 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIO
     .setFactoryMethodName('createClerkOptions')
     .setExtras({ isGlobal: true }, (definition, { isGlobal }) => ({ ...definition, global: isGlobal }))
     .build();
+
+/** The injection tokens of what is there for its effect alone. */
+const CLIENT_OF_DEFAULT_INSTANCE = Symbol('CLIENT_OF_DEFAULT_INSTANCE');
+const UPGRADE_REQUESTS = Symbol('UPGRADE_REQUESTS');
 
 /**
  * Clerk for a Nest application: import it once, into the root module.
@@ -53,10 +61,22 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIO
       inject: [CLERK_CONFIGURATION],
       useFactory: ({ client }: ClerkConfiguration) => client,
     },
+    {
+      provide: CLIENT_OF_DEFAULT_INSTANCE,
+      inject: [CLERK_CONFIGURATION, ClerkClient],
+      // The one that is injected, so that a test that overrides it has `@CurrentUser()` ask that one.
+      useFactory: ({ defaultInstance }: ClerkConfiguration, client: ClerkClient) => {
+        if (defaultInstance) provideClient(defaultInstance, () => client);
+        return client;
+      },
+    },
+    { provide: UPGRADE_REQUESTS, useFactory: rememberUpgradeRequests },
     ClerkMiddlewareRegistrar,
     ClerkAuthGuard,
+    ClerkContext,
+    ClerkContextInterceptor,
   ],
-  exports: [CLERK_CONFIGURATION, ClerkClient, ClerkAuthGuard],
+  exports: [CLERK_CONFIGURATION, ClerkClient, ClerkAuthGuard, ClerkContext, ClerkContextInterceptor],
 })
 export class ClerkModule extends ConfigurableModuleClass {
   /**

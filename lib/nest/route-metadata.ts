@@ -1,6 +1,8 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 
+import type { AuthObject } from '../authorization/auth-object.js';
+import type { Shortcoming } from '../authorization/requirement.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { TokenType } from '../tokens/token-type.js';
 import type { AcceptedTokens } from '../tokens/token-type.js';
@@ -25,7 +27,49 @@ const Open = Reflector.createDecorator<true>();
  * }
  * ```
  */
-export const Public = (): ClassDecorator & MethodDecorator => Open(true);
+export const Public = (): ClassDecorator & MethodDecorator => oneOf(Open(true), Required);
+
+/**
+ * What a route asks for besides somebody who is signed in: the requirements of {@link Protect}, those that a controller
+ * inherits included.
+ */
+export const Required = Reflector.createDecorator<readonly RouteRequirement[]>();
+
+/** Tells what whoever is asking lacks for a route. */
+export type RouteRequirement = (
+  auth: AuthObject,
+  context: ExecutionContext,
+) => Shortcoming | Promise<Shortcoming>;
+
+/** Adds to what a route or a controller asks for. */
+export function requires(requirements: readonly RouteRequirement[]): ClassDecorator & MethodDecorator {
+  return oneOf((target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
+    const subject = (descriptor?.value ?? target) as object;
+    const before = requirementsOn(subject);
+    Required([...before, ...requirements])(target as never, key as never, descriptor as never);
+  }, Open);
+}
+
+/** Keeps a decorator from a route or controller that says the opposite already. */
+function oneOf(
+  decorate: (target: never, key: never, descriptor: never) => void,
+  opposite: { KEY: string },
+): ClassDecorator & MethodDecorator {
+  return (target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
+    const subject = (descriptor?.value ?? target) as { name: string };
+    if (Reflect.hasMetadata(opposite.KEY, subject)) {
+      throw new ClerkConfigurationError(
+        'requirement_invalid',
+        `${subject.name} is both @Public() and @Protect()ed. Of its own class and base classes only one can hold.`,
+      );
+    }
+    decorate(target as never, key as never, descriptor as never);
+  };
+}
+
+function requirementsOn(target: object): readonly RouteRequirement[] {
+  return (Reflect.getMetadata(Required.KEY, target) as readonly RouteRequirement[] | undefined) ?? [];
+}
 
 /**
  * Says what becomes of a request that {@link ClerkAuthGuard} refuses on this route or controller, whatever the module's
@@ -87,6 +131,8 @@ export interface RouteRules {
   /** What becomes of a refused request; `undefined` where the route does not say. */
   readonly onUnauthenticated: OnUnauthenticatedPolicy | undefined;
   readonly acceptsToken: AcceptedTokens;
+  /** All of them have to be met. */
+  readonly requirements: readonly RouteRequirement[];
 }
 
 /** Decorators are done when the first request comes. A controller's subclass has the same handlers, so both count. */
@@ -104,10 +150,16 @@ export function rulesOf(route: Route): RouteRules {
 }
 
 function readRules(targets: [ReturnType<Route['getHandler']>, ReturnType<Route['getClass']>]): RouteRules {
+  const [handler, controller] = targets;
   return {
     // A controller's own word only: what a base class says must not open what a subclass adds.
-    isPublic: targets.some(target => Reflect.getOwnMetadata(Open.KEY, target) === true),
+    isPublic: isOpen(handler) || (isOpen(controller) && !Reflect.hasMetadata(Required.KEY, handler)),
+    requirements: [...requirementsOn(controller), ...requirementsOn(handler)],
     onUnauthenticated: reflector.getAllAndOverride(OnUnauthenticated, targets),
     acceptsToken: reflector.getAllAndOverride(Accepts, targets) ?? 'session_token',
   };
+}
+
+function isOpen(target: object): boolean {
+  return Reflect.getOwnMetadata(Open.KEY, target) === true;
 }

@@ -11,6 +11,8 @@ import { HttpException, HttpStatus, UnauthorizedException } from '@nestjs/common
 export class UnauthenticatedException extends UnauthorizedException {
   /** Why nobody is signed in: one of the reasons of `x-clerk-auth-reason`. */
   readonly reason: string;
+  /** What GraphQL servers put beside the message. */
+  readonly extensions: { code: 'UNAUTHENTICATED'; reason: string };
 
   constructor(reason: string) {
     super({
@@ -20,6 +22,7 @@ export class UnauthenticatedException extends UnauthorizedException {
       reason,
     });
     this.reason = reason;
+    this.extensions = { code: 'UNAUTHENTICATED', reason };
   }
 }
 

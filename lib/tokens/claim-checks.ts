@@ -137,6 +137,18 @@ function checkIssuedAt(iat: unknown, latest: number): TokenRejection | undefined
   return { reason: 'token-iat-in-the-future', message: 'The token was issued in the future (iat).' };
 }
 
+/**
+ * When a token whose claims were checked stops being accepted, in milliseconds since 1970.
+ *
+ * @returns `undefined` for claims without `exp`
+ */
+export function acceptedUntil(
+  { exp }: UnverifiedClaims,
+  { clockSkewInMs }: ClaimRequirements,
+): number | undefined {
+  return typeof exp === 'number' ? toMilliseconds(exp) + clockSkew(clockSkewInMs) : undefined;
+}
+
 /** NumericDate may have a fraction (RFC 7519, section 2); like `@clerk/backend`, whole seconds count. */
 function toMilliseconds(numericDate: number): number {
   return Math.trunc(numericDate) * 1000;

@@ -1,5 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Controller, Get, Logger, UseGuards } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { Auth, ClerkAuthGuard, ClerkClient, ClerkModule } from 'nest-clerk';
 import type { AuthObject, ClerkModuleOptions } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
@@ -59,6 +61,18 @@ async function reasonUnder(options: ClerkModuleOptions, token: string): Promise<
 async function handshakeUnder(options: ClerkModuleOptions, instance = local, path = '/who') {
   const { status, headers } = await (await start(options, instance)).get(path, PAGE_LOAD);
   return status === 307 ? redirectTarget(headers.location) : undefined;
+}
+
+/** Whether the guard lets in a call on a transport other than HTTP. */
+async function isLetIn(options: ClerkModuleOptions, transport: string, ...args: object[]): Promise<boolean> {
+  const { app } = await start(options);
+  const context = new ExecutionContextHost(args, WhoController, WhoController.prototype.guarded);
+  context.setType(transport);
+  try {
+    return await app.get(ClerkAuthGuard).canActivate(context);
+  } catch {
+    return false;
+  }
 }
 
 const SATELLITE: ClerkModuleOptions = {
@@ -316,6 +330,20 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
   async requestOptions() {
     const app = await start({ requestOptions: ({ headers }) => ({ signUpUrl: `/${headers.host}` }) });
     expect((await app.get('/who', { host: 'a.example' })).json.signUpUrl).toBe('/a.example');
+  },
+
+  async connectionTokenSources() {
+    const client = { handshake: { auth: { token: await tokenFor() } }, request: { headers: {}, url: '/' } };
+    expect(await isLetIn({}, 'ws', client)).toBe(true);
+    expect(await isLetIn({ connectionTokenSources: ['header'] }, 'ws', { ...client })).toBe(false);
+  },
+
+  async extractToken() {
+    const update = { from: { clerkToken: await tokenFor() } };
+    const extractToken = (context: ExecutionContext) =>
+      context.getArgByIndex<typeof update>(0).from.clerkToken;
+    expect(await isLetIn({}, 'telegraf', update)).toBe(false);
+    expect(await isLetIn({ extractToken }, 'telegraf', update)).toBe(true);
   },
 };
 

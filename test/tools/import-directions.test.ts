@@ -145,4 +145,24 @@ describe('the import-direction check', () => {
       export class C { async m() { for await (const x of []) console.log(x); } }`;
     expect(violationsOf({ 'errors/a.ts': text })).toEqual([]);
   });
+
+  it.each([
+    ['an import', `import { WsException } from '@nestjs/websockets';`],
+    ['a type import', `import type { WsException } from '@nestjs/websockets';`],
+    ['a type inside of a type', `export type A = import('@nestjs/websockets').WsException;`],
+    ['a dynamic import when the file is loaded', `export const loaded = import('@nestjs/websockets');`],
+  ])('refuses %s of a companion, which may be absent', (_way, text) => {
+    const peers = { '@nestjs/common': '*', '@nestjs/websockets': '*' };
+    mkdirSync(join(lib, 'nest'));
+    writeFileSync(join(lib, 'nest/a.ts'), text);
+    expect(findViolations(lib, { peerDependencies: peers })).toEqual([
+      "nest/a.ts: imports '@nestjs/websockets' whether it is there or not",
+    ]);
+  });
+
+  it('lets a function look whether a companion is there', () => {
+    mkdirSync(join(lib, 'nest'));
+    writeFileSync(join(lib, 'nest/a.ts'), `export const load = () => import('@nestjs/websockets');`);
+    expect(findViolations(lib, { peerDependencies: { '@nestjs/websockets': '*' } })).toEqual([]);
+  });
 });

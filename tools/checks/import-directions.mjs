@@ -32,6 +32,9 @@ const rooms = {
 const frameworkPackages = /^(@nestjs\/.+|rxjs|reflect-metadata)$/;
 const frameworkRooms = ['nest', 'index.ts', 'testing'];
 
+/** Packages that an application may do without: only `await import()` in a function finds out whether they are there. */
+const companions = /^@nestjs\/(?!common$|core$).+$/;
+
 /**
  * @param {string} lib the library's source directory
  * @param {{ dependencies?: object, peerDependencies?: object }} manifest its package.json
@@ -40,8 +43,11 @@ const frameworkRooms = ['nest', 'index.ts', 'testing'];
 export function findViolations(lib, manifest) {
   const files = sourceFiles(lib);
   const parsed = files.map(file => ({ file, ...readModule(file) }));
-  const violations = parsed.flatMap(({ file, imports, topLevelAwait }) => {
+  const violations = parsed.flatMap(({ file, imports, hard, topLevelAwait }) => {
     const found = imports.map(specifier => importViolation(lib, manifest, file, specifier));
+    found.push(
+      ...hard.filter(isCompanion).map(specifier => `imports '${specifier}' whether it is there or not`),
+    );
     if (topLevelAwait) found.push('top-level await: require() of the library would throw');
     return found.filter(Boolean).map(what => `${relative(lib, file)}: ${what}`);
   });
@@ -56,21 +62,26 @@ function sourceFiles(directory) {
     .sort();
 }
 
-/** What a file imports, types and dynamic imports included, and whether it awaits outside of any function. */
+/**
+ * What a file imports, types and dynamic imports included; which of that whenever it is loaded or read by a compiler;
+ * and whether it awaits outside of any function.
+ */
 function readModule(file) {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
   const imports = source.typeReferenceDirectives.map(directive => directive.fileName);
+  const hard = [...imports];
   let topLevelAwait = false;
 
   const visit = (node, inFunction) => {
     const specifier = importedSpecifier(node);
     if (specifier) imports.push(specifier.text);
+    if (specifier && !(inFunction && ts.isCallExpression(node))) hard.push(specifier.text);
     const awaits = ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier);
     if (awaits && !inFunction) topLevelAwait = true;
     node.forEachChild(child => visit(child, inFunction || ts.isFunctionLike(node)));
   };
   visit(source, false);
-  return { imports, topLevelAwait };
+  return { imports, hard, topLevelAwait };
 }
 
 /** The string literal by which a node names a module, whichever of the language's ways of importing it is. */
@@ -104,6 +115,10 @@ function roomViolation(lib, file, room, specifier) {
   if (!existsSync(target)) return `imports '${specifier}', which does not exist`;
   if (mayImport(room, targetRoom)) return undefined;
   return `${room} must not import from ${targetRoom} ('${specifier}')`;
+}
+
+function isCompanion(specifier) {
+  return companions.test(packageName(specifier));
 }
 
 function mayImport(room, target) {

@@ -1,0 +1,43 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+import type { Middleware } from '../../express/authenticator.js';
+import { recordOf } from '../../express/request-auth.js';
+import type { RequestRecord } from '../../express/request-auth.js';
+
+const storage = new AsyncLocalStorage<RequestRecord>();
+
+// Following every promise of every request has its price, so that is done only once somebody has asked for it.
+let isUsed = false;
+
+/** Has requests carry along who is asking from now on. */
+export function useContext(): void {
+  isUsed = true;
+}
+
+/** Who is behind the call that is being worked on; `undefined` outside of any. */
+export function recordInContext(): RequestRecord | undefined {
+  return storage.getStore();
+}
+
+/** Runs something, and all that it sets off, on behalf of whoever is behind a call. */
+export function runInContext<T>(record: RequestRecord, run: () => T): T {
+  return storage.run(record, run);
+}
+
+/** Has what comes after the middleware run on behalf of whoever is asking. */
+export function withContext(middleware: Middleware): Middleware {
+  return (request, response, next) =>
+    middleware(request, response, isUsed ? error => goOn(request, next, error) : next);
+}
+
+/** A hook for Fastify, whose body parser goes on in the socket's context rather than in the request's. */
+export function fastifyHook(request: object, _reply: unknown, next: () => void): void {
+  if (isUsed) goOn(request, next);
+  else next();
+}
+
+function goOn(request: object, next: (error?: unknown) => void, error?: unknown): void {
+  const record = recordOf(request);
+  if (record && error === undefined) storage.run(record, next);
+  else next(error);
+}

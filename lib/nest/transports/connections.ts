@@ -1,0 +1,28 @@
+import type { NodeRequest } from '../../express/options.js';
+import { Connection } from '../../express/connection.js';
+import type { ClerkConfiguration } from '../clerk-configuration.js';
+
+/** What is known of where a connection comes from. */
+export interface ConnectionOrigin {
+  /** An object that lives as long as the connection and belongs to no other. */
+  readonly key: object;
+  /** The HTTP request that opened it. */
+  readonly request: object;
+  /** What the client sent along besides headers. */
+  readonly payload: unknown;
+}
+
+const connections = new WeakMap<object, Connection>();
+
+/** The connection with this origin: one object for all its messages. */
+export function connectionFrom(
+  { key, request, payload }: ConnectionOrigin,
+  { chooseInstance, connectionTokenSources }: ClerkConfiguration,
+): Connection {
+  let connection = connections.get(key);
+  if (!connection) {
+    connection = new Connection(request as NodeRequest, payload, chooseInstance, connectionTokenSources);
+    connections.set(key, connection);
+  }
+  return connection;
+}
