@@ -77,6 +77,6 @@ async function refusalOf(error: unknown, kind: Kind, context: ExecutionContext):
   if (!isClerkAPIResponseError(error)) return error;
   const { status } = error;
   if (status === 404) return transportError(context, new UnauthenticatedException(`${kind}-not-found`));
-  const isOutage = status === 0 || status === 429 || status >= 500;
+  const isOutage = status === 0 || status === 429 || (status >= 500 && status !== 501);
   return isOutage ? transportError(context, new ClerkUnavailableException(error)) : error;
 }

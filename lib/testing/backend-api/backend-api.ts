@@ -7,6 +7,7 @@ import type { LocalInstance } from '../local-instance.js';
 import { secretKeyInvalid } from '../refusals.js';
 import { getHandshakePayload } from './clients.js';
 import * as machineTokens from './machine-tokens.js';
+import * as organizations from './organizations.js';
 import { refreshSession } from './session-refresh.js';
 import * as sessions from './sessions.js';
 import * as users from './users.js';
@@ -34,6 +35,10 @@ export const BACKEND_API: ApiDefinition<BackendApiOperation> = {
     UpdateUserMetadata: users.updateUserMetadata,
     ReplaceUserMetadata: users.replaceUserMetadata,
     DeleteUser: users.deleteUser,
+
+    UsersGetOrganizationMemberships: organizations.getUserMemberships,
+    GetOrganization: organizations.getOrganization,
+    ListOrganizationMemberships: organizations.listOrganizationMemberships,
 
     GetSessionList: sessions.getSessionList,
     createSession: sessions.createSession,

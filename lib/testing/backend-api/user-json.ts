@@ -81,7 +81,7 @@ export function userJson(user: LocalUser): Record<string, unknown> {
 }
 
 /** The address of the picture with the user's initials that Clerk draws for somebody who has none. */
-function imageUrl({ id, firstName, lastName }: LocalUser): string {
+export function imageUrl({ id, firstName, lastName }: LocalUser): string {
   const initials = `${firstName?.charAt(0) ?? ''}${lastName?.charAt(0) ?? ''}`;
   const description = JSON.stringify({ type: 'default', rid: id, initials });
   return `https://img.clerk.com/${Buffer.from(description).toString('base64url')}`;

@@ -1,0 +1,196 @@
+import { describe, expect, it } from '@jest/globals';
+
+import type { AuthObject } from '../../lib/authorization/auth-object.js';
+import { authenticatedMachineObject } from '../../lib/authorization/machine-auth-object.js';
+import { compileRequirement } from '../../lib/authorization/requirement.js';
+import { authObjectOf } from './support.js';
+
+type State = 'right' | 'other' | 'absent' | 'malformed';
+const STATES: readonly State[] = ['right', 'other', 'absent', 'malformed'];
+
+/** What is asked for, and what claims say of it in each state. */
+const ASPECTS = {
+  role: {
+    asked: 'org:admin',
+    claim: 'org_role',
+    right: 'org:admin',
+    other: 'org:member',
+    malformed: ['org:admin'],
+  },
+  permission: {
+    asked: 'org:invoices:read',
+    claim: 'org_permissions',
+    right: ['org:invoices:create', 'org:invoices:read'],
+    other: ['org:invoices:reader'],
+    malformed: 'org:invoices:read',
+  },
+  feature: { asked: 'invoicing', claim: 'fea', right: 'o:chat,o:invoicing', other: 'o:chat', malformed: 5 },
+  plan: { asked: 'org:team', claim: 'pla', right: 'o:team', other: 'u:team', malformed: { o: 'team' } },
+  reverification: { asked: 'strict', claim: 'fva', right: [3, 9], other: [3, 10], malformed: ['3', '9'] },
+} as const;
+type Aspect = keyof typeof ASPECTS;
+const NAMES = Object.keys(ASPECTS) as Aspect[];
+
+/** Every way to choose one of each. */
+function combinations<T>(lists: readonly (readonly T[])[]): T[][] {
+  return lists.reduce<T[][]>((heads, list) => heads.flatMap(head => list.map(one => [...head, one])), [[]]);
+}
+
+function subsets<T>(list: readonly T[]): T[][] {
+  return combinations(list.map(() => [true, false])).map(chosen => list.filter((_, index) => chosen[index]));
+}
+
+function claimsIn(states: readonly State[], hasOrganization: boolean): Record<string, unknown> {
+  const claims: Record<string, unknown> = { sub: 'user_alice', sid: 'sess_1' };
+  if (hasOrganization) claims.org_id = 'org_acme';
+  NAMES.forEach((name, index) => {
+    const state = states[index]!;
+    if (state !== 'absent') claims[ASPECTS[name].claim] = ASPECTS[name][state];
+  });
+  return claims;
+}
+
+const REQUIREMENTS = subsets(NAMES)
+  .filter(names => names.length > 0)
+  .map(names => ({
+    names,
+    check: compileRequirement(Object.fromEntries(names.map(name => [name, ASPECTS[name].asked]))),
+  }));
+
+describe('a requirement, over every combination of claims that are right, other, absent or malformed', () => {
+  it.each([true, false])('with an active organization: %p', hasOrganization => {
+    const wrong: string[] = [];
+    let checked = 0;
+    for (const states of combinations(NAMES.map(() => STATES))) {
+      const auth = authObjectOf(claimsIn(states, hasOrganization));
+      const isRight = (name: Aspect) =>
+        states[NAMES.indexOf(name)] === 'right' &&
+        (hasOrganization || (name !== 'role' && name !== 'permission'));
+      for (const { names, check } of REQUIREMENTS) {
+        const missing = names.filter(name => !isRight(name));
+        const [first] = missing;
+        const expected = first && (first === 'reverification' ? 'reverification' : 'requirement');
+        if (check(auth)?.kind !== expected) wrong.push(`${names.join()} of ${states.join()}`);
+        checked++;
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(checked).toBe(4 ** 5 * (2 ** 5 - 1));
+  });
+
+  it('of version 2 of the session token', () => {
+    const organizations = [
+      [{ id: 'org_acme', rol: 'admin', per: 'read', fpm: '1' }, ['role', 'permission']],
+      [{ id: 'org_acme', rol: 'member', per: 'read', fpm: '1' }, ['permission']],
+      [{ id: 'org_acme', rol: 'admin', per: 'read', fpm: '0' }, ['role']],
+      [{ id: 'org_acme', rol: 'admin' }, ['role']],
+      [{ id: 'org_acme' }, []],
+      [undefined, []],
+    ] as const;
+    for (const [o, holding] of organizations) {
+      const auth = authObjectOf({ sub: 'user_alice', sid: 'sess_1', v: 2, fea: 'o:invoices', o });
+      for (const name of ['role', 'permission'] as const) {
+        const isMet = compileRequirement({ [name]: ASPECTS[name].asked })(auth) === undefined;
+        expect([o, name, isMet]).toEqual([o, name, (holding as readonly string[]).includes(name)]);
+      }
+    }
+  });
+});
+
+describe('scopes', () => {
+  const token = (scopes: unknown) =>
+    authenticatedMachineObject(
+      'oauth_token',
+      'oat_1',
+      { id: 'oat_1', subject: 'user_alice', clientId: 'client_1', scopes: scopes as string[] },
+      () => ({}),
+    ) as AuthObject;
+  const missing = { kind: 'scopes', scopes: ['invoices:write'] };
+
+  it.each([
+    [['invoices:write'], undefined],
+    [['profile', 'invoices:write'], undefined],
+    [['invoices:write:all'], missing],
+    [['profile'], missing],
+    [[], missing],
+    [undefined, missing],
+    ['invoices:write', missing],
+    [{ 0: 'invoices:write' }, missing],
+  ])('of a token with %j', (scopes, shortcoming) => {
+    expect(compileRequirement({ scopes: 'invoices:write' })(token(scopes))).toEqual(shortcoming);
+  });
+
+  it('are nothing that a session has', () => {
+    const auth = authObjectOf({ sub: 'user_alice', sid: 'sess_1', scopes: ['invoices:write'] });
+    expect(compileRequirement({ scopes: 'invoices:write' })(auth)).toEqual({ kind: 'requirement' });
+  });
+
+  it.each(['role', 'permission', 'feature', 'plan'] as const)('do not make up for a %s', name => {
+    const asked = { scopes: 'invoices:write', [name]: ASPECTS[name].asked };
+    expect(compileRequirement(asked)(token(['invoices:write']))).toEqual({ kind: 'requirement' });
+  });
+});
+
+describe('a list', () => {
+  const auth = authObjectOf({
+    sub: 'user_alice',
+    sid: 'sess_1',
+    org_id: 'org_acme',
+    org_role: 'org:member',
+    org_permissions: ['org:invoices:read'],
+    fea: 'o:chat',
+    pla: 'u:pro',
+  });
+
+  it.each([
+    [{ role: ['org:admin', 'org:member'] }, true],
+    [{ role: ['org:admin', 'org:owner'] }, false],
+    [{ permission: ['org:invoices:create', 'org:invoices:read'] }, true],
+    [{ permission: ['org:invoices:create'] }, false],
+    [{ feature: ['invoicing', 'chat'] }, true],
+    [{ feature: ['user:chat', 'invoicing'] }, false],
+    [{ plan: ['team', 'user:pro'] }, true],
+    [{ plan: ['org:pro'] }, false],
+    [{ role: ['org:member'], plan: ['team'] }, false],
+  ] as const)('%j is met when any of its values is, and all keys are: %p', (requirement, isMet) => {
+    expect(compileRequirement(requirement as never)(auth) === undefined).toBe(isMet);
+  });
+});
+
+describe('a requirement that can never be checked is refused when it is made', () => {
+  it.each([
+    [undefined],
+    [null],
+    ['org:admin'],
+    [42],
+    [[]],
+    [['org:admin']],
+    [{}],
+    [{ roles: 'org:admin' }],
+    [{ role: 'org:admin', permissions: 'x' }],
+    [{ role: undefined }],
+    [{ role: null }],
+    [{ role: '' }],
+    [{ role: ' ' }],
+    [{ role: [] }],
+    [{ role: ['org:admin', undefined] }],
+    [{ role: { any: ['org:admin'] } }],
+    [{ permission: 7 }],
+    [{ feature: 'team:chat' }],
+    [{ feature: 'org:' }],
+    [{ plan: 'org:team:pro' }],
+    [{ scopes: ['', 'a'] }],
+    [{ reverification: undefined }],
+    [{ reverification: 'stict' }],
+    [{ reverification: {} }],
+    [{ reverification: { level: 'third_factor', afterMinutes: 5 } }],
+    [{ reverification: { level: 'first_factor', afterMinutes: 0 } }],
+    [{ reverification: { level: 'first_factor', afterMinutes: '5' } }],
+    [{ reverification: { level: 'first_factor', afterMinutes: Number.NaN } }],
+    [{ reverification: ['strict'] }],
+  ])('%j', requirement => {
+    expect(() => compileRequirement(requirement as never)).toThrow(
+      expect.objectContaining({ code: 'requirement_invalid' }),
+    );
+  });
+});

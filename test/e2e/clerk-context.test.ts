@@ -1,0 +1,118 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Body, Controller, Get, Injectable, Module, Post, UseGuards } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { AcceptsToken, ClerkAuthGuard, ClerkContext, ClerkModule, Protect } from 'nest-clerk';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { setEnvironment } from './support/environment.js';
+import { bearer } from './support/nest-app.js';
+import { closeApps, listenNest, startNest } from './support/running-app.js';
+import type { NestSettings, RunningNestApp } from './support/running-app.js';
+
+let local: LocalClerk;
+
+beforeAll(async () => {
+  setEnvironment({});
+  local = await LocalClerk.create({ users: [{ id: 'user_ada' }, { id: 'user_bob' }] });
+});
+afterEach(closeApps);
+
+const as = async (userId: string) => bearer(await local.issueSessionToken({ userId }));
+
+/** Lets other requests have their turn in between. */
+const elsewhere = () => new Promise<void>(resolve => setImmediate(resolve));
+
+@Injectable()
+class AuditLog {
+  constructor(private readonly clerk: ClerkContext) {}
+
+  async who() {
+    await elsewhere();
+    return this.clerk.getAuth().userId;
+  }
+
+  tokenType() {
+    return this.clerk.getAuth({ acceptsToken: 'any' }).tokenType;
+  }
+}
+
+@Controller()
+class WhoController {
+  constructor(private readonly log: AuditLog) {}
+
+  @Get('who')
+  async who() {
+    return { userId: await this.log.who() };
+  }
+
+  @Post('who')
+  async posted(@Body() body: unknown) {
+    return { userId: await this.log.who(), body };
+  }
+
+  @Get('guarded')
+  @UseGuards(ClerkAuthGuard)
+  @Protect(async () => true)
+  @AcceptsToken('any')
+  guarded() {
+    return { tokenType: this.log.tokenType() };
+  }
+}
+
+const settings = (): NestSettings => ({
+  imports: [ClerkModule.forRoot(local.keys)],
+  controllers: [WhoController],
+  providers: [AuditLog],
+});
+
+const ADAPTERS: [string, (settings: NestSettings) => Promise<RunningNestApp>][] = [
+  ['Express', startNest],
+  [
+    'Fastify',
+    async metadata => {
+      @Module(metadata)
+      class RootModule {}
+      return listenNest(await NestFactory.create(RootModule, new FastifyAdapter(), { logger: false }));
+    },
+  ],
+];
+
+describe.each(ADAPTERS)('ClerkContext on %s', (_adapter, start) => {
+  it('tells a service who is asking', async () => {
+    const app = await start(settings());
+    expect((await app.get('/who', await as('user_ada'))).json).toEqual({ userId: 'user_ada' });
+    expect((await app.get('/who')).json).toEqual({ userId: null });
+  });
+
+  it('does so after a body was read', async () => {
+    const app = await start(settings());
+    const answer = await app.request('/who', {
+      method: 'POST',
+      headers: { ...(await as('user_ada')), 'content-type': 'application/json' },
+      body: '{"a":1}',
+    });
+    expect(answer.json).toEqual({ userId: 'user_ada', body: { a: 1 } });
+  });
+
+  it('never tells one request about another', async () => {
+    const app = await start(settings());
+    const [ada, bob] = [await as('user_ada'), await as('user_bob')];
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => app.get('/who', [ada, bob, {}][index % 3])),
+    );
+    answers.forEach(({ json }, index) => expect(json.userId).toBe(['user_ada', 'user_bob', null][index % 3]));
+  });
+
+  it('takes the options of getAuth()', async () => {
+    const app = await start(settings());
+    const { secret } = local.apiKeys.create({ subject: 'user_ada', name: 'CI' });
+    expect((await app.get('/guarded', bearer(secret))).json).toEqual({ tokenType: 'api_key' });
+  });
+});
+
+it('context_missing: outside of any request it says so', async () => {
+  const { app } = await startNest(settings());
+  const context = await app.resolve(ClerkContext);
+  expect(() => context.getAuth()).toThrow(expect.objectContaining({ code: 'context_missing' }));
+});
