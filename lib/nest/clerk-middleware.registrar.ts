@@ -5,13 +5,8 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { CLERK_CONFIGURATION } from './clerk-configuration.js';
 import type { ClerkConfiguration } from './clerk-configuration.js';
-import { fastifyHook, withContext } from './context/context-storage.js';
+import { withContext } from './context/context-storage.js';
 import { applicationEnds, applicationStarts } from './transports/live-configurations.js';
-
-/** As much of it as is used: it is not there where the adapter is Express's. */
-interface Fastify {
-  addHook(name: 'preHandler', hook: typeof fastifyHook): unknown;
-}
 
 /** An application has one host for its adapter, and one middleware on it. */
 const hostsWithClerk = new WeakSet<HttpAdapterHost>();
@@ -34,7 +29,6 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
     host.init$.subscribe(() => {
       const adapter = host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
       adapter?.use(withContext(configuration.middleware));
-      if (adapter?.getType() === 'fastify') adapter.getInstance<Fastify>().addHook('preHandler', fastifyHook);
     });
   }
 

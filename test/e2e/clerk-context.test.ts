@@ -1,3 +1,6 @@
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
+
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Injectable, Module, Post, UseGuards } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -22,6 +25,23 @@ const as = async (userId: string) => bearer(await local.issueSessionToken({ user
 
 /** Lets other requests have their turn in between. */
 const elsewhere = () => new Promise<void>(resolve => setImmediate(resolve));
+
+/** Sends the body only after the server has taken up the request, and gives the answer's. */
+function postInTwoParts(port: number, path: string, headers: object, body: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request({
+      host: '127.0.0.1',
+      port,
+      path,
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json', expect: '100-continue' },
+      agent: false,
+    });
+    outgoing.on('continue', () => outgoing.end(body));
+    outgoing.on('response', response => resolve(text(response)));
+    outgoing.on('error', reject).flushHeaders();
+  });
+}
 
 @Injectable()
 class AuditLog {
@@ -85,14 +105,10 @@ describe.each(ADAPTERS)('ClerkContext on %s', (_adapter, start) => {
     expect((await app.get('/who')).json).toEqual({ userId: null });
   });
 
-  it('does so after a body was read', async () => {
+  it('does so after a body was read that came later than the headers', async () => {
     const app = await start(settings());
-    const answer = await app.request('/who', {
-      method: 'POST',
-      headers: { ...(await as('user_ada')), 'content-type': 'application/json' },
-      body: '{"a":1}',
-    });
-    expect(answer.json).toEqual({ userId: 'user_ada', body: { a: 1 } });
+    const answer = await postInTwoParts(app.port, '/who', await as('user_ada'), '{"a":1}');
+    expect(JSON.parse(answer)).toEqual({ userId: 'user_ada', body: { a: 1 } });
   });
 
   it('never tells one request about another', async () => {

@@ -225,8 +225,8 @@ describe('reverification', () => {
     remove() {}
 
     @Get('export')
-    @Protect({ reverification: { level: 'first_factor', afterMinutes: 5 } })
     @Protect({ plan: 'team' })
+    @Protect({ reverification: { level: 'first_factor', afterMinutes: 5 } })
     export() {}
   }
 

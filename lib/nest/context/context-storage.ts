@@ -30,12 +30,6 @@ export function withContext(middleware: Middleware): Middleware {
     middleware(request, response, isUsed ? error => goOn(request, next, error) : next);
 }
 
-/** A hook for Fastify, whose body parser goes on in the socket's context rather than in the request's. */
-export function fastifyHook(request: object, _reply: unknown, next: () => void): void {
-  if (isUsed) goOn(request, next);
-  else next();
-}
-
 function goOn(request: object, next: (error?: unknown) => void, error?: unknown): void {
   const record = recordOf(request);
   if (record && error === undefined) storage.run(record, next);
