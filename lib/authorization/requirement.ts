@@ -5,7 +5,7 @@ import type { ReverificationConfig } from './has.js';
 import type { OrganizationCustomPermissionKey, OrganizationCustomRoleKey } from './session-claims.js';
 
 /** One value, or several of which any will do. */
-export type AnyOf<T> = T | readonly [T, ...T[]];
+export type AnyOf<T> = T | readonly T[];
 
 /** What has to hold of whoever is asking. All that is given must; of a list, any one. */
 export interface RequirementParams {

@@ -1,4 +1,4 @@
-import { getAuth } from 'nest-clerk';
+import { getAuth, Protect } from 'nest-clerk';
 import type { OrganizationCustomPermissionKey, OrganizationCustomRoleKey, SignedInAuth } from 'nest-clerk';
 import { getAuth as getAuthOfExpress } from 'nest-clerk/express';
 import { expectTrue, type Equal } from '../expect-type.js';
@@ -29,3 +29,8 @@ auth.has({ role: 'org:admin', permission: 'org:invoices:delete' });
 auth.has({ role: 'org:owner' });
 // @ts-expect-error -- no such permission
 auth.has({ permission: 'org:invoices:read' });
+Protect({ role: ['org:admin', 'org:member'], permission: 'org:invoices:create' });
+// @ts-expect-error -- no such role
+Protect({ role: ['org:admin', 'org:owner'] });
+// @ts-expect-error -- no such permission
+Protect({ permission: 'org:invoices:read' });

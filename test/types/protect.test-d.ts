@@ -1,0 +1,68 @@
+import { Controller, Get } from '@nestjs/common';
+import type { PipeTransform } from '@nestjs/common';
+import { AcceptsToken, ClerkContext, CurrentOrganization, CurrentUser, Protect } from 'nest-clerk';
+import type { MachineAuthObject, Organization, SessionAuthObject, SignedInAuth, User } from 'nest-clerk';
+import { expectTrue, type Equal } from './expect-type.js';
+
+declare const roles: string[];
+declare const pipe: PipeTransform;
+const FEATURES = ['chat', 'invoicing'] as const;
+
+// @Protect()
+@Controller()
+@Protect()
+@Protect({ role: 'org:admin' })
+@Protect({ role: roles, feature: FEATURES, plan: ['team'], permission: 'org:invoices:create' })
+export class InvoicesController {
+  @Get()
+  @Protect({ reverification: 'strict', scopes: ['invoices:read', 'invoices:write'] })
+  @Protect({ reverification: { level: 'first_factor', afterMinutes: 5 } })
+  list() {}
+
+  @Get('own')
+  @Protect(auth => auth.isAuthenticated)
+  @Protect(async (auth, context) => auth.isAuthenticated && context.getType() === 'http')
+  @Protect((auth: SignedInAuth) => auth.userId === 'user_1')
+  own() {}
+
+  @Get('machine')
+  @AcceptsToken('m2m_token')
+  @Protect((auth: MachineAuthObject<'m2m_token'>) => auth.machineId === 'mch_1')
+  machine() {}
+
+  @Get('me')
+  me(
+    @CurrentUser() user: User,
+    @CurrentUser('firstName') name: string | null,
+    @CurrentUser('firstName', pipe) piped: string,
+    @CurrentUser(pipe) whole: User,
+    @CurrentOrganization() organization: Organization,
+    @CurrentOrganization('slug') slug: string,
+  ) {
+    return { user, name, piped, whole, organization, slug };
+  }
+}
+
+// @ts-expect-error -- nothing that could be asked for
+Protect({ roles: 'org:admin' });
+// @ts-expect-error -- no such requirement
+Protect({ reverification: 'stict' });
+// @ts-expect-error -- no such level
+Protect({ reverification: { level: 'third_factor', afterMinutes: 5 } });
+// @ts-expect-error -- a role is not a requirement
+Protect('org:admin');
+// @ts-expect-error -- a predicate says yes or no
+Protect(() => 'yes');
+// @ts-expect-error -- one requirement a decorator
+Protect({ role: 'org:admin' }, { plan: 'team' });
+// @ts-expect-error -- a user has no such field
+CurrentUser('email');
+// @ts-expect-error -- an organization has no such field
+CurrentOrganization('title');
+
+// ClerkContext
+declare const clerk: ClerkContext;
+const session = clerk.getAuth();
+expectTrue<Equal<typeof session, SessionAuthObject>>();
+const machine = clerk.getAuth({ acceptsToken: 'm2m_token' });
+expectTrue<Equal<typeof machine, MachineAuthObject<'m2m_token'>>>();
