@@ -1,6 +1,6 @@
 import { cookieNames } from '../authentication/cookie-names.js';
 import { BACKEND_API, UNVERSIONED_BACKEND_API } from './backend-api/backend-api.js';
-import { FRONTEND_API } from './frontend-api/frontend-api.js';
+import { FRONTEND_API, UNVERSIONED_FRONTEND_API } from './frontend-api/frontend-api.js';
 import type { ApiAnswer } from './http/api-answer.js';
 import { callOfRequest } from './http/api-call.js';
 import { serve } from './http/http-server.js';
@@ -73,7 +73,7 @@ export class LocalClerk {
   /** As in `pk_test_…`; says where the Frontend API would be. */
   readonly publishableKey: string;
   /**
-   * The host of the Frontend API, such as `local-bkxqwzhtfa-01.clerk.accounts.dev`. There is nothing behind it: with
+   * The host of the Frontend API, such as `local-bkxqwzhtfa-01.clerk.accounts.dev`. Only {@link fetch} finds it: with
    * the URL of {@link listen} as the option `proxyUrl` browsers reach its handshake.
    */
   readonly frontendApi: string;
@@ -98,7 +98,12 @@ export class LocalClerk {
     this.m2mTokens = store.m2mTokens;
     this.oauthTokens = store.oauthTokens;
     this.#instance = instance;
-    this.#api = new LocalApi(instance, [BACKEND_API, UNVERSIONED_BACKEND_API, FRONTEND_API]);
+    this.#api = new LocalApi(instance, [
+      BACKEND_API,
+      UNVERSIONED_BACKEND_API,
+      FRONTEND_API,
+      UNVERSIONED_FRONTEND_API,
+    ]);
   }
 
   /**
@@ -267,8 +272,8 @@ export class LocalClerk {
   }
 
   /**
-   * Answers a request to the Backend API, or to the handshake of the Frontend API; only the path counts, not the host.
-   * Never rejects.
+   * Answers a request to the Backend API, or to the handshake or the OAuth metadata of the Frontend API; only the path
+   * counts, not the host. Never rejects.
    *
    * @returns the answer, or a network error response (`Response.error()`) while {@link outage} is `'network'`
    * @example
@@ -285,7 +290,8 @@ export class LocalClerk {
   }
 
   /**
-   * `fetch` for the Backend API at `https://api.clerk.com`, answered in the process; it never touches the network.
+   * `fetch` for the Backend API at `https://api.clerk.com` and the Frontend API at {@link frontendApi}, answered in the
+   * process; it never touches the network.
    *
    * Rejects with a `TypeError` for any other host, and while {@link outage} is `'network'`.
    *
@@ -297,9 +303,10 @@ export class LocalClerk {
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
     // Before a Request is made of it: for a URL with a password in it that fails, with the password in the message.
     const { origin, host } = new URL(typeof input === 'object' && 'url' in input ? input.url : input);
-    if (origin !== BACKEND_API_ORIGIN) {
+    if (origin !== BACKEND_API_ORIGIN && origin !== new URL(this.issuer).origin) {
       throw new TypeError(
-        `LocalClerk.fetch answers for ${BACKEND_API_ORIGIN} and never goes to the network; this was for ${host}.`,
+        `LocalClerk.fetch answers for ${BACKEND_API_ORIGIN} and ${this.issuer} and never goes to the network; ` +
+          `this was for ${host}.`,
       );
     }
     const request = new Request(input, init);

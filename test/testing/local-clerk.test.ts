@@ -123,6 +123,20 @@ describe('fetch', () => {
     expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
+  it('answers for the Frontend API too: anybody may know where tokens would come from', async () => {
+    const response = await local.fetch(`${local.issuer}/.well-known/oauth-authorization-server`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ issuer: local.issuer });
+    expect(local.requests).toEqual([
+      expect.objectContaining({ operation: 'getOAuth2AuthorizationServerMetadata', status: 200 }),
+    ]);
+  });
+
+  it('does so for a host that is not in lower case', async () => {
+    const { fetch, issuer } = await LocalClerk.create({ frontendApi: 'Clerk.Example.com' });
+    expect((await fetch(`${issuer}/.well-known/oauth-authorization-server`)).status).toBe(200);
+  });
+
   it('does not go to another host, and names it', async () => {
     const network = jest.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('the network was used'));
 
