@@ -69,6 +69,7 @@ export { ClerkClient, createClerkClient } from './express/clerk-client.js';
 export { getAuth } from './express/get-auth.js';
 export type { GetAuthOptions } from './express/get-auth.js';
 export type { ByRequest, ClerkOptions, NodeRequest } from './express/options.js';
+export type { ProtectedResourceOptions } from './express/protected-resource.js';
 export type {
   AuthenticatedState,
   HandshakeState,

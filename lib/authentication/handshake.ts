@@ -55,9 +55,8 @@ function redirectHeaders(context: RequestContext, location: URL): ResponseHeader
 
 /** Where a browser gets fresh cookies; `undefined` when the host that a request names makes no address. */
 function handshakeUrl(context: RequestContext, reason: AuthReason): URL | undefined {
-  const { frontendApi, instance } = context;
-  const base = frontendApi.startsWith('http') ? frontendApi : `https://${frontendApi}`;
-  const address = `${base.replace(/\/+$/, '')}/v1/client/handshake`;
+  const { instance } = context;
+  const address = `${context.frontendApiUrl}/v1/client/handshake`;
   if (!URL.canParse(address)) return undefined;
 
   const url = new URL(address);

@@ -27,6 +27,8 @@ export interface Instance {
   readonly verifier: TokenVerifier;
   readonly requirements: TokenRequirements;
   readonly remote: RemoteCalls;
+  /** What calls to Clerk are made with; `undefined` for whatever `globalThis.fetch` is at that time. */
+  readonly fetch: typeof globalThis.fetch | undefined;
   /** The site, or how to tell it from the public URL of a request. */
   readonly site: Site | ((url: URL) => Site);
   /** Absolute for a satellite of a development instance; empty if there is none. */

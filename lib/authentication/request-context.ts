@@ -72,6 +72,13 @@ export class RequestContext {
     return this.proxyUrl || this.issuingFrontendApi;
   }
 
+  /** {@link frontendApi} as a URL without a slash at its end. What a request says of its host can make it unusable. */
+  get frontendApiUrl(): string {
+    const { frontendApi } = this;
+    const url = frontendApi.startsWith('http') ? frontendApi : `https://${frontendApi}`;
+    return url.replace(/\/+$/, '');
+  }
+
   /** A cookie by one of the instance's {@link Instance.cookieNames}; an empty one counts as none. */
   cookie(name: string): string | undefined {
     this.#cookies ??= readCookies(this.request.header('cookie'), this.instance.cookieNames.all);

@@ -38,6 +38,7 @@ export function createInstance(
   }
   return {
     ...core,
+    fetch: options.fetch,
     requirements: {
       audience: options.audience,
       authorizedParties: options.authorizedParties,

@@ -13,6 +13,8 @@ import { NodeIncomingRequest } from '../express/node-incoming-request.js';
 import type { RequestRecord } from '../express/request-auth.js';
 import type { AcceptedTokens } from '../tokens/token-type.js';
 import { AccessDeniedException } from './access-denied.exception.js';
+import { bearerChallenge } from './bearer-challenge.js';
+import type { BearerChallenge } from './bearer-challenge.js';
 import { CLERK_CONFIGURATION } from './clerk-configuration.js';
 import type { ClerkConfiguration } from './clerk-configuration.js';
 import { requestOf } from './request-of.js';
@@ -96,12 +98,7 @@ export class ClerkAuthGuard implements CanActivate {
   private permit(context: ExecutionContext, shortcoming: Shortcoming): boolean | Promise<boolean> {
     if (!shortcoming) return true;
     if (shortcoming.kind === 'scopes') {
-      const scope = shortcoming.scopes.join(' ');
-      this.setHeader(
-        context,
-        'WWW-Authenticate',
-        `Bearer realm="Clerk", error="insufficient_scope", scope="${scope}"`,
-      );
+      this.challenge(context, { error: 'insufficient_scope', scopes: shortcoming.scopes });
     }
     return this.refuse(context, new AccessDeniedException(shortcoming));
   }
@@ -136,8 +133,17 @@ export class ClerkAuthGuard implements CanActivate {
   }
 
   private unauthenticated(context: ExecutionContext, reason: string, token?: string): HttpException {
-    this.setHeader(context, 'WWW-Authenticate', challenge(reason, token !== undefined));
+    this.challenge(context, token === undefined ? {} : { error: 'invalid_token', errorDescription: reason });
     return new UnauthenticatedException(reason);
+  }
+
+  /** Tells what is wrong with a token that was presented, and OAuth clients where they get a good one. */
+  private challenge(context: ExecutionContext, problem: BearerChallenge): void {
+    const request = requestOf(context);
+    if (!request) return;
+    const incoming = new NodeIncomingRequest(request.raw ?? request);
+    const resourceMetadata = this.configuration.oauth.metadataUrl(incoming, rulesOf(context).acceptsToken);
+    this.setHeader(context, 'WWW-Authenticate', bearerChallenge({ ...problem, resourceMetadata }));
   }
 
   private setHeader(context: ExecutionContext, name: string, value: string): void {
@@ -157,12 +163,6 @@ const NOT_LOOKED_AT: AuthReason = 'request-not-authenticated';
 function reasonOf(result: AuthenticationResult, acceptsToken: AcceptedTokens): string {
   const isAccepted = isTokenTypeAccepted(result.tokenType, acceptsToken);
   return result.reason ?? (isAccepted ? 'session-pending' : 'token-type-mismatch');
-}
-
-/** The error is told only to who presented a token. @see https://www.rfc-editor.org/rfc/rfc6750#section-3 */
-function challenge(reason: string, hasToken: boolean): string {
-  const printable = reason.replace(/[^\x20-\x7e]|["\\]/g, '');
-  return `Bearer realm="Clerk"${hasToken ? `, error="invalid_token", error_description="${printable}"` : ''}`;
 }
 
 function isRefusal(exception: HttpException): exception is Refusal {

@@ -18,6 +18,8 @@ import { withBackendApiLog } from './backend-api-log.js';
 import type { ClerkModuleOptions, OnUnauthenticated, TokenExtractor } from './clerk-module-options.js';
 import { excludedPaths } from './excluded-paths.js';
 import { provideClient } from './instance-clients.js';
+import { createOAuthResourceServer } from './oauth-resource-server.js';
+import type { OAuthResourceServer } from './oauth-resource-server.js';
 
 /** What the module's options and the environment come to. */
 export interface ClerkConfiguration {
@@ -37,6 +39,7 @@ export interface ClerkConfiguration {
   readonly instanceWithoutRequest: () => Instance;
   readonly connectionTokenSources: readonly ConnectionTokenSource[];
   readonly extractToken: TokenExtractor | undefined;
+  readonly oauth: OAuthResourceServer;
 }
 
 /** The injection token of {@link ClerkConfiguration}. */
@@ -55,6 +58,7 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
     requestOptions,
     connectionTokenSources = ['auth', 'header', 'cookie'],
     extractToken,
+    oauthProtectedResource,
     ...given
   } = moduleOptions;
   assertTokenSources(connectionTokenSources);
@@ -73,6 +77,7 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
     instanceWithoutRequest,
     connectionTokenSources,
     extractToken,
+    oauth: createOAuthResourceServer(oauthProtectedResource, chooseInstance),
   };
 }
 

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { CLERK_CONFIGURATION } from './clerk-configuration.js';
 import type { ClerkConfiguration } from './clerk-configuration.js';
 import { withContext } from './context/context-storage.js';
+import { hasOAuthRoute } from './oauth-routes.js';
 import { applicationEnds, applicationStarts } from './transports/live-configurations.js';
 
 /** An application has one host for its adapter, and one middleware on it. */
@@ -22,13 +23,18 @@ const hostsWithClerk = new WeakSet<HttpAdapterHost>();
 export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
   constructor(
     host: HttpAdapterHost,
+    modules: ModulesContainer,
     @Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration,
   ) {
     if (hostsWithClerk.has(host)) throw registeredTwice();
     hostsWithClerk.add(host);
+    const { middleware, oauth } = configuration;
+    // Every module is known by now: they are scanned before the first provider is made.
+    const servesMetadata = oauth.servesMetadata ?? hasOAuthRoute(modules);
     host.init$.subscribe(() => {
       const adapter = host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
-      adapter?.use(withContext(configuration.middleware));
+      if (servesMetadata) adapter?.use(oauth.metadata);
+      adapter?.use(withContext(middleware));
     });
   }
 

@@ -2,6 +2,7 @@ import type { ExecutionContext } from '@nestjs/common';
 
 import type { ConnectionTokenSource } from '../authentication/authenticate-connection.js';
 import type { ByRequest, ClerkOptions } from '../express/options.js';
+import type { ProtectedResourceOptions } from '../express/protected-resource.js';
 import type { PathPattern } from './excluded-paths.js';
 
 /**
@@ -58,6 +59,14 @@ export interface ClerkModuleOptions extends ClerkOptions {
    * ```
    */
   extractToken?: TokenExtractor;
+  /**
+   * Whether to tell OAuth clients, such as those of MCP, where they get a token for this application, and what to tell
+   * them: `/.well-known/oauth-protected-resource`, with the path of a resource behind it (RFC 9728), and
+   * `/.well-known/oauth-authorization-server` (RFC 8414) are answered before any route.
+   *
+   * @defaultValue `true` if {@link AcceptsToken} opens some route to OAuth tokens, by `'oauth_token'` or `'any'`
+   */
+  oauthProtectedResource?: boolean | ProtectedResourceOptions;
 }
 
 /** Gives the options of `ClerkModule.forRootAsync({ useClass })` and `({ useExisting })`. */

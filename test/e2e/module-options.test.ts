@@ -345,6 +345,13 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
     expect(await isLetIn({}, 'telegraf', update)).toBe(false);
     expect(await isLetIn({ extractToken }, 'telegraf', update)).toBe(true);
   },
+
+  async oauthProtectedResource() {
+    const resource = 'https://example.com/mcp';
+    const app = await start({ oauthProtectedResource: { resource } });
+    expect((await app.get('/.well-known/oauth-protected-resource')).json.resource).toBe(resource);
+    expect((await (await start({})).get('/.well-known/oauth-protected-resource')).status).toBe(404);
+  },
 };
 
 describe('every option has an effect', () => {

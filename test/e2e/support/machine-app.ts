@@ -3,7 +3,7 @@ import { AcceptsToken, Auth, ClerkAuthGuard, ClerkModule } from 'nest-clerk';
 import type { AuthObject, ClerkModuleOptions, MachineAuthObject } from 'nest-clerk';
 
 import { startNest } from './running-app.js';
-import type { RunningNestApp } from './running-app.js';
+import type { NestSettings, RunningNestApp } from './running-app.js';
 
 @Controller()
 @UseGuards(ClerkAuthGuard)
@@ -45,8 +45,15 @@ class MachineController {
 }
 
 /** An application with a guarded route for each kind of token, for two of them, for any, and for people alone. */
-export function startMachineApp(options: ClerkModuleOptions): Promise<RunningNestApp> {
-  return startNest({ imports: [ClerkModule.forRoot(options)], controllers: [MachineController] });
+export function startMachineApp(
+  options: ClerkModuleOptions,
+  settings: NestSettings = {},
+): Promise<RunningNestApp> {
+  return startNest({
+    imports: [ClerkModule.forRoot(options)],
+    controllers: [MachineController],
+    ...settings,
+  });
 }
 
 /** Which route is for which kind of token. */

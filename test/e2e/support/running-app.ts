@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { Module } from '@nestjs/common';
 import type { INestApplication, LoggerService, ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { AbstractHttpAdapter } from '@nestjs/core';
+import { ExpressAdapter } from '@nestjs/platform-express';
 
 /** What is sent besides the target, which goes over the wire as it is written. */
 export interface Sent {
@@ -40,6 +42,8 @@ export interface NestSettings extends ModuleMetadata {
   configure?: (app: INestApplication) => unknown;
   /** Default: silence. */
   logger?: LoggerService;
+  /** Default: Express. */
+  adapter?: AbstractHttpAdapter;
 }
 
 const closers: (() => Promise<unknown>)[] = [];
@@ -50,11 +54,17 @@ export async function closeApps(): Promise<void> {
 }
 
 /** Makes an application of a root module, as `main.ts` does; rejects where that would abort. */
-export async function startNest({ configure, logger, ...metadata }: NestSettings): Promise<RunningNestApp> {
+export async function startNest({
+  configure,
+  logger,
+  adapter = new ExpressAdapter(),
+  ...metadata
+}: NestSettings): Promise<RunningNestApp> {
   @Module(metadata)
   class RootModule {}
 
-  const app = await NestFactory.create(RootModule, { logger: logger ?? false, abortOnError: false });
+  const settings = { logger: logger ?? (false as const), abortOnError: false };
+  const app = await NestFactory.create(RootModule, adapter, settings);
   await configure?.(app);
   return listenNest(app);
 }

@@ -1,0 +1,115 @@
+import type { ServerResponse } from 'node:http';
+
+import type { Instance } from '../authentication/instance.js';
+import { publicUrl } from '../authentication/public-url.js';
+import type { RequestContext } from '../authentication/request-context.js';
+import { authorizationServerMetadata, METADATA_LIFETIME_MS } from './authorization-server-metadata.js';
+import type { ChooseInstance, Middleware } from './authenticator.js';
+import { NodeIncomingRequest } from './node-incoming-request.js';
+import { PROTECTED_RESOURCE_METADATA_PATH } from './protected-resource.js';
+import type { ProtectedResource } from './protected-resource.js';
+
+/** What both documents' paths start with. */
+const COMMON_PREFIX = '/.well-known/oauth-';
+const AUTHORIZATION_SERVER_METADATA_PATH = '/.well-known/oauth-authorization-server';
+
+/**
+ * Makes the middleware that tells OAuth clients what the application is (RFC 9728) and where they get a token for it
+ * (RFC 8414). Any other path or method goes on.
+ *
+ * @see https://clerk.com/docs/guides/ai/mcp/build-mcp-server
+ */
+export function createOAuthMetadata(chooseInstance: ChooseInstance, resource: ProtectedResource): Middleware {
+  return (request, response, next) => {
+    const target = request.originalUrl || request.url || '';
+    if (!target.startsWith(COMMON_PREFIX)) return next();
+
+    const incoming = new NodeIncomingRequest(request);
+    const makeAnswer = answererAt(publicUrl(incoming).pathname);
+    if (!makeAnswer || !isMethodAnswered(incoming.method)) return next();
+    if (incoming.method === 'OPTIONS') return sendPreflight(response);
+
+    const answer = async () => {
+      const instance = await chooseInstance(request);
+      return makeAnswer(resource, resource.contextOf(incoming, instance), instance);
+    };
+    void answer().then(made => send(response, made), next);
+  };
+}
+
+interface Answer {
+  readonly status: 200 | 502;
+  readonly json: string;
+}
+
+type MakeAnswer = (
+  resource: ProtectedResource,
+  context: RequestContext,
+  instance: Instance,
+) => Answer | Promise<Answer>;
+
+function answererAt(pathname: string): MakeAnswer | undefined {
+  if (pathname === AUTHORIZATION_SERVER_METADATA_PATH) return answerServerMetadata;
+  if (!`${pathname}/`.startsWith(`${PROTECTED_RESOURCE_METADATA_PATH}/`)) return undefined;
+  const path = pathname.slice(PROTECTED_RESOURCE_METADATA_PATH.length);
+  return (resource, context) => ({
+    status: 200,
+    json: JSON.stringify(resource.metadata(path === '/' ? '' : path, context)),
+  });
+}
+
+async function answerServerMetadata(
+  resource: ProtectedResource,
+  context: RequestContext,
+  instance: Instance,
+): Promise<Answer> {
+  const issuer = resource.isPinned ? context.frontendApiUrl : frontendApiUrlOfNoRequest(context);
+  const json = await authorizationServerMetadata(instance.fetch, issuer).get(instance.warn);
+  return json === undefined ? { status: 502, json: NOT_TO_BE_HAD } : { status: 200, json };
+}
+
+const NOT_TO_BE_HAD = JSON.stringify({
+  error: 'temporarily_unavailable',
+  error_description: 'Clerk does not say at the moment where tokens are to be had.',
+});
+
+/**
+ * The Frontend API at an address in which nothing is the client's word: with one made of its `Host`, it would choose
+ * what we fetch and tell to others.
+ */
+function frontendApiUrlOfNoRequest(context: RequestContext): string {
+  const { site, frontendApi } = context.instance;
+  const dependsOnRequest = typeof site === 'function' || site.proxyUrl.startsWith('/');
+  return dependsOnRequest ? `https://${frontendApi}` : context.frontendApiUrl;
+}
+
+function isMethodAnswered(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
+
+/** Clients that run in a browser read them from any site, and send a header of the MCP protocol's along. */
+const CORS = { 'Access-Control-Allow-Origin': '*' };
+
+function sendPreflight(response: ServerResponse): void {
+  response.writeHead(204, {
+    ...CORS,
+    'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+    'Access-Control-Allow-Headers': '*',
+    'Access-Control-Max-Age': '86400',
+  });
+  response.end();
+}
+
+/** Not for shared caches: what is answered can depend on headers that they do not tell requests apart by. */
+const CACHED = `private, max-age=${METADATA_LIFETIME_MS / 1000}`;
+
+function send(response: ServerResponse, { status, json }: Answer): void {
+  response.writeHead(status, {
+    ...CORS,
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(json),
+    'Cache-Control': status === 200 ? CACHED : 'no-store',
+  });
+  // Node sends no body in answer to HEAD.
+  response.end(json);
+}
