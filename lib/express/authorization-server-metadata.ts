@@ -51,7 +51,7 @@ export class AuthorizationServerMetadata {
   /** A clock that was set back must not make the wait as long as the step. */
   #mustAsk(): boolean {
     const now = Date.now();
-    return this.#pending !== undefined || now >= this.#askAgainAt || now < this.#askedAt;
+    return now >= this.#askAgainAt || now < this.#askedAt;
   }
 
   async #ask(warn: (message: string) => void): Promise<void> {

@@ -10,6 +10,9 @@ import { closeApps } from './support/running-app.js';
 import type { RunningApp } from './support/running-app.js';
 import { recordingLogger } from './support/who-app.js';
 
+/** As little as a document can be. */
+const DOCUMENT = { issuer: 'i', authorization_endpoint: 'a', token_endpoint: 't' };
+
 let local: LocalClerk;
 let other: LocalClerk;
 
@@ -64,7 +67,7 @@ it("is the instance's document, by LocalClerk without any network", async () => 
 });
 
 it('passes on fields that it does not know, and no header of the answer', async () => {
-  const document = { issuer: 'i', authorization_endpoint: 'a', token_endpoint: 't', new_field: { x: [1] } };
+  const document = { ...DOCUMENT, new_field: { x: [1] } };
   const { fetch } = clerkAnswering(() => Response.json(document, { headers: { 'set-cookie': 'a=1' } }));
   const { headers, json } = await (await start({ fetch })).get(AUTHORIZATION_SERVER);
   expect(json).toEqual(document);
@@ -179,6 +182,21 @@ describe('at', () => {
     expect(await issuerAt('a.example')).toBe(local.issuer);
     expect(await issuerAt('b.example')).toBe(other.issuer);
   });
+
+  it("the tenant's instance, where all calls go one way", async () => {
+    const { fetch } = clerkAnswering(url => Response.json({ ...DOCUMENT, issuer: new URL(url).origin }));
+    const tenants = new Map([
+      ['a.example', { ...local.keys, fetch }],
+      ['b.example', { ...other.keys, fetch }],
+    ]);
+    const app = await startMachineApp({ requestOptions: ({ headers }) => tenants.get(headers.host ?? '') });
+    for (const [host, { issuer }] of [
+      ['a.example', local],
+      ['b.example', other],
+    ] as const) {
+      expect((await app.get(AUTHORIZATION_SERVER, { host })).json.issuer).toBe(issuer);
+    }
+  });
 });
 
 describe('while Clerk is down', () => {
@@ -187,7 +205,7 @@ describe('while Clerk is down', () => {
 
   it.each<[string, () => Response | Promise<Response>]>([
     ['no connection', network],
-    ['500', () => Response.json({}, { status: 500 })],
+    ['500', () => Response.json(DOCUMENT, { status: 500 })],
     ['404', () => Response.json({ errors: [] }, { status: 404 })],
     ['a page', () => new Response('<!doctype html>')],
     ['broken JSON', broken],
