@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { All, Controller, Get, UseGuards } from '@nestjs/common';
-import { AcceptsToken, ClerkAuthGuard, ClerkModule } from 'nest-clerk';
+import { AcceptsToken, ClerkAuthGuard, ClerkModule, Protect } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
 import { setEnvironment } from './support/environment.js';
@@ -23,6 +23,10 @@ class OAuthController {
   @Get('people')
   @AcceptsToken('session_token')
   people() {}
+
+  @Get('scoped')
+  @Protect({ scopes: 'orders:read' })
+  scoped() {}
 
   @All(['/', '*path'])
   anything() {}
@@ -92,6 +96,18 @@ describe('where OAuth tokens are accepted, a refusal says where the metadata is'
         error_description: reason,
       });
     }
+  });
+});
+
+it('a token without the scope of the route is told which, and where a better one is to be had', async () => {
+  const { token } = await local.oauthTokens.create({ subject: 'user_alice', scopes: ['profile'] });
+  const { status, headers } = await everywhere.get('/scoped', bearer(token));
+  expect(status).toBe(403);
+  expect(challengeOf(headers['www-authenticate'])).toEqual({
+    resource_metadata: `http://127.0.0.1:${everywhere.port}${PROTECTED_RESOURCE}/scoped`,
+    realm: 'Clerk',
+    error: 'insufficient_scope',
+    scope: 'orders:read',
   });
 });
 
