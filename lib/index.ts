@@ -97,6 +97,9 @@ export { ClerkContextInterceptor } from './nest/context/clerk-context.intercepto
 export { ClerkContext } from './nest/context/clerk-context.js';
 export { CurrentOrganization, CurrentUser } from './nest/current-user.decorator.js';
 export type { CurrentResourceDecorator } from './nest/current-user.decorator.js';
+export { ClerkHealthIndicator } from './nest/companions/clerk-health.indicator.js';
+export type { ClerkHealth } from './nest/companions/clerk-health.indicator.js';
+export { clerkTracker } from './nest/companions/clerk-tracker.js';
 export type { PathPattern } from './nest/excluded-paths.js';
 export { Protect } from './nest/protect.decorator.js';
 export type { ProtectPredicate, ProtectRequirement } from './nest/protect.decorator.js';

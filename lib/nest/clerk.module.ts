@@ -7,6 +7,8 @@ import { CLERK_CONFIGURATION, createConfiguration } from './clerk-configuration.
 import type { ClerkConfiguration } from './clerk-configuration.js';
 import { ClerkMiddlewareRegistrar } from './clerk-middleware.registrar.js';
 import type { ClerkModuleOptions } from './clerk-module-options.js';
+import { ClerkHealthIndicator } from './companions/clerk-health.indicator.js';
+import { documentProtection } from './companions/swagger.js';
 import { ClerkContextInterceptor } from './context/clerk-context.interceptor.js';
 import { ClerkContext } from './context/clerk-context.js';
 import { provideClient } from './instance-clients.js';
@@ -22,6 +24,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIO
 /** The injection tokens of what is there for its effect alone. */
 const CLIENT_OF_DEFAULT_INSTANCE = Symbol('CLIENT_OF_DEFAULT_INSTANCE');
 const UPGRADE_REQUESTS = Symbol('UPGRADE_REQUESTS');
+const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
 
 /**
  * Clerk for a Nest application: import it once, into the root module.
@@ -71,12 +74,22 @@ const UPGRADE_REQUESTS = Symbol('UPGRADE_REQUESTS');
       },
     },
     { provide: UPGRADE_REQUESTS, useFactory: rememberUpgradeRequests },
+    // Before `NestFactory.create()` is done, since the document is often made right after it.
+    { provide: DOCUMENTED_PROTECTION, useFactory: documentProtection },
     ClerkMiddlewareRegistrar,
     ClerkAuthGuard,
     ClerkContext,
     ClerkContextInterceptor,
+    ClerkHealthIndicator,
   ],
-  exports: [CLERK_CONFIGURATION, ClerkClient, ClerkAuthGuard, ClerkContext, ClerkContextInterceptor],
+  exports: [
+    CLERK_CONFIGURATION,
+    ClerkClient,
+    ClerkAuthGuard,
+    ClerkContext,
+    ClerkContextInterceptor,
+    ClerkHealthIndicator,
+  ],
 })
 export class ClerkModule extends ConfigurableModuleClass {
   /**

@@ -14,10 +14,20 @@ export interface KeySource {
 
   /** The key for a token, fetched if it must be. Never rejects. */
   load(kid: unknown): Promise<SigningKey | TokenRejection>;
+
+  /** How it stands with the keys, having fetched them where a request would have to. Never rejects. */
+  check(): Promise<KeysState>;
 }
+
+/** When the keys were last confirmed (Unix time in milliseconds), if they are fetched at all; or why there are none. */
+export type KeysState = TokenRejection | { readonly confirmedAt: number | undefined };
 
 /** The key of a networkless configuration: one, whatever key id a token names. */
 export function localKeySource(pem: string): KeySource {
   const key = signingKeyFromPem(pem);
-  return { find: () => key, load: () => Promise.resolve(key) };
+  return {
+    find: () => key,
+    load: () => Promise.resolve(key),
+    check: () => Promise.resolve({ confirmedAt: undefined }),
+  };
 }

@@ -1,6 +1,6 @@
 import { isClerkAPIResponseError, statusInWords } from '../errors/clerk-api-response-error.js';
 import type { TokenRejection } from '../errors/token-verification-error.js';
-import type { KeySource } from './key-source.js';
+import type { KeySource, KeysState } from './key-source.js';
 import { signingKeyFromJwk } from './signing-key.js';
 import type { JsonWebKeyWithKid, SigningKey } from './signing-key.js';
 
@@ -55,6 +55,12 @@ export class RemoteKeySource implements KeySource {
     if (!wasEmpty && !this.#keys.has(kid as string)) this.#unknownKeyAskedAt = Date.now();
     await this.#refresh();
     return this.#keys.get(kid as string) ?? this.#rejectionFor(kid);
+  }
+
+  async check(): Promise<KeysState> {
+    const [kid] = this.#keys.keys();
+    if (this.find(kid) === undefined) await this.#refresh();
+    return this.#keys.size === 0 ? this.#rejectionFor(kid) : { confirmedAt: this.#confirmedAt };
   }
 
   #mayAsk(): boolean {

@@ -5,7 +5,7 @@ import { checkClaims } from './claim-checks.js';
 import type { ClaimRequirements } from './claim-checks.js';
 import { decodeJwt, isRejection } from './jwt.js';
 import type { DecodedJwt } from './jwt.js';
-import type { KeySource } from './key-source.js';
+import type { KeySource, KeysState } from './key-source.js';
 import { hasValidSignature, isSupportedAlgorithm } from './signing-key.js';
 import type { SigningKey } from './signing-key.js';
 
@@ -82,6 +82,11 @@ export class TokenVerifier {
   async verifySignature(candidate: TokenCandidate): Promise<TokenRejection | undefined> {
     const { kid } = candidate.jwt.header;
     return this.#checkSignature(this.#keys.find(kid) ?? (await this.#keys.load(kid)), candidate, undefined);
+  }
+
+  /** How it stands with the keys of the instance, having fetched them where a request would have to. */
+  checkKeys(): Promise<KeysState> {
+    return this.#keys.check();
   }
 
   #verifyWith(

@@ -48,6 +48,11 @@ function isRemembered(text: string): boolean {
   return verifier.decode(text) === verifier.decode(text);
 }
 
+function keySource(asked: Partial<KeySource>): KeySource {
+  const notAsked = () => Promise.reject(new Error('not asked'));
+  return { find: () => undefined, load: notAsked, check: notAsked, ...asked };
+}
+
 describe('the header of a token', () => {
   it.each([
     ['typ missing', { typ: undefined }, undefined],
@@ -165,11 +170,7 @@ describe('a token that was verified before', () => {
     const other = await LocalClerk.create();
     let pem = local.jwtKey;
     const keys = new Map([local, other].map(({ jwtKey }) => [jwtKey, signingKeyFromPem(jwtKey)]));
-    const replaceable: KeySource = {
-      find: () => keys.get(pem),
-      load: () => Promise.reject(new Error('not asked')),
-    };
-    const ofReplaceable = new TokenVerifier(replaceable);
+    const ofReplaceable = new TokenVerifier(keySource({ find: () => keys.get(pem) }));
 
     expect(await refusal(token, {}, ofReplaceable)).toBeUndefined();
     pem = other.jwtKey;
@@ -180,10 +181,7 @@ describe('a token that was verified before', () => {
 
   it('is refused when its key is gone', async () => {
     let key: ReturnType<KeySource['find']> = signingKeyFromPem(local.jwtKey);
-    const ofFickle = new TokenVerifier({
-      find: () => key,
-      load: () => Promise.reject(new Error('not asked')),
-    });
+    const ofFickle = new TokenVerifier(keySource({ find: () => key }));
 
     expect(await refusal(token, {}, ofFickle)).toBeUndefined();
     key = { reason: 'jwk-kid-mismatch', message: 'gone' };
@@ -264,6 +262,6 @@ it('gives a promise only where keys have to be fetched', async () => {
   expect(verifier.verify(candidate, {})).not.toBeInstanceOf(Promise);
   expect(verifier.verify(candidate, { issuer: 'x' })).not.toBeInstanceOf(Promise);
   const key = signingKeyFromPem(local.jwtKey);
-  const slow = new TokenVerifier({ find: () => undefined, load: () => Promise.resolve(key) });
+  const slow = new TokenVerifier(keySource({ load: () => Promise.resolve(key) }));
   expect(await slow.verify(candidate, {})).toBe(candidate.jwt);
 });

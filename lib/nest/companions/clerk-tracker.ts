@@ -1,0 +1,47 @@
+import { recordOf } from '../../express/request-auth.js';
+import { networkOf } from './network-of.js';
+
+/** The parts of a request, of Express or of Fastify, that tell where it came from. */
+interface MaybeAddressed {
+  ip?: string;
+  socket?: { remoteAddress?: string };
+}
+
+/**
+ * Counts the requests for `@nestjs/throttler` by who is asking, wherever they come from.
+ *
+ * A user has one count for sessions and for API keys and OAuth tokens that stand for him; an organization and a machine
+ * have one each. Only a token that was verified counts. Whoever comes without one is counted by IP address, as the
+ * throttler does by default: by network of 64 bits for IPv6. Behind a proxy let the HTTP adapter trust it, or all
+ * have the proxy's address.
+ *
+ * @param request - the request, as Express or Fastify have it
+ * @returns `clerk:` and the id of the user, organization or machine, or `ip:` and the address
+ *
+ * @example
+ * ```ts
+ * @Module({
+ *   imports: [
+ *     ClerkModule.forRoot(),
+ *     ThrottlerModule.forRoot({ throttlers: [{ ttl: 60_000, limit: 100 }], getTracker: clerkTracker }),
+ *   ],
+ *   providers: [{ provide: APP_GUARD, useClass: ThrottlerGuard }],
+ * })
+ * export class AppModule {}
+ * ```
+ *
+ * @see https://docs.nestjs.com/security/rate-limiting
+ */
+export function clerkTracker(request: object): string {
+  const subject = verifiedSubject(request);
+  if (subject !== undefined) return `clerk:${subject}`;
+  const { ip, socket } = request as MaybeAddressed;
+  return `ip:${networkOf(ip ?? socket?.remoteAddress ?? '')}`;
+}
+
+function verifiedSubject(request: object): string | undefined {
+  // Somebody with a task to finish first is somebody all the same.
+  const auth = recordOf(request)?.result.toAuth({ treatPendingAsSignedOut: false });
+  if (!auth?.isAuthenticated) return undefined;
+  return auth.tokenType === 'session_token' ? auth.userId : auth.subject;
+}

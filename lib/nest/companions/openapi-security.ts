@@ -1,0 +1,145 @@
+import { HttpStatus } from '@nestjs/common';
+
+/** What is read and written of an OpenAPI document. */
+export interface OpenApiDocument {
+  paths: Record<string, object>;
+  webhooks?: Record<string, object>;
+  security?: object[];
+  components?: { securitySchemes?: Record<string, SecurityScheme | { $ref: string }> };
+}
+
+/** What is read and written of its operations. */
+export interface Operation {
+  security?: Record<string, string[]>[];
+  responses: Record<string, object | undefined>;
+}
+
+interface SecurityScheme {
+  type: 'apiKey' | 'http' | 'oauth2' | 'openIdConnect' | 'mutualTLS';
+  in?: string;
+  name?: string;
+  scheme?: string;
+  bearerFormat?: string;
+}
+
+interface Response {
+  description: string;
+  headers?: Record<string, { description: string; schema: Property }>;
+  content: Record<string, { schema: ObjectSchema }>;
+}
+
+interface ObjectSchema {
+  type: 'object';
+  properties: Record<string, Property>;
+  required: string[];
+}
+
+interface Property {
+  type: string;
+  description?: string;
+  enum?: string[];
+  example?: string | number;
+}
+
+/** What a client has to know of a guarded route. */
+export interface Protection {
+  /** Whether a session opens it. Those of machines are in the header only. */
+  readonly acceptsSession: boolean;
+  /** Whether somebody who is signed in may still be refused. */
+  readonly hasRequirements: boolean;
+}
+
+/**
+ * Writes into an operation how to get in and what it is like to be refused. What the application says itself of the
+ * security or of the same status stays.
+ */
+export function describeProtection(
+  document: OpenApiDocument,
+  operation: Operation,
+  { acceptsSession, hasRequirements }: Protection,
+): void {
+  if (!operation.security && !document.security) {
+    const names = [bearerScheme(document), ...(acceptsSession ? [cookieScheme(document)] : [])];
+    operation.security = names.map(name => ({ [name]: [] }));
+  }
+  operation.responses[HttpStatus.UNAUTHORIZED] ??= unauthenticated();
+  if (hasRequirements) operation.responses[HttpStatus.FORBIDDEN] ??= forbidden();
+}
+
+/** The name of the scheme that the application has for a token in the header; else one is added. */
+function bearerScheme(document: OpenApiDocument): string {
+  const scheme: SecurityScheme = { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' };
+  return schemeName(document, 'bearer', scheme, each => each.scheme?.toLowerCase() === 'bearer');
+}
+
+/** The name of the scheme that the application has for the session cookie; else one is added. */
+function cookieScheme(document: OpenApiDocument): string {
+  const scheme: SecurityScheme = { type: 'apiKey', in: 'cookie', name: '__session' };
+  return schemeName(document, 'cookie', scheme, ({ name }) => name?.startsWith('__session') ?? false);
+}
+
+/** What stands under the default name is taken for the right one: the application has put it there. */
+function schemeName(
+  document: OpenApiDocument,
+  defaultName: string,
+  scheme: SecurityScheme,
+  isSame: (scheme: SecurityScheme) => boolean,
+): string {
+  const schemes = ((document.components ??= {}).securitySchemes ??= {});
+  if (defaultName in schemes) return defaultName;
+  const known = Object.entries(schemes).find(([, each]) => !('$ref' in each) && isSame(each));
+  if (known) return known[0];
+  schemes[defaultName] = scheme;
+  return defaultName;
+}
+
+/** `UnauthenticatedException` as it is answered. */
+function unauthenticated(): Response {
+  return {
+    description: 'Nobody is signed in, or the token is not accepted here.',
+    headers: {
+      'WWW-Authenticate': { description: 'What kind of token is asked for.', schema: { type: 'string' } },
+    },
+    content: refusal(HttpStatus.UNAUTHORIZED, 'Unauthenticated', 'Unauthorized', {
+      type: 'string',
+      description: 'Why nobody is signed in, as in `x-clerk-auth-reason`.',
+      example: 'token-expired',
+    }),
+  };
+}
+
+/** `AccessDeniedException` as it is answered. */
+function forbidden(): Response {
+  const reason: Property = {
+    type: 'string',
+    description: 'What is missing.',
+    enum: ['requirement-not-met', 'insufficient-scope', 'reverification-error'],
+  };
+  const reverification: Property = {
+    type: 'object',
+    description: 'What `useReverification()` looks for; there with the reason `reverification-error`.',
+  };
+  return {
+    description: 'Whoever is signed in does not have what the route requires.',
+    content: refusal(HttpStatus.FORBIDDEN, 'Forbidden', 'Forbidden', reason, {
+      clerk_error: reverification,
+    }),
+  };
+}
+
+function refusal(
+  statusCode: HttpStatus,
+  message: string,
+  error: string,
+  reason: Property,
+  optional: Record<string, Property> = {},
+): Response['content'] {
+  const required: Record<string, Property> = {
+    statusCode: { type: 'integer', example: statusCode },
+    message: { type: 'string', example: message },
+    error: { type: 'string', example: error },
+    reason,
+  };
+  const properties = { ...required, ...optional };
+  return { 'application/json': { schema: { type: 'object', properties, required: Object.keys(required) } } };
+}
