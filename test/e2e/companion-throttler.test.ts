@@ -1,18 +1,12 @@
-import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { LocalClerk } from 'nest-clerk/testing';
 import type { LocalClerkServer } from 'nest-clerk/testing';
 
 import { forgeJwt } from './support/forge.js';
+import { forkApp } from './support/forked-app.js';
+import type { ForkedApp } from './support/forked-app.js';
 import { bearer, sessionCookie } from './support/nest-app.js';
 import { sendRaw } from './support/raw-http.js';
-
-const PROGRAM = fileURLToPath(new URL('support/throttled-app.ts', import.meta.url));
-const TYPESCRIPT_LOADER = new URL('../../tools/run-ts.mjs', import.meta.url).href;
 
 let local: LocalClerk;
 let api: LocalClerkServer;
@@ -27,36 +21,17 @@ afterAll(() => api.close());
 type Headers = Record<string, string>;
 
 describe.each(['Express', 'Fastify'])('on %s, where two requests are let through', adapter => {
-  let child: ChildProcess;
-  let port: number;
+  let app: ForkedApp;
   /** For every test a network and two people of its own: what others have used up is not theirs. */
   let network = 0;
   let alice: string;
   let bob: string;
 
   beforeAll(async () => {
-    child = fork(PROGRAM, [adapter], {
-      execArgv: ['--import', TYPESCRIPT_LOADER],
-      env: {
-        ...process.env,
-        CLERK_SECRET_KEY: local.secretKey,
-        CLERK_PUBLISHABLE_KEY: local.publishableKey,
-        CLERK_MACHINE_SECRET_KEY: local.machineSecretKey,
-        CLERK_API_URL: api.url,
-      },
-    });
-    const ended = once(child, 'exit').then(([code]) => {
-      throw new Error(`The application ended with code ${code}.`);
-    });
-    ended.catch(() => undefined);
-    [port] = (await Promise.race([once(child, 'message'), ended])) as [number];
+    app = await forkApp('throttled-app.ts', [adapter], local, api.url);
   }, 30_000);
 
-  afterAll(async () => {
-    const exit = once(child, 'exit');
-    child.disconnect();
-    await exit;
-  });
+  afterAll(() => app.close());
 
   beforeEach(() => {
     network++;
@@ -68,7 +43,7 @@ describe.each(['Express', 'Fastify'])('on %s, where two requests are let through
 
   async function statusFor(headers: Headers, from = address(1), target = '/things'): Promise<number> {
     const lines = Object.entries({ ...headers, 'x-forwarded-for': from }).map(entry => entry.join(': '));
-    return (await sendRaw(port, { target, headers: lines })).status;
+    return (await sendRaw(app.port, { target, headers: lines })).status;
   }
 
   /** Makes as many requests as are let through, and sees that they are. */

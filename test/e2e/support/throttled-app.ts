@@ -1,7 +1,4 @@
-/**
- * A throttled application, as a program: `@nestjs/throttler` 6 is CommonJS and requires Nest, which is not; jest on
- * Node 20 cannot load that. Its argument is the adapter; it tells the port, and ends when the test does.
- */
+/** A throttled application, as a program. Its argument is the adapter. */
 import type { AddressInfo } from 'node:net';
 
 import { Controller, Get, Module } from '@nestjs/common';

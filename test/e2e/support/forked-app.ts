@@ -1,0 +1,50 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+import type { LocalClerk } from 'nest-clerk/testing';
+
+const TYPESCRIPT_LOADER = new URL('../../../tools/run-ts.mjs', import.meta.url).href;
+
+export interface ForkedApp {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Runs an application as a program: some companions are CommonJS and require Nest, which is not; jest on Node 20 cannot
+ * load those. The program tells its port as a message, and ends when it is disconnected.
+ *
+ * @param program - a file of this directory
+ * @param apiUrl - where the LocalClerk listens
+ */
+export async function forkApp(
+  program: string,
+  args: readonly string[],
+  local: LocalClerk,
+  apiUrl: string,
+): Promise<ForkedApp> {
+  const child = fork(fileURLToPath(new URL(program, import.meta.url)), args, {
+    execArgv: ['--import', TYPESCRIPT_LOADER],
+    env: {
+      ...process.env,
+      CLERK_SECRET_KEY: local.secretKey,
+      CLERK_PUBLISHABLE_KEY: local.publishableKey,
+      CLERK_MACHINE_SECRET_KEY: local.machineSecretKey,
+      CLERK_API_URL: apiUrl,
+    },
+  });
+  const exit = once(child, 'exit');
+  const ended = exit.then(([code]) => {
+    throw new Error(`The application ended with code ${code}.`);
+  });
+  ended.catch(() => undefined);
+  const [port] = (await Promise.race([once(child, 'message'), ended])) as [number];
+  return {
+    port,
+    async close() {
+      child.disconnect();
+      await exit;
+    },
+  };
+}
