@@ -1,23 +1,28 @@
 import type { MaybePromise } from '../tokens/token-verifier.js';
 import { authenticateRequest } from './authenticate-request.js';
 import type { AuthenticationResult } from './authentication-result.js';
+import type { IncomingRequest } from './incoming-request.js';
 import type { Instance } from './instance.js';
 import { RequestContext } from './request-context.js';
 import { signedOut } from './results.js';
 import { NO_REQUEST, SubstitutedRequest } from './substituted-request.js';
 
 /**
- * Decides who sent a message that has nothing of HTTP but a token.
+ * A message that has nothing of HTTP but a token, as what it is looked at as.
  *
  * @param authorization - the token, with or without `Bearer`; `undefined` when the message has none
  */
+export function messageWith(authorization: string | undefined): IncomingRequest {
+  return new SubstitutedRequest(NO_REQUEST, { authorization });
+}
+
+/** Decides who sent a message. */
 export function authenticateMessage(
-  authorization: string | undefined,
+  message: IncomingRequest,
   instance: Instance,
 ): MaybePromise<AuthenticationResult> {
-  const request = new SubstitutedRequest(NO_REQUEST, { authorization });
-  const context = new RequestContext(request, instance);
+  const context = new RequestContext(message, instance);
   return context.tokenInHeader
-    ? authenticateRequest(request, instance, 'any')
+    ? authenticateRequest(message, instance, 'any')
     : signedOut(context, 'session-token-missing');
 }

@@ -66,14 +66,25 @@ export class ClerkAuthGuard implements CanActivate {
   /** Answers at once where it can. A subclass may take its time, to ask a database for instance. */
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const rules = rulesOf(context);
-    const isHttp = context.getType() === 'http';
-    if (rules.isPublic && isHttp) return true;
+    if (rules.isPublic) return context.getType() === 'http' || this.lookAt(context);
 
-    // Elsewhere nobody has looked at the call before, and `@Auth()` may want to know on a public route too.
     const record = identify(context, () => this.configuration);
     return record instanceof Promise
       ? record.then(settled => this.decide(context, rules, settled))
       : this.decide(context, rules, record);
+  }
+
+  /**
+   * Has `@Auth()` know with which configuration to find out who is asking: outside of HTTP nobody has looked at the call
+   * before. A setup that keeps it from being found out is no reason to refuse.
+   */
+  private async lookAt(context: ExecutionContext): Promise<true> {
+    try {
+      await identify(context, () => this.configuration);
+    } catch {
+      // It is thrown again for `@Auth()`.
+    }
+    return true;
   }
 
   private decide(
@@ -81,7 +92,6 @@ export class ClerkAuthGuard implements CanActivate {
     rules: RouteRules,
     record: RequestRecord | undefined,
   ): boolean | Promise<boolean> {
-    if (rules.isPublic) return true;
     if (!record?.instance) return this.refuse(context, this.unauthenticated(context, NOT_LOOKED_AT));
     const auth = authOf(record, rules);
     if (!auth.isAuthenticated) {

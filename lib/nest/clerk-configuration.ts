@@ -64,7 +64,9 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
   assertTokenSources(connectionTokenSources);
   const options = withDefaults(given, optionsFromEnvironment());
   const prepare = (chosen: ClerkOptions) => prepareInstance(withDefaults(chosen, options));
-  const instanceWithoutRequest = once(() => prepare({}));
+  const instanceWithoutRequest = once(() =>
+    requestOptions ? withoutRequest(() => prepare({})) : prepare({}),
+  );
   // Where requests choose the keys there need not be any before one comes.
   const defaultInstance = requestOptions ? undefined : instanceWithoutRequest();
   const chooseInstance = requestOptions ? instanceByRequest(requestOptions, prepare) : instanceWithoutRequest;
@@ -90,6 +92,21 @@ function prepareInstance(options: ClerkOptions): Instance {
     once(() => new ClerkClient(withBackendApiLog(options))),
   );
   return instance;
+}
+
+/** Prepares what is looked at without a request where requests choose the keys. */
+function withoutRequest(prepare: () => Instance): Instance {
+  try {
+    return prepare();
+  } catch (error) {
+    if (!(error instanceof ClerkConfigurationError)) throw error;
+    throw new ClerkConfigurationError(
+      error.code,
+      'The message of a microservice comes by no request that `requestOptions` could choose its keys by, so it needs keys ' +
+        `besides. ${error.message}`,
+      { cause: error },
+    );
+  }
 }
 
 function assertTokenSources(sources: unknown): void {

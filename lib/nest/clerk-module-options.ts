@@ -50,12 +50,15 @@ export interface ClerkModuleOptions extends ClerkOptions {
    */
   connectionTokenSources?: readonly ConnectionTokenSource[];
   /**
-   * Finds the token of a microservice's message where the metadata of its transport and `headers` of its payload have
-   * none, and of a call on a transport that is not Nest's own. What it finds goes first.
+   * Finds the token of a microservice's message where it is neither in the metadata of its transport nor in `headers` of
+   * its payload, and that of a call on a transport that is not Nest's own. What it finds goes first; what is no text
+   * counts as nothing found. What it throws, the call fails with.
    *
    * @example
    * ```ts
-   * ClerkModule.forRoot({ extractToken: context => context.switchToRpc().getData<{ token?: string }>().token });
+   * ClerkModule.forRoot({
+   *   extractToken: context => context.switchToRpc().getData<{ token?: string } | undefined>()?.token,
+   * });
    * ```
    */
   extractToken?: TokenExtractor;

@@ -14,13 +14,18 @@ export interface ConnectionOrigin {
 
 const connections = new WeakMap<object, Connection>();
 
-/** The connection with this origin: one object for all its messages. */
+/**
+ * The connection with this origin: one object for all its messages.
+ *
+ * @param configuration - gives the configuration to authenticate with; asked for the first message only
+ */
 export function connectionFrom(
   { key, request, payload }: ConnectionOrigin,
-  { chooseInstance, connectionTokenSources }: ClerkConfiguration,
+  configuration: () => ClerkConfiguration,
 ): Connection {
   let connection = connections.get(key);
   if (!connection) {
+    const { chooseInstance, connectionTokenSources } = configuration();
     connection = new Connection(request as NodeRequest, payload, chooseInstance, connectionTokenSources);
     connections.set(key, connection);
   }

@@ -1,6 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 
-import { authenticateMessage } from '../../authentication/authenticate-message.js';
+import { authenticateMessage, messageWith } from '../../authentication/authenticate-message.js';
+import { reportForDebugging } from '../../express/authenticator.js';
 import { RequestRecord, recordOf } from '../../express/request-auth.js';
 import type { MaybePromise } from '../../tokens/token-verifier.js';
 import type { ClerkConfiguration } from '../clerk-configuration.js';
@@ -8,7 +9,7 @@ import { requestOf } from '../request-of.js';
 import { connectionFrom } from './connections.js';
 import type { ConnectionOrigin } from './connections.js';
 import { originOfOperation } from './graphql.js';
-import { authorizationOfMessage } from './message.js';
+import { authorizationOfMessage, isOfOneMessage, isText, messageOf } from './message.js';
 import { originOfClient } from './web-socket.js';
 
 /**
@@ -30,9 +31,9 @@ export function identify(
     case 'ws':
       return ofOrigin(originOfClient(context.switchToWs().getClient()), configuration);
     case 'rpc':
-      return ofMessage(context, context.switchToRpc().getContext(), configuration());
+      return ofMessage(context, configuration);
     default:
-      return ofUnknownTransport(context, configuration());
+      return ofUnknownTransport(context, configuration);
   }
 }
 
@@ -41,7 +42,7 @@ function ofOrigin(
   configuration: () => ClerkConfiguration,
 ): MaybePromise<RequestRecord | undefined> {
   if (origin === undefined || origin instanceof RequestRecord) return origin;
-  return connectionFrom(origin, configuration()).record();
+  return connectionFrom(origin, configuration).record();
 }
 
 /** What was found out of a message, by the object that its transport made for it. */
@@ -49,12 +50,12 @@ const messages = new WeakMap<object, Promise<RequestRecord>>();
 
 function ofMessage(
   context: ExecutionContext,
-  message: unknown,
-  configuration: ClerkConfiguration,
+  configuration: () => ClerkConfiguration,
 ): Promise<RequestRecord> {
-  const key = typeof message === 'object' && message !== null ? message : {};
-  let record = messages.get(key);
-  if (!record) messages.set(key, (record = authenticate(context, configuration)));
+  const message = messageOf(context);
+  if (!isOfOneMessage(message)) return authenticate(context, configuration());
+  let record = messages.get(message);
+  if (!record) messages.set(message, (record = authenticate(context, configuration())));
   return record;
 }
 
@@ -64,18 +65,26 @@ function ofMessage(
  */
 function ofUnknownTransport(
   context: ExecutionContext,
-  configuration: ClerkConfiguration,
+  configuration: () => ClerkConfiguration,
 ): Promise<RequestRecord> | undefined {
-  return configuration.extractToken && authenticate(context, configuration);
+  const known = configuration();
+  return known.extractToken && authenticate(context, known);
 }
 
 async function authenticate(
   context: ExecutionContext,
   { extractToken, instanceWithoutRequest }: ClerkConfiguration,
 ): Promise<RequestRecord> {
-  const isMessage = context.getType() === 'rpc';
-  const authorization =
-    (await extractToken?.(context)) || (isMessage ? authorizationOfMessage(context) : undefined);
+  const extracted: unknown = await extractToken?.(context);
+  // What a client put in the place of a token may be anything.
+  const authorization = isText(extracted) ? extracted : authorizationInside(context);
+  const message = messageWith(authorization);
   const instance = instanceWithoutRequest();
-  return new RequestRecord(await authenticateMessage(authorization, instance), instance);
+  const result = await authenticateMessage(message, instance);
+  reportForDebugging(result, message, instance);
+  return new RequestRecord(result, instance);
+}
+
+function authorizationInside(context: ExecutionContext): string | undefined {
+  return context.getType() === 'rpc' ? authorizationOfMessage(context) : undefined;
 }

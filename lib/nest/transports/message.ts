@@ -7,10 +7,27 @@ import type { ExecutionContext } from '@nestjs/common';
  * @returns a token with or without `Bearer`; `undefined` when there is none
  */
 export function authorizationOfMessage(context: ExecutionContext): string | undefined {
+  const payload: unknown = context.switchToRpc().getData();
+  return [...metadataOf(messageOf(context)), property(payload, 'headers')].map(authorizationIn).find(isText);
+}
+
+/**
+ * What the transport says of a message besides its payload.
+ *
+ * A handler of `@GrpcStreamCall()` gets the call itself, which has the metadata inside.
+ */
+export function messageOf(context: ExecutionContext): unknown {
   const rpc = context.switchToRpc();
-  const message: unknown = rpc.getContext();
-  const data: unknown = rpc.getData();
-  return [...metadataOf(message), property(data, 'headers')].map(authorizationIn).find(isPresent);
+  const metadata = property(rpc.getData(), 'metadata');
+  return isGrpcMetadata(metadata) ? metadata : rpc.getContext();
+}
+
+/**
+ * Whether a message has this object for itself, as all of Nest's own transports give it one. A custom transport may hand
+ * the same one over with every message: whoever sent the first would be taken for the sender of all others.
+ */
+export function isOfOneMessage(message: unknown): message is object {
+  return isGrpcMetadata(message) || isFunction(property(message, 'getArgByIndex'));
 }
 
 /** Whether a message came by gRPC, whose context is the metadata itself. */
@@ -22,7 +39,7 @@ export function isGrpcMetadata(message: unknown): boolean {
 function metadataOf(message: unknown): unknown[] {
   return [
     // gRPC
-    isGrpcMetadata(message) ? message : undefined,
+    call(message, 'getMap'),
     // TCP and Redis, from Nest 12 on
     call(message, 'getMetadata'),
     // NATS
@@ -36,21 +53,24 @@ function metadataOf(message: unknown): unknown[] {
   ];
 }
 
-/** Reads `authorization` of something that has a `get()`, or of a plain object, whatever its case there. */
-function authorizationIn(metadata: unknown): string | undefined {
+/** Reads `authorization`, in whatever case, of a plain object or of NATS's headers. */
+function authorizationIn(metadata: unknown): unknown {
   if (typeof metadata !== 'object' || metadata === null) return undefined;
-  if (isFunction(property(metadata, 'get'))) {
-    return textOf(call(metadata, 'get', 'authorization')) ?? textOf(call(metadata, 'get', 'Authorization'));
-  }
-  const name = Object.keys(metadata).find(key => key.toLowerCase() === 'authorization');
-  return name === undefined ? undefined : textOf(property(metadata, name));
+  const keys = call(metadata, 'keys');
+  const names: unknown[] = Array.isArray(keys) ? keys : Object.keys(metadata);
+  const name = names.find(key => String(key).toLowerCase() === 'authorization') as string | undefined;
+  return name === undefined ? undefined : firstOf(call(metadata, 'get', name) ?? property(metadata, name));
 }
 
-/** gRPC and Kafka may have several values; Kafka's are bytes. The first counts. */
-function textOf(value: unknown): string | undefined {
+/** Kafka and MQTT may have several values, of which the first counts; Kafka's and RabbitMQ's may be bytes. */
+function firstOf(value: unknown): unknown {
   const first: unknown = Array.isArray(value) ? value[0] : value;
-  const text = Buffer.isBuffer(first) ? first.toString() : first;
-  return typeof text === 'string' && text !== '' ? text : undefined;
+  return Buffer.isBuffer(first) ? first.toString() : first;
+}
+
+/** Whether something found where a token may be can be one. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 function property(value: unknown, name: string): unknown {
@@ -64,8 +84,4 @@ function call(value: unknown, method: string, ...args: unknown[]): unknown {
 
 function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
   return typeof value === 'function';
-}
-
-function isPresent(text: string | undefined): text is string {
-  return text !== undefined;
 }

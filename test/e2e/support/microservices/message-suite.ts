@@ -1,0 +1,236 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { DynamicModule } from '@nestjs/common';
+import { LocalClerk } from 'nest-clerk/testing';
+import type { SessionTokenOptions } from 'nest-clerk/testing';
+
+import { MINUTE, stopClock } from '../clock.js';
+import { setEnvironment } from '../environment.js';
+import { EventLog, MessagesModule } from './messages-module.js';
+import { closeMicroservices, errorOf } from './running-microservice.js';
+import type { MessageClient } from './running-microservice.js';
+
+type Carrier = 'metadata' | 'payload';
+
+/** What must hold on every transport that has patterns. */
+export function itAuthenticatesMessages(start: (module: DynamicModule) => Promise<MessageClient>): void {
+  let local: LocalClerk;
+  let log: EventLog;
+  let client: MessageClient;
+
+  beforeAll(async () => {
+    setEnvironment({});
+    local = await LocalClerk.create({ users: [{ id: 'user_alice', firstName: 'Alice' }] });
+    local.organizations.create({ id: 'org_acme', name: 'Acme' });
+    log = new EventLog();
+    client = await start(MessagesModule.with({ ...local.keys, jwtKey: local.jwtKey }, log));
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+    local.requests.length = 0;
+  });
+  afterAll(closeMicroservices);
+
+  const tokenFor = (options: Partial<SessionTokenOptions> = {}) =>
+    local.issueSessionToken({ userId: 'user_alice', ...options });
+
+  function send(pattern: string, token?: string, carrier: Carrier = 'metadata'): Promise<unknown> {
+    const headers = { authorization: `Bearer ${token}` };
+    if (token === undefined) return client.send(pattern);
+    return carrier === 'metadata' ? client.send(pattern, {}, headers) : client.send(pattern, { headers });
+  }
+
+  const refusal = (pattern: string, token?: string) => errorOf(send(pattern, token));
+  const unauthenticated = (reason: string) => ({
+    status: 'error',
+    message: 'Unauthenticated',
+    code: 'UNAUTHENTICATED',
+    reason,
+  });
+  const forbidden = (reason: string) => ({
+    status: 'error',
+    message: 'Forbidden',
+    code: 'FORBIDDEN',
+    reason,
+  });
+
+  describe('a guarded handler', () => {
+    it.each(['metadata', 'payload'] as const)('lets in who sends a token in the %s', async carrier => {
+      expect(await send('guarded', await tokenFor(), carrier)).toMatchObject({ userId: 'user_alice' });
+    });
+
+    it('takes the token of the metadata before that of the payload', async () => {
+      local.users.create({ id: 'user_bob' });
+      const headers = { authorization: await tokenFor({ userId: 'user_bob' }) };
+      const answer = client.send('guarded', { headers }, { authorization: await tokenFor() });
+      expect(await answer).toMatchObject({ userId: 'user_alice' });
+    });
+
+    it('refuses who sends none', async () => {
+      expect(await refusal('guarded')).toEqual(unauthenticated('session-token-missing'));
+    });
+
+    it('refuses garbage', async () => {
+      expect(await refusal('guarded', 'garbage')).toEqual(unauthenticated('token-invalid'));
+    });
+
+    it('refuses a token from the moment it has expired', async () => {
+      const clock = stopClock();
+      const token = await tokenFor();
+      expect(await send('guarded', token)).toMatchObject({ userId: 'user_alice' });
+      clock.advance(2 * MINUTE);
+      expect(await refusal('guarded', token)).toEqual(unauthenticated(EXPIRED));
+    });
+
+    it('says nothing of a token that it refuses', async () => {
+      const clock = stopClock();
+      const token = await tokenFor();
+      clock.advance(2 * MINUTE);
+      const errors = JSON.stringify([
+        await refusal('guarded', token),
+        await refusal('guarded', 'canary-token'),
+      ]);
+      expect(errors).not.toContain(token.split('.')[1]);
+      expect(errors).not.toContain('canary');
+    });
+  });
+
+  describe('@Protect()', () => {
+    const inOrganization = (options: Partial<SessionTokenOptions>) =>
+      tokenFor({ orgId: 'org_acme', ...options });
+
+    it('lets in who meets what the class and the handler require', async () => {
+      const token = await inOrganization({ orgRole: 'admin', orgPermissions: ['org:invoices:delete'] });
+      expect(await send('admin.read', token)).toEqual({ isIn: true });
+      expect(await send('admin.remove', token)).toEqual({ isIn: true });
+    });
+
+    it.each([
+      ['the class requires', 'admin.read', { orgRole: 'member' }],
+      ['the handler requires', 'admin.remove', { orgRole: 'admin' }],
+      [
+        'the class requires, for all that he meets of the handler',
+        'admin.remove',
+        {
+          orgRole: 'member',
+          orgPermissions: ['org:invoices:delete'],
+        },
+      ],
+    ])('refuses who does not meet what %s', async (_, pattern, options) => {
+      expect(await refusal(pattern, await inOrganization(options))).toEqual(forbidden('requirement-not-met'));
+    });
+
+    it('refuses who is not signed in as unauthenticated', async () => {
+      expect(await refusal('admin.read')).toEqual(unauthenticated('session-token-missing'));
+    });
+
+    it('tells who has to verify anew what useReverification() looks for', async () => {
+      const token = await inOrganization({ orgRole: 'admin', factorVerificationAge: [60, -1] });
+      expect(await refusal('admin.drop', token)).toEqual({
+        ...forbidden('reverification-error'),
+        clerk_error: {
+          type: 'forbidden',
+          reason: 'reverification-error',
+          metadata: { reverification: 'strict' },
+        },
+      });
+    });
+  });
+
+  describe('a machine', () => {
+    it('is let in by a JWT where M2M tokens are accepted', async () => {
+      const { id, token } = await local.m2mTokens.create({ subject: 'mch_jobs', tokenFormat: 'jwt' });
+      expect(await send('machine', token)).toMatchObject({ id, machineId: 'mch_jobs' });
+    });
+
+    it('is let in by an opaque token, verified once however often it is asked for', async () => {
+      const { id, token } = await local.m2mTokens.create({ subject: 'mch_jobs', claims: { team: 'x' } });
+      expect(await send('machine', token)).toEqual({ id, machineId: 'mch_jobs', claims: { team: 'x' } });
+      expect(local.requests.map(({ path }) => path)).toEqual(['/m2m_tokens/verify']);
+    });
+
+    it.each(['jwt', 'opaque'] as const)('is refused elsewhere (%s)', async tokenFormat => {
+      const { token } = await local.m2mTokens.create({ tokenFormat });
+      expect(await refusal('guarded', token)).toEqual(unauthenticated('token-type-mismatch'));
+    });
+
+    it('is refused when its token has been revoked', async () => {
+      const { id, token } = await local.m2mTokens.create();
+      expect(await send('machine', token)).toMatchObject({ id });
+      local.m2mTokens.revoke(id);
+      expect(await refusal('machine', token)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    });
+
+    it('is not a person', async () => {
+      expect(await refusal('machine', await tokenFor())).toEqual(unauthenticated('token-type-mismatch'));
+    });
+  });
+
+  describe('without a guard', () => {
+    it('@Auth() tells who is signed in', async () => {
+      expect(await send('unguarded', await tokenFor())).toEqual({ isAuthenticated: true, reason: null });
+    });
+
+    it.each([
+      ['no token', undefined, 'session-token-missing'],
+      ['garbage', 'garbage', 'token-invalid'],
+    ])('@Auth() tells that nobody is, with %s', async (_, token, reason) => {
+      expect(await send('unguarded', token)).toEqual({ isAuthenticated: false, reason });
+    });
+  });
+
+  it('@Public() lets everybody in, and knows who is signed in', async () => {
+    expect(await send('public')).toEqual({ userId: null });
+    expect(await send('public', 'garbage')).toEqual({ userId: null });
+    expect(await send('public', await tokenFor())).toEqual({ userId: 'user_alice' });
+  });
+
+  it('@CurrentUser() is fetched once per message', async () => {
+    const token = await tokenFor();
+    expect(await send('user', token)).toEqual({ id: 'user_alice', name: 'Alice' });
+    expect(local.requests.map(({ path }) => path)).toEqual(['/v1/users/user_alice']);
+    await send('user', token);
+    expect(local.requests).toHaveLength(2);
+  });
+
+  it('@CurrentUser() of somebody who has been deleted since is refused', async () => {
+    local.users.create({ id: 'user_gone' });
+    const token = await tokenFor({ userId: 'user_gone' });
+    local.users.delete('user_gone');
+    expect(await refusal('user', token)).toEqual(unauthenticated('user-not-found'));
+  });
+
+  it('ClerkContext tells a service who is asking', async () => {
+    expect(await send('deep', await tokenFor())).toEqual({ userId: 'user_alice' });
+    expect(await send('deep')).toEqual({ userId: null });
+  });
+
+  describe('an event', () => {
+    const emit = (pattern: string, token?: string) =>
+      client.emit(pattern, {}, token === undefined ? undefined : { authorization: `Bearer ${token}` });
+
+    it('is handled for who is signed in, and for nobody else', async () => {
+      await emit('happened', await tokenFor());
+      await log.next(1);
+      await emit('happened');
+      await log.next(2);
+      await emit('happened', 'garbage');
+      await log.next(3);
+      expect(log.handled).toEqual(['user_alice']);
+      expect(log.refused).toEqual([
+        unauthenticated('session-token-missing'),
+        unauthenticated('token-invalid'),
+      ]);
+    });
+
+    it('that is refused where nobody catches that does no harm', async () => {
+      const before = log.handled.length + log.refused.length;
+      await emit('happened-unfiltered');
+      await emit('happened-unfiltered', await tokenFor());
+      await log.next(before + 1);
+      expect(log.handled.at(-1)).toBe('user_alice');
+      expect(await send('guarded', await tokenFor())).toMatchObject({ userId: 'user_alice' });
+    });
+  });
+}
+
+const EXPIRED = 'session-token-expired-refresh-non-eligible-no-refresh-cookie';
