@@ -1,7 +1,8 @@
 import type { ExecutionContext, HttpException } from '@nestjs/common';
 
 import type { MaybePromise } from '../../tokens/token-verifier.js';
-import { isGrpcMetadata } from './message.js';
+import { answerStreamCall } from './grpc-stream-call.js';
+import { isGrpcMetadata, messageOf } from './message.js';
 
 /** A refusal, in the words of HTTP and with what other transports say of it. */
 export interface Refusal extends HttpException {
@@ -20,7 +21,7 @@ export function transportError(context: ExecutionContext, refusal: Refusal): May
     case 'ws':
       return webSocketError(refusal);
     case 'rpc':
-      return rpcError(refusal, isGrpcMetadata(context.switchToRpc().getContext()));
+      return rpcError(context, refusal);
     default:
       return refusal;
   }
@@ -31,11 +32,15 @@ async function webSocketError(refusal: Refusal): Promise<Error> {
   return new WsException(payloadOf(refusal));
 }
 
-async function rpcError(refusal: Refusal, isGrpc: boolean): Promise<Error> {
+async function rpcError(context: ExecutionContext, refusal: Refusal): Promise<Error> {
   const { RpcException } = await import('@nestjs/microservices');
-  if (!isGrpc) return new RpcException(payloadOf(refusal));
+  if (!isGrpcMetadata(messageOf(context))) return new RpcException(payloadOf(refusal));
+
   const { code, reason } = refusal.extensions;
-  return new RpcException({ code: GRPC_STATUS[code], message: `${refusal.message} (${reason})` });
+  const status = { code: GRPC_STATUS[code], message: `${refusal.message} (${reason})` };
+  // The answer is given: whoever waits for something to throw waits for good, and is forgotten with the call.
+  if (answerStreamCall(context, status)) return new Promise(() => undefined);
+  return new RpcException(status);
 }
 
 function payloadOf({ message, extensions }: Refusal): object {
