@@ -3,10 +3,11 @@ import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import { isTokenTypeAccepted } from '../authorization/accepted-token.js';
+import { applicationRoutes } from './application-routes.js';
 import { CLERK_CONFIGURATION } from './clerk-configuration.js';
 import type { ClerkConfiguration } from './clerk-configuration.js';
 import { withContext } from './context/context-storage.js';
-import { hasOAuthRoute } from './oauth-routes.js';
 import { applicationEnds, applicationStarts } from './transports/live-configurations.js';
 
 /** An application has one host for its adapter, and one middleware on it. */
@@ -45,6 +46,12 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
   onModuleDestroy(): void {
     applicationEnds(this.configuration);
   }
+}
+
+function hasOAuthRoute(modules: ModulesContainer): boolean {
+  return applicationRoutes(modules).some(({ rules }) =>
+    isTokenTypeAccepted('oauth_token', rules.acceptsToken),
+  );
 }
 
 /** The first of two would decide for both, and its people would be let in where only the second's should be. */

@@ -1,19 +1,11 @@
 import type { CanActivate, INestApplicationContext, Type } from '@nestjs/common';
-import { GUARDS_METADATA, METHOD_METADATA } from '@nestjs/common/constants.js';
-import { MetadataScanner, ModulesContainer } from '@nestjs/core';
+import { GUARDS_METADATA } from '@nestjs/common/constants.js';
+import { ModulesContainer } from '@nestjs/core';
 import type { ApplicationConfig } from '@nestjs/core';
 
+import { applicationRoutes } from '../application-routes.js';
+import type { ApplicationRoute } from '../application-routes.js';
 import { ClerkAuthGuard } from '../clerk-auth.guard.js';
-import { rulesOf } from '../route-metadata.js';
-import type { RouteRules } from '../route-metadata.js';
-
-type Handler = (...args: unknown[]) => unknown;
-
-/** A route of a controller that `ClerkAuthGuard` stands before. */
-export interface GuardedRoute {
-  readonly handler: Handler;
-  readonly rules: RouteRules;
-}
 
 /**
  * Every HTTP route that `ClerkAuthGuard`, or a subclass of it, keeps closed: it stands on the handler, on the
@@ -21,34 +13,12 @@ export interface GuardedRoute {
  *
  * A guard that calls `ClerkAuthGuard` from inside is not known for one.
  */
-export function guardedRoutes(app: INestApplicationContext): GuardedRoute[] {
+export function guardedRoutes(app: INestApplicationContext): ApplicationRoute[] {
   const isGuardedThroughout = globalGuards(app).some(isClerkGuard);
-  return controllersOf(app).flatMap(controller => {
-    const isGuarded = isGuardedThroughout || hasClerkGuard(controller);
-    return handlersOf(controller)
-      .filter(handler => isGuarded || hasClerkGuard(handler))
-      .map(handler => ({
-        handler,
-        rules: rulesOf({ getHandler: () => handler, getClass: <T>() => controller as Type<T> }),
-      }))
-      .filter(({ rules }) => !rules.isPublic);
-  });
-}
-
-function controllersOf(app: INestApplicationContext): Type[] {
-  return [...app.get(ModulesContainer).values()].flatMap(({ controllers }) =>
-    [...controllers.values()].map(({ metatype }) => metatype as Type),
+  return applicationRoutes(app.get(ModulesContainer)).filter(
+    ({ controller, handler, rules }) =>
+      !rules.isPublic && (isGuardedThroughout || hasClerkGuard(controller) || hasClerkGuard(handler)),
   );
-}
-
-const scanner = new MetadataScanner();
-
-function handlersOf({ prototype }: Type): Handler[] {
-  const methods = prototype as Record<string, Handler>;
-  return scanner
-    .getAllMethodNames(prototype as object)
-    .map(name => methods[name] as Handler)
-    .filter(method => Reflect.hasMetadata(METHOD_METADATA, method));
 }
 
 /** `APP_GUARD` and `useGlobalGuards()`. The configuration is where Nest's own companions read it. */
