@@ -1,3 +1,16 @@
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: 'es2022',
+    keepClassNames: true,
+  },
+  sourceMaps: 'inline',
+};
+
+/** Packages that are ES modules and that CommonJS ones `require()`, which jest cannot do on Node 20. */
+const REQUIRED_ES_MODULES = '(?:cookie|content-disposition)';
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -11,18 +24,11 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {
-    '^.+\\.ts$': [
+    '^.+\\.ts$': ['@swc/jest', { ...swc, module: { type: 'es6' } }],
+    [`/node_modules/${REQUIRED_ES_MODULES}/.+\\.js$`]: [
       '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          target: 'es2022',
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
+      { ...swc, module: { type: 'commonjs' } },
     ],
   },
+  transformIgnorePatterns: [`/node_modules/(?!(?:.+/node_modules/)?${REQUIRED_ES_MODULES}/)`],
 };

@@ -12,6 +12,7 @@ import { documentProtection } from './companions/swagger.js';
 import { ClerkContextInterceptor } from './context/clerk-context.interceptor.js';
 import { ClerkContext } from './context/clerk-context.js';
 import { provideClient } from './instance-clients.js';
+import { FieldResolverCheck } from './transports/field-resolver-check.js';
 import { rememberUpgradeRequests } from './transports/web-socket.js';
 
 const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
@@ -77,6 +78,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     // Before `NestFactory.create()` is done, since the document is often made right after it.
     { provide: DOCUMENTED_PROTECTION, useFactory: documentProtection },
     ClerkMiddlewareRegistrar,
+    FieldResolverCheck,
     ClerkAuthGuard,
     ClerkContext,
     ClerkContextInterceptor,

@@ -33,6 +33,9 @@ export type ProtectRequirement = RequirementParams | ProtectPredicate;
  * that is asked for must hold; of a list, any one value. On a handler, {@link Public} opens it in spite of its controller,
  * and `@Protect()` closes it in spite of its controller's {@link Public}.
  *
+ * Nest runs no guards on the fields of GraphQL's types unless its module has `fieldResolverEnhancers: ['guards']`. Without
+ * that an application with `@Protect()` on a `@ResolveField()` does not start.
+ *
  * @param requirement - what must hold, or a function that decides. Without it, being signed in is enough
  * @throws {@link ClerkConfigurationError} `requirement_invalid`, when the file is loaded, for a requirement that is
  *   malformed, unknown or empty
