@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
+import { authenticateConnection } from '../authentication/authenticate-connection.js';
 import { authenticateRequest } from '../authentication/authenticate-request.js';
 import { debugData } from '../authentication/debug-data.js';
 import type { AuthenticationResult } from '../authentication/authentication-result.js';
@@ -13,6 +14,7 @@ import type { Log } from './create-instance.js';
 import { NodeIncomingRequest } from './node-incoming-request.js';
 import type { NodeRequest } from './options.js';
 import { attachRecord, hasForeignAuth, recordOf } from './request-auth.js';
+import { isWebSocketUpgrade } from './web-socket-upgrade.js';
 
 /** Goes on with the next handler, or with the one for errors. */
 export type Next = (error?: unknown) => void;
@@ -57,7 +59,10 @@ export function createMiddleware(chooseInstance: ChooseInstance, log: Log): Midd
       return true;
     };
     const authenticate = (chosen: Instance): MaybePromise<boolean> => {
-      const result = authenticateRequest(incoming, chosen, 'any');
+      // Fastify has its hooks see what opens a WebSocket, and there cookies count for less than they do here.
+      const result = isWebSocketUpgrade(request)
+        ? authenticateConnection({ request: incoming, payload: undefined }, chosen, ['header', 'cookie'])
+        : authenticateRequest(incoming, chosen, 'any');
       return result instanceof Promise
         ? result.then(settled => conclude(settled, chosen))
         : conclude(result, chosen);

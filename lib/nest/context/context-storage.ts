@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 import type { Middleware } from '../../express/authenticator.js';
+import type { NodeRequest } from '../../express/options.js';
 import { recordOf } from '../../express/request-auth.js';
 import type { RequestRecord } from '../../express/request-auth.js';
+import { isWebSocketUpgrade } from '../../express/web-socket-upgrade.js';
 
 const storage = new AsyncLocalStorage<RequestRecord>();
 
@@ -30,8 +32,9 @@ export function withContext(middleware: Middleware): Middleware {
     middleware(request, response, isUsed ? error => goOn(request, next, error) : next);
 }
 
-function goOn(request: object, next: (error?: unknown) => void, error?: unknown): void {
-  const record = recordOf(request);
+function goOn(request: NodeRequest, next: (error?: unknown) => void, error?: unknown): void {
+  // A connection outlasts its token. Who is behind one of its messages is for the interceptor to say.
+  const record = isWebSocketUpgrade(request) ? undefined : recordOf(request);
   if (record && error === undefined) storage.run(record, next);
   else next(error);
 }

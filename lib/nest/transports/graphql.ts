@@ -1,7 +1,10 @@
+import type { IncomingMessage } from 'node:http';
+
 import type { ExecutionContext } from '@nestjs/common';
 
 import { recordOf } from '../../express/request-auth.js';
 import type { RequestRecord } from '../../express/request-auth.js';
+import { isWebSocketUpgrade } from '../../express/web-socket-upgrade.js';
 import type { ConnectionOrigin } from './connections.js';
 
 /** Who is behind a GraphQL operation that came as an HTTP request, or the connection that it came over. */
@@ -9,12 +12,10 @@ export function originOfOperation(context: ExecutionContext): RequestRecord | Co
   const operation = operationContext(context);
   if (!isObject(operation)) return undefined;
   const requests = requestsOf(operation);
-  return (
-    connectionOf(operation) ??
-    connectionOf(operation.req) ??
-    requests.map(recordOf).find(Boolean) ??
-    requests.map(openingOf).find(Boolean)
-  );
+  // First: with mercurius the middleware has seen it too, but not that it counts for a connection.
+  const upgrade = requests.find(isUpgrade);
+  if (upgrade) return connectionBy(upgrade, payloadOf(operation));
+  return requests.map(recordOf).find(Boolean) ?? requests.map(originOfMadeUp).find(Boolean);
 }
 
 /** What the driver made for the operation: the third argument of a resolver, or the second of a reference resolver. */
@@ -23,22 +24,63 @@ function operationContext(context: ExecutionContext): unknown {
   return args.length === 3 ? args[1] : args[2];
 }
 
-/** What graphql-ws hands over: its own context, whole or as `req`. `extra` is the same for all of a connection. */
-function connectionOf(candidate: unknown): ConnectionOrigin | undefined {
-  if (!isObject(candidate) || !isObject(candidate.extra) || !isObject(candidate.extra.request))
-    return undefined;
-  const { extra, connectionParams } = candidate;
-  return { key: extra, request: candidate.extra.request, payload: connectionParams };
+/** Wherever drivers and their users put the request, or graphql-ws its own context, which has it as `extra.request`. */
+function requestsOf({ req, request, extra }: Record<string, unknown>): object[] {
+  return [req, request, extra, property(req, 'extra')]
+    .map(place => property(place, 'request') ?? place)
+    .map(place => property(place, 'raw') ?? place)
+    .filter(isObject);
 }
 
-/** Where drivers and their users put the request. */
-function requestsOf({ req, request, reply }: Record<string, unknown>): object[] {
-  return [req, request, isObject(reply) ? reply.request : undefined].filter(isObject);
+/** Not what an application has made up of the headers of one. */
+function isUpgrade(request: object): request is IncomingMessage {
+  return 'headersDistinct' in request && isWebSocketUpgrade(request as IncomingMessage);
 }
 
-/** A request that the middleware has not seen is one that opened a connection. */
-function openingOf(request: object): ConnectionOrigin | undefined {
-  return 'headers' in request ? { key: request, request, payload: undefined } : undefined;
+/** The `connectionParams` of graphql-ws, or what mercurius keeps of the same message. */
+function payloadOf({
+  connectionParams,
+  req,
+  _connectionInit: ofMercurius,
+}: Record<string, unknown>): unknown {
+  const ofGraphqlWs = connectionParams ?? property(req, 'connectionParams');
+  return ofGraphqlWs ?? property(ofMercurius, 'headers') ?? ofMercurius;
+}
+
+function connectionBy(upgrade: IncomingMessage, payload: unknown): ConnectionOrigin {
+  return {
+    key: upgrade,
+    payload,
+    get request() {
+      return Object.create(upgrade, { headers: { value: headersAsReceived(upgrade) } }) as object;
+    },
+  };
+}
+
+/**
+ * Not `headers`: mercurius adds to them whatever the client sent along. A foreign page could have them say that it is of
+ * the same origin, by `X-Forwarded-Host`.
+ */
+function headersAsReceived({ headersDistinct }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headersDistinct).map(([name, values = []]) => [
+      name,
+      values.join(name === 'cookie' ? '; ' : ', '),
+    ]),
+  );
+}
+
+/**
+ * Something with `headers` that an application made up of what the client sent along, such as
+ * `{ req: { headers: connectionParams } }`. Only a token can be believed in there.
+ */
+function originOfMadeUp(request: object): ConnectionOrigin | undefined {
+  const payload = property(request, 'headers');
+  return payload === undefined ? undefined : { key: request, request: { headers: {} }, payload };
+}
+
+function property(value: unknown, name: string): unknown {
+  return isObject(value) ? value[name] : undefined;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
