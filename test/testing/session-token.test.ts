@@ -339,6 +339,26 @@ describe('features and plans in a token', () => {
     expect(auth.has({ feature: 'org:chat' })).toBe(false);
   });
 
+  it.each([1, 2] as const)(
+    'come from the organization when the options do not say it (version %i)',
+    async version => {
+      const { id: orgId } = local.organizations.create({
+        name: `Initech ${version}`,
+        features: ['reports'],
+        plans: ['pro'],
+      });
+      const rights = async (options: object) => {
+        const token = await local.issueSessionToken({ userId: 'user_bob', orgId, version, ...options });
+        const auth = await signedInAuth(local, token);
+        return [auth.has({ feature: 'org:reports' }), auth.has({ plan: 'org:pro' })];
+      };
+
+      expect(await rights({})).toEqual([true, true]);
+      expect(await rights({ features: [], plans: [] })).toEqual([false, false]);
+      expect(await rights({ orgId: null })).toEqual([false, false]);
+    },
+  );
+
   it.each(['x:chat', 'a,b', ''])('cannot be called %j', async feature => {
     const issued = local.issueSessionToken({ userId: 'user_alice', features: [feature] });
 

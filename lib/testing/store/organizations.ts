@@ -9,6 +9,10 @@ export interface CreateLocalOrganizationParams {
   id?: string;
   /** Default: made from the name, as in `acme-inc` for `Acme, Inc.` */
   slug?: string;
+  /** What session tokens for it carry, as `has({ feature: 'org:…' })` finds it. Default: none. */
+  features?: readonly string[];
+  /** What session tokens for it carry, as `has({ plan: 'org:…' })` finds it. Default: none. */
+  plans?: readonly string[];
   publicMetadata?: Metadata;
   privateMetadata?: Metadata;
 }
@@ -29,7 +33,7 @@ export class LocalOrganizations {
    * @throws {@link ClerkAPIResponseError} 422 when the id or the slug is taken
    * @example
    * ```ts
-   * const acme = local.organizations.create({ name: 'Acme' });
+   * const acme = local.organizations.create({ name: 'Acme', plans: ['pro'], features: ['reports'] });
    * local.memberships.create({ organizationId: acme.id, userId: 'user_alice', role: 'org:admin' });
    * ```
    */
@@ -42,6 +46,8 @@ export class LocalOrganizations {
       id,
       name,
       slug,
+      features: [...(params.features ?? [])],
+      plans: [...(params.plans ?? [])],
       publicMetadata: structuredClone(params.publicMetadata ?? {}),
       privateMetadata: structuredClone(params.privateMetadata ?? {}),
       createdAt: now,

@@ -77,6 +77,9 @@ export interface LocalOrganization {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
+  /** What its plan comes with. */
+  readonly features: readonly string[];
+  readonly plans: readonly string[];
   readonly publicMetadata: Metadata;
   readonly privateMetadata: Metadata;
   readonly createdAt: number;

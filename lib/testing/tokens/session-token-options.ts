@@ -19,10 +19,10 @@ export interface SessionTokenOptions {
   orgPermissions?: readonly string[];
   /**
    * What `has({ feature })` finds: `o:dashboard` of the organization, `u:chat` of the user, `ou:search` of both;
-   * without a scope, of the organization if there is one.
+   * without a scope, of the organization if there is one. Default: the organization's.
    */
   features?: readonly string[];
-  /** What `has({ plan })` finds; scopes as in `features`. */
+  /** What `has({ plan })` finds; scopes as in `features`. Default: the organization's. */
   plans?: readonly string[];
   /** Minutes since the first and the second factor were verified, `-1` for never. Default: `[0, -1]`. */
   factorVerificationAge?: readonly [number, number];

@@ -17,6 +17,8 @@ interface ActiveOrganization {
   role: string;
   slug: string | undefined;
   permissions: readonly string[];
+  features: readonly string[];
+  plans: readonly string[];
 }
 
 /**
@@ -46,7 +48,7 @@ export async function issueSessionToken(
     fva: options.factorVerificationAge ?? [0, -1],
     azp: options.authorizedParty,
     act: actor ?? undefined,
-    pla: scopedList(options.plans ?? [], defaultScope(organization)),
+    pla: scopedList(options.plans ?? organization?.plans ?? [], defaultScope(organization)),
     ...(options.version === 1 ? claimsOfVersion1 : claimsOfVersion2)(options, organization),
     ...options.claims,
   };
@@ -100,21 +102,24 @@ function activeOrganization(
   organizationId: string,
 ): ActiveOrganization {
   const membership = store.memberships.find(organizationId, options.userId);
+  const known = store.organizations.find(organizationId);
   const role = options.orgRole ?? membership?.role ?? 'org:member';
   return {
     id: organizationId,
     role: role.startsWith('org:') ? role : `org:${role}`,
-    slug: options.orgSlug ?? store.organizations.find(organizationId)?.slug,
+    slug: options.orgSlug ?? known?.slug,
     permissions: options.orgPermissions ?? membership?.permissions ?? [],
+    features: known?.features ?? [],
+    plans: known?.plans ?? [],
   };
 }
 
 function claimsOfVersion1(
-  { features = [] }: SessionTokenOptions,
+  options: SessionTokenOptions,
   organization: ActiveOrganization | undefined,
 ): object {
   return {
-    fea: scopedList(features, defaultScope(organization)),
+    fea: scopedList(featuresIn(options, organization), defaultScope(organization)),
     org_id: organization?.id,
     org_role: organization?.role,
     org_slug: organization?.slug,
@@ -123,10 +128,11 @@ function claimsOfVersion1(
 }
 
 function claimsOfVersion2(
-  { features = [] }: SessionTokenOptions,
+  options: SessionTokenOptions,
   organization: ActiveOrganization | undefined,
 ): object {
   const permissions = organization?.permissions ?? [];
+  const features = featuresIn(options, organization);
   const { fea, per, fpm } = permissionClaims(permissions, features, defaultScope(organization));
   return {
     v: 2,
@@ -140,6 +146,13 @@ function claimsOfVersion2(
       fpm,
     },
   };
+}
+
+function featuresIn(
+  { features }: SessionTokenOptions,
+  organization: ActiveOrganization | undefined,
+): readonly string[] {
+  return features ?? organization?.features ?? [];
 }
 
 /** A feature or plan that names no scope belongs to the active organization, if there is one. */
