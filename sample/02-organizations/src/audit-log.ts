@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { ClerkContext } from 'nest-clerk';
+
+export interface AuditEntry {
+  at: Date;
+  organizationId: string | null;
+  userId: string | null;
+  action: string;
+}
+
+/** Who did what. Nobody has to hand it the request: `ClerkContext` knows who is behind the call. */
+@Injectable()
+export class AuditLog {
+  private readonly entries: AuditEntry[] = [];
+
+  constructor(private readonly clerk: ClerkContext) {}
+
+  record(action: string): void {
+    const { userId, orgId } = this.clerk.getAuth();
+    this.entries.push({ at: new Date(), organizationId: orgId ?? null, userId, action });
+  }
+
+  of(organizationId: string): AuditEntry[] {
+    return this.entries.filter(entry => entry.organizationId === organizationId);
+  }
+}
