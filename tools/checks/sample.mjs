@@ -1,139 +1,136 @@
 /**
- * Runs the quickstart sample as README tells a newcomer to, and does what it then invites to: pastes its `curl`
- * lines into a shell, and ends it with Ctrl-C.
+ * Runs the samples as README tells a newcomer to, and does what they then invite to: pastes their `curl` lines into a
+ * shell, goes through their pages, and ends them with Ctrl-C.
  *
- *     node tools/checks/sample.mjs
+ *     node --import ./tools/run-ts.mjs tools/checks/sample.mjs
  */
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
+import { io } from 'socket.io-client';
 
-const startTimeout = 120_000;
-const stopTimeout = 5_000;
+import { TestBrowser } from '../../test/e2e/support/test-browser.js';
+import { paste, printedCommands, shorten } from './samples/curl.mjs';
+import { freePort, RunningProgram } from './samples/running-sample.mjs';
+
+const START_TIMEOUT = 120_000;
+const STOP_TIMEOUT = 5_000;
 let passed = 0;
 let failed = 0;
 
-const blocker = createServer().listen(0);
-await once(blocker, 'listening');
-const { port } = blocker.address();
-
-const refused = start(port);
-await check('a taken port is said and ends the program', async () => {
-  assert.notEqual(await exitOf(refused, startTimeout), 0);
-  assert.match(refused.output, new RegExp(`\\b${port}\\b`), refused.output);
-  assert.doesNotMatch(refused.output, /^\s+at .+:\d+:\d+\)?$/m, 'a stack trace is no clear message');
-});
-blocker.close();
-
-const sample = start(port);
-await check('it starts, and prints its URL and curl lines', async () => {
-  await until(
-    () => urlOf(sample) && curlLines(sample).length > 0,
-    startTimeout,
-    () => sample.output,
-  );
-  await delay(500); // for the lines still to come
-});
-for (const line of curlLines(sample)) {
-  const expected = /authorization/i.test(line) ? [200] : [200, 401];
-  await check(`${shorten(line)} answers ${expected.join(' or ')}`, () => {
-    const { status, body } = curl(line);
-    assert.ok(expected.includes(status), `answered ${status}: ${body}`);
+await drive('01-quickstart', { script: 'start', commands: 4 }, async sample => {
+  await check('the public page answers 200', async () => {
+    assert.equal((await fetch(sample.url)).status, 200);
   });
-}
-await check('the public page answers 200', async () => {
-  assert.equal((await fetch(urlOf(sample))).status, 200);
-});
-await check('GET /user without a token is 401 with JSON', async () => {
-  const response = await fetch(new URL('/user', urlOf(sample)));
-  assert.equal(response.status, 401);
-  assert.equal((await response.json()).statusCode, 401);
-});
-await check('GET /user with the printed token is the user', () => {
-  const line = curlLines(sample).find(
-    curlLine => /authorization/i.test(curlLine) && /\/user\b/.test(curlLine),
-  );
-  assert.ok(line, `no such curl line in:\n${sample.output}`);
-  assert.match(JSON.parse(curl(line).body).id, /^user_/);
-});
-await check('Ctrl-C ends it promptly and cleanly, with a connection still open', async () => {
-  process.kill(-sample.process.pid, 'SIGINT');
-  assert.equal(await exitOf(sample, stopTimeout), 0, sample.output);
+  await check('GET /user without a token is 401 with JSON', async () => {
+    const response = await fetch(new URL('/user', sample.url));
+    assert.equal(response.status, 401);
+    assert.equal((await response.json()).statusCode, 401);
+  });
+  await check('GET /user with the printed token is the user', () => {
+    const { command } = printedCommands(sample.output).find(
+      ({ command }) => /authorization/i.test(command) && /\/user\b/.test(command),
+    );
+    assert.match(JSON.parse(paste(command, sample.output).body).id, /^user_/);
+  });
+  await check('a browser that is sent to sign in comes back to its page', async () => {
+    const { status, url, text } = await lastOf(new TestBrowser().visit(`${sample.url}/user`));
+    assert.equal(status, 200, text);
+    assert.equal(url, `${sample.url}/user`);
+    assert.equal(JSON.parse(text).id, 'user_ada');
+  });
 });
 
-for (const { process: child } of [refused, sample]) {
-  if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
-}
+await drive('02-organizations', { script: 'start:organizations', commands: 19 }, async sample => {
+  const browser = new TestBrowser();
+  await check('a browser is asked who it is, and comes back to its page', async () => {
+    const { url, text } = await signIn(browser, `${sample.url}/orgs/acme`, 'user_grace');
+    assert.equal(url, `${sample.url}/orgs/acme`);
+    assert.match(text, /"organization":"Acme","you":"Grace Hopper","role":"org:member"/);
+  });
+  await check('the organization in the URL becomes the active one', async () => {
+    const { text } = await lastOf(browser.visit(`${sample.url}/orgs/globex`));
+    assert.match(text, /"organization":"Globex","you":"Grace Hopper","role":"org:admin"/);
+  });
+  await check('an organization that one is not in stays closed', async () => {
+    const { status, text } = await signIn(new TestBrowser(), `${sample.url}/orgs/globex`, 'user_bob');
+    assert.equal(status, 403, text);
+  });
+});
+
+await drive('03-graphql-websockets', { script: 'start:graphql-websockets', commands: 4 }, async sample => {
+  await check('its clients get what they should', () => {
+    const byGraphql = '{"author":"Bob Frankston","text":"Hello by GraphQL"}';
+    const bySocket = '{"author":"Bob Frankston","text":"Hello by socket.io"}';
+    assert.deepEqual(sample.output.match(/(?<=^ {2})(HTTP|graphql-ws|socket\.io), .+$/gm), [
+      'HTTP, signed out, lists: "UNAUTHENTICATED"',
+      `HTTP, Bob posts: ${byGraphql}`,
+      `HTTP, Bob lists: [${byGraphql}]`,
+      'HTTP, Bob, a member, clears: "FORBIDDEN"',
+      'graphql-ws, signed out, follows: "UNAUTHENTICATED"',
+      `graphql-ws, Ada follows: ${byGraphql}`,
+      'socket.io, signed out, follows: "UNAUTHENTICATED"',
+      `socket.io, Ada follows: ${byGraphql}`,
+      `socket.io, Bob posts: ${bySocket}`,
+      `socket.io, Ada hears: ${bySocket}`,
+      `graphql-ws, Ada hears: ${bySocket}`,
+      'socket.io, Bob, a member, clears: "FORBIDDEN"',
+      'socket.io, Ada, an admin, clears: 2',
+    ]);
+  });
+  await check('a socket connects, and stays connected', async () => {
+    const socket = io(sample.url, { transports: ['websocket'], reconnection: false });
+    await new Promise((connected, refused) => {
+      socket.once('connect', connected).once('connect_error', refused);
+    });
+  });
+});
+
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
 
 /**
- * Starts the sample without any Clerk key, in a process group of its own, as a terminal would. bash hands on the
- * exit code of a program that handles Ctrl-C; dash reports the signal in its place.
+ * Starts a sample, does what it invites to and what is special to it, and ends it.
+ *
+ * @param commands - how many `curl` lines it prints
+ * @param special - may leave connections open
  */
-function start(onPort) {
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('CLERK_'));
-  const env = { ...Object.fromEntries(inherited), PORT: String(onPort), npm_config_script_shell: 'bash' };
-  const child = spawn('npm', ['start'], {
-    env: { ...env, PORT: String(onPort) },
-    detached: true,
-    stdio: 'pipe',
-  });
-  const started = { process: child, output: '' };
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', chunk => (started.output += chunk));
-  }
-  return started;
-}
-
-function urlOf({ output }) {
-  return output.match(/https?:\/\/[\w.:-]+/)?.[0];
-}
-
-/** The `curl` commands that the sample has printed, each whole, without a prompt. */
-function curlLines({ output }) {
-  return output
-    .replaceAll('\\\n', ' ')
-    .split('\n')
-    .map(line => line.trim().replace(/^\$ /, ''))
-    .filter(line => line.startsWith('curl '));
-}
-
-/** Pastes a `curl` line into a shell. */
-function curl(line) {
-  const output = execFileSync('sh', ['-c', `${line} --silent --write-out '\\n%{http_code}'`], {
-    encoding: 'utf8',
-  });
-  const end = output.lastIndexOf('\n');
-  return {
-    status: Number(output.slice(end + 1)),
-    body: output.slice(0, end).replace(/^HTTP\/[^]*?\r\n\r\n/, ''),
-  };
-}
-
-function shorten(line) {
-  return line.replace(/[\w-]{20,}(\.[\w-]+)*/g, '…');
-}
-
-async function exitOf(started, timeout) {
-  const child = started.process;
-  await until(
-    () => child.exitCode !== null || child.signalCode !== null,
-    timeout,
-    () => started.output,
+async function drive(name, { script, commands }, special) {
+  console.log(`\n${name}`);
+  const port = await freePort();
+  const sample = new RunningProgram(['npm', 'run', script], port);
+  await check(`npm run ${script}: it starts, and prints its URL and ${commands} curl lines`, () =>
+    sample.until(() => sample.url && printedCommands(sample.output).length === commands, START_TIMEOUT),
   );
-  return child.exitCode ?? child.signalCode;
+  for (const { command, status, promise } of printedCommands(sample.output)) {
+    await check(`${shorten(command)} answers ${status}: ${promise}`, () => {
+      const answer = paste(command, sample.output);
+      assert.equal(answer.status, status, answer.body);
+      const [code = ''] = /\b(UNAUTHENTICATED|FORBIDDEN)\b/.exec(promise) ?? [];
+      assert.ok(answer.body.includes(code), answer.body);
+    });
+  }
+  await special(sample);
+  await check('a port that is taken is said, and ends the program', async () => {
+    const another = new RunningProgram(['node', `sample/${name}/dist/main.js`], port);
+    assert.notEqual(await another.exit(START_TIMEOUT).finally(() => another.kill()), 0);
+    assert.match(another.output, new RegExp(`\\b${port}\\b`), another.output);
+    assert.doesNotMatch(another.output, /^\s+at .+:\d+:\d+\)?$/m, 'a stack trace is no clear message');
+  });
+  await check('Ctrl-C ends it promptly and cleanly, with connections still open', async () => {
+    sample.pressCtrlC();
+    assert.equal(await sample.exit(STOP_TIMEOUT), 0, sample.output);
+  });
+  sample.kill();
 }
 
-/** Waits until the condition holds, and fails with what `state` has to say when it does not in time. */
-async function until(condition, timeout, state) {
-  const deadline = Date.now() + timeout;
-  while (!condition()) {
-    assert.ok(Date.now() < deadline, `not within ${timeout / 1000} s:\n${state()}`);
-    await delay(50);
-  }
+/** Loads a page, is sent to the sign-in page, and chooses there who to be. */
+async function signIn(browser, page, userId) {
+  const { url } = await lastOf(browser.visit(page));
+  assert.equal(url, `${new URL(page).origin}/sign-in?redirect_url=${encodeURIComponent(page)}`);
+  return lastOf(browser.visit(url.replace('/sign-in', `/sign-in/${userId}`)));
+}
+
+async function lastOf(visits) {
+  return (await visits).at(-1);
 }
 
 async function check(title, body) {

@@ -32,9 +32,16 @@ async function introduce(url: string): Promise<void> {
   console.log(`
 Listening on ${url} (Ctrl-C to stop). Open it in a browser, or try:
 
+  200: the page is open to everybody
   curl ${url}/
+
+  401: nobody is signed in
   curl -i ${url}/user
+
+  200: your user, from the Backend API
   curl -H "Authorization: Bearer ${token}" ${url}/user
+
+  200: what your session token says
   curl -H "Authorization: Bearer ${token}" ${url}/me
 `);
 }

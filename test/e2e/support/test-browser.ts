@@ -37,8 +37,8 @@ export class TestBrowser {
   readonly #ports: Readonly<Record<string, number>>;
   #jar: StoredCookie[] = [];
 
-  /** @param ports - where each host of a URL leads, with its port if it names one */
-  constructor(ports: Readonly<Record<string, number>>) {
+  /** @param ports - where each host of a URL leads, with its port if it names one; this machine's own need not be named */
+  constructor(ports: Readonly<Record<string, number>> = {}) {
     this.#ports = ports;
   }
 
@@ -120,8 +120,9 @@ export class TestBrowser {
   }
 
   #send(url: string, headers: OutgoingHttpHeaders): Promise<Visit> {
-    const { protocol, host, pathname, search } = new URL(url);
-    const port = this.#ports[host];
+    const { protocol, host, hostname, pathname, search, port: ownPort } = new URL(url);
+    const isHere = hostname === 'localhost' || hostname === '127.0.0.1';
+    const port = this.#ports[host] ?? (isHere ? Number(ownPort) : undefined);
     if (port === undefined) throw new Error(`${url} leads nowhere.`);
     const behindTls = protocol === 'https:' ? { 'x-forwarded-proto': 'https' } : {};
     return new Promise((resolve, reject) => {
