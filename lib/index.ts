@@ -104,6 +104,7 @@ export type { PathPattern } from './nest/excluded-paths.js';
 export { Protect } from './nest/protect.decorator.js';
 export type { ProtectPredicate, ProtectRequirement } from './nest/protect.decorator.js';
 export { AcceptsToken, OnUnauthenticated, Public } from './nest/route-metadata.js';
+export { ClerkConnections } from './nest/transports/clerk-connections.js';
 export { SignInRedirectException, UnauthenticatedException } from './nest/unauthenticated.exception.js';
 export { TokenType } from './tokens/token-type.js';
 export type { AcceptedTokens, MachineTokenType, SessionTokenType } from './tokens/token-type.js';

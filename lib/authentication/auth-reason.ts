@@ -52,4 +52,6 @@ export type AuthReason =
   /** The path is excluded, or the guard runs where no middleware ran. */
   | 'request-not-authenticated'
   /** A WebSocket was opened with cookies by a page of another origin, which may not even know whose they are. */
-  | 'cross-origin-connection';
+  | 'cross-origin-connection'
+  /** A connection was to go on with a token of somebody else than it was opened by. */
+  | 'subject-mismatch';

@@ -1,9 +1,10 @@
 import type { MaybePromise } from '../tokens/token-verifier.js';
 import { authenticateRequest } from './authenticate-request.js';
 import type { AuthenticationResult } from './authentication-result.js';
+import { authorizationFrom } from './authorization-header.js';
 import type { IncomingRequest } from './incoming-request.js';
 import type { Instance } from './instance.js';
-import { isRepresentable, publicUrl } from './public-url.js';
+import { publicUrl } from './public-url.js';
 import { RequestContext } from './request-context.js';
 import { signedOut } from './results.js';
 import { SubstitutedRequest } from './substituted-request.js';
@@ -18,13 +19,14 @@ export type ConnectionTokenSource = 'auth' | 'header' | 'cookie' | 'query';
 
 /** What opens a connection. */
 export interface ConnectionOpening {
+  /** Must be one that can be spoken of as method and URL. */
   readonly request: IncomingRequest;
   /** What the client sent along besides headers; not to be relied upon to have any shape. */
   readonly payload: unknown;
 }
 
 /**
- * Decides who opens a connection: by the first place that has a token, and by the cookies when none has.
+ * Decides who opens a connection: by the first place that has a token.
  *
  * A browser sends cookies with whatever page opens a WebSocket, and there is no CORS to hinder that one from reading
  * what comes back. So they count only for pages of the same origin, and of the authorized parties.
@@ -36,29 +38,24 @@ export function authenticateConnection(
   instance: Instance,
   sources: readonly ConnectionTokenSource[],
 ): MaybePromise<AuthenticationResult> {
-  if (!isRepresentable(request)) return signedOut(new RequestContext(request, instance), 'unexpected-error');
-  const authorization = firstToken(request, payload, sources);
-  const cookies = authorization === undefined && sources.includes('cookie');
-  if (cookies && request.header('cookie') !== undefined && !isOwnOrigin(request, instance)) {
-    const message = 'Cookies count for connections from the same origin and from authorizedParties only.';
-    return signedOut(new RequestContext(request, instance), 'cross-origin-connection', message);
-  }
-  return authenticateRequest(new SubstitutedRequest(request, { authorization, cookies }), instance, 'any');
-}
-
-function firstToken(
-  request: IncomingRequest,
-  payload: unknown,
-  sources: readonly ConnectionTokenSource[],
-): string | undefined {
+  const hasCookies = sources.includes('cookie') && request.header('cookie') !== undefined;
+  const trustsCookies = hasCookies && isOwnOrigin(request, instance);
+  const withCookies = new SubstitutedRequest(request, { authorization: undefined, cookies: trustsCookies });
+  const context = new RequestContext(withCookies, instance);
   for (const source of sources) {
-    const token = tokenFrom(source, request, payload);
-    if (typeof token === 'string' && token !== '') return token;
+    const authorization = authorizationFrom(tokenAt(source, request, payload));
+    if (authorization !== undefined) {
+      return authenticateRequest(new SubstitutedRequest(request, { authorization }), instance, 'any');
+    }
+    if (source === 'cookie' && context.sessionTokenInCookie !== undefined) break;
   }
-  return undefined;
+  if (trustsCookies) return authenticateRequest(withCookies, instance, 'any');
+  if (!hasCookies) return signedOut(context, 'session-token-missing');
+  const message = 'Cookies count for connections from the same origin and from authorizedParties only.';
+  return signedOut(context, 'cross-origin-connection', message);
 }
 
-function tokenFrom(source: ConnectionTokenSource, request: IncomingRequest, payload: unknown): unknown {
+function tokenAt(source: ConnectionTokenSource, request: IncomingRequest, payload: unknown): unknown {
   switch (source) {
     case 'header':
       return request.header('authorization');
@@ -74,13 +71,16 @@ function tokenFrom(source: ConnectionTokenSource, request: IncomingRequest, payl
 function tokenInPayload(payload: unknown): unknown {
   if (typeof payload !== 'object' || payload === null) return undefined;
   const { token, authorization, Authorization } = payload as Record<string, unknown>;
-  return token ?? authorization ?? Authorization;
+  return [token, authorization, Authorization].find(value => authorizationFrom(value) !== undefined);
 }
 
 /** Programs send no `Origin`, and are sent no cookies that are not their own. */
 function isOwnOrigin(request: IncomingRequest, { requirements }: Instance): boolean {
   const origin = request.header('origin');
   if (origin === undefined || requirements.authorizedParties?.includes(origin)) return true;
-  // Not the scheme: behind a proxy that ends TLS it is not always known.
-  return URL.canParse(origin) && new URL(origin).host === publicUrl(request).host;
+  if (!URL.canParse(origin)) return false;
+  // Behind a proxy that ends TLS it is not always known which scheme was used, and so which port goes without saying.
+  const { protocol, host } = new URL(origin);
+  const own = `${protocol}//${publicUrl(request).host}`;
+  return URL.canParse(own) && new URL(own).host === host;
 }

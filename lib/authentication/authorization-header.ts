@@ -5,3 +5,16 @@ export function parseAuthorization(header: string | undefined): string | undefin
   if (!token) return scheme;
   return scheme === 'Bearer' ? token : undefined;
 }
+
+/** As long as Node lets all headers of a request be, together. */
+const MAX_LENGTH = 16 * 1024;
+
+/**
+ * What could stand in an `Authorization` header and has a token there.
+ *
+ * @param value - what a client sent in a place that may hold anything, of any size
+ */
+export function authorizationFrom(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > MAX_LENGTH) return undefined;
+  return parseAuthorization(value) === undefined ? undefined : value;
+}

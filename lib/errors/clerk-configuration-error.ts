@@ -17,7 +17,8 @@ export type ClerkConfigurationErrorCode =
   | 'module_registered_twice'
   | 'requirement_invalid'
   | 'guard_missing'
-  | 'context_missing';
+  | 'context_missing'
+  | 'connection_unknown';
 
 /**
  * Thrown when the application is set up in a way that cannot work.

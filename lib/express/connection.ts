@@ -1,35 +1,41 @@
 import { authenticateConnection } from '../authentication/authenticate-connection.js';
 import type { ConnectionTokenSource } from '../authentication/authenticate-connection.js';
+import { authenticateMessage, messageWith } from '../authentication/authenticate-message.js';
 import type { AuthenticationResult } from '../authentication/authentication-result.js';
+import { authorizationFrom } from '../authentication/authorization-header.js';
 import type { IncomingRequest } from '../authentication/incoming-request.js';
 import type { Instance } from '../authentication/instance.js';
+import { isRepresentable } from '../authentication/public-url.js';
 import { RequestContext } from '../authentication/request-context.js';
 import { signedOut } from '../authentication/results.js';
-import { acceptedUntil } from '../tokens/claim-checks.js';
-import { isRejection } from '../tokens/jwt.js';
+import { NO_REQUEST } from '../authentication/substituted-request.js';
 import type { MaybePromise } from '../tokens/token-verifier.js';
 import { reportForDebugging } from './authenticator.js';
 import type { ChooseInstance } from './authenticator.js';
 import { NodeIncomingRequest } from './node-incoming-request.js';
 import type { NodeRequest } from './options.js';
 import { ConnectionRecord } from './request-auth.js';
-
-/** An opaque token has no expiry that can be read, and may have been revoked: Clerk is asked again after this time. */
-const ASK_AGAIN_AFTER_MS = 60_000;
+import { lifetimeOf } from './result-lifetime.js';
+import type { ResultLifetime } from './result-lifetime.js';
 
 /**
  * Who is at the other end of a connection, such as a WebSocket's.
  *
  * It is found out once, when it is first asked for. From when the token has expired nobody is there any more, until the
- * client connects anew with a fresh one.
+ * client renews it or connects anew.
  */
 export class Connection {
   readonly #request: NodeRequest;
+  readonly #incoming: IncomingRequest;
   readonly #payload: unknown;
   readonly #chooseInstance: ChooseInstance;
   readonly #sources: readonly ConnectionTokenSource[];
   #record: MaybePromise<ConnectionRecord> | undefined;
-  #goodUntil = Number.POSITIVE_INFINITY;
+  #lifetime: ResultLifetime | undefined;
+  /** Who was last signed in. */
+  #subject: string | undefined;
+  /** The token that goes in place of what the connection was opened with. */
+  #renewedWith: string | undefined;
 
   /**
    * @param request - the request that opened the connection
@@ -41,7 +47,9 @@ export class Connection {
     chooseInstance: ChooseInstance,
     sources: readonly ConnectionTokenSource[],
   ) {
+    const incoming = new NodeIncomingRequest(request);
     this.#request = request;
+    this.#incoming = isRepresentable(incoming) ? incoming : NO_REQUEST;
     this.#payload = payload;
     this.#chooseInstance = chooseInstance;
     this.#sources = sources;
@@ -50,60 +58,84 @@ export class Connection {
   /** Who is there now. Rejects or throws for what is wrong with the setup only. */
   record(): MaybePromise<ConnectionRecord> {
     const known = this.#record;
-    if (known === undefined) return this.#authenticate();
-    if (known instanceof Promise || Date.now() < this.#goodUntil) return known;
-    return isOpaque(known) ? this.#authenticate() : this.#expire(known);
+    if (known instanceof Promise) return known;
+    const now = Date.now();
+    if (!known || !this.#lifetime || now >= this.#lifetime.askAgainAt) return this.#authenticate();
+    return now < this.#lifetime.expiresAt ? known : this.#expire(known.instance);
+  }
+
+  /**
+   * Has the connection go on with another token of the same user or machine. One that was never signed in is signed in
+   * by it.
+   *
+   * @param token - with or without `Bearer`; may be anything, since a client sends it
+   * @returns what came of the token: if that is nobody signed in, the connection goes on with what it had
+   */
+  async renew(token: unknown): Promise<ConnectionRecord> {
+    const { instance } = await this.record();
+    const authorization = authorizationFrom(token);
+    const message = messageWith(authorization);
+    const result = await authenticateMessage(message, instance);
+    reportForDebugging(result, message, instance);
+    if (result.status !== 'signed-in') return new ConnectionRecord(result, instance);
+    // After the last wait, so that of two renewals at once the second is held against the first.
+    if (this.#subject !== undefined && this.#subject !== subjectOf(result)) {
+      const context = new RequestContext(this.#incoming, instance);
+      const why = 'The token is of somebody else than the connection.';
+      return new ConnectionRecord(signedOut(context, 'subject-mismatch', why), instance);
+    }
+    this.#renewedWith = authorization;
+    return this.#keep(result, instance);
   }
 
   #authenticate(): MaybePromise<ConnectionRecord> {
-    const incoming = new NodeIncomingRequest(this.#request);
-    const conclude = (result: AuthenticationResult, instance: Instance): ConnectionRecord => {
-      reportForDebugging(result, incoming, instance);
-      this.#goodUntil = goodUntil(result, instance);
-      return (this.#record = new ConnectionRecord(result, instance));
+    const token = this.#renewedWith;
+    const conclude = (result: AuthenticationResult, instance: Instance): MaybePromise<ConnectionRecord> => {
+      reportForDebugging(result, this.#incoming, instance);
+      const isOutdated = token !== this.#renewedWith;
+      return isOutdated ? this.record() : this.#keep(result, instance);
     };
     const authenticateWith = (instance: Instance): MaybePromise<ConnectionRecord> => {
-      const opening = { request: incoming as IncomingRequest, payload: this.#payload };
-      const result = authenticateConnection(opening, instance, this.#sources);
+      const result =
+        token === undefined
+          ? authenticateConnection(
+              { request: this.#incoming, payload: this.#payload },
+              instance,
+              this.#sources,
+            )
+          : authenticateMessage(messageWith(token), instance);
       return result instanceof Promise
         ? result.then(settled => conclude(settled, instance))
         : conclude(result, instance);
     };
     const instance = this.#chooseInstance(this.#request);
     const record = instance instanceof Promise ? instance.then(authenticateWith) : authenticateWith(instance);
-    return (this.#record = record instanceof Promise ? this.#forgetOnFailure(record) : record);
-  }
+    if (!(record instanceof Promise)) return record;
 
-  /** What failed for the setup's sake may succeed with the next message. */
-  #forgetOnFailure(record: Promise<ConnectionRecord>): Promise<ConnectionRecord> {
-    return record.catch((error: unknown) => {
-      this.#record = undefined;
-      throw error;
+    this.#record = record;
+    // What failed for the setup's sake may succeed with the next message.
+    void record.catch(() => {
+      if (this.#record === record) this.#record = undefined;
     });
+    return record;
   }
 
-  #expire({ instance }: ConnectionRecord): ConnectionRecord {
-    this.#goodUntil = Number.POSITIVE_INFINITY;
-    const context = new RequestContext(new NodeIncomingRequest(this.#request), instance as Instance);
-    const result = signedOut(
-      context,
-      'token-expired',
-      'The token that the connection was opened with has expired.',
-    );
+  #keep(result: AuthenticationResult, instance: Instance): ConnectionRecord {
+    this.#subject = subjectOf(result) ?? this.#subject;
+    this.#lifetime = lifetimeOf(result, instance);
     return (this.#record = new ConnectionRecord(result, instance));
   }
+
+  #expire(instance: Instance): ConnectionRecord {
+    const context = new RequestContext(this.#incoming, instance);
+    const result = signedOut(context, 'token-expired', 'The token of the connection has expired.');
+    return this.#keep(result, instance);
+  }
 }
 
-function goodUntil({ token }: AuthenticationResult, instance: Instance): number {
-  if (token === null) return Number.POSITIVE_INFINITY;
-  const candidate = instance.verifier.decode(token);
-  const until = isRejection(candidate)
-    ? undefined
-    : acceptedUntil(candidate.jwt.claims, instance.requirements);
-  return until ?? Date.now() + ASK_AGAIN_AFTER_MS;
-}
-
-/** Whether it is known from a token that only Clerk can read. */
-function isOpaque({ result, instance }: ConnectionRecord): boolean {
-  return result.token !== null && isRejection((instance as Instance).verifier.decode(result.token));
+/** The user, or what a machine's token stands for; a user with a task to finish too. */
+function subjectOf(result: AuthenticationResult): string | undefined {
+  const auth = result.toAuth({ treatPendingAsSignedOut: false });
+  if (!auth?.isAuthenticated) return undefined;
+  return auth.tokenType === 'session_token' ? auth.userId : auth.subject;
 }

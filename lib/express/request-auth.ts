@@ -24,7 +24,15 @@ export class RequestRecord {
 }
 
 /** What is known of whoever is at the other end of a connection; the same for all its messages. */
-export class ConnectionRecord extends RequestRecord {}
+export class ConnectionRecord extends RequestRecord {
+  constructor(result: AuthenticationResult, instance: Instance) {
+    super(result, instance);
+  }
+
+  override get instance(): Instance {
+    return super.instance as Instance;
+  }
+}
 
 /** Registered, so that two copies of this package in one process know each other's mark. */
 const RECORD: unique symbol = Symbol.for('nest-clerk.request-record') as never;

@@ -12,6 +12,7 @@ import { documentProtection } from './companions/swagger.js';
 import { ClerkContextInterceptor } from './context/clerk-context.interceptor.js';
 import { ClerkContext } from './context/clerk-context.js';
 import { provideClient } from './instance-clients.js';
+import { ClerkConnections } from './transports/clerk-connections.js';
 import { FieldResolverCheck } from './transports/field-resolver-check.js';
 import { rememberUpgradeRequests } from './transports/web-socket.js';
 
@@ -83,6 +84,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     ClerkContext,
     ClerkContextInterceptor,
     ClerkHealthIndicator,
+    ClerkConnections,
   ],
   exports: [
     CLERK_CONFIGURATION,
@@ -91,6 +93,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     ClerkContext,
     ClerkContextInterceptor,
     ClerkHealthIndicator,
+    ClerkConnections,
   ],
 })
 export class ClerkModule extends ConfigurableModuleClass {

@@ -27,7 +27,8 @@ export function transportError(context: ExecutionContext, refusal: Refusal): May
   }
 }
 
-async function webSocketError(refusal: Refusal): Promise<Error> {
+/** Puts a refusal as gateways put their errors. */
+export async function webSocketError(refusal: Refusal): Promise<Error> {
   const { WsException } = await import('@nestjs/websockets');
   return new WsException(payloadOf(refusal));
 }

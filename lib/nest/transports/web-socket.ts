@@ -5,12 +5,10 @@ const upgradeRequests = new WeakMap<object, object>();
 
 /** What opened the connection of a client; `undefined` when that is not known. */
 export function originOfClient(client: unknown): ConnectionOrigin | undefined {
-  if (typeof client !== 'object' || client === null) return undefined;
-  const { handshake, request } = client as { handshake?: { auth?: unknown }; request?: object };
-  if (handshake && request) return { key: client, request, payload: handshake.auth };
-
-  const upgradeRequest = upgradeRequests.get(client);
-  return upgradeRequest && { key: client, request: upgradeRequest, payload: undefined };
+  if (!isObject(client)) return undefined;
+  const { request, handshake } = client as { request?: unknown; handshake?: { auth?: unknown } };
+  const opening = upgradeRequests.get(client) ?? request;
+  return isRequest(opening) ? { key: client, request: opening, payload: handshake?.auth } : undefined;
 }
 
 interface WebSocketAdapter {
@@ -34,7 +32,7 @@ export async function rememberUpgradeRequests(): Promise<void> {
   prototype.bindClientConnect = function (this: WebSocketAdapter, server, callback) {
     bindClientConnect.call(this, server, (...args: unknown[]) => {
       const [client, request] = args;
-      if (isObject(client) && isObject(request)) upgradeRequests.set(client, request);
+      if (isObject(client) && isRequest(request)) upgradeRequests.set(client, request);
       callback(...args);
     });
   };
@@ -50,4 +48,8 @@ async function importWebSockets() {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
+}
+
+function isRequest(value: unknown): value is object {
+  return isObject(value) && 'headers' in value;
 }
