@@ -52,7 +52,7 @@ async function expectRefused(connection: GraphqlConnection, query: string, exten
 const unauthenticated = (reason: string) => ({ code: 'UNAUTHENTICATED', reason });
 const forbidden = (reason: string) => ({ code: 'FORBIDDEN', reason });
 
-const NOBODY = unauthenticated('dev-browser-missing');
+const NOBODY = unauthenticated('session-token-missing');
 
 const GUARDED = 'subscription { guardedOnce }';
 const OPEN = 'subscription { userIdOnce }';
