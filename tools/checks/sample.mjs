@@ -74,6 +74,8 @@ await drive('03-graphql-websockets', { script: 'start:graphql-websockets', comma
       `graphql-ws, Ada hears: ${bySocket}`,
       'socket.io, Bob, a member, clears: "FORBIDDEN"',
       'socket.io, Ada, an admin, clears: 2',
+      'socket.io, Bob, with a fresh token of his, renews: "user_bob"',
+      'socket.io, Bob, with a token of Ada, renews: "UNAUTHENTICATED"',
     ]);
   });
   await check('a socket connects, and stays connected', async () => {

@@ -25,6 +25,8 @@ export async function* tour(url: string, { ada, bob }: { ada: string; bob: strin
   yield step('graphql-ws, Ada hears', await adasSubscription.next());
   yield step('socket.io, Bob, a member, clears', await bobsSocket.ask('clear'));
   yield step('socket.io, Ada, an admin, clears', await adasSocket.ask('clear'));
+  yield step('socket.io, Bob, with a fresh token of his, renews', await bobsSocket.ask('renew', bob));
+  yield step('socket.io, Bob, with a token of Ada, renews', await bobsSocket.ask('renew', ada));
 
   for (const client of [nobodysSubscription, adasSubscription, nobodysSocket, adasSocket, bobsSocket]) {
     client.close();

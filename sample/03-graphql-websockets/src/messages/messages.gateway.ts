@@ -1,8 +1,9 @@
-import { MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import type { WsResponse } from '@nestjs/websockets';
-import { Auth, CurrentUser, Protect } from 'nest-clerk';
+import { Auth, ClerkConnections, CurrentUser, Protect, Public } from 'nest-clerk';
 import { map } from 'rxjs';
 import type { Observable } from 'rxjs';
+import type { Socket } from 'socket.io';
 
 import type { Message } from './message.js';
 import { Messages } from './messages.js';
@@ -11,7 +12,10 @@ import { Messages } from './messages.js';
 @WebSocketGateway()
 @Protect({ role: ['org:admin', 'org:member'] })
 export class MessagesGateway {
-  constructor(private readonly messages: Messages) {}
+  constructor(
+    private readonly messages: Messages,
+    private readonly connections: ClerkConnections,
+  ) {}
 
   @SubscribeMessage('post')
   post(
@@ -26,6 +30,18 @@ export class MessagesGateway {
   @Protect({ role: 'org:admin' })
   clear(@Auth('orgId') organizationId: string): WsResponse<number> {
     return { event: 'cleared', data: this.messages.clear(organizationId) };
+  }
+
+  /** Open: it is needed when the token has expired. It takes tokens of the same user only. */
+  @SubscribeMessage('renew')
+  @Public()
+  async renew(
+    @ConnectedSocket() client: Socket,
+    @MessageBody() token: string,
+  ): Promise<WsResponse<string | null>> {
+    await this.connections.renew(client, token);
+    const { userId } = await this.connections.getAuth(client);
+    return { event: 'renewed', data: userId };
   }
 
   @SubscribeMessage('follow')
