@@ -12,10 +12,9 @@ const swc = {
 const REQUIRED_ES_MODULES = '(?:cookie|content-disposition)';
 
 /** @type {import('jest').Config} */
-export default {
+const common = {
   testEnvironment: 'node',
   roots: ['<rootDir>/lib', '<rootDir>/test'],
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^nest-clerk$': '<rootDir>/lib/index.ts',
@@ -31,4 +30,34 @@ export default {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:.+/node_modules/)?${REQUIRED_ES_MODULES}/)`],
+};
+
+/** Files of test/e2e/ that start no Nest application. */
+const WITHOUT_ADAPTER = [
+  'express-.*',
+  'm2m-jwt',
+  'public-api-authenticate-request',
+  'public-api-verify-token',
+  'reasons',
+];
+
+/** @type {import('jest').Config} */
+export default {
+  // Many short files: by default one core of two would be left idle.
+  maxWorkers: '100%',
+  projects: [
+    {
+      ...common,
+      displayName: 'express',
+      globals: { httpAdapter: 'express' },
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+    },
+    {
+      ...common,
+      displayName: 'fastify',
+      globals: { httpAdapter: 'fastify' },
+      testMatch: ['<rootDir>/test/e2e/*.test.ts'],
+      testPathIgnorePatterns: [`<rootDir>/test/e2e/(${WITHOUT_ADAPTER.join('|')})\\.test\\.ts$`],
+    },
+  ],
 };

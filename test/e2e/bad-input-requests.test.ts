@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Request, RequestHandler } from 'express';
 import fc from 'fast-check';
 import { LocalClerk } from 'nest-clerk/testing';
 
 import { bearer, sessionCookie, startNestApp } from './support/nest-app.js';
+import type { Middleware } from './support/nest-app.js';
 import { sendRaw } from './support/raw-http.js';
 import type { RawRequest } from './support/raw-http.js';
 import { closeApps } from './support/running-app.js';
@@ -55,7 +55,7 @@ describe('a request target', () => {
     for (const request of [{ target }, { target, headers: headers() }]) {
       const { status, auth } = await ask(request);
       expect(status).toBeLessThan(500);
-      // What Express cannot route never reaches a handler.
+      // What the router cannot route never reaches a handler.
       if (status === 200) expect(auth.isAuthenticated).toBe('headers' in request);
     }
   });
@@ -176,7 +176,7 @@ describe('a request that says itself who it is', () => {
 describe('a req.auth that was there before', () => {
   const evil = { userId: 'user_mallory', isAuthenticated: true, sessionId: 'sess_1' };
 
-  it.each<[string, (request: Request) => unknown]>([
+  it.each<[string, () => unknown]>([
     ['an object', () => evil],
     ['a function', () => () => evil],
     ['a function with fields', () => Object.assign(() => evil, evil)],
@@ -184,8 +184,8 @@ describe('a req.auth that was there before', () => {
     ['a text', () => 'user_mallory'],
     ['null', () => null],
   ])('is not taken for ours: %s', async (_what, auth) => {
-    const before: RequestHandler = (request, _response, next) => {
-      Object.assign(request, { auth: auth(request) });
+    const before: Middleware = (request, _response, next) => {
+      Object.assign(request, { auth: auth() });
       next();
     };
     const warn = jest.fn();

@@ -207,13 +207,11 @@ describe('getAuth() where the middleware was not', () => {
 });
 
 it("getAuth() takes a request that has Node's inside, as Fastify's has", async () => {
-  let seen: object = {};
   @Controller('fastify-like')
   class FastifyLikeController {
     @Get()
-    read(@Req() request: object) {
-      seen = { raw: request };
-      return getAuth(seen);
+    read(@Req() request: { raw?: object }) {
+      return getAuth({ raw: request.raw ?? request });
     }
   }
   const app = await startNest({

@@ -1,12 +1,11 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Catch, Controller, Get, Inject, Injectable, UseFilters, UseGuards } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter, ExecutionContext } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, HttpAdapterHost } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { RpcException } from '@nestjs/microservices';
 import { Test } from '@nestjs/testing';
 import { WsException } from '@nestjs/websockets';
-import type { Response } from 'express';
 import {
   Auth,
   ClerkAuthGuard,
@@ -19,6 +18,7 @@ import { LocalClerk } from 'nest-clerk/testing';
 
 import { SIGNED_OUT_PAGE_LOAD } from './support/browser.js';
 import { setEnvironment } from './support/environment.js';
+import { newHttpAdapter } from './support/http-adapter.js';
 import { bearer } from './support/nest-app.js';
 import { closeApps, listenNest, startNest } from './support/running-app.js';
 
@@ -49,7 +49,7 @@ describe('in a test', () => {
       .overrideGuard(ClerkAuthGuard)
       .useValue({ canActivate: () => true })
       .compile();
-    const app = await listenNest(compiled.createNestApplication({ logger: false }));
+    const app = await listenNest(compiled.createNestApplication(await newHttpAdapter(), { logger: false }));
     expect((await app.get('/me')).json).toEqual({ userId: null });
   });
 
@@ -67,7 +67,7 @@ describe('in a test', () => {
       .overrideProvider(ClerkAuthGuard)
       .useValue({ canActivate: () => true })
       .compile();
-    const app = await listenNest(compiled.createNestApplication({ logger: false }));
+    const app = await listenNest(compiled.createNestApplication(await newHttpAdapter(), { logger: false }));
     expect((await app.get('/open')).status).toBe(200);
   });
 });
@@ -124,10 +124,13 @@ describe('a subclass', () => {
 describe('an exception filter', () => {
   @Catch(UnauthenticatedException)
   class ProblemFilter implements ExceptionFilter<UnauthenticatedException> {
+    constructor(private readonly host: HttpAdapterHost) {}
+
     catch(exception: UnauthenticatedException, host: ArgumentsHost) {
-      const response = host.switchToHttp().getResponse<Response>();
-      response.status(exception.getStatus()).type('application/problem+json');
-      response.send(JSON.stringify({ title: exception.message, detail: exception.reason }));
+      const response = host.switchToHttp().getResponse<object>();
+      this.host.httpAdapter.setHeader(response, 'Content-Type', 'application/problem+json; charset=utf-8');
+      const problem = JSON.stringify({ title: exception.message, detail: exception.reason });
+      this.host.httpAdapter.reply(response, problem, exception.getStatus());
     }
   }
 
@@ -162,9 +165,11 @@ describe('an exception filter', () => {
     const seen: string[] = [];
     @Catch(SignInRedirectException)
     class RedirectFilter implements ExceptionFilter<SignInRedirectException> {
+      constructor(private readonly host: HttpAdapterHost) {}
+
       catch(exception: SignInRedirectException, host: ArgumentsHost) {
         seen.push(exception.location);
-        host.switchToHttp().getResponse<Response>().redirect(303, exception.location);
+        this.host.httpAdapter.redirect(host.switchToHttp().getResponse<object>(), 303, exception.location);
       }
     }
     const app = await startNest({
@@ -217,7 +222,8 @@ describe('what the guard cannot tell it refuses', () => {
     'an HTTP call whose request is %p',
     async request => {
       const refusing = await guard();
-      const response = { set() {} };
+      // As much of a response as an adapter needs to set a header: Express' `set`, Fastify's `header`.
+      const response = { set() {}, header() {}, status() {} };
       expect(() => refusing.canActivate(call('http', request, response))).toThrow(UnauthenticatedException);
     },
   );

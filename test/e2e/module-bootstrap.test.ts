@@ -5,6 +5,7 @@ import { Test } from '@nestjs/testing';
 import { Auth, ClerkAuthGuard, ClerkClient, ClerkModule } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
+import { HTTP_ADAPTER, newHttpAdapter } from './support/http-adapter.js';
 import { bearer } from './support/nest-app.js';
 import { closeApps, listenNest, startNest } from './support/running-app.js';
 
@@ -43,6 +44,7 @@ const token = () => local.issueSessionToken({ userId: 'user_alice' });
 describe('an application is made', () => {
   it('by NestFactory.create()', async () => {
     const app = await startNest({ imports: [ClerkModule.forRoot({ ...local.keys }), MeModule] });
+    expect(app.app.getHttpAdapter().getType()).toBe(HTTP_ADAPTER);
     expect((await app.get('/me')).status).toBe(401);
     expect((await app.get('/me', bearer(await token()))).json).toEqual({ hello: 'Alice' });
   });
@@ -56,7 +58,7 @@ describe('an application is made', () => {
     const compiled = await Test.createTestingModule({
       imports: [ClerkModule.forRoot({ ...local.keys }), MeModule],
     }).compile();
-    const app = await listenNest(compiled.createNestApplication({ logger: false }));
+    const app = await listenNest(compiled.createNestApplication(await newHttpAdapter(), { logger: false }));
 
     expect((await app.get('/me')).status).toBe(401);
     expect((await app.get('/me', bearer(await token()))).json).toEqual({ hello: 'Alice' });
@@ -70,7 +72,7 @@ describe('an application is made', () => {
       .overrideProvider(ClerkClient)
       .useValue({ users: { getUser: () => Promise.resolve({ firstName: 'Stub' }) } })
       .compile();
-    const app = await listenNest(compiled.createNestApplication({ logger: false }));
+    const app = await listenNest(compiled.createNestApplication(await newHttpAdapter(), { logger: false }));
     expect((await app.get('/me', bearer(await token()))).json).toEqual({ hello: 'Stub' });
   });
 
@@ -104,8 +106,8 @@ describe('isGlobal: false', () => {
     module: class RootModule {},
     imports: imports as never,
   });
-  const create = (imports: unknown[]) =>
-    NestFactory.create(rootWith(imports), { logger: false, abortOnError: false });
+  const create = async (imports: unknown[]) =>
+    NestFactory.create(rootWith(imports), await newHttpAdapter(), { logger: false, abortOnError: false });
 
   it('keeps ClerkClient and the guard from modules that do not import ClerkModule', async () => {
     const clerk = ClerkModule.forRoot({ ...local.keys, isGlobal: false });

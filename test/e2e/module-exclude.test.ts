@@ -4,6 +4,7 @@ import { Auth, ClerkAuthGuard, ClerkModule, getAuth } from 'nest-clerk';
 import type { PathPattern } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
+import { EVERY_PATH, HTTP_ADAPTER } from './support/http-adapter.js';
 import { setEnvironment } from './support/environment.js';
 import { bearer } from './support/nest-app.js';
 import { closeApps, startNest } from './support/running-app.js';
@@ -33,7 +34,7 @@ class EverywhereController {
     return auth;
   }
 
-  @All(['/', '*path'])
+  @All(EVERY_PATH)
   open(@Req() request: object) {
     return getAuth(request);
   }
@@ -85,13 +86,18 @@ describe('exclude', () => {
     ['a double slash', '//health'],
     ['a double slash inside', '/assets//app.css'],
     ['a backslash', '/assets/..%5Cadmin'],
-    ['broken percent-encoding', '/assets/%zz'],
     ['percent-encoding of percent-encoding', '/assets/%252e%252e/admin'],
     ['a NUL', '/assets/%00'],
     ['a semicolon parameter', '/health;x=1'],
     ['an expression of the whole path', '/v2/docs/secret'],
   ])('does not cover %s: %s', async (_, target) => {
     expect(await isExcluded(app, target)).toBe(false);
+  });
+
+  it('does not cover broken percent-encoding: /assets/%zz', async () => {
+    // Fastify's router refuses it before anything else sees it.
+    if (HTTP_ADAPTER === 'fastify') expect((await app.get('/assets/%zz')).status).toBe(400);
+    else expect(await isExcluded(app, '/assets/%zz')).toBe(false);
   });
 
   it('gives the same answer every time, though a /g expression remembers where it was', async () => {

@@ -4,6 +4,7 @@ import type { INestApplication, MiddlewareConsumer } from '@nestjs/common';
 import { Auth, ClerkAuthGuard, ClerkModule } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
+import { limitBodies } from './support/http-adapter.js';
 import { bearer } from './support/nest-app.js';
 import { closeApps, startNest } from './support/running-app.js';
 
@@ -71,7 +72,7 @@ describe('every path is authenticated', () => {
     }
   });
 
-  it('also for a route that the Express application itself has', async () => {
+  it('also for what is answered outside of its routes', async () => {
     const app = await start(nest => {
       nest.use('/raw', (request: { auth: () => { userId: string } }, response: { end(text: string): void }) =>
         response.end(request.auth().userId),
@@ -109,8 +110,8 @@ describe('the body parser comes after it', () => {
   });
 
   it('and a body that is too large is refused with the same headers', async () => {
-    const app = await start();
-    const body = JSON.stringify({ item: 'x'.repeat(200_000) });
+    const app = await start(nest => limitBodies(nest, 1000));
+    const body = JSON.stringify({ item: 'x'.repeat(2000) });
     const { status, headers } = await app.request('/orders', { method: 'POST', headers: json, body });
     expect(status).toBe(413);
     expect(headers['x-clerk-auth-status']).toBe('signed-out');

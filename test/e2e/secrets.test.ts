@@ -2,13 +2,13 @@ import { format, inspect } from 'node:util';
 
 import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { NestContainer } from '@nestjs/core';
-import type { Request } from 'express';
 import { ClerkAuthGuard, ClerkClient, ClerkModule, createClerkClient, getAuth } from 'nest-clerk';
 import type { ClerkModuleOptions } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
 import { forgeJwt } from './support/forge.js';
-import { bearer, startNestApp } from './support/nest-app.js';
+import { bearer, nodeRequestOf, startNestApp } from './support/nest-app.js';
+import type { AnyRequest } from './support/nest-app.js';
 import { sendRaw } from './support/raw-http.js';
 import { closeApps } from './support/running-app.js';
 
@@ -125,7 +125,7 @@ describe('an answer', () => {
 });
 
 describe('what can be logged in a handler', () => {
-  async function handle(handler: (request: Request) => unknown): Promise<void> {
+  async function handle(handler: (request: AnyRequest) => unknown): Promise<void> {
     const app = await startNestApp(keys, {
       logger,
       answer: async request => ({ done: (await handler(request)) !== false }),
@@ -149,7 +149,8 @@ describe('what can be logged in a handler', () => {
       see(debug);
     }));
 
-  it('has no secret: req.auth', () => handle(request => see((request as Request & { auth: unknown }).auth)));
+  it('has no secret: req.auth', () =>
+    handle(request => see((nodeRequestOf(request) as { auth?: unknown }).auth)));
 
   it('has no secret: an error of getToken()', () =>
     handle(request => getAuth(request).getToken({ template: 'unknown' }).catch(see)));

@@ -2,13 +2,14 @@ import { All, Controller, UseGuards } from '@nestjs/common';
 import { ClerkAuthGuard, ClerkModule } from 'nest-clerk';
 import type { ClerkModuleOptions } from 'nest-clerk';
 
+import { EVERY_PATH } from './http-adapter.js';
 import { startNest } from './running-app.js';
 import type { NestSettings, RunningNestApp } from './running-app.js';
 
 @Controller()
 @UseGuards(ClerkAuthGuard)
 class GuardedController {
-  @All(['/', '*path'])
+  @All(EVERY_PATH)
   anything() {
     return { isIn: true };
   }

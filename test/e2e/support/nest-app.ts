@@ -1,21 +1,37 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+
 import { All, Controller, Get, Inject, Module, Req, UseGuards } from '@nestjs/common';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { ExpressAdapter } from '@nestjs/platform-express';
-import express from 'express';
-import type { Request, RequestHandler } from 'express';
 import { ClerkAuthGuard, ClerkModule, getAuth } from 'nest-clerk';
 import type { ClerkModuleOptions } from 'nest-clerk';
 
+import { EVERY_PATH, newHttpAdapter } from './http-adapter.js';
 import { listenNest } from './running-app.js';
 import type { RunningNestApp } from './running-app.js';
+
+/** A request as a handler has it: Express', which is Node's too, or Fastify's, which has Node's inside. */
+export interface AnyRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly raw?: IncomingMessage;
+}
+
+/** Node's request in a handler's. */
+export function nodeRequestOf(request: AnyRequest): object {
+  return request.raw ?? request;
+}
+
+/** A middleware of Node's requests, as both adapters take it. */
+export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /** What an application under test does besides having Clerk. */
 export interface NestAppSettings {
   /** What every open route answers, as JSON. Default: the data of the auth object. */
-  answer?: (request: Request) => unknown;
+  answer?: (request: AnyRequest) => unknown;
   /** Sees every request before Clerk's middleware does. */
-  before?: RequestHandler;
+  before?: Middleware;
   /** Default: silence. */
   logger?: LoggerService;
 }
@@ -24,16 +40,16 @@ const ANSWER = Symbol('what open routes answer');
 
 @Controller()
 class TestController {
-  constructor(@Inject(ANSWER) private readonly answer: (request: Request) => unknown) {}
+  constructor(@Inject(ANSWER) private readonly answer: (request: AnyRequest) => unknown) {}
 
   @Get('guarded')
   @UseGuards(ClerkAuthGuard)
-  guarded(@Req() request: Request): unknown {
+  guarded(@Req() request: AnyRequest): unknown {
     return getAuth(request);
   }
 
-  @All(['/', '*path'])
-  open(@Req() request: Request): unknown {
+  @All(EVERY_PATH)
+  open(@Req() request: AnyRequest): unknown {
     return this.answer(request);
   }
 }
@@ -53,10 +69,10 @@ export async function startNestApp(
   })
   class AppModule {}
 
-  const server = express();
-  if (before) server.use(before);
+  const adapter = await newHttpAdapter();
+  if (before) adapter.use(before);
   const settings = { logger: logger ?? (false as const), abortOnError: false };
-  return listenNest(await NestFactory.create(AppModule, new ExpressAdapter(server), settings));
+  return listenNest(await NestFactory.create(AppModule, adapter, settings));
 }
 
 export function bearer(token: string): { authorization: string } {

@@ -7,7 +7,8 @@ import { Module } from '@nestjs/common';
 import type { INestApplication, LoggerService, ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { AbstractHttpAdapter } from '@nestjs/core';
-import { ExpressAdapter } from '@nestjs/platform-express';
+
+import { newHttpAdapter } from './http-adapter.js';
 
 /** What is sent besides the target, which goes over the wire as it is written. */
 export interface Sent {
@@ -42,7 +43,7 @@ export interface NestSettings extends ModuleMetadata {
   configure?: (app: INestApplication) => unknown;
   /** Default: silence. */
   logger?: LoggerService;
-  /** Default: Express. */
+  /** Default: {@link newHttpAdapter}. */
   adapter?: AbstractHttpAdapter;
 }
 
@@ -57,14 +58,14 @@ export async function closeApps(): Promise<void> {
 export async function startNest({
   configure,
   logger,
-  adapter = new ExpressAdapter(),
+  adapter,
   ...metadata
 }: NestSettings): Promise<RunningNestApp> {
   @Module(metadata)
   class RootModule {}
 
   const settings = { logger: logger ?? (false as const), abortOnError: false };
-  const app = await NestFactory.create(RootModule, adapter, settings);
+  const app = await NestFactory.create(RootModule, adapter ?? (await newHttpAdapter()), settings);
   await configure?.(app);
   return listenNest(app);
 }

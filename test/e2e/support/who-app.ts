@@ -3,6 +3,7 @@ import type { LoggerService } from '@nestjs/common';
 import { Auth, ClerkAuthGuard, ClerkModule } from 'nest-clerk';
 import type { ClerkModuleOptions, SignedInAuth, SignedOutAuth } from 'nest-clerk';
 
+import { EVERY_PATH } from './http-adapter.js';
 import { startNest } from './running-app.js';
 import type { RunningNestApp } from './running-app.js';
 
@@ -14,7 +15,7 @@ class WhoController {
     return { isIn: true };
   }
 
-  @All(['/', '*path'])
+  @All(EVERY_PATH)
   who(@Auth() auth: SignedInAuth | SignedOutAuth) {
     const { userId, sessionId, orgId = null, orgSlug = null } = auth;
     return { userId, sessionId, orgId, orgSlug };

@@ -1,0 +1,35 @@
+import type { INestApplication } from '@nestjs/common';
+import type { AbstractHttpAdapter } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** Which of Nest's HTTP adapters this run of the tests is over; `jest.config.js` says so. */
+export const HTTP_ADAPTER = (globalThis as { httpAdapter?: 'express' | 'fastify' }).httpAdapter ?? 'express';
+
+/**
+ * A new adapter of that kind.
+ *
+ * @param fastifyOptions - those of Fastify, where it is that one
+ */
+export async function newHttpAdapter(
+  fastifyOptions?: ConstructorParameters<typeof FastifyAdapter>[0],
+): Promise<AbstractHttpAdapter> {
+  if (HTTP_ADAPTER === 'fastify') {
+    const { FastifyAdapter } = await import('@nestjs/platform-fastify');
+    return new FastifyAdapter(fastifyOptions);
+  }
+  const { ExpressAdapter } = await import('@nestjs/platform-express');
+  return new ExpressAdapter();
+}
+
+/** A route for every path: each router has its own word for it, and only Express needs `/` besides. */
+export const EVERY_PATH: string[] = HTTP_ADAPTER === 'fastify' ? ['*'] : ['/', '*path'];
+
+/** Has JSON refused that is longer. */
+export function limitBodies(app: INestApplication, bytes: number): void {
+  if (HTTP_ADAPTER === 'fastify') {
+    (app as NestFastifyApplication).useBodyParser('application/json', { bodyLimit: bytes });
+  } else {
+    (app as NestExpressApplication).useBodyParser('json', { limit: bytes });
+  }
+}
