@@ -51,6 +51,7 @@ export default {
       displayName: 'express',
       globals: { httpAdapter: 'express' },
       testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/e2e/fastify-.*\\.test\\.ts$'],
     },
     {
       ...common,
