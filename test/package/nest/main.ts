@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
-import { Controller, Get, Module, Req, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Module, Post, Req, UseGuards } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Auth, ClerkAuthGuard, ClerkClient, ClerkModule, getAuth } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
@@ -21,10 +23,22 @@ class MeController {
     const user = await this.clerk.users.getUser(userId);
     return { userId: user.id };
   }
+
+  @Post('me')
+  @UseGuards(ClerkAuthGuard)
+  update(@Auth('userId') userId: string, @Body() changes: unknown) {
+    return { userId, changes };
+  }
 }
 
-/** What an application does with the package: register it, guard a route, read who asks, call the Backend API. */
-async function main(): Promise<void> {
+/**
+ * What an application does with the package: register it, guard a route, read who asks, call the Backend API.
+ *
+ *     node main.js Express|Fastify
+ */
+async function main(adapterName: string | undefined): Promise<void> {
+  assert(adapterName === 'Express' || adapterName === 'Fastify');
+
   const local = await LocalClerk.create();
   const user = local.users.create({});
   const token = await local.issueSessionToken({ userId: user.id });
@@ -32,25 +46,46 @@ async function main(): Promise<void> {
   @Module({ imports: [ClerkModule.forRoot({ ...local.keys })], controllers: [MeController] })
   class AppModule {}
 
-  const app = await NestFactory.create(AppModule, { logger: false, abortOnError: false });
+  const adapter = adapterName === 'Fastify' ? new FastifyAdapter() : new ExpressAdapter();
+  const app = await NestFactory.create(AppModule, adapter, { logger: false, abortOnError: false });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
 
-  const get = (path: string, headers: Record<string, string> = {}) =>
-    fetch(`http://127.0.0.1:${port}${path}`, { headers });
+  const send = (path: string, bearer?: string, init: RequestInit = {}) =>
+    fetch(`http://127.0.0.1:${port}${path}`, {
+      ...init,
+      headers: { 'Content-Type': 'application/json', ...(bearer && { Authorization: `Bearer ${bearer}` }) },
+    });
   try {
-    const signedIn = await get('/me', { Authorization: `Bearer ${token}` });
+    const signedIn = await send('/me', token);
     assert.equal(signedIn.status, 200);
     assert.deepEqual(await signedIn.json(), { userId: user.id });
-    assert.equal((await get('/me')).status, 401);
-    assert.equal((await get('/me', { Authorization: `Bearer ${token}x` })).status, 401);
-    assert.deepEqual(await (await get('/public')).json(), { userId: null });
+
+    assert.equal((await send('/me')).status, 401);
+    const forged = await send('/me', withAnotherSignature(token));
+    assert.equal(forged.status, 401);
+    assert.match(await forged.text(), /"reason":"token-invalid-signature"/);
+
+    const update = { method: 'POST', body: '{"name":"Alice"}' };
+    assert.equal((await send('/me', undefined, update)).status, 401);
+    assert.deepEqual(await (await send('/me', token, update)).json(), {
+      userId: user.id,
+      changes: { name: 'Alice' },
+    });
+
+    assert.deepEqual(await (await send('/public')).json(), { userId: null });
+    assert.deepEqual(await (await send('/public', token)).json(), { userId: user.id });
   } finally {
     await app.close();
   }
 }
 
-main().catch((error: unknown) => {
+function withAnotherSignature(token: string): string {
+  const [header, payload, signature = ''] = token.split('.');
+  return [header, payload, (signature.startsWith('A') ? 'B' : 'A') + signature.slice(1)].join('.');
+}
+
+main(process.argv[2]).catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
 });

@@ -1,0 +1,94 @@
+/**
+ * Runs an application with the packed library on every combination that is promised: Nest 11 and 12, Express and
+ * Fastify, ES modules and CommonJS, on each Node release that is supported.
+ *
+ *     node tools/checks/compatibility.mjs
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import {
+  check,
+  compile,
+  doors,
+  install,
+  manifest,
+  mustBeAbsent,
+  run,
+  withPackedLibrary,
+} from './consumers.mjs';
+
+const NEST_MAJORS = [11, 12];
+const ADAPTERS = ['Express', 'Fastify'];
+const MODULE_SYSTEMS = [
+  { name: 'ES modules', type: 'module' },
+  { name: 'CommonJS', type: 'commonjs' },
+];
+const NODE_MAJORS = [20, 22, 24];
+
+withPackedLibrary(({ workspace, tarball }) => {
+  const nodes = installNodes(workspace);
+  for (const nestMajor of NEST_MAJORS) {
+    const directory = join(workspace, `nest-${nestMajor}`);
+    if (!installNest(nestMajor, directory, tarball)) continue;
+    for (const modules of MODULE_SYSTEMS) {
+      checkApplication(`Nest ${nestMajor}`, modules, join(directory, modules.type), nodes);
+    }
+  }
+});
+
+/** The releases of Node: this very one, and the others from the registry, whose packages are named by the machine. */
+function installNodes(workspace) {
+  const own = NODE_MAJORS.find(major => process.version.startsWith(`v${major}.`));
+  const nodes = NODE_MAJORS.map(major => ({
+    major,
+    executable: major === own ? process.execPath : join(workspace, `node_modules/node-${major}/bin/node`),
+  }));
+  const others = nodes.filter(({ major }) => major !== own);
+  const areInstalled = check(`Node ${others.map(({ major }) => major).join(' and ')}: install`, () => {
+    const machine = `${process.platform}-${process.arch}`;
+    install(
+      workspace,
+      others.map(({ major }) => `node-${major}@npm:node-${machine}@${major}`),
+    );
+    for (const { major, executable } of others) {
+      const version = run(executable, ['--version']);
+      if (!version.startsWith(`v${major}.`)) throw new Error(`Node ${major} is ${version}`);
+    }
+  });
+  return areInstalled ? nodes : nodes.filter(({ major }) => major === own);
+}
+
+/** Tells whether the rest can go on. */
+function installNest(major, directory, tarball) {
+  const names = ['common', 'core', 'platform-express', 'platform-fastify'];
+  const nest = names.map(name => `@nestjs/${name}@^${major}`);
+  const isInstalled = check(`Nest ${major}: installs`, () => {
+    mkdirSync(directory);
+    install(directory, [tarball, ...nest, 'reflect-metadata@^0.2', 'rxjs@^7.8', '@types/node@^20']);
+  });
+  if (!isInstalled) return false;
+  check(`Nest ${major}: no @clerk package comes with it`, () =>
+    mustBeAbsent(join(directory, 'node_modules/@clerk')),
+  );
+  return true;
+}
+
+/** Uses the library from one module system, over both adapters, with each Node. */
+function checkApplication(nest, { name, type }, directory, nodes) {
+  const title = `${nest}, ${name}`;
+  if (!check(`${title}: compiles against the declarations`, () => compile('nest', directory, type))) return;
+  check(`${title}: every door opens`, () => {
+    const specifiers = doors.map(([door]) => door.replace('.', manifest.name));
+    const open = type === 'module' ? 'await import' : 'require';
+    const script = specifiers.map(door => `if (!Object.keys(${open}('${door}')).length) throw '${door}';`);
+    run('node', [`--input-type=${type}`, '--eval', script.join('')], directory);
+  });
+  for (const adapter of ADAPTERS) {
+    for (const { major, executable } of nodes) {
+      check(`${nest}, ${adapter}, ${name}, Node ${major}`, () =>
+        run(executable, ['main.js', adapter], directory),
+      );
+    }
+  }
+}
