@@ -8,6 +8,7 @@ import { applicationRoutes } from './application-routes.js';
 import { CLERK_CONFIGURATION } from './clerk-configuration.js';
 import type { ClerkConfiguration } from './clerk-configuration.js';
 import { withContext } from './context/context-storage.js';
+import { keepCookiesOfMiddleware } from './fastify-cookies.js';
 import { applicationEnds, applicationStarts } from './transports/live-configurations.js';
 
 /** An application has one host for its adapter, and one middleware on it. */
@@ -36,6 +37,7 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
       const adapter = host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
       if (servesMetadata) adapter?.use(oauth.metadata);
       adapter?.use(withContext(middleware));
+      if (adapter?.getType() === 'fastify') keepCookiesOfMiddleware(adapter.getInstance());
     });
   }
 

@@ -1,16 +1,19 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, UseGuards } from '@nestjs/common';
+import { Controller, Get, Res, UseGuards } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { fastify } from 'fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Auth, ClerkAuthGuard, ClerkModule, getAuth } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
+import { cookieHeader } from './support/auth-answer.js';
 import { SIGNED_OUT_PAGE_LOAD } from './support/browser.js';
 import { bearer } from './support/nest-app.js';
 import { closeApps, startNest } from './support/running-app.js';
 import type { NestSettings } from './support/running-app.js';
+
+import { cookieSuffix } from '../../lib/authentication/publishable-key.js';
 
 let local: LocalClerk;
 let token: string;
@@ -26,6 +29,12 @@ class MeController {
   @Get()
   @UseGuards(ClerkAuthGuard)
   me(@Auth('userId') userId: string) {
+    return { userId };
+  }
+
+  @Get('basket')
+  basket(@Res({ passthrough: true }) reply: FastifyReply, @Auth('userId') userId: string | null) {
+    reply.header('set-cookie', 'basket=1').header('set-cookie', 'seen=1');
     return { userId };
   }
 }
@@ -78,4 +87,28 @@ it('is guarded where Nest is given a Fastify instance', async () => {
   const app = await start({ adapter: new FastifyAdapter(fastify() as never) });
   expect((await app.get('/me')).status).toBe(401);
   expect((await app.get('/me', bearer(token))).json).toEqual({ userId: 'user_alice' });
+});
+
+describe("a handler's own cookies", () => {
+  it('stand beside a refreshed session', async () => {
+    const production = await LocalClerk.create({ instanceType: 'production', users: [{ id: 'user_alice' }] });
+    const { id: sessionId } = production.sessions.create({ userId: 'user_alice' });
+    const expired = { userId: 'user_alice', sessionId, expiresIn: -60 };
+    const cookies = cookieHeader({
+      __session: await production.issueSessionToken(expired),
+      __client_uat: 1,
+      [`__refresh_${cookieSuffix(production.publishableKey)}`]:
+        production.sessions.issueRefreshToken(sessionId),
+    });
+    const app = await start({ imports: [ClerkModule.forRoot(production.keys)] });
+
+    const { json, headers } = await app.get('/me/basket', cookies);
+    expect(json).toEqual({ userId: 'user_alice' });
+    expect(headers['set-cookie']).toEqual([expect.stringMatching(/^__session=ey/), 'basket=1', 'seen=1']);
+  });
+
+  it('are all there are when Clerk sets none', async () => {
+    const { headers } = await (await start()).get('/me/basket');
+    expect(headers['set-cookie']).toEqual(['basket=1', 'seen=1']);
+  });
 });
