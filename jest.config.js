@@ -32,13 +32,16 @@ const common = {
   transformIgnorePatterns: [`/node_modules/(?!(?:.+/node_modules/)?${REQUIRED_ES_MODULES}/)`],
 };
 
-/** Files of test/e2e/ that start no Nest application. */
-const WITHOUT_ADAPTER = [
+/** Files of test/e2e/ that start no Nest application with an HTTP adapter, or choose theirs themselves. */
+const OF_ONE_RUN = [
   'express-.*',
+  'graphql-.*',
   'm2m-jwt',
+  'microservices-(?!setup).*',
   'public-api-authenticate-request',
   'public-api-verify-token',
   'reasons',
+  'websockets.*',
 ];
 
 /** @type {import('jest').Config} */
@@ -58,7 +61,7 @@ export default {
       displayName: 'fastify',
       globals: { httpAdapter: 'fastify' },
       testMatch: ['<rootDir>/test/e2e/*.test.ts'],
-      testPathIgnorePatterns: [`<rootDir>/test/e2e/(${WITHOUT_ADAPTER.join('|')})\\.test\\.ts$`],
+      testPathIgnorePatterns: [`<rootDir>/test/e2e/(${OF_ONE_RUN.join('|')})\\.test\\.ts$`],
     },
   ],
 };

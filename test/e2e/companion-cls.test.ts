@@ -4,6 +4,7 @@ import type { LocalClerkServer } from 'nest-clerk/testing';
 
 import { forkApp } from './support/forked-app.js';
 import type { ForkedApp } from './support/forked-app.js';
+import { HTTP_ADAPTER } from './support/http-adapter.js';
 import { sendRaw } from './support/raw-http.js';
 
 let local: LocalClerk;
@@ -13,7 +14,7 @@ let app: ForkedApp;
 beforeAll(async () => {
   local = await LocalClerk.create({ users: [{ id: 'user_ada' }, { id: 'user_bob' }] });
   api = await local.listen();
-  app = await forkApp('cls-app.ts', [], local, api.url);
+  app = await forkApp('cls-app.ts', [HTTP_ADAPTER], local, api.url);
 }, 30_000);
 afterAll(async () => {
   await app.close();

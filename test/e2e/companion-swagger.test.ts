@@ -16,6 +16,7 @@ import { Test } from '@nestjs/testing';
 import { AcceptsToken, ClerkAuthGuard, ClerkModule, Protect, Public } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
+import { newHttpAdapter } from './support/http-adapter.js';
 import { bearer } from './support/nest-app.js';
 import { closeApps, listenNest } from './support/running-app.js';
 
@@ -86,7 +87,7 @@ async function create(metadata: ModuleMetadata): Promise<INestApplication> {
   @Module({ ...metadata, imports: [ClerkModule.forRoot({ ...local.keys }), ...(metadata.imports ?? [])] })
   class AppModule {}
 
-  return NestFactory.create(AppModule, { logger: false, abortOnError: false });
+  return NestFactory.create(AppModule, await newHttpAdapter(), { logger: false, abortOnError: false });
 }
 
 const CONFIG = () => new DocumentBuilder().addBearerAuth().addCookieAuth('__session');
@@ -294,7 +295,7 @@ describe('a document made before the application is initialized', () => {
         imports: [ClerkModule.forRoot({ ...local.keys })],
         controllers: [MixedController],
       }).compile();
-      const app = module.createNestApplication({ logger: false });
+      const app = module.createNestApplication(await newHttpAdapter(), { logger: false });
       for (let again = 0; again < 2; again++)
         documents.push(SwaggerModule.createDocument(app, CONFIG().build()));
       await app.close();

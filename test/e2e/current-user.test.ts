@@ -14,6 +14,7 @@ import type { ClerkModuleOptions, Organization, User } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
 import { setEnvironment } from './support/environment.js';
+import { newHttpAdapter } from './support/http-adapter.js';
 import { bearer } from './support/nest-app.js';
 import { closeApps, listenNest, startNest } from './support/running-app.js';
 
@@ -180,7 +181,7 @@ it('asks the client that is injected, so that a test can replace it', async () =
     .overrideProvider(ClerkClient)
     .useValue({ users: { getUser } })
     .compile();
-  const app = await listenNest(compiled.createNestApplication({ logger: false }));
+  const app = await listenNest(compiled.createNestApplication(await newHttpAdapter(), { logger: false }));
   expect((await app.get('/me', await asAlice())).json).toMatchObject({
     user: ['user_alice', 'Somebody else'],
   });

@@ -10,6 +10,7 @@ import { LocalClerk } from 'nest-clerk/testing';
 import type { Server } from 'node:net';
 
 import { setEnvironment } from './support/environment.js';
+import { newHttpAdapter } from './support/http-adapter.js';
 import { MessagesModule } from './support/microservices/messages-module.js';
 import {
   closeMicroservices,
@@ -77,7 +78,10 @@ describe('an application with HTTP and a microservice', () => {
       controllers: [BothController],
       providers: [{ provide: APP_GUARD, useClass: ClerkAuthGuard }],
     };
-    const app = await NestFactory.create(module, { logger: false, abortOnError: false });
+    const app = await NestFactory.create(module, await newHttpAdapter(), {
+      logger: false,
+      abortOnError: false,
+    });
     const microservice = app.connectMicroservice(TCP, { inheritAppConfig: true });
     await app.startAllMicroservices();
     const http = await listenNest(app);

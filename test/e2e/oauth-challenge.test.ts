@@ -4,6 +4,7 @@ import { AcceptsToken, ClerkAuthGuard, ClerkModule, Protect } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
 import { setEnvironment } from './support/environment.js';
+import { EVERY_PATH } from './support/http-adapter.js';
 import { startMachineApp } from './support/machine-app.js';
 import { bearer } from './support/nest-app.js';
 import { challengeAt, challengeOf, PROTECTED_RESOURCE } from './support/oauth.js';
@@ -28,7 +29,7 @@ class OAuthController {
   @Protect({ scopes: 'orders:read' })
   scoped() {}
 
-  @All(['/', '*path'])
+  @All(EVERY_PATH)
   anything() {}
 }
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Post, UseGuards } from '@nestjs/common';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AcceptsToken, Auth, ClerkAuthGuard, ClerkModule } from 'nest-clerk';
 import type { MachineAuthObject } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
@@ -84,10 +83,7 @@ async function discover(server: string) {
   return { resource, issuing };
 }
 
-describe.each([
-  ['Express', () => undefined],
-  ['Fastify', () => new FastifyAdapter()],
-])('an MCP client finds its way on %s', (_, makeAdapter) => {
+describe('an MCP client finds its way', () => {
   const start = async () => {
     const { port } = await startNest({
       imports: [
@@ -95,7 +91,6 @@ describe.each([
       ],
       controllers: [McpController],
       configure: nest => nest.setGlobalPrefix('api'),
-      adapter: makeAdapter(),
     });
     return `http://127.0.0.1:${port}`;
   };

@@ -1,12 +1,12 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AcceptsToken, ClerkModule } from 'nest-clerk';
 import type { ClerkModuleOptions, ProtectedResourceOptions } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
 import { setEnvironment } from './support/environment.js';
+import { HTTP_ADAPTER, newHttpAdapter } from './support/http-adapter.js';
 import { startMachineApp } from './support/machine-app.js';
 import { AUTHORIZATION_SERVER, PROTECTED_RESOURCE } from './support/oauth.js';
 import { sendRaw } from './support/raw-http.js';
@@ -31,15 +31,9 @@ async function metadataUnder(options: ClerkModuleOptions, path = '', headers = {
   return (await app.get(PROTECTED_RESOURCE + path, headers)).json;
 }
 
-describe.each([
-  ['Express', () => undefined],
-  ['Fastify', () => new FastifyAdapter()],
-])('on %s', (_, makeAdapter) => {
-  const startHere = (options?: ClerkModuleOptions, settings: NestSettings = {}) =>
-    start(options, { ...settings, adapter: makeAdapter() });
-
+describe('an application says by itself', () => {
   it('the metadata of the whole origin says who it is and where tokens come from', async () => {
-    const app = await startHere();
+    const app = await start();
     const { status, headers, json } = await app.get(PROTECTED_RESOURCE);
     expect(status).toBe(200);
     expect(json).toEqual({
@@ -57,7 +51,7 @@ describe.each([
   });
 
   it('that of a path is behind the path', async () => {
-    const app = await startHere();
+    const app = await start();
     for (const path of ['/mcp', '/mcp/', '/a/b%20c', '/%22', '//x']) {
       const { json } = await app.get(PROTECTED_RESOURCE + path);
       expect(json.resource).toBe(`http://127.0.0.1:${app.port}${path}`);
@@ -65,7 +59,7 @@ describe.each([
   });
 
   it('HEAD is answered as GET, without the body', async () => {
-    const app = await startHere();
+    const app = await start();
     const got = await app.get(PROTECTED_RESOURCE);
     const { status, headers, text } = await app.request(PROTECTED_RESOURCE, { method: 'HEAD' });
     expect({ status, text }).toEqual({ status: 200, text: '' });
@@ -78,7 +72,7 @@ describe.each([
   it.each([PROTECTED_RESOURCE, `${PROTECTED_RESOURCE}/mcp`, AUTHORIZATION_SERVER])(
     'a browser may ask from anywhere: OPTIONS %s',
     async path => {
-      const app = await startHere();
+      const app = await start();
       const { status, headers, text } = await app.request(path, {
         method: 'OPTIONS',
         headers: {
@@ -97,14 +91,14 @@ describe.each([
   );
 
   it.each(['POST', 'PUT', 'DELETE'])('%s is left to the application', async method => {
-    const app = await startHere();
+    const app = await start();
     for (const path of [PROTECTED_RESOURCE, `${PROTECTED_RESOURCE}/mcp`, AUTHORIZATION_SERVER]) {
       expect(await app.request(path, { method })).toMatchObject({ status: 404, json: { statusCode: 404 } });
     }
   });
 
   it('it is not under the global prefix', async () => {
-    const app = await startHere({}, { configure: nest => nest.setGlobalPrefix('api') });
+    const app = await start({}, { configure: nest => nest.setGlobalPrefix('api') });
     expect((await app.get(`${PROTECTED_RESOURCE}/api/oauth`)).json.resource).toBe(
       `http://127.0.0.1:${app.port}/api/oauth`,
     );
@@ -123,7 +117,7 @@ describe.each([
     ['an absolute URL', `http://evil.example${PROTECTED_RESOURCE}`],
     ['a document that there is none of', '/.well-known/oauth-client'],
   ])('%s is another path', async (_what, target) => {
-    const app = await startHere();
+    const app = await start();
     expect((await sendRaw(app.port, { target })).status).toBe(404);
   });
 
@@ -135,16 +129,16 @@ describe.each([
     ['a slash and no more', '/', ''],
     ['a very long path', `/${'x'.repeat(10_000)}`, `/${'x'.repeat(10_000)}`],
   ])('%s in the path of the resource', async (_what, sent, told) => {
-    const app = await startHere();
+    const app = await start();
     const { status, body } = await sendRaw(app.port, { target: PROTECTED_RESOURCE + sent });
     expect(status).toBe(200);
     expect(JSON.parse(body).resource).toBe(`http://127.0.0.1${told}`);
   });
 
   it('bad percent-encoding is no failure of the server', async () => {
-    const app = await startHere();
+    const app = await start();
     // Fastify refuses it before anybody sees it.
-    expect((await app.get(`${PROTECTED_RESOURCE}/%zz%`)).status).toBe(makeAdapter() ? 400 : 200);
+    expect((await app.get(`${PROTECTED_RESOURCE}/%zz%`)).status).toBe(HTTP_ADAPTER === 'fastify' ? 400 : 200);
   });
 });
 
@@ -389,7 +383,9 @@ describe('it is served', () => {
     ] as const) {
       const imports = [ClerkModule.forRoot(local.keys)];
       const module = await Test.createTestingModule({ imports, controllers: [...controllers] }).compile();
-      expect(await isServedBy(await listenNest(module.createNestApplication()))).toBe(expected);
+      expect(await isServedBy(await listenNest(module.createNestApplication(await newHttpAdapter())))).toBe(
+        expected,
+      );
     }
   });
 });

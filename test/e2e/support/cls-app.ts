@@ -1,8 +1,10 @@
-/** An application whose services know who is asking by nestjs-cls, as a program. */
+/** An application whose services know who is asking by nestjs-cls, as a program. Its argument is the adapter. */
 import type { AddressInfo } from 'node:net';
 
 import { Controller, Get, Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { ClsModule, ClsService } from 'nestjs-cls';
 
 import { ClerkModule, getAuth } from '../../../lib/index.js';
@@ -42,7 +44,8 @@ class WhoController {
 })
 class AppModule {}
 
-const app = await NestFactory.create(AppModule, { logger: false });
+const adapter = process.argv[2] === 'fastify' ? new FastifyAdapter() : new ExpressAdapter();
+const app = await NestFactory.create(AppModule, adapter, { logger: false });
 await app.listen(0, '127.0.0.1');
 process.on('disconnect', () => process.exit());
 process.send!((app.getHttpServer() as { address(): AddressInfo }).address().port);

@@ -30,7 +30,7 @@ class AppModule {}
 
 /** Behind a proxy, so that `X-Forwarded-For` says where a request comes from. */
 async function create(adapter: string | undefined): Promise<INestApplication> {
-  if (adapter === 'Fastify') {
+  if (adapter === 'fastify') {
     return NestFactory.create(AppModule, new FastifyAdapter({ trustProxy: true }), { logger: false });
   }
   const app = await NestFactory.create<NestExpressApplication>(AppModule, { logger: false });
