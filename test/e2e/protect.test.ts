@@ -190,7 +190,7 @@ describe('a function', () => {
       500,
     ],
   ])('that %s does not let in: the error is the answer', async (_what, predicate, status) => {
-    const app = await guardedBy(predicate as ProtectPredicate);
+    const app = await guardedBy(predicate);
     const answer = await app.get('/items/1', await as());
     expect(answer.status).toBe(status);
     expect(answer.text).not.toContain('database');

@@ -29,10 +29,15 @@ type Method = (...args: unknown[]) => unknown;
  */
 @Injectable()
 export class FieldResolverCheck implements OnModuleInit {
-  constructor(private readonly container: ModulesContainer) {}
+  // Private, or whoever logs the provider would log every other one with it.
+  readonly #container: ModulesContainer;
+
+  constructor(container: ModulesContainer) {
+    this.#container = container;
+  }
 
   onModuleInit(): void {
-    const modules = new Set(this.container.values());
+    const modules = new Set(this.#container.values());
     for (const { providers } of modules) {
       const options = providers.get(GRAPHQL_MODULE_OPTIONS)?.instance as GraphqlModuleOptions | undefined;
       if (!options || options.fieldResolverEnhancers?.includes('guards')) continue;
