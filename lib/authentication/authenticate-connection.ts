@@ -74,13 +74,26 @@ function tokenInPayload(payload: unknown): unknown {
   return [token, authorization, Authorization].find(value => authorizationFrom(value) !== undefined);
 }
 
-/** Programs send no `Origin`, and are sent no cookies that are not their own. */
+/** Programs say nothing of a page, and are sent no cookies that are not their own. */
 function isOwnOrigin(request: IncomingRequest, { requirements }: Instance): boolean {
   const origin = request.header('origin');
-  if (origin === undefined || requirements.authorizedParties?.includes(origin)) return true;
+  if (origin === undefined) return isOwnSite(request.header('sec-fetch-site'));
+  if (requirements.authorizedParties?.includes(origin)) return true;
   if (!URL.canParse(origin)) return false;
   // Behind a proxy that ends TLS it is not always known which scheme was used, and so which port goes without saying.
   const { protocol, host } = new URL(origin);
-  const own = `${protocol}//${publicUrl(request).host}`;
+  const url = publicUrl(request);
+  if (protocol === 'http:' && url.protocol === 'https:') return false;
+  const own = `${protocol}//${url.host}`;
   return URL.canParse(own) && new URL(own).host === host;
+}
+
+/**
+ * Browsers send no `Origin` with what a page loads as a script or an image. A connection of socket.io can begin so, by
+ * JSONP, and the page that has it in a `<script>` reads all that comes back.
+ *
+ * @see https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
+ */
+function isOwnSite(site: string | undefined): boolean {
+  return site === undefined || site === 'same-origin' || site === 'none';
 }

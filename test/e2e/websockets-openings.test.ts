@@ -8,7 +8,7 @@ import { Manager } from 'socket.io-client';
 import { WebSocket } from 'ws';
 
 import { setEnvironment } from './support/environment.js';
-import { bearer } from './support/nest-app.js';
+import { bearer, sessionCookie } from './support/nest-app.js';
 import { closeApps } from './support/running-app.js';
 import { refusal, startSockets } from './support/socket-app.js';
 import { closeSockets, connectSocketIo, SOCKET_IO, WS } from './support/sockets.js';
@@ -143,6 +143,39 @@ it('socket.io may begin by polling', async () => {
   } finally {
     manager._close();
   }
+});
+
+describe('socket.io begins by polling from a browser, which sends no Origin with what a page loads', () => {
+  const SCRIPT = { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' };
+
+  /** As a page does that has `<script>` load the answers, and forms send the messages. */
+  async function askByScript(site: string) {
+    const app = await startSockets({ ...local.keys, jwtKey: local.jwtKey }, { kind: SOCKET_IO });
+    const headers = { ...sessionCookie(ofAlice), ...SCRIPT, 'sec-fetch-site': site };
+    const path = '/socket.io/?EIO=4&transport=polling&j=0';
+    const opened = await app.get(path, headers);
+    const [, sid] = /sid\\":\\"([^\\]+)/.exec(opened.text) ?? [];
+    const send = (packet: string) =>
+      app.request(`${path}&sid=${sid}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ d: packet }).toString(),
+      });
+    await send('40');
+    await app.get(`${path}&sid=${sid}`, headers);
+    await send('42["guarded"]');
+    return (await app.get(`${path}&sid=${sid}`, headers)).text;
+  }
+
+  it.each(['cross-site', 'same-site'])('%s: its cookies do not count', async site => {
+    const heard = await askByScript(site);
+    expect(heard).toContain('cross-origin-connection');
+    expect(heard).not.toContain('user_alice');
+  });
+
+  it.each(['same-origin', 'none'])('%s: they do', async site => {
+    expect(await askByScript(site)).toContain('user_alice');
+  });
 });
 
 describe('the target of an upgrade', () => {

@@ -94,6 +94,12 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
       });
     });
 
+    it('not in the cookies, opened from a page that was not encrypted where this is', async () => {
+      const headers = { ...sessionCookie(token), origin: 'http://shop.example', host: 'shop.example' };
+      const client = await open({ headers: { ...headers, 'x-forwarded-proto': 'https' } });
+      expect(await client.ask('guarded')).toEqual(refusal('cross-origin-connection'));
+    });
+
     it('in the header, opened from anywhere: no browser sends that by itself', async () => {
       const client = await open({ headers: { ...bearer(token), origin: 'https://evil.example' } });
       expect(await client.ask('guarded')).toEqual(ALICE);
