@@ -45,9 +45,11 @@ export function compileRequirement(params: RequirementParams): Requirement {
   assertRequirement(params);
   const asked = LISTS.filter(key => params[key] !== undefined).map(key => ({
     key,
-    values: listOf(params[key]),
+    // Copies, here and below: what is asked for must not change with what the application still has in hand.
+    values: [...listOf(params[key])],
   }));
-  const { reverification } = params;
+  const reverification =
+    typeof params.reverification === 'object' ? { ...params.reverification } : params.reverification;
 
   return auth => {
     const missing = asked.find(({ key, values }) => !values.some(value => holds(auth, key, value)));

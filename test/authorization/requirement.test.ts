@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { describe, expect, it } from '@jest/globals';
 
 import type { AuthObject } from '../../lib/authorization/auth-object.js';
@@ -56,6 +58,20 @@ const REQUIREMENTS = subsets(NAMES)
     names,
     check: compileRequirement(Object.fromEntries(names.map(name => [name, ASPECTS[name].asked]))),
   }));
+
+it('a requirement stays what it was when the objects it was made from change', () => {
+  const role = ['org:admin'];
+  const reverification = { level: 'first_factor' as const, afterMinutes: 5 };
+  const hasRole = compileRequirement({ role });
+  const isFresh = compileRequirement({ reverification });
+  role.push('org:member');
+  reverification.afterMinutes = 60;
+  // Who has what is asked for now.
+  const has = (asked: object) =>
+    isDeepStrictEqual(asked, { role: 'org:member' }) || isDeepStrictEqual(asked, { reverification });
+  expect(hasRole({ has } as never)).toEqual({ kind: 'requirement' });
+  expect(isFresh({ has } as never)).toMatchObject({ kind: 'reverification' });
+});
 
 describe('a requirement, over every combination of claims that are right, other, absent or malformed', () => {
   it.each([true, false])('with an active organization: %p', hasOrganization => {
