@@ -1,6 +1,15 @@
 import type { NodeRequest } from './options.js';
 
-/** Whether a request is to become a WebSocket. @see https://www.rfc-editor.org/rfc/rfc6455#section-4.1 */
-export function isWebSocketUpgrade({ headers }: Pick<NodeRequest, 'headers'>): boolean {
-  return headers.upgrade?.toLowerCase() === 'websocket';
+/**
+ * Whether a request becomes a WebSocket. Node says so in `upgrade`: one that only asks for it, which any client can, and
+ * gets an answer like others is none.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6455#section-4.1
+ */
+export function isWebSocketUpgrade({
+  headers,
+  upgrade,
+}: Pick<NodeRequest, 'headers'> & { upgrade?: unknown }): boolean {
+  // Where nothing is said of it, as by another runtime, it is the one that counts for less.
+  return upgrade !== false && headers.upgrade?.toLowerCase() === 'websocket';
 }

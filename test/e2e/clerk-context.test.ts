@@ -106,6 +106,15 @@ describe('ClerkContext', () => {
     answers.forEach(({ json }, index) => expect(json.userId).toBe(['user_ada', 'user_bob', null][index % 3]));
   });
 
+  it('does so whatever the request says of upgrading, as long as that is not done', async () => {
+    const app = await start(settings());
+    const headers = { ...(await as('user_ada')), upgrade: 'websocket' };
+    expect((await app.get('/who', headers)).json).toEqual({ userId: 'user_ada' });
+    expect((await app.get('/who', { ...headers, connection: 'upgrade' })).json).toEqual({
+      userId: 'user_ada',
+    });
+  });
+
   it('takes the options of getAuth()', async () => {
     const app = await startNest(settings());
     const { secret } = local.apiKeys.create({ subject: 'user_ada', name: 'CI' });
