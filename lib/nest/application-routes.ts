@@ -3,7 +3,7 @@ import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner } from '@nestjs/core';
 import type { ModulesContainer } from '@nestjs/core';
 
-import { rulesOf } from './route-metadata.js';
+import { readRules } from './route-metadata.js';
 import type { RouteRules } from './route-metadata.js';
 
 type Handler = (...args: unknown[]) => unknown;
@@ -32,6 +32,6 @@ function routesOf(controller: Type): ApplicationRoute[] {
     .map(handler => ({
       controller,
       handler,
-      rules: rulesOf({ getClass: <T>() => controller as Type<T>, getHandler: () => handler }),
+      rules: readRules([handler, controller]),
     }));
 }

@@ -4,6 +4,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import type { AuthObject } from '../authorization/auth-object.js';
 import { compileRequirement } from '../authorization/requirement.js';
 import type { RequirementParams } from '../authorization/requirement.js';
+import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { ClerkAuthGuard } from './clerk-auth.guard.js';
 import { requires } from './route-metadata.js';
 import type { RouteRequirement } from './route-metadata.js';
@@ -38,7 +39,7 @@ export type ProtectRequirement = RequirementParams | ProtectPredicate;
  *
  * @param requirement - what must hold, or a function that decides. Without it, being signed in is enough
  * @throws {@link ClerkConfigurationError} `requirement_invalid`, when the file is loaded, for a requirement that is
- *   malformed, unknown or empty
+ *   malformed, unknown or empty, and on what is neither a class nor a method
  *
  * @example
  * ```ts
@@ -67,9 +68,18 @@ export function Protect(...requirement: [ProtectRequirement?]): ClassDecorator &
   const decorate = requires(requirement.map(one => toRouteRequirement(one as ProtectRequirement)));
   const guard = UseGuards(ClerkAuthGuard);
   return (target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
+    if (key !== undefined && typeof descriptor?.value !== 'function') throw protectsNothing(target, key);
     decorate(target as never, key as never, descriptor as never);
     guard(target as never, key as never, descriptor as never);
   };
+}
+
+/** Such as on a field of a GraphQL type, which Nest would take without a word. */
+function protectsNothing(target: object, key: string | symbol): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    'requirement_invalid',
+    `@Protect() on ${target.constructor.name}.${String(key)} would protect nothing: it is for classes and methods.`,
+  );
 }
 
 function toRouteRequirement(requirement: ProtectRequirement): RouteRequirement {

@@ -149,7 +149,10 @@ export function rulesOf(route: Route): RouteRules {
   return rules;
 }
 
-function readRules(targets: [ReturnType<Route['getHandler']>, ReturnType<Route['getClass']>]): RouteRules {
+/** The rules of a route as they are by now: for who asks before the first request, when there may be more to come. */
+export function readRules(
+  targets: [ReturnType<Route['getHandler']>, ReturnType<Route['getClass']>],
+): RouteRules {
   const [handler, controller] = targets;
   return {
     // A controller's own word only: what a base class says must not open what a subclass adds.

@@ -378,6 +378,42 @@ describe('what can never be checked', () => {
   );
 });
 
+describe('what would be silently unprotected', () => {
+  const unprotected = expect.objectContaining({
+    name: 'ClerkConfigurationError',
+    code: 'requirement_invalid',
+  });
+
+  it.each([
+    ['a property', undefined],
+    ['an accessor', { get: () => 1 }],
+    ['a parameter', 0],
+  ])('is an error when the file is loaded: @Protect() on %s', (_what, descriptor) => {
+    class Salary {}
+    const decorate = Protect({ role: 'org:admin' }) as (...target: unknown[]) => void;
+    expect(() => decorate(Salary.prototype, 'amount', descriptor)).toThrow(unprotected);
+  });
+
+  it('is not what is decorated once the application is made, where there is a global guard', async () => {
+    @Controller('late')
+    class LateController {
+      @Get()
+      late() {}
+    }
+    const app = await startNest({
+      imports: [ClerkModule.forRoot(local.keys)],
+      controllers: [LateController],
+      providers: [{ provide: APP_GUARD, useExisting: ClerkAuthGuard }],
+      configure: () => {
+        const method = Object.getOwnPropertyDescriptor(LateController.prototype, 'late');
+        Protect({ role: 'org:admin' })(LateController.prototype, 'late', method!);
+      },
+    });
+    expect((await app.get('/late', await as())).status).toBe(403);
+    expect((await app.get('/late', await asAdmin())).status).toBe(200);
+  });
+});
+
 it('middleware, guards, requirements and decorators together verify a token once', async () => {
   @Controller('keys')
   @UseGuards(ClerkAuthGuard)

@@ -4,7 +4,7 @@ import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { ClerkAuthGuard } from '../clerk-auth.guard.js';
-import { rulesOf } from '../route-metadata.js';
+import { readRules } from '../route-metadata.js';
 
 /** As `@nestjs/graphql`, which need not be there, and Nest itself name them. */
 const GRAPHQL_MODULE_OPTIONS = 'GqlModuleOptions';
@@ -71,7 +71,7 @@ function assertEnforced(provider: unknown): void {
     if (!isReference && !Reflect.hasMetadata(FIELD_RESOLVER, method)) continue;
     // A class that has the operation as well guards the way to its fields. A reference is a way in by itself.
     const isMeant = isGuarded(method) || (isGuarded(resolver) && (isReference || !hasOperations));
-    const isPublic = () => rulesOf({ getClass: () => resolver as never, getHandler: () => method }).isPublic;
+    const isPublic = () => readRules([method, resolver]).isPublic;
     if (isMeant && !isPublic()) throw neverGuarded(`${resolver.name}.${method.name}`);
   }
 }
