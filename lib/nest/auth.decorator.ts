@@ -6,6 +6,7 @@ import { authOf, middlewareMissing } from '../express/get-auth.js';
 import type { GetAuthOptions } from '../express/get-auth.js';
 import type { RequestRecord } from '../express/request-auth.js';
 import { rulesOf } from './route-metadata.js';
+import { withFailureAnswered } from './transports/grpc-stream-call.js';
 import { identify } from './transports/identify.js';
 import { onlyConfiguration } from './transports/live-configurations.js';
 
@@ -53,6 +54,6 @@ export const Auth: AuthDecorator = createParamDecorator(
     };
     // Nest waits for what a decorator of a parameter promises.
     const record = identify(context, onlyConfiguration);
-    return record instanceof Promise ? record.then(answer) : answer(record);
+    return record instanceof Promise ? withFailureAnswered(context, record.then(answer)) : answer(record);
   },
 );

@@ -22,6 +22,7 @@ import { shortcomingOnce } from './requirements.js';
 import { rulesOf } from './route-metadata.js';
 import type { RouteRules } from './route-metadata.js';
 import { signInLocation } from './sign-in-location.js';
+import { withFailureAnswered } from './transports/grpc-stream-call.js';
 import { identify } from './transports/identify.js';
 import { transportError } from './transports/transport-error.js';
 import type { Refusal } from './transports/transport-error.js';
@@ -69,9 +70,11 @@ export class ClerkAuthGuard implements CanActivate {
     if (rules.isPublic) return context.getType() === 'http' || this.lookAt(context);
 
     const record = identify(context, () => this.configuration);
-    return record instanceof Promise
-      ? record.then(settled => this.decide(context, rules, settled))
-      : this.decide(context, rules, record);
+    const decision =
+      record instanceof Promise
+        ? record.then(settled => this.decide(context, rules, settled))
+        : this.decide(context, rules, record);
+    return withFailureAnswered(context, decision);
   }
 
   /**

@@ -10,6 +10,7 @@ import type { RequestRecord } from '../express/request-auth.js';
 import { ClerkUnavailableException } from './clerk-unavailable.exception.js';
 import { clientOf } from './instance-clients.js';
 import { rulesOf } from './route-metadata.js';
+import { withFailureAnswered } from './transports/grpc-stream-call.js';
 import { identify } from './transports/identify.js';
 import { onlyConfiguration } from './transports/live-configurations.js';
 import { transportError } from './transports/transport-error.js';
@@ -39,6 +40,10 @@ export async function currentResource<K extends Kind>(
   kind: K,
   context: ExecutionContext,
 ): Promise<Resources[K] | null> {
+  return withFailureAnswered(context, resourceOf(kind, context));
+}
+
+async function resourceOf<K extends Kind>(kind: K, context: ExecutionContext): Promise<Resources[K] | null> {
   const record = await identify(context, onlyConfiguration);
   if (!record) throw middlewareMissing();
   const auth: object = authOf(record, { acceptsToken: rulesOf(context).acceptsToken });

@@ -15,11 +15,12 @@ import {
   GrpcStreamCall,
   GrpcStreamMethod,
   Payload,
+  RpcException,
   Transport,
 } from '@nestjs/microservices';
 import type { ClientGrpc, GrpcOptions } from '@nestjs/microservices';
 import { AcceptsToken, Auth, ClerkAuthGuard, ClerkModule, CurrentUser, Protect, Public } from 'nest-clerk';
-import type { AuthObject, User } from 'nest-clerk';
+import type { AuthObject, ProtectPredicate, SignedInAuth, User } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 import type { SessionTokenOptions } from 'nest-clerk/testing';
 import { count, from, lastValueFrom, map, of, toArray } from 'rxjs';
@@ -57,6 +58,13 @@ interface Messages {
   passThrough: Streaming;
   passIn: Streaming;
 }
+
+const mayFail: ProtectPredicate = auth => {
+  const { failing } = (auth as SignedInAuth).sessionClaims;
+  if (failing === 'with a status') throw new RpcException({ code: status.NOT_FOUND, message: 'no such' });
+  if (failing) throw new Error('the database is away');
+  return true;
+};
 
 @Controller()
 class MessagesController {
@@ -110,7 +118,7 @@ class MessagesController {
   }
 
   @GrpcStreamMethod('Messages')
-  @UseGuards(ClerkAuthGuard)
+  @Protect(mayFail)
   collect(@Payload() questions: Observable<Question>, @Auth('userId') id: string): Observable<Identity> {
     return questions.pipe(
       count(),
@@ -119,14 +127,14 @@ class MessagesController {
   }
 
   @GrpcStreamCall('Messages')
-  @UseGuards(ClerkAuthGuard)
+  @Protect(mayFail)
   passThrough(@Payload() call: ServerDuplexStream<Question, Identity>, @Auth('userId') id: string): void {
     call.on('data', () => call.write({ id }));
     call.on('end', () => call.end());
   }
 
   @GrpcStreamCall('Messages')
-  @UseGuards(ClerkAuthGuard)
+  @Protect(mayFail)
   passIn(
     @Payload() call: ServerReadableStream<Question, Identity>,
     @Ctx() answer: sendUnaryData<Identity>,
@@ -292,6 +300,20 @@ describe('a stream of questions', () => {
   ] as const)('to %s is answered for who is signed in', async (_, method, answers) => {
     expect(await stream(method, await tokenFor())).toMatchObject(answers);
   });
+
+  it.each(['collect', 'passIn', 'passThrough'] as const)(
+    'to %s that fails in a requirement is answered, and the process goes on',
+    async method => {
+      const failing = await tokenFor({ claims: { failing: 'somehow' } });
+      expect(await refusal(stream(method, failing))).toEqual({
+        code: 'UNKNOWN',
+        details: 'Internal server error',
+      });
+      const refused = await tokenFor({ claims: { failing: 'with a status' } });
+      expect(await refusal(stream(method, refused))).toEqual({ code: 'NOT_FOUND', details: 'no such' });
+      expect(await call('guarded', await tokenFor())).toMatchObject({ id: 'user_alice' });
+    },
+  );
 
   it.each(['collect', 'passIn', 'passThrough'] as const)(
     'to %s is UNAUTHENTICATED otherwise',

@@ -1,5 +1,7 @@
+import { Logger } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 
+import type { MaybePromise } from '../../tokens/token-verifier.js';
 import { isGrpcMetadata } from './message.js';
 
 /** @see https://grpc.github.io/grpc/node/grpc.html#~StatusObject */
@@ -7,6 +9,11 @@ export interface GrpcStatus {
   readonly code: number;
   readonly message: string;
 }
+
+const logger = new Logger('Clerk');
+
+/** As Nest answers what has failed, by other calls. */
+const FAILED: GrpcStatus = { code: 2, message: 'Internal server error' };
 
 /** As much as is used of the call that a handler of `@GrpcStreamCall()` gets. */
 interface StreamCall {
@@ -30,4 +37,25 @@ export function answerStreamCall(context: ExecutionContext, error: GrpcStatus): 
   if (callback) callback(error);
   else call?.emit('error', error);
   return true;
+}
+
+/**
+ * Has whatever fails before a handler is called answered to a call of `@GrpcStreamCall()`, such as an error of the
+ * application's own in a requirement: see {@link answerStreamCall}.
+ */
+export function withFailureAnswered<T>(context: ExecutionContext, result: MaybePromise<T>): MaybePromise<T> {
+  if (!(result instanceof Promise) || context.getType<string>() !== 'rpc') return result;
+  return result.catch((error: unknown) => {
+    const given = statusOf(error);
+    if (!answerStreamCall(context, given ?? FAILED)) throw error;
+    if (!given) logger.error(error);
+    return new Promise<never>(() => undefined);
+  });
+}
+
+/** What an `RpcException` says to answer. */
+function statusOf(error: unknown): GrpcStatus | undefined {
+  const { getError } = Object(error) as { getError?: () => Partial<GrpcStatus> | string };
+  const given = getError?.call(error);
+  return typeof given === 'object' && typeof given.code === 'number' ? (given as GrpcStatus) : undefined;
 }
