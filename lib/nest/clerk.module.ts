@@ -12,6 +12,7 @@ import { documentProtection } from './companions/swagger.js';
 import { ClerkContextInterceptor } from './context/clerk-context.interceptor.js';
 import { ClerkContext } from './context/clerk-context.js';
 import { provideClient } from './instance-clients.js';
+import { ProtectedMethodsCheck } from './protected-methods.js';
 import { ClerkConnections } from './transports/clerk-connections.js';
 import { FieldResolverCheck } from './transports/field-resolver-check.js';
 import { rememberUpgradeRequests } from './transports/web-socket.js';
@@ -80,6 +81,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     { provide: DOCUMENTED_PROTECTION, useFactory: documentProtection },
     ClerkMiddlewareRegistrar,
     FieldResolverCheck,
+    ProtectedMethodsCheck,
     ClerkAuthGuard,
     ClerkContext,
     ClerkContextInterceptor,

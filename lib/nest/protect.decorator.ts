@@ -6,6 +6,7 @@ import { compileRequirement } from '../authorization/requirement.js';
 import type { RequirementParams } from '../authorization/requirement.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { ClerkAuthGuard } from './clerk-auth.guard.js';
+import { rememberProtected } from './protected-methods.js';
 import { requires } from './route-metadata.js';
 import type { RouteRequirement } from './route-metadata.js';
 
@@ -33,6 +34,9 @@ export type ProtectRequirement = RequirementParams | ProtectPredicate;
  * What a controller and its handler require must both hold, and so must all decorators of one of them. Within one, all
  * that is asked for must hold; of a list, any one value. On a handler, {@link Public} opens it in spite of its controller,
  * and `@Protect()` closes it in spite of its controller's {@link Public}.
+ *
+ * It stands above any decorator that replaces the method: below one an application does not start. A method that
+ * overrides another has only what stands on itself.
  *
  * Nest runs no guards on the fields of GraphQL's types unless its module has `fieldResolverEnhancers: ['guards']`. Without
  * that an application with `@Protect()` on a `@ResolveField()` does not start.
@@ -71,6 +75,7 @@ export function Protect(...requirement: [ProtectRequirement?]): ClassDecorator &
     if (key !== undefined && typeof descriptor?.value !== 'function') throw protectsNothing(target, key);
     decorate(target as never, key as never, descriptor as never);
     guard(target as never, key as never, descriptor as never);
+    if (key !== undefined) rememberProtected(target, key, descriptor?.value as object);
   };
 }
 

@@ -67,7 +67,8 @@ function oneOf(
   };
 }
 
-function requirementsOn(target: object): readonly RouteRequirement[] {
+/** What {@link Protect} says on a class or a method, or on a base class. */
+export function requirementsOn(target: object): readonly RouteRequirement[] {
   return (Reflect.getMetadata(Required.KEY, target) as readonly RouteRequirement[] | undefined) ?? [];
 }
 

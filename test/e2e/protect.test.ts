@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { Controller, Get, NotFoundException, UseGuards } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { WebSocketGateway } from '@nestjs/websockets';
 import { AcceptsToken, Auth, ClerkAuthGuard, ClerkModule, Protect, Public } from 'nest-clerk';
 import type { AuthObject, ProtectPredicate } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
@@ -393,6 +394,78 @@ describe('what would be silently unprotected', () => {
     const decorate = Protect({ role: 'org:admin' }) as (...target: unknown[]) => void;
     expect(() => decorate(Salary.prototype, 'amount', descriptor)).toThrow(unprotected);
   });
+
+  const Replaced = (replacementFor: (method: Method) => Method): MethodDecorator =>
+    ((_prototype: object, _key: string, descriptor: { value: Method }) => {
+      descriptor.value = replacementFor(descriptor.value);
+    }) as MethodDecorator;
+  type Method = (...args: unknown[]) => unknown;
+  const logged = (method: Method): Method =>
+    function (this: unknown, ...args) {
+      return method.apply(this, args);
+    };
+  const loggedWithMetadata = (method: Method): Method => {
+    const replacement = logged(method);
+    for (const key of Reflect.getMetadataKeys(method) as string[]) {
+      Reflect.defineMetadata(key, Reflect.getMetadata(key, method), replacement);
+    }
+    return replacement;
+  };
+
+  it.each([
+    ['a requirement', [{ role: 'org:admin' }]],
+    ['nothing but somebody', []],
+  ] as const)(
+    'lets no application start: %s below a decorator that replaces the method',
+    async (_what, of) => {
+      class BaseController {
+        @Get('logged')
+        @Replaced(logged)
+        @Protect(...of)
+        logged() {}
+      }
+      @Controller()
+      class LoggedController extends BaseController {}
+
+      await expect(start([LoggedController])).rejects.toThrow(unprotected);
+      await expect(
+        start([LoggedController], [{ provide: APP_GUARD, useExisting: ClerkAuthGuard }]),
+      ).rejects.toThrow('BaseController.logged');
+    },
+  );
+
+  it('is nothing above such a decorator, nor below one that takes over what it finds', async () => {
+    @Controller()
+    class LoggedController {
+      @Get('above')
+      @Protect({ role: 'org:admin' })
+      @Replaced(logged)
+      above() {}
+
+      @Get('below')
+      @Replaced(loggedWithMetadata)
+      @Protect({ role: 'org:admin' })
+      below() {}
+    }
+    const app = await start([LoggedController]);
+    for (const path of ['/above', '/below']) {
+      expect([(await app.get(path)).status, (await app.get(path, await as())).status]).toEqual([401, 403]);
+      expect((await app.get(path, await asAdmin())).status).toBe(200);
+    }
+  });
+
+  it.each(['handleConnection', 'handleDisconnect', 'afterInit'])(
+    'lets no application start: @Protect() on %s() of a gateway',
+    async key => {
+      @WebSocketGateway()
+      class ChatGateway {
+        [key]() {}
+      }
+      const descriptor = Object.getOwnPropertyDescriptor(ChatGateway.prototype, key);
+      Protect()(ChatGateway.prototype, key, descriptor!);
+      await expect(start([], [ChatGateway])).rejects.toThrow(`ChatGateway.${key}`);
+    },
+  );
 
   it('is not what is decorated once the application is made, where there is a global guard', async () => {
     @Controller('late')

@@ -1,11 +1,10 @@
-import type { CanActivate, INestApplicationContext, Type } from '@nestjs/common';
-import { GUARDS_METADATA } from '@nestjs/common/constants.js';
+import type { INestApplicationContext } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { ApplicationConfig } from '@nestjs/core';
 
 import { applicationRoutes } from '../application-routes.js';
 import type { ApplicationRoute } from '../application-routes.js';
-import { ClerkAuthGuard } from '../clerk-auth.guard.js';
+import { hasClerkGuard, isClerkGuard } from '../has-clerk-guard.js';
 
 /**
  * Every HTTP route that `ClerkAuthGuard`, or a subclass of it, keeps closed: it stands on the handler, on the
@@ -29,14 +28,4 @@ function globalGuards(app: INestApplicationContext): unknown[] {
     .getGlobalRequestGuards()
     .map(({ isAlias, inject, metatype }): unknown => (isAlias ? inject?.[0] : metatype));
   return [...config.getGlobalGuards(), ...madeByRequest];
-}
-
-function hasClerkGuard(target: object): boolean {
-  const guards = Reflect.getMetadata(GUARDS_METADATA, target) as (CanActivate | Type)[] | undefined;
-  return guards?.some(isClerkGuard) ?? false;
-}
-
-function isClerkGuard(guard: unknown): boolean {
-  if (guard instanceof ClerkAuthGuard || guard === ClerkAuthGuard) return true;
-  return typeof guard === 'function' && guard.prototype instanceof ClerkAuthGuard;
 }

@@ -3,7 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
-import { ClerkAuthGuard } from '../clerk-auth.guard.js';
+import { hasClerkGuard } from '../has-clerk-guard.js';
 import { readRules } from '../route-metadata.js';
 
 /** As `@nestjs/graphql`, which need not be there, and Nest itself name them. */
@@ -11,7 +11,6 @@ const GRAPHQL_MODULE_OPTIONS = 'GqlModuleOptions';
 const OPERATION = 'graphql:resolver_type';
 const FIELD_RESOLVER = 'graphql:resolve_property';
 const REFERENCE_RESOLVER = 'graphql:resolve_reference';
-const GUARDS = '__guards__';
 
 interface GraphqlModuleOptions {
   readonly fieldResolverEnhancers?: readonly string[];
@@ -70,19 +69,10 @@ function assertEnforced(provider: unknown): void {
     const isReference = Reflect.hasMetadata(REFERENCE_RESOLVER, method);
     if (!isReference && !Reflect.hasMetadata(FIELD_RESOLVER, method)) continue;
     // A class that has the operation as well guards the way to its fields. A reference is a way in by itself.
-    const isMeant = isGuarded(method) || (isGuarded(resolver) && (isReference || !hasOperations));
+    const isMeant = hasClerkGuard(method) || (hasClerkGuard(resolver) && (isReference || !hasOperations));
     const isPublic = () => readRules([method, resolver]).isPublic;
     if (isMeant && !isPublic()) throw neverGuarded(`${resolver.name}.${method.name}`);
   }
-}
-
-function isGuarded(target: object): boolean {
-  const guards = (Reflect.getMetadata(GUARDS, target) ?? []) as readonly (Method | ClerkAuthGuard)[];
-  return guards.some(guard =>
-    typeof guard === 'function'
-      ? guard === (ClerkAuthGuard as unknown) || guard.prototype instanceof ClerkAuthGuard
-      : guard instanceof ClerkAuthGuard,
-  );
 }
 
 function neverGuarded(name: string): ClerkConfigurationError {
