@@ -7,7 +7,7 @@ export function parseAuthorization(header: string | undefined): string | undefin
 }
 
 /** As long as Node lets all headers of a request be, together. */
-const MAX_LENGTH = 16 * 1024;
+export const MAX_AUTHORIZATION_LENGTH = 16 * 1024;
 
 /**
  * What could stand in an `Authorization` header and has a token there.
@@ -15,6 +15,6 @@ const MAX_LENGTH = 16 * 1024;
  * @param value - what a client sent in a place that may hold anything, of any size
  */
 export function authorizationFrom(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.length > MAX_LENGTH) return undefined;
+  if (typeof value !== 'string' || value.length > MAX_AUTHORIZATION_LENGTH) return undefined;
   return parseAuthorization(value) === undefined ? undefined : value;
 }

@@ -21,11 +21,12 @@ import { errorOf } from './support/microservices/running-microservice.js';
 
 let app: INestApplicationContext;
 let guard: CanActivate;
+let local: LocalClerk;
 let token: string;
 
 beforeAll(async () => {
   setEnvironment({});
-  const local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+  local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
   token = await local.issueSessionToken({ userId: 'user_alice' });
   const clerk = ClerkModule.forRoot({ ...local.keys, jwtKey: local.jwtKey });
   app = await NestFactory.createApplicationContext(clerk, { logger: false, abortOnError: false });
@@ -102,6 +103,12 @@ describe.each(Object.entries(TRANSPORTS))('a message by %s', (_, contextWith) =>
     ['things that look like methods', { get: 'x', keys: 'x', getMap: 'x' }],
   ])('is refused with %s', async (_, headers) => {
     expect(await isLetIn(contextWith(headers))).toBe(false);
+  });
+
+  it('is refused without asking Clerk for a text that is longer than headers may be', async () => {
+    local.requests.length = 0;
+    expect(await isLetIn(contextWith({ authorization: `ak_${'x'.repeat(20_000)}` }))).toBe(false);
+    expect(local.requests).toEqual([]);
   });
 
   it('is refused for a token that is only on the prototype', async () => {

@@ -1,5 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 
+import { MAX_AUTHORIZATION_LENGTH } from '../../authentication/authorization-header.js';
+
 /**
  * The authorization that a message of a microservice carries: in the metadata of its transport, or else in `headers` of
  * its payload.
@@ -70,7 +72,7 @@ function firstOf(value: unknown): unknown {
 
 /** Whether something found where a token may be can be one. */
 export function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
+  return typeof value === 'string' && value !== '' && value.length <= MAX_AUTHORIZATION_LENGTH;
 }
 
 function property(value: unknown, name: string): unknown {
