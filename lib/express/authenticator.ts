@@ -30,12 +30,20 @@ export type ChooseInstance = (request: NodeRequest) => Instance | Promise<Instan
  *
  * It answers by itself only a browser that is to be sent somewhere, and a request that is not well-formed (400). What
  * a client sends never makes it fail; what `chooseInstance` throws goes to `next`.
+ *
+ * @param whoWasFound - by a middleware before this one counts: whatever the instance was, as `@clerk/express` has it, or
+ *   by the same instance only
  */
-export function createMiddleware(chooseInstance: ChooseInstance, log: Log): Middleware {
+export function createMiddleware(
+  chooseInstance: ChooseInstance,
+  log: Log,
+  whoWasFound: 'any-instance' | 'same-instance' = 'any-instance',
+): Middleware {
   let hasWarned = false;
 
   return (request, response, next) => {
-    if (recordOf(request)) return next();
+    const known = recordOf(request);
+    if (known && whoWasFound === 'any-instance') return next();
     if (!hasWarned && hasForeignAuth(request)) {
       hasWarned = true;
       log.warn(
@@ -59,6 +67,7 @@ export function createMiddleware(chooseInstance: ChooseInstance, log: Log): Midd
       return true;
     };
     const authenticate = (chosen: Instance): MaybePromise<boolean> => {
+      if (known?.instance?.verifier === chosen.verifier) return true;
       // Fastify has its hooks see what opens a WebSocket, and there cookies count for less than they do here.
       const result = isWebSocketUpgrade(request)
         ? authenticateConnection({ request: incoming, payload: undefined }, chosen, ['header', 'cookie'])

@@ -73,7 +73,11 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
   return {
     defaultInstance,
     client: new ClerkClient(withBackendApiLog(options)),
-    middleware: withoutExcluded(excludedPaths(exclude), createMiddleware(chooseInstance, log)),
+    // An application may be mounted in another one, whose people are not its own.
+    middleware: withoutExcluded(
+      excludedPaths(exclude),
+      createMiddleware(chooseInstance, log, 'same-instance'),
+    ),
     onUnauthenticated,
     chooseInstance,
     instanceWithoutRequest,

@@ -89,6 +89,26 @@ describe('an application is made', () => {
     expect((await others.get('/me', alice)).status).toBe(401);
   });
 
+  it('mounted in one another, each with an instance of its own', async () => {
+    const other = await LocalClerk.create({ users: [{ id: 'user_bob', firstName: 'Bob' }] });
+    @Module({ imports: [ClerkModule.forRoot({ ...other.keys }), MeModule] })
+    class InnerModule {}
+    const inner = await NestFactory.create(InnerModule, { logger: false, abortOnError: false });
+    await inner.init();
+    const { get } = await startNest({
+      imports: [ClerkModule.forRoot({ ...local.keys }), MeModule],
+      configure: app => app.use('/inner', inner.getHttpAdapter().getInstance()),
+    });
+    const alice = bearer(await token());
+    const bob = bearer(await other.issueSessionToken({ userId: 'user_bob' }));
+
+    expect((await get('/me', alice)).json).toEqual({ hello: 'Alice' });
+    expect((await get('/inner/me', bob)).json).toEqual({ hello: 'Bob' });
+    expect((await get('/me', bob)).status).toBe(401);
+    expect((await get('/inner/me', alice)).status).toBe(401);
+    await inner.close();
+  });
+
   it('without HTTP, by NestFactory.createApplicationContext()', async () => {
     const context = await NestFactory.createApplicationContext(
       { module: MeModule, imports: [ClerkModule.forRoot({ ...local.keys })] },
