@@ -22,10 +22,15 @@ const MESSAGE_HANDLER = 'websockets:message_mapping';
 /** Keeps an application from starting whose `@Protect()` would protect nothing: guards are found by the method itself. */
 @Injectable()
 export class ProtectedMethodsCheck implements OnModuleInit {
-  constructor(private readonly container: ModulesContainer) {}
+  // Private, or whoever logs the provider would log every other one with it.
+  readonly #container: ModulesContainer;
+
+  constructor(container: ModulesContainer) {
+    this.#container = container;
+  }
 
   onModuleInit(): void {
-    for (const { controllers, providers } of this.container.values()) {
+    for (const { controllers, providers } of this.#container.values()) {
       for (const { metatype } of [...controllers.values(), ...providers.values()]) {
         if (typeof metatype === 'function') assertEnforced(metatype);
       }

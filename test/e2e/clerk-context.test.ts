@@ -107,7 +107,7 @@ describe('ClerkContext', () => {
   });
 
   it('does so whatever the request says of upgrading, as long as that is not done', async () => {
-    const app = await start(settings());
+    const app = await startNest(settings());
     const headers = { ...(await as('user_ada')), upgrade: 'websocket' };
     expect((await app.get('/who', headers)).json).toEqual({ userId: 'user_ada' });
     expect((await app.get('/who', { ...headers, connection: 'upgrade' })).json).toEqual({

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Injectable, Module, UseGuards } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { Auth, ClerkAuthGuard, ClerkClient, ClerkModule } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
@@ -93,10 +94,15 @@ describe('an application is made', () => {
     const other = await LocalClerk.create({ users: [{ id: 'user_bob', firstName: 'Bob' }] });
     @Module({ imports: [ClerkModule.forRoot({ ...other.keys }), MeModule] })
     class InnerModule {}
-    const inner = await NestFactory.create(InnerModule, { logger: false, abortOnError: false });
+    const inner = await NestFactory.create(InnerModule, new ExpressAdapter(), {
+      logger: false,
+      abortOnError: false,
+    });
     await inner.init();
     const { get } = await startNest({
       imports: [ClerkModule.forRoot({ ...local.keys }), MeModule],
+      // Fastify mounts no other application.
+      adapter: new ExpressAdapter(),
       configure: app => app.use('/inner', inner.getHttpAdapter().getInstance()),
     });
     const alice = bearer(await token());

@@ -391,8 +391,8 @@ describe('what would be silently unprotected', () => {
     ['a parameter', 0],
   ])('is an error when the file is loaded: @Protect() on %s', (_what, descriptor) => {
     class Salary {}
-    const decorate = Protect({ role: 'org:admin' }) as (...target: unknown[]) => void;
-    expect(() => decorate(Salary.prototype, 'amount', descriptor)).toThrow(unprotected);
+    const decorate: (...target: never[]) => unknown = Protect({ role: 'org:admin' });
+    expect(() => decorate(...([Salary.prototype, 'amount', descriptor] as never[]))).toThrow(unprotected);
   });
 
   const Replaced = (replacementFor: (method: Method) => Method): MethodDecorator =>
