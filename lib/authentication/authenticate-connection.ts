@@ -2,6 +2,7 @@ import type { MaybePromise } from '../tokens/token-verifier.js';
 import { authenticateRequest } from './authenticate-request.js';
 import type { AuthenticationResult } from './authentication-result.js';
 import { authorizationFrom } from './authorization-header.js';
+import { plainlyExpired } from './expired-token.js';
 import type { IncomingRequest } from './incoming-request.js';
 import type { Instance } from './instance.js';
 import { publicUrl } from './public-url.js';
@@ -45,14 +46,19 @@ export function authenticateConnection(
   for (const source of sources) {
     const authorization = authorizationFrom(tokenAt(source, request, payload));
     if (authorization !== undefined) {
-      return authenticateRequest(new SubstitutedRequest(request, { authorization }), instance, 'any');
+      return authenticate(new SubstitutedRequest(request, { authorization }), instance);
     }
     if (source === 'cookie' && context.sessionTokenInCookie !== undefined) break;
   }
-  if (trustsCookies) return authenticateRequest(withCookies, instance, 'any');
+  if (trustsCookies) return authenticate(withCookies, instance);
   if (!hasCookies) return signedOut(context, 'session-token-missing');
   const message = 'Cookies count for connections from the same origin and from authorizedParties only.';
   return signedOut(context, 'cross-origin-connection', message);
+}
+
+function authenticate(request: IncomingRequest, instance: Instance): MaybePromise<AuthenticationResult> {
+  const context = new RequestContext(request, instance);
+  return plainlyExpired(context, authenticateRequest(request, instance, 'any'));
 }
 
 function tokenAt(source: ConnectionTokenSource, request: IncomingRequest, payload: unknown): unknown {

@@ -1,6 +1,7 @@
 import type { MaybePromise } from '../tokens/token-verifier.js';
 import { authenticateRequest } from './authenticate-request.js';
 import type { AuthenticationResult } from './authentication-result.js';
+import { plainlyExpired } from './expired-token.js';
 import type { IncomingRequest } from './incoming-request.js';
 import type { Instance } from './instance.js';
 import { RequestContext } from './request-context.js';
@@ -23,6 +24,6 @@ export function authenticateMessage(
 ): MaybePromise<AuthenticationResult> {
   const context = new RequestContext(message, instance);
   return context.tokenInHeader
-    ? authenticateRequest(message, instance, 'any')
+    ? plainlyExpired(context, authenticateRequest(message, instance, 'any'))
     : signedOut(context, 'session-token-missing');
 }

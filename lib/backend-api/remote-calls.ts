@@ -1,4 +1,3 @@
-import type { JsonWebKey } from 'node:crypto';
 import { isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
 import { TokenVerificationError } from '../errors/token-verification-error.js';
 import { isRecord, listOf, requiredText } from './decode.js';
@@ -15,7 +14,14 @@ import { apiPath } from './path.js';
 import type { BackendApiTransport } from './transport.js';
 
 /** A public key of the instance, with the id that tokens name it by. */
-export type JsonWebKeyWithKid = JsonWebKey & { kid: string };
+export interface JsonWebKeyWithKid {
+  kid: string;
+  kty?: string;
+  alg?: string;
+  use?: string;
+  n?: string;
+  e?: string;
+}
 
 /** What the API wants to know to renew a session token; the names are the API's. */
 export interface RefreshSessionParams {

@@ -142,15 +142,21 @@ function assertClockSkew(clockSkewInMs: unknown): void {
   );
 }
 
-/** Of one text, every part would do for an origin. */
+/** Of one text, every part would do for an origin. What is none equals no token's `azp`, and would refuse everybody. */
 function assertAuthorizedParties(authorizedParties: unknown): void {
-  const isList =
-    Array.isArray(authorizedParties) && authorizedParties.every(party => typeof party === 'string');
-  if (authorizedParties === undefined || isList) return;
+  if (authorizedParties === undefined) return;
+  const wrong = Array.isArray(authorizedParties) ? authorizedParties.findIndex(party => !isOrigin(party)) : 0;
+  if (wrong === -1) return;
   throw new ClerkConfigurationError(
     'option_invalid',
-    "`authorizedParties` is a list of origins, such as ['https://example.com'].",
+    "`authorizedParties` is a list of origins, such as ['https://example.com']: scheme and host, without a slash at the " +
+      `end. ${Array.isArray(authorizedParties) ? `Entry ${wrong + 1} is none.` : 'This is no list.'}`,
   );
+}
+
+/** Extensions of browsers have origins too, such as `chrome-extension://…`. */
+function isOrigin(value: unknown): boolean {
+  return typeof value === 'string' && /^[a-z][a-z\d+.-]*:\/\/[^\s/?#]+$/i.test(value);
 }
 
 function assertSignInUrl(signInUrl: string): void {

@@ -130,19 +130,23 @@ export class ClerkAuthGuard implements CanActivate {
     { signInUrl }: Instance,
   ): HttpException {
     const rules = rulesOf(context);
-    const reason = reasonOf(result, rules.acceptsToken);
     const request = requestOf(context);
-    if (!request) return new UnauthenticatedException(reason);
+    if (!request) return new UnauthenticatedException(reasonOf(result, rules.acceptsToken));
 
     const incoming = new NodeIncomingRequest(request.raw ?? request);
-    const policy = rules.onUnauthenticated ?? this.configuration.onUnauthenticated;
-    const location = signInLocation(incoming, policy, signInUrl);
+    const token = parseAuthorization(incoming.header('authorization'));
+    // Signing in is of no use where only programs are let in: a page for it would send the browser back at once.
+    const acceptsSessions = isTokenTypeAccepted('session_token', rules.acceptsToken);
+    const byDefault = acceptsSessions ? this.configuration.onUnauthenticated : 'reject';
+    const location = signInLocation(incoming, rules.onUnauthenticated ?? byDefault, signInUrl);
     if (location !== undefined) {
       this.setHeader(context, 'Location', location);
       this.setHeader(context, 'Cache-Control', 'no-store');
       return new SignInRedirectException(location);
     }
-    return this.unauthenticated(context, reason, parseAuthorization(incoming.header('authorization')));
+    const isWithoutToken = !acceptsSessions && token === undefined && result.reason !== null;
+    const reason = isWithoutToken ? NO_TOKEN : reasonOf(result, rules.acceptsToken);
+    return this.unauthenticated(context, reason, token);
   }
 
   private unauthenticated(context: ExecutionContext, reason: string, token?: string): HttpException {
@@ -171,6 +175,9 @@ type Adapter = HttpAdapterHost['httpAdapter'];
 
 /** The reason on a path that `exclude` names, and on a transport that is not known. */
 const NOT_LOOKED_AT: AuthReason = 'request-not-authenticated';
+
+/** A program has no cookies, and nothing of what is wrong with them concerns it. */
+const NO_TOKEN: AuthReason = 'No token in header';
 
 /** Somebody with a valid token is refused here for a task to finish first, or for the kind of the token. */
 function reasonOf(result: AuthenticationResult, acceptsToken: AcceptedTokens): string {

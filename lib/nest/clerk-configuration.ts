@@ -42,8 +42,8 @@ export interface ClerkConfiguration {
   readonly oauth: OAuthResourceServer;
 }
 
-/** The injection token of {@link ClerkConfiguration}. */
-export const CLERK_CONFIGURATION = Symbol('CLERK_CONFIGURATION');
+/** The injection token of {@link ClerkConfiguration}. Nest's error shows its name to who has not imported the module. */
+export const CLERK_CONFIGURATION = Symbol('ClerkModule.forRoot()');
 
 /**
  * Puts options and environment together, once per application, when it starts: `ConfigModule` and `dotenv` have done

@@ -18,7 +18,11 @@ import { FieldResolverCheck } from './transports/field-resolver-check.js';
 import { rememberUpgradeRequests } from './transports/web-socket.js';
 
 const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
-  new ConfigurableModuleBuilder<ClerkModuleOptions>({ moduleName: 'Clerk' })
+  new ConfigurableModuleBuilder<ClerkModuleOptions>({
+    moduleName: 'Clerk',
+    // What Nest's error names where the module is imported without `forRoot()`.
+    optionsInjectionToken: Symbol('options of ClerkModule.forRoot()'),
+  })
     .setClassMethodName('forRoot')
     .setFactoryMethodName('createClerkOptions')
     .setExtras({ isGlobal: true }, (definition, { isGlobal }) => ({ ...definition, global: isGlobal }))

@@ -58,7 +58,7 @@ export const CurrentUser: CurrentResourceDecorator<User> = createParamDecorator(
  * @Get('team')
  * @Protect({ role: 'org:member' })
  * team(@CurrentOrganization() organization: Organization) {
- *   return { name: organization.name, members: organization.membersCount };
+ *   return { name: organization.name, slug: organization.slug };
  * }
  * ```
  *

@@ -13,7 +13,8 @@ import type { RouteRequirement } from './route-metadata.js';
 /**
  * Decides by itself who may use a route.
  *
- * @param auth - whoever is asking, authenticated by a token that the route accepts
+ * @param auth - whoever is asking, authenticated by a token that the route accepts: `SignedInAuth` unless
+ *   {@link AcceptsToken} says otherwise
  * @param context - the call, as a guard gets it
  * @returns whether he may: `true` and nothing else means yes. What is thrown goes to Nest's exception filters.
  */
@@ -55,7 +56,7 @@ export type ProtectRequirement = RequirementParams | ProtectPredicate;
  *   remove() {}
  *
  *   @Get(':id')
- *   @Protect((auth, context) => owns(auth.userId, context.switchToHttp().getRequest().params.id))
+ *   @Protect((auth: SignedInAuth, context) => owns(auth.userId, context.switchToHttp().getRequest().params.id))
  *   read() {}
  *
  *   @Post()

@@ -94,7 +94,7 @@ const Accepts = Reflector.createDecorator<AcceptedTokens>();
  *
  * {@link ClerkAuthGuard} and {@link Auth} follow it.
  *
- * @param tokenTypes - one kind, several, or `'any'`
+ * @param accepted - one kind, several, a list of them, or `'any'`
  * @throws {@link ClerkConfigurationError} `option_invalid`, when the file is loaded, for anything else
  *
  * @example
@@ -109,8 +109,9 @@ const Accepts = Reflector.createDecorator<AcceptedTokens>();
  * @see https://clerk.com/docs/guides/development/verifying-api-keys
  */
 export const AcceptsToken = (
-  ...tokenTypes: [TokenType, ...TokenType[]] | ['any']
+  ...accepted: [TokenType, ...TokenType[]] | ['any'] | [readonly TokenType[]]
 ): ClassDecorator & MethodDecorator => {
+  const tokenTypes: readonly (TokenType | 'any')[] = accepted.flat();
   const known: unknown[] = ['any', ...Object.values(TokenType)];
   if (tokenTypes.length === 0 || !tokenTypes.every(tokenType => known.includes(tokenType))) {
     throw new ClerkConfigurationError(
@@ -118,8 +119,9 @@ export const AcceptsToken = (
       `@AcceptsToken() takes one or more of ${Object.values(TokenType).join(', ')}, or any.`,
     );
   }
-  const [first] = tokenTypes;
-  return Accepts(tokenTypes.length === 1 || first === 'any' ? first : tokenTypes);
+  const kinds = tokenTypes.filter(tokenType => tokenType !== 'any');
+  if (kinds.length < tokenTypes.length) return Accepts('any');
+  return Accepts(kinds.length === 1 && kinds[0] ? kinds[0] : kinds);
 };
 
 const reflector = new Reflector();

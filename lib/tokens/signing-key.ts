@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
-import type { JsonWebKey, KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import type { DecodedJwt } from './jwt.js';
@@ -11,8 +11,11 @@ export interface SigningKey {
 }
 
 /** One entry of a key set as the Backend API answers it. @see https://www.rfc-editor.org/rfc/rfc7517 */
-export interface JsonWebKeyWithKid extends JsonWebKey {
+export interface JsonWebKeyWithKid {
   readonly kid: string;
+  readonly kty?: string;
+  readonly n?: string;
+  readonly e?: string;
   readonly alg?: string;
   readonly use?: string;
 }

@@ -1,9 +1,10 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, UseGuards } from '@nestjs/common';
 import { AcceptsToken, Auth, ClerkAuthGuard, ClerkModule } from 'nest-clerk';
-import type { AuthObject, SessionAuthObject } from 'nest-clerk';
+import type { AuthObject, ClerkModuleOptions, SessionAuthObject } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
+import { SIGNED_OUT_PAGE_LOAD } from './support/browser.js';
 import { setEnvironment } from './support/environment.js';
 import { bearer } from './support/nest-app.js';
 import { closeApps, startNest } from './support/running-app.js';
@@ -65,9 +66,9 @@ class MachinesController {
   people() {}
 }
 
-function start() {
+function start(options: ClerkModuleOptions = {}) {
   return startNest({
-    imports: [ClerkModule.forRoot({ ...local.keys })],
+    imports: [ClerkModule.forRoot({ ...local.keys, ...options })],
     controllers: [AcceptingController, MachinesController],
   });
 }
@@ -121,12 +122,38 @@ describe('who is refused is told why', () => {
   it.each([
     ['a valid token of another kind', () => tokens.session, 'token-type-mismatch'],
     ['a token of that kind from elsewhere', () => tokens.forged, 'token-verification-failed'],
-    ['no token', () => undefined, 'dev-browser-missing'],
+    ['no token', () => undefined, 'No token in header'],
   ])('%s', async (_, token, reason) => {
     const presented = token();
     const { status, json } = await (await start()).get('/machine', presented ? bearer(presented) : {});
     expect({ status, reason: json.reason }).toEqual({ status: 401, reason });
   });
+});
+
+describe('a browser without a token, where only programs are let in', () => {
+  it('is told so, and not sent to a sign-in page that would send it back', async () => {
+    const app = await start({ signInUrl: '/sign-in' });
+    const answer = await app.get('/machine', SIGNED_OUT_PAGE_LOAD);
+    expect(answer.status).toBe(401);
+    expect(answer.json).toMatchObject({ reason: 'No token in header' });
+    expect((await app.get('/either', SIGNED_OUT_PAGE_LOAD)).status).toBe(302);
+  });
+});
+
+it('@AcceptsToken() takes a list as well', async () => {
+  @Controller()
+  class ListController {
+    @Get('list')
+    @UseGuards(ClerkAuthGuard)
+    @AcceptsToken(['m2m_token', 'session_token'])
+    list(@Auth() auth: AuthObject) {
+      return { tokenType: auth.tokenType };
+    }
+  }
+  const app = await startNest({ imports: [ClerkModule.forRoot(local.keys)], controllers: [ListController] });
+  expect((await app.get('/list', bearer(tokens.m2m))).json).toEqual({ tokenType: 'm2m_token' });
+  expect((await app.get('/list', bearer(tokens.session))).json).toEqual({ tokenType: 'session_token' });
+  expect((await app.get('/list', bearer(tokens.oauth))).status).toBe(401);
 });
 
 it.each([[[]], [['session']], [['API_KEY', 'm2m_token']]])(

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { UseInterceptors } from '@nestjs/common';
-import { Context, Query, Resolver } from '@nestjs/graphql';
+import { Context, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { ClerkContext, ClerkContextInterceptor, getAuth } from 'nest-clerk';
 import type { ClerkModuleOptions } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
@@ -228,5 +228,29 @@ describe('mercurius, which has the middleware see what opens a connection', () =
     expect(errors).toEqual([
       expect.objectContaining({ message: expect.stringContaining('ClerkContextInterceptor') }),
     ]);
+  });
+});
+
+describe('ClerkContext in a subscription', () => {
+  @Resolver()
+  class EventsResolver {
+    constructor(private readonly clerk: ClerkContext) {}
+
+    @Subscription(() => String, { nullable: true })
+    @UseInterceptors(ClerkContextInterceptor)
+    async *whoFollows() {
+      yield { whoFollows: this.clerk.getAuth().userId };
+      await new Promise(resolve => setImmediate(resolve));
+      yield { whoFollows: this.clerk.getAuth().userId };
+    }
+  }
+
+  it('knows who follows, at every event', async () => {
+    const { port } = await start('Apollo on Express', {}, { providers: [EventsResolver] });
+    const connection = connect(port, { params: { token: await token() } });
+    expect(await connection.operate('subscription { whoFollows }')).toEqual({
+      data: [{ whoFollows: 'user_alice' }, { whoFollows: 'user_alice' }],
+      errors: [],
+    });
   });
 });

@@ -65,6 +65,16 @@ const MISTAKES: Record<string, Mistake> = {
     code: 'option_invalid',
     names: ['`authorizedParties`', 'list'],
   },
+  'an authorized party with a slash at its end, which no token names': {
+    options: { authorizedParties: ['https://app.example', 'https://app.example/'] },
+    code: 'option_invalid',
+    names: ['`authorizedParties`', 'Entry 2', 'slash'],
+  },
+  'an authorized party without a scheme': {
+    options: { authorizedParties: ['app.example'] },
+    code: 'option_invalid',
+    names: ['`authorizedParties`', 'Entry 1', 'scheme'],
+  },
   'a secret key without its prefix': {
     options: { secretKey: CANARY },
     code: 'secret_key_invalid',

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
-import { Observable } from 'rxjs';
+import { map, Observable } from 'rxjs';
 
+import type { RequestRecord } from '../../express/request-auth.js';
 import { CLERK_CONFIGURATION } from '../clerk-configuration.js';
 import type { ClerkConfiguration } from '../clerk-configuration.js';
 import { identify } from '../transports/identify.js';
@@ -26,6 +27,33 @@ export class ClerkContextInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const record = await identify(context, () => this.configuration);
     if (!record) return next.handle() as Observable<unknown>;
-    return new Observable(subscriber => runInContext(record, () => next.handle().subscribe(subscriber)));
+    return new Observable(subscriber =>
+      runInContext(record, () =>
+        next
+          .handle()
+          .pipe(map(value => inContext(record, value)))
+          .subscribe(subscriber),
+      ),
+    );
   }
+}
+
+/** What a GraphQL subscription returns is gone through long after, event by event. */
+function inContext(record: RequestRecord, value: unknown): unknown {
+  if (!isAsyncIterator(value)) return value;
+  const within =
+    <Args extends unknown[], Result>(method: (...args: Args) => Result) =>
+    (...args: Args) =>
+      runInContext(record, () => method.apply(value, args));
+  const wrapped: AsyncIterableIterator<unknown> = {
+    next: within(value.next),
+    return: value.return && within(value.return),
+    throw: value.throw && within(value.throw),
+    [Symbol.asyncIterator]: () => wrapped,
+  };
+  return wrapped;
+}
+
+function isAsyncIterator(value: unknown): value is AsyncIterator<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value && 'next' in value;
 }

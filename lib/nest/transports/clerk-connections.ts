@@ -42,6 +42,7 @@ import { originOfClient } from './web-socket.js';
  *   @SubscribeMessage('renew')
  *   async renew(@ConnectedSocket() client: Socket, @MessageBody() token: string) {
  *     await this.connections.renew(client, token);
+ *     return true;
  *   }
  * }
  * ```
@@ -105,6 +106,7 @@ export class ClerkConnections {
    * @SubscribeMessage('renew')
    * async renew(@ConnectedSocket() client: Socket, @MessageBody() token: string) {
    *   await this.connections.renew(client, token);
+   *   return true;
    * }
    * ```
    */

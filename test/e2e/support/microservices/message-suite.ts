@@ -233,4 +233,4 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
   });
 }
 
-const EXPIRED = 'session-token-expired-refresh-non-eligible-no-refresh-cookie';
+const EXPIRED = 'token-expired';
