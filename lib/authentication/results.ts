@@ -14,6 +14,7 @@ import type { MachineTokenType, TokenType } from '../tokens/token-type.js';
 import type { AuthReason } from './auth-reason.js';
 import type { AuthenticationResult, AuthStatus, ResponseHeaders } from './authentication-result.js';
 import { debugData } from './debug-data.js';
+import { once } from './once.js';
 import type { RequestContext } from './request-context.js';
 
 const NO_HEADERS: ResponseHeaders = [];
@@ -154,9 +155,4 @@ function withStatusHeaders(
     ['x-clerk-auth-reason', reason],
     ['x-clerk-auth-status', status],
   ];
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

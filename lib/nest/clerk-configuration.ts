@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 
 import type { ConnectionTokenSource } from '../authentication/authenticate-connection.js';
 import type { Instance } from '../authentication/instance.js';
+import { once } from '../authentication/once.js';
 import { notLookedAt } from '../authentication/results.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { createMiddleware } from '../express/authenticator.js';
@@ -120,11 +121,6 @@ function assertTokenSources(sources: unknown): void {
     'option_invalid',
     `\`connectionTokenSources\` is a list of one or more of ${known.join(', ')}.`,
   );
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 function withoutExcluded(isExcluded: (target: string) => boolean, middleware: Middleware): Middleware {

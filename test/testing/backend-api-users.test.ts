@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { LocalClerk } from 'nest-clerk/testing';
 
-import { call } from './support.js';
+import { aliceAlone, call, errorCodes } from './support.js';
+import type { ErrorBody } from './support.js';
 
 const NOW = 1_750_000_000_000;
 
@@ -73,22 +74,8 @@ beforeAll(async () => {
 
 beforeEach(() => {
   now = NOW;
-  for (const user of local.users.list()) local.users.delete(user.id);
-  local.users.create({
-    id: 'user_alice',
-    firstName: 'Alice',
-    emailAddress: ['alice@example.com'],
-    username: 'alice',
-  });
+  aliceAlone(local);
 });
-
-interface ErrorBody {
-  errors: { code: string; meta: { param_name: string } }[];
-}
-
-function errorCodes({ body }: { body: ErrorBody }): string[] {
-  return body.errors.map(({ code }) => code);
-}
 
 describe('a user', () => {
   it('is answered with every property of the schema and no other', async () => {

@@ -2,7 +2,8 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { verifyToken } from '@clerk/backend';
 import { LocalClerk } from 'nest-clerk/testing';
 
-import { call, decodePart, referenceAuth } from './support.js';
+import { aliceAlone, call, decodePart, errorCodes, referenceAuth } from './support.js';
+import type { ErrorBody } from './support.js';
 
 const NOW = 1_750_000_000_000;
 
@@ -31,22 +32,8 @@ beforeAll(async () => {
 
 beforeEach(() => {
   now = NOW;
-  for (const user of local.users.list()) local.users.delete(user.id);
-  local.users.create({
-    id: 'user_alice',
-    firstName: 'Alice',
-    emailAddress: ['alice@example.com'],
-    username: 'alice',
-  });
+  aliceAlone(local);
 });
-
-interface ErrorBody {
-  errors: { code: string; meta: { param_name: string } }[];
-}
-
-function errorCodes({ body }: { body: ErrorBody }): string[] {
-  return body.errors.map(({ code }) => code);
-}
 
 describe('the secret key', () => {
   it.each([

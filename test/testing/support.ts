@@ -34,3 +34,24 @@ export async function call(local: LocalClerk, method: string, path: string, body
   );
   return { status: response.status, body: JSON.parse(await response.text()) };
 }
+
+/** Leaves an instance with one user, `user_alice`. */
+export function aliceAlone(local: LocalClerk): void {
+  for (const user of local.users.list()) local.users.delete(user.id);
+  local.users.create({
+    id: 'user_alice',
+    firstName: 'Alice',
+    emailAddress: ['alice@example.com'],
+    username: 'alice',
+  });
+}
+
+/** How the Backend API says what is wrong. */
+export interface ErrorBody {
+  errors: { code: string; meta: { param_name: string } }[];
+}
+
+/** The codes of the errors that the Backend API answered. */
+export function errorCodes({ body }: { body: ErrorBody }): string[] {
+  return body.errors.map(({ code }) => code);
+}

@@ -6,6 +6,7 @@ import { recordOf } from '../../express/request-auth.js';
 import type { RequestRecord } from '../../express/request-auth.js';
 import { isWebSocketUpgrade } from '../../express/web-socket-upgrade.js';
 import type { ConnectionOrigin } from './connections.js';
+import { isObject, property } from './unknown-object.js';
 
 /** Who is behind a GraphQL operation that came as an HTTP request, or the connection that it came over. */
 export function originOfOperation(context: ExecutionContext): RequestRecord | ConnectionOrigin | undefined {
@@ -77,12 +78,4 @@ function headersAsReceived({ headersDistinct }: IncomingMessage): Record<string,
 function originOfMadeUp(request: object): ConnectionOrigin | undefined {
   const payload = property(request, 'headers');
   return payload === undefined ? undefined : { key: request, request: { headers: {} }, payload };
-}
-
-function property(value: unknown, name: string): unknown {
-  return isObject(value) ? value[name] : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 
 import { MAX_AUTHORIZATION_LENGTH } from '../../authentication/authorization-header.js';
+import { isObject, property } from './unknown-object.js';
 
 /**
  * The authorization that a message of a microservice carries: in the metadata of its transport, or else in `headers` of
@@ -57,11 +58,11 @@ function metadataOf(message: unknown): unknown[] {
 
 /** Reads `authorization`, in whatever case, of a plain object or of NATS's headers. */
 function authorizationIn(metadata: unknown): unknown {
-  if (typeof metadata !== 'object' || metadata === null) return undefined;
+  if (!isObject(metadata)) return undefined;
   const keys = call(metadata, 'keys');
   const names: unknown[] = Array.isArray(keys) ? keys : Object.keys(metadata);
   const name = names.find(key => String(key).toLowerCase() === 'authorization') as string | undefined;
-  return name === undefined ? undefined : firstOf(call(metadata, 'get', name) ?? property(metadata, name));
+  return name === undefined ? undefined : firstOf(call(metadata, 'get', name) ?? metadata[name]);
 }
 
 /** Kafka and MQTT may have several values, of which the first counts; Kafka's and RabbitMQ's may be bytes. */
@@ -73,10 +74,6 @@ function firstOf(value: unknown): unknown {
 /** Whether something found where a token may be can be one. */
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= MAX_AUTHORIZATION_LENGTH;
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 
 function call(value: unknown, method: string, ...args: unknown[]): unknown {

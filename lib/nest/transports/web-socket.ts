@@ -1,4 +1,5 @@
 import type { ConnectionOrigin } from './connections.js';
+import { isObject } from './unknown-object.js';
 
 /** What opened the connections of adapters whose clients do not remember it, such as those of `ws`. */
 const upgradeRequests = new WeakMap<object, object>();
@@ -44,10 +45,6 @@ async function importWebSockets() {
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 function isRequest(value: unknown): value is object {
