@@ -1,6 +1,6 @@
 import { BackendApiResources } from './generated/resources.js';
 import type { VerifyM2MJwt } from './resource.js';
-import type { BackendApiTransport } from './transport.js';
+import type { BackendApiTransport } from './transport/backend-api-transport.js';
 
 /**
  * Clerk's Backend API, one property per resource. Making one costs nothing: a resource is made when it is first used.

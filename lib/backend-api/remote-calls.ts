@@ -1,6 +1,6 @@
 import { isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
 import { TokenVerificationError } from '../errors/token-verification-error.js';
-import { isRecord, listOf, requiredText } from './decode.js';
+import { isRecord, listOf, requiredText } from './transport/decode.js';
 import {
   type APIKey,
   decodeAPIKey,
@@ -9,9 +9,9 @@ import {
   type IdPOAuthAccessToken,
   type M2MToken,
 } from './models/machine-tokens.js';
-import type { BackendApiRequestOptions } from './operation.js';
-import { apiPath } from './path.js';
-import type { BackendApiTransport } from './transport.js';
+import type { BackendApiRequestOptions } from './transport/operation.js';
+import { apiPath } from './transport/path.js';
+import type { BackendApiTransport } from './transport/backend-api-transport.js';
 
 /** A public key of the instance, with the id that tokens name it by. */
 export interface JsonWebKeyWithKid {

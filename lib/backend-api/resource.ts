@@ -1,5 +1,5 @@
 import type { M2MToken } from './models/machine-tokens.js';
-import type { BackendApiTransport } from './transport.js';
+import type { BackendApiTransport } from './transport/backend-api-transport.js';
 
 /** What the resources are made with. */
 export interface ResourceContext {

@@ -1,4 +1,4 @@
-import { withDeadline } from '../backend-api/deadline.js';
+import { withDeadline } from '../backend-api/transport/deadline.js';
 import { InstanceCache } from './instance-cache.js';
 
 /** How long a document is passed on before it is asked for anew: soon enough for who changes a setting and tries. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 import { BackendApiClient } from '../backend-api/client.js';
-import { BackendApiTransport } from '../backend-api/transport.js';
+import { BackendApiTransport } from '../backend-api/transport/backend-api-transport.js';
 import { authenticateWith } from './authenticate-request.js';
 import type { AuthenticateRequest, AuthenticateRequestOptions } from './authenticate-request.js';
 import { optionsFromEnvironment } from './environment.js';

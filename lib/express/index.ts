@@ -29,8 +29,8 @@ export { AuthErrorReason, RefreshErrorReason } from '../authentication/auth-reas
 export type { AuthReason } from '../authentication/auth-reason.js';
 export type { PendingSessionOptions } from '../authentication/authentication-result.js';
 export type { OrganizationSyncOptions } from '../authentication/organization-matcher.js';
-export type { BackendApiOptions } from '../backend-api/transport.js';
-export type { BackendApiRequestOptions } from '../backend-api/operation.js';
+export type { BackendApiOptions } from '../backend-api/transport/backend-api-transport.js';
+export type { BackendApiRequestOptions } from '../backend-api/transport/operation.js';
 export type { EmailAddress } from '../backend-api/models/email-address.js';
 export type {
   EnterpriseAccount,
@@ -45,7 +45,7 @@ export type { User } from '../backend-api/models/user.js';
 export type { UserJSON } from '../backend-api/models/user-json.js';
 export type { Verification } from '../backend-api/models/verification.js';
 export type { Web3Wallet } from '../backend-api/models/web3-wallet.js';
-export type { PaginatedResourceResponse, PaginationParams } from '../backend-api/pagination.js';
+export type { PaginatedResourceResponse, PaginationParams } from '../backend-api/transport/pagination.js';
 export type { UserCountParams, UserListParams } from '../backend-api/composed/users.js';
 export type * from '../backend-api/generated/models.js';
 export type { DeletedObject } from '../backend-api/models/deleted-object.js';
@@ -54,7 +54,7 @@ export type {
   BackendApiObserver,
   BackendApiRequestEvent,
   BackendApiResponseEvent,
-} from '../backend-api/observation.js';
+} from '../backend-api/transport/observation.js';
 export { ClerkAPIResponseError, isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
 export type { ClerkAPIError } from '../errors/clerk-api-response-error.js';
 export { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';

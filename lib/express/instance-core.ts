@@ -5,7 +5,7 @@ import type { PublishableKeyParts } from '../authentication/publishable-key.js';
 import type { RemoteCalls } from '../authentication/remote-calls.js';
 import { BackendApiClient } from '../backend-api/client.js';
 import { createRemoteCalls } from '../backend-api/remote-calls.js';
-import { BackendApiTransport } from '../backend-api/transport.js';
+import { BackendApiTransport } from '../backend-api/transport/backend-api-transport.js';
 import { localKeySource } from '../tokens/key-source.js';
 import { RemoteKeySource } from '../tokens/remote-key-source.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 import type { OrganizationSyncOptions } from '../authentication/organization-matcher.js';
-import type { BackendApiOptions } from '../backend-api/transport.js';
+import type { BackendApiOptions } from '../backend-api/transport/backend-api-transport.js';
 
 /**
  * How to reach and to trust a Clerk instance. The names are those of `@clerk/express` and `@clerk/backend`; what is not

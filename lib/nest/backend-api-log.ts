@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 
-import type { BackendApiResponseEvent } from '../backend-api/observation.js';
+import type { BackendApiResponseEvent } from '../backend-api/transport/observation.js';
 import type { ClerkOptions } from '../express/options.js';
 
 const logger = new Logger('ClerkClient');

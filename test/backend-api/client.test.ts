@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BackendApiClient } from '../../lib/backend-api/client.js';
-import { BackendApiTransport } from '../../lib/backend-api/transport.js';
+import { BackendApiTransport } from '../../lib/backend-api/transport/backend-api-transport.js';
 import { json, RecordingServer, text } from './support/recording-server.js';
 import { SESSION, USER } from './support/samples.js';
 import { transportTo } from './support/transport.js';

@@ -1,6 +1,6 @@
 import { BetaFeaturesAPI as GeneratedBetaFeaturesAPI } from '../generated/beta-features.js';
-import type { BackendApiRequestOptions } from '../operation.js';
-import { apiPath } from '../path.js';
+import type { BackendApiRequestOptions } from '../transport/operation.js';
+import { apiPath } from '../transport/path.js';
 
 /** What {@link BetaFeaturesAPI.changeDomain} takes. */
 export interface ChangeDomainParams {

@@ -1,7 +1,7 @@
 import { ClientAPI as GeneratedClientAPI } from '../generated/clients.js';
 import { decodeHandshakePayload, type HandshakePayload } from '../models/handshake-payload.js';
-import type { BackendApiRequestOptions } from '../operation.js';
-import { apiPath } from '../path.js';
+import type { BackendApiRequestOptions } from '../transport/operation.js';
+import { apiPath } from '../transport/path.js';
 
 /** Browsers and apps: the generated methods, and one that Clerk's document does not have. */
 export class ClientAPI extends GeneratedClientAPI {

@@ -1,6 +1,6 @@
 import { DomainAPI as GeneratedDomainAPI } from '../generated/domains.js';
 import type { DeletedObject } from '../models/deleted-object.js';
-import type { BackendApiRequestOptions } from '../operation.js';
+import type { BackendApiRequestOptions } from '../transport/operation.js';
 
 /** The domains of the instance: the generated methods, and an older name of one. */
 export class DomainAPI extends GeneratedDomainAPI {

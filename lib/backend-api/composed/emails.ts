@@ -1,10 +1,10 @@
 import { ClerkError } from '../../errors/clerk-error.js';
 import type { ClerkAPIError } from '../../errors/clerk-api-response-error.js';
-import { isRecord, listOf } from '../decode.js';
-import { toAPIErrors } from '../failure.js';
+import { isRecord, listOf } from '../transport/decode.js';
+import { toAPIErrors } from '../transport/failure.js';
 import { decodeEmail, type Email } from '../models/email.js';
-import type { BackendApiRequestOptions } from '../operation.js';
-import { apiPath } from '../path.js';
+import type { BackendApiRequestOptions } from '../transport/operation.js';
+import { apiPath } from '../transport/path.js';
 import { BackendApiResource } from '../resource.js';
 
 /** An address with the name that is shown beside it. */

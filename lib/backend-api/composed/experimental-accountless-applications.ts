@@ -2,8 +2,8 @@ import {
   type AccountlessApplication,
   decodeAccountlessApplication,
 } from '../models/accountless-application.js';
-import type { BackendApiRequestOptions } from '../operation.js';
-import { apiPath } from '../path.js';
+import type { BackendApiRequestOptions } from '../transport/operation.js';
+import { apiPath } from '../transport/path.js';
 import { BackendApiResource } from '../resource.js';
 
 /** What the methods of {@link AccountlessApplicationAPI} take. */

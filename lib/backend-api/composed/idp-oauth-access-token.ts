@@ -1,5 +1,5 @@
 import type { IdPOAuthAccessToken } from '../models/machine-tokens.js';
-import type { BackendApiRequestOptions } from '../operation.js';
+import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { verifyOAuthToken } from '../remote-calls.js';
 import { BackendApiResource } from '../resource.js';
 

@@ -1,7 +1,7 @@
 import { InvitationAPI as GeneratedInvitationAPI } from '../generated/invitations.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
-import type { BackendApiRequestOptions } from '../operation.js';
-import { apiPath } from '../path.js';
+import type { BackendApiRequestOptions } from '../transport/operation.js';
+import { apiPath } from '../transport/path.js';
 
 /** Invitations to sign up: the generated methods, and one that Clerk's document does not have. */
 export class InvitationAPI extends GeneratedInvitationAPI {

@@ -1,13 +1,13 @@
 import { decodeM2MToken, type M2MToken } from '../models/machine-tokens.js';
 import type { OneOf } from '../one-of.js';
-import type { BackendApiRequestOptions } from '../operation.js';
+import type { BackendApiRequestOptions } from '../transport/operation.js';
 import {
   iteratePages,
   type PaginatedResourceResponse,
   pageOf,
   type PaginationParams,
-} from '../pagination.js';
-import { apiPath } from '../path.js';
+} from '../transport/pagination.js';
+import { apiPath } from '../transport/path.js';
 import { verifyM2MToken } from '../remote-calls.js';
 import { BackendApiResource, type ResourceContext, type VerifyM2MJwt } from '../resource.js';
 

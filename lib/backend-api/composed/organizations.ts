@@ -1,7 +1,7 @@
 import { decodeOrganization, type Organization } from '../generated/models/organization.js';
 import { OrganizationAPI as GeneratedOrganizationAPI } from '../generated/organizations.js';
-import type { BackendApiRequestOptions } from '../operation.js';
-import { apiPath } from '../path.js';
+import type { BackendApiRequestOptions } from '../transport/operation.js';
+import { apiPath } from '../transport/path.js';
 import { hasMembers, splitMetadata } from './metadata-update.js';
 
 /** Which organization {@link OrganizationAPI.getOrganization} gets. */

@@ -2,8 +2,8 @@ import { SessionAPI as GeneratedSessionAPI } from '../generated/sessions.js';
 import { type Cookies, decodeCookies } from '../models/cookies.js';
 import { Session } from '../models/session.js';
 import { Token } from '../models/token.js';
-import type { BackendApiRequestOptions } from '../operation.js';
-import { apiPath } from '../path.js';
+import type { BackendApiRequestOptions } from '../transport/operation.js';
+import { apiPath } from '../transport/path.js';
 
 /** What {@link SessionAPI.refreshSession} takes; the names are the API's. */
 export interface RefreshTokenParams {

@@ -1,17 +1,17 @@
-import { listOf } from '../decode.js';
+import { listOf } from '../transport/decode.js';
 import { UserAPI as GeneratedUserAPI } from '../generated/users.js';
 import { decodeOauthAccessToken, type OauthAccessToken } from '../models/oauth-access-token.js';
 import { User } from '../models/user.js';
 import type { OneOf } from '../one-of.js';
-import type { BackendApiRequestOptions } from '../operation.js';
+import type { BackendApiRequestOptions } from '../transport/operation.js';
 import {
   iterateOnce,
   iteratePages,
   type PaginatedResourceResponse,
   pageOf,
   type PaginationParams,
-} from '../pagination.js';
-import { apiPath } from '../path.js';
+} from '../transport/pagination.js';
+import { apiPath } from '../transport/path.js';
 import { hasMembers, splitMetadata } from './metadata-update.js';
 
 type WithSign<Field extends string> = Field | `+${Field}` | `-${Field}`;

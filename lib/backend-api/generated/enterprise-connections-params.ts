@@ -1,7 +1,7 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
 // Do not edit: change names.yml and run it again.
 import type { OneOf } from '../one-of.js';
-import type { PaginationParams } from '../pagination.js';
+import type { PaginationParams } from '../transport/pagination.js';
 // The global types that an application augments come with the parameters.
 import '../metadata.js';
 

@@ -1,9 +1,9 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
 // Do not edit: change names.yml and run it again.
-import { listOf } from '../decode.js';
-import type { BackendApiRequestOptions } from '../operation.js';
-import { iteratePages, pageOf, type PaginatedResourceResponse } from '../pagination.js';
-import { apiPath } from '../path.js';
+import { listOf } from '../transport/decode.js';
+import type { BackendApiRequestOptions } from '../transport/operation.js';
+import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
+import { apiPath } from '../transport/path.js';
 import { BackendApiResource } from '../resource.js';
 import { decodeInvitation, type Invitation } from './models/invitation.js';
 import type {

@@ -1,8 +1,8 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
 // Do not edit: change names.yml and run it again.
-import type { BackendApiRequestOptions } from '../operation.js';
-import { iteratePages, pageOf, type PaginatedResourceResponse } from '../pagination.js';
-import { apiPath } from '../path.js';
+import type { BackendApiRequestOptions } from '../transport/operation.js';
+import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
+import { apiPath } from '../transport/path.js';
 import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
 import { decodePermission, type Permission } from './models/permission.js';

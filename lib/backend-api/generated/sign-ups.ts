@@ -1,7 +1,7 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
 // Do not edit: change names.yml and run it again.
-import type { BackendApiRequestOptions } from '../operation.js';
-import { apiPath } from '../path.js';
+import type { BackendApiRequestOptions } from '../transport/operation.js';
+import { apiPath } from '../transport/path.js';
 import { BackendApiResource } from '../resource.js';
 import { decodeSignUpAttempt, type SignUpAttempt } from './models/sign.js';
 import type { SignUpUpdateParams } from './sign-ups-params.js';

@@ -1,4 +1,4 @@
-import { decodeObject, type FieldMap, listOf, requiredText } from '../decode.js';
+import { decodeObject, type FieldMap, listOf, requiredText } from '../transport/decode.js';
 
 /** Cookies to set in the browser. */
 export interface Cookies {

@@ -1,4 +1,4 @@
-import { decodeObject, type FieldMap } from '../decode.js';
+import { decodeObject, type FieldMap } from '../transport/decode.js';
 
 /**
  * What is left of something that was deleted.

@@ -1,4 +1,4 @@
-import { decodeObject, type FieldMap } from '../decode.js';
+import { decodeObject, type FieldMap } from '../transport/decode.js';
 
 /** An e-mail that was sent through Clerk. */
 export interface Email {

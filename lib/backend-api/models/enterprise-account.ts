@@ -1,4 +1,4 @@
-import { decodeFields, type FieldMap, nullable } from '../decode.js';
+import { decodeFields, type FieldMap, nullable } from '../transport/decode.js';
 import { Verification } from './verification.js';
 
 /** The single sign-on connection that an {@link EnterpriseAccount} came through. */

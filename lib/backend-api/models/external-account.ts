@@ -1,4 +1,4 @@
-import { decodeFields, type FieldMap, nullable, withDefault } from '../decode.js';
+import { decodeFields, type FieldMap, nullable, withDefault } from '../transport/decode.js';
 import { Verification } from './verification.js';
 
 /**

@@ -1,4 +1,4 @@
-import { decodeObject, type FieldMap, listOf, requiredText } from '../decode.js';
+import { decodeObject, type FieldMap, listOf, requiredText } from '../transport/decode.js';
 
 /** What a handshake nonce stands for. */
 export interface HandshakePayload {

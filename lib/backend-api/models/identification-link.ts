@@ -1,4 +1,4 @@
-import { decodeFields, type FieldMap } from '../decode.js';
+import { decodeFields, type FieldMap } from '../transport/decode.js';
 
 /**
  * Another identification that proves this one, as a Google account proves its e-mail address.

@@ -1,4 +1,4 @@
-import { decodeFields, type FieldMap, isRecord, listOf, requiredText } from '../decode.js';
+import { decodeFields, type FieldMap, isRecord, listOf, requiredText } from '../transport/decode.js';
 
 /** An API key that the Backend API has verified. Times are milliseconds since 1970. */
 export interface APIKey {

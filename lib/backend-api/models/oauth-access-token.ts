@@ -1,4 +1,4 @@
-import { decodeObject, type FieldMap, withDefault } from '../decode.js';
+import { decodeObject, type FieldMap, withDefault } from '../transport/decode.js';
 
 /**
  * An access token that a user has at an OAuth provider.

@@ -1,4 +1,4 @@
-import { decodeFields, type FieldMap, listOf, nullable } from '../decode.js';
+import { decodeFields, type FieldMap, listOf, nullable } from '../transport/decode.js';
 import { IdentificationLink } from './identification-link.js';
 import { Verification } from './verification.js';
 

@@ -1,4 +1,4 @@
-import { decodeObject, type FieldMap } from '../decode.js';
+import { decodeObject, type FieldMap } from '../transport/decode.js';
 
 /** A certificate that a SAML identity provider signs with. */
 export interface SamlConnectionIdpCertificate {

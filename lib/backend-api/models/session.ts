@@ -1,4 +1,4 @@
-import { decodeFields, type FieldMap, optional, withDefault } from '../decode.js';
+import { decodeFields, type FieldMap, optional, withDefault } from '../transport/decode.js';
 
 /** What a session can be. */
 export type SessionStatus =

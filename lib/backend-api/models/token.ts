@@ -1,4 +1,4 @@
-import { decodeFields, type FieldMap, requiredText } from '../decode.js';
+import { decodeFields, type FieldMap, requiredText } from '../transport/decode.js';
 
 /** A token that was made for a session. */
 export class Token {

@@ -1,4 +1,4 @@
-import { decodeFields, type FieldMap, ifPresent, listOf, withDefault } from '../decode.js';
+import { decodeFields, type FieldMap, ifPresent, listOf, withDefault } from '../transport/decode.js';
 import {
   decodeOrganizationMembership,
   type OrganizationMembership,

@@ -1,6 +1,6 @@
 import type { ClerkAPIError } from '../../errors/clerk-api-response-error.js';
-import { decodeFields, type FieldMap, ifPresent, withDefault } from '../decode.js';
-import { decodeAPIError } from '../failure.js';
+import { decodeFields, type FieldMap, ifPresent, withDefault } from '../transport/decode.js';
+import { decodeAPIError } from '../transport/failure.js';
 
 /** How far the proof of an identification has come. */
 export type VerificationStatus = 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired';

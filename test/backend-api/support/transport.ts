@@ -1,6 +1,9 @@
-import type { Operation } from '../../../lib/backend-api/operation.js';
-import { apiPath } from '../../../lib/backend-api/path.js';
-import { type BackendApiOptions, BackendApiTransport } from '../../../lib/backend-api/transport.js';
+import type { Operation } from '../../../lib/backend-api/transport/operation.js';
+import { apiPath } from '../../../lib/backend-api/transport/path.js';
+import {
+  type BackendApiOptions,
+  BackendApiTransport,
+} from '../../../lib/backend-api/transport/backend-api-transport.js';
 
 export const SECRET_KEY = 'sk_test_canaryCanaryCanary';
 

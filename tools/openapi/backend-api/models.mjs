@@ -257,7 +257,7 @@ export function renderModels(models, registry, header) {
     fields.some(({ type }) => METADATA.test(type.replace(' | null', ''))),
   );
   const lines = [
-    `import { ${[...helpers].sort(byIdentifier).join(', ')} } from '../../decode.js';`,
+    `import { ${[...helpers].sort(byIdentifier).join(', ')} } from '../../transport/decode.js';`,
     metadata &&
       "// The global types that an application augments come with the model.\nimport '../../metadata.js';",
     strategy && "import type { LastAuthenticationStrategy } from '../../models/client-strategy.js';",

@@ -66,7 +66,8 @@ export function renderParameterFile(methods, header) {
   const text = rendered.join('\n\n');
   const imports = [
     /\bOneOf</.test(text) && "import type { OneOf } from '../one-of.js';",
-    /\bPaginationParams\b/.test(text) && "import type { PaginationParams } from '../pagination.js';",
+    /\bPaginationParams\b/.test(text) &&
+      "import type { PaginationParams } from '../transport/pagination.js';",
     /Metadata\b/.test(text) &&
       "// The global types that an application augments come with the parameters.\nimport '../metadata.js';",
   ].filter(Boolean);
@@ -124,11 +125,11 @@ function renderClassImports(methods, models, paramsFile, text, base) {
     .filter(Boolean)
     .sort();
   return [
-    helpers.has('listOf') && "import { listOf } from '../decode.js';",
-    "import type { BackendApiRequestOptions } from '../operation.js';",
+    helpers.has('listOf') && "import { listOf } from '../transport/decode.js';",
+    "import type { BackendApiRequestOptions } from '../transport/operation.js';",
     pagination.length > 0 &&
-      `import { ${pagination.sort(byIdentifier).join(', ')} } from '../pagination.js';`,
-    "import { apiPath } from '../path.js';",
+      `import { ${pagination.sort(byIdentifier).join(', ')} } from '../transport/pagination.js';`,
+    "import { apiPath } from '../transport/path.js';",
     base
       ? `import { ${base.className} } from './${base.fileName}.js';`
       : "import { BackendApiResource } from '../resource.js';",

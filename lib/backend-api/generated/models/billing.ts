@@ -9,7 +9,7 @@ import {
   optional,
   valueOrNull,
   withDefault,
-} from '../../decode.js';
+} from '../../transport/decode.js';
 import {
   type BillingCredits,
   type BillingMoneyAmount,

@@ -1,6 +1,6 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
 // Do not edit: change names.yml and run it again.
-import { decodeObject, type FieldMap } from '../../decode.js';
+import { decodeObject, type FieldMap } from '../../transport/decode.js';
 
 /** A blocklist identifier, as the Backend API answers it. */
 export interface BlocklistIdentifier {

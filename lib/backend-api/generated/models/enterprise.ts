@@ -1,6 +1,13 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
 // Do not edit: change names.yml and run it again.
-import { decodeObject, type FieldMap, ifPresent, listOf, nullable, valueOrNull } from '../../decode.js';
+import {
+  decodeObject,
+  type FieldMap,
+  ifPresent,
+  listOf,
+  nullable,
+  valueOrNull,
+} from '../../transport/decode.js';
 import {
   decodeSamlConnectionIdpCertificate,
   type SamlConnectionIdpCertificate,

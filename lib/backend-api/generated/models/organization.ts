@@ -9,7 +9,7 @@ import {
   textOrEmpty,
   withRaw,
   withWireNames,
-} from '../../decode.js';
+} from '../../transport/decode.js';
 // The global types that an application augments come with the model.
 import '../../metadata.js';
 

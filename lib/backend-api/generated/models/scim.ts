@@ -1,6 +1,6 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
 // Do not edit: change names.yml and run it again.
-import { decodeObject, type FieldMap, ifPresent, listOf } from '../../decode.js';
+import { decodeObject, type FieldMap, ifPresent, listOf } from '../../transport/decode.js';
 import { decodeRole, type Role } from './role.js';
 
 /** A scim directory, as the Backend API answers it. */

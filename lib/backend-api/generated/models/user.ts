@@ -1,6 +1,6 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
 // Do not edit: change names.yml and run it again.
-import { decodeObject, type FieldMap, withWireNames } from '../../decode.js';
+import { decodeObject, type FieldMap, withWireNames } from '../../transport/decode.js';
 
 /** Whose factors they were. */
 export interface UserIdentifier {

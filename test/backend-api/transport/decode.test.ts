@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { Session } from '../../lib/backend-api/models/session.js';
-import { User } from '../../lib/backend-api/models/user.js';
-import { Verification } from '../../lib/backend-api/models/verification.js';
-import { SESSION, SPARSE_USER, USER } from './support/samples.js';
+import { Session } from '../../../lib/backend-api/models/session.js';
+import { User } from '../../../lib/backend-api/models/user.js';
+import { Verification } from '../../../lib/backend-api/models/verification.js';
+import { SESSION, SPARSE_USER, USER } from '../support/samples.js';
 
 describe('a user', () => {
   const user = User.fromJSON(USER);

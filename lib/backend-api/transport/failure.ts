@@ -3,7 +3,7 @@ import {
   type ClerkAPIError,
   type ClerkAPIErrorJSON,
   ClerkAPIResponseError,
-} from '../errors/clerk-api-response-error.js';
+} from '../../errors/clerk-api-response-error.js';
 import type { Answer, AnswerBody } from './answer.js';
 import { GivenUp } from './deadline.js';
 import { failureParts, MAX_CAUSES, redactError, type Redact } from './redact.js';

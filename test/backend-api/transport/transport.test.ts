@@ -1,9 +1,9 @@
 import { getEventListeners } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { ClerkConfigurationError } from '../../lib/errors/clerk-configuration-error.js';
-import { apiPath } from '../../lib/backend-api/path.js';
-import { json, RecordingServer, text } from './support/recording-server.js';
-import { operation, rejection, SECRET_KEY, transportTo } from './support/transport.js';
+import { ClerkConfigurationError } from '../../../lib/errors/clerk-configuration-error.js';
+import { apiPath } from '../../../lib/backend-api/transport/path.js';
+import { json, RecordingServer, text } from '../support/recording-server.js';
+import { operation, rejection, SECRET_KEY, transportTo } from '../support/transport.js';
 
 let server: RecordingServer;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { ClerkError } from '../../lib/errors/clerk-error.js';
-import { apiPath } from '../../lib/backend-api/path.js';
+import { ClerkError } from '../../../lib/errors/clerk-error.js';
+import { apiPath } from '../../../lib/backend-api/transport/path.js';
 
 describe('apiPath', () => {
   it('is the text itself without ids', () => {

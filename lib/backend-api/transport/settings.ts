@@ -1,4 +1,4 @@
-import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 
 const WHERE_KEYS_ARE = 'the API keys page of the Clerk Dashboard (https://dashboard.clerk.com/~/api-keys)';
 

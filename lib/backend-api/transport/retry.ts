@@ -1,4 +1,4 @@
-import type { ClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
+import type { ClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
 import type { HttpMethod } from './operation.js';
 
 const FIRST_BACKOFF_MS = 500;

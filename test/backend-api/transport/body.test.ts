@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BackendApiClient } from '../../lib/backend-api/client.js';
-import { encodeBody } from '../../lib/backend-api/body.js';
-import { json, RecordingServer, text } from './support/recording-server.js';
-import { operation, transportTo } from './support/transport.js';
+import { BackendApiClient } from '../../../lib/backend-api/client.js';
+import { encodeBody } from '../../../lib/backend-api/transport/body.js';
+import { json, RecordingServer, text } from '../support/recording-server.js';
+import { operation, transportTo } from '../support/transport.js';
 
 const encode = (overrides: Parameters<typeof operation>[0]) =>
   encodeBody(operation({ method: 'POST', ...overrides }));

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { HttpMethod } from '../../lib/backend-api/operation.js';
-import { wait } from '../../lib/backend-api/retry.js';
+import type { HttpMethod } from '../../../lib/backend-api/transport/operation.js';
+import { wait } from '../../../lib/backend-api/transport/retry.js';
 import {
   type Behaviour,
   json,
@@ -10,8 +10,8 @@ import {
   silence,
   text,
   truncate,
-} from './support/recording-server.js';
-import { operation, rejection, transportTo } from './support/transport.js';
+} from '../support/recording-server.js';
+import { operation, rejection, transportTo } from '../support/transport.js';
 
 let server: RecordingServer;
 beforeAll(async () => {

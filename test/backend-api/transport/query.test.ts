@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ClerkError } from '../../lib/errors/clerk-error.js';
-import { toQueryString } from '../../lib/backend-api/query.js';
+import { ClerkError } from '../../../lib/errors/clerk-error.js';
+import { toQueryString } from '../../../lib/backend-api/transport/query.js';
 
 describe('toQueryString', () => {
   it('sends false, 0 and empty text, and leaves out what is not given', () => {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { BackendApiClient } from '../../lib/backend-api/client.js';
-import type { BackendApiObserver, BackendApiResponseEvent } from '../../lib/backend-api/observation.js';
-import { json, RecordingServer, reset } from './support/recording-server.js';
-import { USER } from './support/samples.js';
-import { rejection, SECRET_KEY, transportTo } from './support/transport.js';
+import { BackendApiClient } from '../../../lib/backend-api/client.js';
+import type {
+  BackendApiObserver,
+  BackendApiResponseEvent,
+} from '../../../lib/backend-api/transport/observation.js';
+import { json, RecordingServer, reset } from '../support/recording-server.js';
+import { USER } from '../support/samples.js';
+import { rejection, SECRET_KEY, transportTo } from '../support/transport.js';
 
 let server: RecordingServer;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { getEventListeners } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { ClerkAPIResponseError } from '../../lib/errors/clerk-api-response-error.js';
-import { apiPath } from '../../lib/backend-api/path.js';
-import { User } from '../../lib/backend-api/models/user.js';
-import { wait } from '../../lib/backend-api/retry.js';
+import { ClerkAPIResponseError } from '../../../lib/errors/clerk-api-response-error.js';
+import { apiPath } from '../../../lib/backend-api/transport/path.js';
+import { User } from '../../../lib/backend-api/models/user.js';
+import { wait } from '../../../lib/backend-api/transport/retry.js';
 import {
   type Behaviour,
   json,
@@ -13,8 +13,8 @@ import {
   stall,
   text,
   truncate,
-} from './support/recording-server.js';
-import { operation, rejection, transportTo } from './support/transport.js';
+} from '../support/recording-server.js';
+import { operation, rejection, transportTo } from '../support/transport.js';
 
 let server: RecordingServer;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BackendApiClient } from '../../lib/backend-api/client.js';
-import { apiPath } from '../../lib/backend-api/path.js';
-import { createRemoteCalls } from '../../lib/backend-api/remote-calls.js';
-import { BackendApiTransport } from '../../lib/backend-api/transport.js';
-import { type Behaviour, json, RecordingServer, reset, silence, text } from './support/recording-server.js';
-import { operation, rejection, SECRET_KEY, transportTo } from './support/transport.js';
+import { BackendApiClient } from '../../../lib/backend-api/client.js';
+import { apiPath } from '../../../lib/backend-api/transport/path.js';
+import { createRemoteCalls } from '../../../lib/backend-api/remote-calls.js';
+import { BackendApiTransport } from '../../../lib/backend-api/transport/backend-api-transport.js';
+import { type Behaviour, json, RecordingServer, reset, silence, text } from '../support/recording-server.js';
+import { operation, rejection, SECRET_KEY, transportTo } from '../support/transport.js';
 
 let server: RecordingServer;
 beforeAll(async () => {

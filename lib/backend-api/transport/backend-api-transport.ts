@@ -1,4 +1,4 @@
-import { ClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
+import { ClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
 import { type Answer, readAnswer } from './answer.js';
 import { encodeBody } from './body.js';
 import { withDeadline } from './deadline.js';
@@ -9,7 +9,7 @@ import { toQueryString } from './query.js';
 import { redactError, redactor, type Redact } from './redact.js';
 import { retryDelayMs, wait } from './retry.js';
 import { LONGEST_TIMEOUT_MS, MOST_RETRIES, usableApiUrl, usableKey, wholeNumber } from './settings.js';
-import { BACKEND_API_VERSION, PACKAGE_VERSION } from './version.js';
+import { BACKEND_API_VERSION, PACKAGE_VERSION } from '../version.js';
 
 const DEFAULT_API_URL = 'https://api.clerk.com';
 const DEFAULT_API_VERSION = 'v1';

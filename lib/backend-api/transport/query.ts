@@ -1,4 +1,4 @@
-import { ClerkError } from '../errors/clerk-error.js';
+import { ClerkError } from '../../errors/clerk-error.js';
 import { toSnakeCase } from './wire-names.js';
 
 /**

@@ -1,4 +1,4 @@
-import { ClerkError } from '../errors/clerk-error.js';
+import { ClerkError } from '../../errors/clerk-error.js';
 
 /** More layers of percent-encoding than any proxy on the way would peel off. */
 const MAX_DECODINGS = 10;
