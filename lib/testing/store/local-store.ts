@@ -1,6 +1,7 @@
 import type { JwtIssuer } from '../tokens/machine-jwt.js';
 import { LocalApiKeys } from './api-keys.js';
 import { LocalBrowsers } from './browsers.js';
+import { LocalChanges } from './changes.js';
 import { LocalJwtTemplates } from './jwt-templates.js';
 import { LocalM2MTokens } from './m2m-tokens.js';
 import { LocalMemberships } from './memberships.js';
@@ -12,6 +13,7 @@ import { LocalUsers } from './users.js';
 
 /** Everything a local instance knows, in memory. */
 export class LocalStore {
+  readonly changes = new LocalChanges();
   readonly users: LocalUsers;
   readonly sessions: LocalSessions;
   readonly organizations: LocalOrganizations;
@@ -34,10 +36,10 @@ export class LocalStore {
     issuer: JwtIssuer,
     machineId: string,
   ) {
-    this.users = new LocalUsers(now);
-    this.sessions = new LocalSessions(now, this.users);
-    this.organizations = new LocalOrganizations(now);
-    this.memberships = new LocalMemberships(now, this.users, this.organizations);
+    this.users = new LocalUsers(now, this.changes);
+    this.sessions = new LocalSessions(now, this.changes, this.users);
+    this.organizations = new LocalOrganizations(now, this.changes);
+    this.memberships = new LocalMemberships(now, this.changes, this.users, this.organizations);
     this.browsers = new LocalBrowsers(this);
     this.apiKeys = new LocalApiKeys(now);
     this.m2mTokens = new LocalM2MTokens(now, issuer, machineId);

@@ -1,5 +1,6 @@
 import { newId } from '../random.js';
 import { alreadyMember } from '../refusals.js';
+import type { LocalChanges } from './changes.js';
 import type { LocalOrganizations } from './organizations.js';
 import type { LocalMembership } from './records.js';
 import type { LocalUsers } from './users.js';
@@ -23,17 +24,27 @@ export interface LocalMembershipFilter {
 /** Who is what in which organization of a {@link LocalClerk}. */
 export class LocalMemberships {
   readonly #now: () => number;
+  readonly #changes: LocalChanges;
   readonly #users: LocalUsers;
   readonly #organizations: LocalOrganizations;
   readonly #memberships = new Map<string, LocalMembership>();
 
   /** @internal */
-  constructor(now: () => number, users: LocalUsers, organizations: LocalOrganizations) {
+  constructor(
+    now: () => number,
+    changes: LocalChanges,
+    users: LocalUsers,
+    organizations: LocalOrganizations,
+  ) {
     this.#now = now;
+    this.#changes = changes;
     this.#users = users;
     this.#organizations = organizations;
     users.onDelete(userId => {
-      for (const membership of this.list({ userId })) this.#memberships.delete(membership.id);
+      for (const membership of this.list({ userId })) {
+        this.#memberships.delete(membership.id);
+        changes.publish({ type: 'organizationMembership.deleted', record: membership });
+      }
     });
   }
 
@@ -67,6 +78,7 @@ export class LocalMemberships {
       updatedAt: now,
     };
     this.#memberships.set(membership.id, membership);
+    this.#changes.publish({ type: 'organizationMembership.created', record: membership });
     return membership;
   }
 

@@ -1,5 +1,6 @@
 import { newId } from '../random.js';
 import { identifierExists, resourceNotFound } from '../refusals.js';
+import type { LocalChanges } from './changes.js';
 import type { LocalOrganization, Metadata } from './records.js';
 
 /** What {@link LocalOrganizations.create} takes. */
@@ -20,11 +21,13 @@ export interface CreateLocalOrganizationParams {
 /** The organizations of a {@link LocalClerk}. */
 export class LocalOrganizations {
   readonly #now: () => number;
+  readonly #changes: LocalChanges;
   readonly #organizations = new Map<string, LocalOrganization>();
 
   /** @internal */
-  constructor(now: () => number) {
+  constructor(now: () => number, changes: LocalChanges) {
     this.#now = now;
+    this.#changes = changes;
   }
 
   /**
@@ -54,6 +57,7 @@ export class LocalOrganizations {
       updatedAt: now,
     };
     this.#organizations.set(id, organization);
+    this.#changes.publish({ type: 'organization.created', record: organization });
     return organization;
   }
 

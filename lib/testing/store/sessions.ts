@@ -1,5 +1,6 @@
 import { newId } from '../random.js';
 import { identifierExists, resourceNotFound } from '../refusals.js';
+import type { LocalChanges } from './changes.js';
 import type { LocalActor, LocalSession } from './records.js';
 import type { LocalUsers } from './users.js';
 
@@ -31,16 +32,21 @@ export interface LocalSessionFilter {
 /** The sessions of a {@link LocalClerk}. */
 export class LocalSessions {
   readonly #now: () => number;
+  readonly #changes: LocalChanges;
   readonly #users: LocalUsers;
   readonly #sessions = new Map<string, LocalSession>();
   readonly #refreshTokens = new Map<string, string>();
 
   /** @internal */
-  constructor(now: () => number, users: LocalUsers) {
+  constructor(now: () => number, changes: LocalChanges, users: LocalUsers) {
     this.#now = now;
+    this.#changes = changes;
     this.#users = users;
     users.onDelete(userId => {
-      for (const session of this.list({ userId })) this.#sessions.delete(session.id);
+      for (const session of this.list({ userId })) {
+        this.#sessions.delete(session.id);
+        if (this.isOpen(session)) changes.publish({ type: 'session.removed', record: session });
+      }
     });
   }
 
@@ -79,6 +85,10 @@ export class LocalSessions {
       updatedAt: now,
     };
     this.#sessions.set(id, session);
+    this.#changes.publish({
+      type: status === 'pending' ? 'session.pending' : 'session.created',
+      record: session,
+    });
     return session;
   }
 
@@ -131,7 +141,9 @@ export class LocalSessions {
    * ```
    */
   revoke(sessionId: string): LocalSession {
-    return this.#change(this.get(sessionId), { status: 'revoked' });
+    const session = this.#change(this.get(sessionId), { status: 'revoked' });
+    this.#changes.publish({ type: 'session.revoked', record: session });
+    return session;
   }
 
   /**
@@ -175,9 +187,10 @@ export class LocalSessions {
   }
 
   #atPresent(session: LocalSession): LocalSession {
-    return this.isOpen(session) && session.expireAt <= this.#now()
-      ? this.#change(session, { status: 'expired' })
-      : session;
+    if (!this.isOpen(session) || session.expireAt > this.#now()) return session;
+    const expired = this.#change(session, { status: 'expired' });
+    this.#changes.publish({ type: 'session.ended', record: expired });
+    return expired;
   }
 
   #change(session: LocalSession, change: Partial<LocalSession>): LocalSession {

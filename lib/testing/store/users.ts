@@ -1,5 +1,6 @@
 import { newId } from '../random.js';
 import { identifierExists, parameterError, parametersInvalid, resourceNotFound } from '../refusals.js';
+import type { LocalChanges } from './changes.js';
 import { mergeMetadata } from './metadata.js';
 import type { LocalUser, Metadata } from './records.js';
 import { createUserRecord, updateUserRecord } from './user-record.js';
@@ -15,12 +16,14 @@ export interface LocalUserMetadataParams {
 /** The users of a {@link LocalClerk}. */
 export class LocalUsers {
   readonly #now: () => number;
+  readonly #changes: LocalChanges;
   readonly #users = new Map<string, LocalUser>();
   readonly #deletionListeners: ((userId: string) => void)[] = [];
 
   /** @internal */
-  constructor(now: () => number) {
+  constructor(now: () => number, changes: LocalChanges) {
     this.#now = now;
+    this.#changes = changes;
   }
 
   /**
@@ -39,6 +42,7 @@ export class LocalUsers {
     this.#refuseTaken(params, undefined);
     const user = createUserRecord(id, params, this.#now());
     this.#users.set(id, user);
+    this.#changes.publish({ type: 'user.created', record: user });
     return user;
   }
 
@@ -82,7 +86,7 @@ export class LocalUsers {
     const user = this.get(userId);
     this.#refuseTaken(params, userId);
     refuseForeignPrimary(user, params);
-    return this.#save(updateUserRecord(user, params, this.#now()));
+    return this.#update(updateUserRecord(user, params, this.#now()));
   }
 
   /**
@@ -123,13 +127,14 @@ export class LocalUsers {
    */
   delete(userId: string): LocalUser {
     const user = this.get(userId);
-    this.#users.delete(userId);
     for (const listener of this.#deletionListeners) listener(userId);
+    this.#users.delete(userId);
+    this.#changes.publish({ type: 'user.deleted', record: user });
     return user;
   }
 
   /**
-   * What belongs to users is told when one is gone.
+   * Calls a listener before a user is deleted, so that it deletes what belongs to the user.
    *
    * @internal
    */
@@ -150,13 +155,19 @@ export class LocalUsers {
     const user = this.get(userId);
     const changed = (current: Metadata, given: Metadata | null | undefined): Metadata =>
       given == null ? current : structuredClone(change(current, given));
-    return this.#save({
+    return this.#update({
       ...user,
       publicMetadata: changed(user.publicMetadata, params.publicMetadata),
       privateMetadata: changed(user.privateMetadata, params.privateMetadata),
       unsafeMetadata: changed(user.unsafeMetadata, params.unsafeMetadata),
       updatedAt: this.#now(),
     });
+  }
+
+  #update(user: LocalUser): LocalUser {
+    this.#save(user);
+    this.#changes.publish({ type: 'user.updated', record: user });
+    return user;
   }
 
   #save(user: LocalUser): LocalUser {
