@@ -28,6 +28,7 @@ export type {
 } from './store/memberships.js';
 export type { CreateLocalJwtTemplateParams, LocalJwtTemplates } from './store/jwt-templates.js';
 export type { LocalBrowser, LocalBrowsers, LocalBrowserSignInParams } from './store/browsers.js';
+export type { LocalInbox, LocalMessage, LocalMessageFilter, LocalMessagePurpose } from './store/inbox.js';
 export type {
   LocalApiKey,
   LocalM2MToken,

@@ -14,6 +14,7 @@ import { newId } from './random.js';
 import { SigningKeyPair } from './signing-key-pair.js';
 import type { LocalApiKeys } from './store/api-keys.js';
 import type { LocalBrowsers } from './store/browsers.js';
+import type { LocalInbox } from './store/inbox.js';
 import type { LocalJwtTemplates } from './store/jwt-templates.js';
 import { LocalStore } from './store/local-store.js';
 import type { LocalM2MTokens } from './store/m2m-tokens.js';
@@ -63,6 +64,8 @@ export class LocalClerk {
   readonly jwtTemplates: LocalJwtTemplates;
   /** The browsers that have come to a handshake, and who is signed in there. */
   readonly browsers: LocalBrowsers;
+  /** The emails and text messages that would have been sent. */
+  readonly inbox: LocalInbox;
   /** The API keys in memory. */
   readonly apiKeys: LocalApiKeys;
   /** The machine-to-machine tokens in memory. */
@@ -94,6 +97,7 @@ export class LocalClerk {
     this.memberships = store.memberships;
     this.jwtTemplates = store.jwtTemplates;
     this.browsers = store.browsers;
+    this.inbox = store.inbox;
     this.apiKeys = store.apiKeys;
     this.m2mTokens = store.m2mTokens;
     this.oauthTokens = store.oauthTokens;

@@ -42,7 +42,7 @@ export function callOfIncomingMessage(message: IncomingMessage): ApiCall | undef
  */
 export async function readJsonObject(call: ApiCall): Promise<Record<string, unknown>> {
   if (call.body === null || call.method === 'GET') return {};
-  const bytes = await readBody(call.body);
+  const bytes = await readBodyBytes(call.body);
   if (bytes.length === 0) return {};
   const mediaType = call.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json') throw contentTypeUnsupported();
@@ -53,7 +53,12 @@ export async function readJsonObject(call: ApiCall): Promise<Record<string, unkn
   return value as Record<string, unknown>;
 }
 
-async function readBody(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
+/**
+ * Reads a body to its end.
+ *
+ * @throws {@link ClerkAPIResponseError} 413 past 1 MiB, 400 when the connection breaks off
+ */
+export async function readBodyBytes(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {

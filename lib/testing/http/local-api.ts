@@ -4,6 +4,7 @@ import { errorAnswer, failureAnswer, NO_ANSWER } from './api-answer.js';
 import type { ApiAnswer } from './api-answer.js';
 import { readJsonObject } from './api-call.js';
 import type { ApiCall } from './api-call.js';
+import { isPreflight, preflightAnswer, withCors } from './cors.js';
 import type { OperationMatch, OperationRouter } from './operation-router.js';
 
 /** What an operation is called with. */
@@ -27,6 +28,12 @@ export interface ApiDefinition<Name extends string = string> {
   /** @throws {@link ClerkAPIResponseError} 401 for a caller without the right credential for the operation */
   authenticate(call: ApiCall, instance: LocalInstance, operation: Name): void;
   readonly handlers: Readonly<Partial<Record<Name, OperationHandler>>>;
+  /** Rewrites a call before it is routed. Default: the call as it came. */
+  normalize?(call: ApiCall): ApiCall;
+  /** Reads the parameters in the body. Default: a JSON object. */
+  readBody?(call: ApiCall): Promise<Record<string, unknown>>;
+  /** Whether pages of other origins may call it and read the answers. Default: no. */
+  readonly isCrossOrigin?: boolean;
 }
 
 /** How the API is out of order: no connection at all, or every request answered with this status. */
@@ -45,6 +52,8 @@ export interface LocalClerkRequest {
 
 interface OperationTarget extends OperationMatch {
   readonly definition: ApiDefinition;
+  /** As the definition normalized it. */
+  readonly call: ApiCall;
 }
 
 const REMEMBERED_REQUESTS = 1000;
@@ -65,32 +74,37 @@ export class LocalApi {
     let target: OperationTarget | undefined;
     let answer: ApiAnswer;
     try {
-      target = this.#find(method, url.pathname);
+      target = this.#find(call);
       answer = this.outage === undefined ? await this.#dispatch(call, target) : outageAnswer(this.outage);
     } catch (error) {
       answer = errorAnswer(error);
     }
     this.#remember({ method, path: url.pathname, operation: target?.operation, status: answer.status });
-    return answer;
+    // A page must be able to read what is wrong with its path too.
+    return target === undefined || target.definition.isCrossOrigin === true ? withCors(answer, call) : answer;
   }
 
-  #find(method: string, path: string): OperationTarget | undefined {
+  #find(call: ApiCall): OperationTarget | undefined {
     for (const definition of this.definitions) {
-      const match = definition.router.match(method, path);
-      if (match) return { ...match, definition };
+      const normalized = definition.normalize?.(call) ?? call;
+      const match = definition.router.match(normalized.method, normalized.url.pathname);
+      if (match) return { ...match, definition, call: normalized };
     }
     return undefined;
   }
 
   async #dispatch(call: ApiCall, target: OperationTarget | undefined): Promise<ApiAnswer> {
-    const { method, url } = call;
-    if (target === undefined) throw routeNotFound(method, url.pathname);
+    const { method, url } = target?.call ?? call;
+    if (target === undefined) {
+      if (isPreflight(call)) return preflightAnswer(call);
+      throw routeNotFound(method, url.pathname);
+    }
     const { operation, pathParameters, definition } = target;
     const handler = definition.handlers[operation];
     // Before the key is looked at: that it is the wrong kind of key for the operation would mislead here.
     if (handler === undefined) throw notImplemented(`'${operation}' (${method} ${url.pathname})`);
     definition.authenticate(call, this.instance, operation);
-    const body = await readJsonObject(call);
+    const body = await (definition.readBody ?? readJsonObject)(target.call);
     const { header } = call;
     return handler({ operation, pathParameters, query: url.searchParams, body, header }, this.instance);
   }

@@ -19,26 +19,36 @@ interface BrowserStores {
   readonly memberships: LocalMemberships;
 }
 
-/** A browser as the Frontend API of a {@link LocalClerk} knows it: who is signed in there, whatever its cookies say. */
+/**
+ * A browser as the Frontend API of a {@link LocalClerk} knows it, which Clerk calls a client: who is signed in there,
+ * whatever its cookies say.
+ */
 export class LocalBrowser {
+  /** As in `client_…`; the `clientId` of its sessions. */
+  readonly id = newId('client');
   /**
    * What the browser is known by: its cookie `__clerk_db_jwt` with a development instance, and in production the
    * cookie `__client` of the Frontend API's domain.
    */
   readonly token: string;
+  /** Unix time in milliseconds. */
+  readonly createdAt: number;
 
   readonly #stores: BrowserStores;
-  #sessionId: string | undefined;
+  #sessionIds: readonly string[] = [];
+  #lastActiveSessionId: string | undefined;
   #signedInAt = 0;
+  #attempt: { readonly kind: 'sign_in' | 'sign_up'; readonly id: string } | undefined;
 
   /** @internal */
   constructor(token: string, stores: BrowserStores) {
     this.token = token;
+    this.createdAt = stores.now();
     this.#stores = stores;
   }
 
   /**
-   * Signs somebody in, in place of whoever was.
+   * Signs a user in, in place of the one that was.
    *
    * The browser's cookies know nothing of it until its next handshake.
    *
@@ -49,15 +59,15 @@ export class LocalBrowser {
    * ```
    */
   signIn({ userId, orgId = null }: LocalBrowserSignInParams): LocalSession {
-    const { sessions, now } = this.#stores;
-    const session = sessions.create({ userId, activeOrganizationId: orgId });
-    this.#sessionId = session.id;
-    this.#signedInAt = Math.floor(now() / 1000);
+    const { sessions } = this.#stores;
+    const session = sessions.create({ userId, activeOrganizationId: orgId, clientId: this.id });
+    this.#sessionIds = [];
+    this.open(session);
     return session;
   }
 
   /**
-   * Ends the session of the browser, if there is one.
+   * Ends every session of the browser.
    *
    * @example
    * ```ts
@@ -65,21 +75,59 @@ export class LocalBrowser {
    * ```
    */
   signOut(): void {
-    const { session } = this;
-    if (session) this.#stores.sessions.revoke(session.id);
-    this.#sessionId = undefined;
+    for (const { id } of this.sessions) this.#stores.sessions.revoke(id);
+    this.#sessionIds = [];
+    this.#lastActiveSessionId = undefined;
   }
 
-  /** The session that is open in the browser; `undefined` when nobody is signed in, or no longer. */
-  get session(): LocalSession | undefined {
+  /** The open sessions, oldest first. */
+  get sessions(): LocalSession[] {
     const { sessions } = this.#stores;
-    const session = this.#sessionId === undefined ? undefined : sessions.find(this.#sessionId);
-    return session && sessions.isOpen(session) ? session : undefined;
+    return this.#sessionIds.flatMap(id => {
+      const session = sessions.find(id);
+      return session && sessions.isOpen(session) ? [session] : [];
+    });
   }
 
-  /** What the cookie `__client_uat` says: when somebody signed in, in seconds since 1970, and 0 for nobody. */
+  /** The session that was used last; `undefined` when no user is signed in, or no longer. */
+  get session(): LocalSession | undefined {
+    const { sessions } = this;
+    return sessions.find(({ id }) => id === this.#lastActiveSessionId) ?? sessions.at(-1);
+  }
+
+  /** What the cookie `__client_uat` says: when a user signed in, in seconds since 1970, and 0 while none is. */
   get clientUat(): number {
     return this.session ? this.#signedInAt : 0;
+  }
+
+  /**
+   * Adds a session, which becomes the active one.
+   *
+   * @internal
+   */
+  open(session: LocalSession): void {
+    this.#sessionIds = [...this.#sessionIds, session.id];
+    this.#lastActiveSessionId = session.id;
+    this.#signedInAt = Math.floor(this.#stores.now() / 1000);
+  }
+
+  /** @internal */
+  selectSession(sessionId: string): void {
+    this.#lastActiveSessionId = sessionId;
+  }
+
+  /**
+   * The sign-in or sign-up that has begun in the browser and is not complete.
+   *
+   * @internal
+   */
+  get attempt(): { readonly kind: 'sign_in' | 'sign_up'; readonly id: string } | undefined {
+    return this.#attempt;
+  }
+
+  /** @internal */
+  set attempt(attempt: { readonly kind: 'sign_in' | 'sign_up'; readonly id: string } | undefined) {
+    this.#attempt = attempt;
   }
 
   /**
@@ -114,7 +162,7 @@ export class LocalBrowsers {
   }
 
   /**
-   * Makes a browser in which nobody is signed in.
+   * Makes a browser in which no user is signed in.
    *
    * @example
    * ```ts
@@ -147,5 +195,10 @@ export class LocalBrowsers {
   /** As {@link get}, with `undefined` for a browser that is not known. */
   find(token: string): LocalBrowser | undefined {
     return this.#browsers.get(token);
+  }
+
+  /** Every browser, newest first. */
+  list(): LocalBrowser[] {
+    return [...this.#browsers.values()].reverse();
   }
 }

@@ -2,6 +2,7 @@ import type { JwtIssuer } from '../tokens/machine-jwt.js';
 import { LocalApiKeys } from './api-keys.js';
 import { LocalBrowsers } from './browsers.js';
 import { LocalChanges } from './changes.js';
+import { LocalInbox } from './inbox.js';
 import { LocalJwtTemplates } from './jwt-templates.js';
 import { LocalM2MTokens } from './m2m-tokens.js';
 import { LocalMemberships } from './memberships.js';
@@ -20,6 +21,7 @@ export class LocalStore {
   readonly memberships: LocalMemberships;
   readonly jwtTemplates = new LocalJwtTemplates();
   readonly browsers: LocalBrowsers;
+  readonly inbox: LocalInbox;
   readonly apiKeys: LocalApiKeys;
   readonly m2mTokens: LocalM2MTokens;
   readonly oauthTokens: LocalOAuthTokens;
@@ -41,6 +43,7 @@ export class LocalStore {
     this.organizations = new LocalOrganizations(now, this.changes);
     this.memberships = new LocalMemberships(now, this.changes, this.users, this.organizations);
     this.browsers = new LocalBrowsers(this);
+    this.inbox = new LocalInbox(now);
     this.apiKeys = new LocalApiKeys(now);
     this.m2mTokens = new LocalM2MTokens(now, issuer, machineId);
     this.oauthTokens = new LocalOAuthTokens(now, issuer);

@@ -55,7 +55,7 @@ export interface LocalUser {
 }
 
 /** Where a session is in its life. */
-export type LocalSessionStatus = 'active' | 'pending' | 'revoked' | 'expired';
+export type LocalSessionStatus = 'active' | 'pending' | 'revoked' | 'expired' | 'ended' | 'removed';
 
 /** A session of a local instance. All times are Unix time in milliseconds. */
 export interface LocalSession {
@@ -65,6 +65,10 @@ export interface LocalSession {
   readonly status: LocalSessionStatus;
   readonly activeOrganizationId: string | null;
   readonly actor: LocalActor | null;
+  /** When the user last verified a first factor, such as the password. */
+  readonly firstFactorVerifiedAt: number;
+  /** When the user last verified a second factor; `null` for never. */
+  readonly secondFactorVerifiedAt: number | null;
   readonly lastActiveAt: number;
   readonly expireAt: number;
   readonly abandonAt: number;

@@ -20,6 +20,8 @@ export interface CreateLocalSessionParams {
   status?: 'active' | 'pending';
   /** Who is impersonating the user. */
   actor?: LocalActor | null;
+  /** The browser that the session is in. Default: one that nothing else is known of. */
+  clientId?: string;
 }
 
 /** What {@link LocalSessions.list} filters by. */
@@ -67,6 +69,7 @@ export class LocalSessions {
       activeOrganizationId = null,
       status = 'active',
       actor = null,
+      clientId = newId('client'),
     } = params;
     if (this.#sessions.has(id)) throw identifierExists('id');
     const now = this.#now();
@@ -74,10 +77,12 @@ export class LocalSessions {
     const session: LocalSession = {
       id,
       userId,
-      clientId: newId('client'),
+      clientId,
       status,
       activeOrganizationId,
       actor,
+      firstFactorVerifiedAt: now,
+      secondFactorVerifiedAt: null,
       lastActiveAt: now,
       expireAt: now + LIFETIME,
       abandonAt: now + ABANDONED_AFTER,
@@ -175,6 +180,42 @@ export class LocalSessions {
   /** @internal */
   activateOrganization(sessionId: string, organizationId: string | null): LocalSession {
     return this.#change(this.get(sessionId), { activeOrganizationId: organizationId });
+  }
+
+  /**
+   * Ends a session because its user signed out, or takes it off its browser's list.
+   *
+   * @internal
+   */
+  end(sessionId: string, status: 'ended' | 'removed'): LocalSession {
+    const session = this.#change(this.get(sessionId), { status });
+    this.#changes.publish({
+      type: status === 'ended' ? 'session.ended' : 'session.removed',
+      record: session,
+    });
+    return session;
+  }
+
+  /**
+   * Records that a page with the session is in use.
+   *
+   * @internal
+   */
+  touch(sessionId: string): LocalSession {
+    return this.#change(this.get(sessionId), { lastActiveAt: this.#now() });
+  }
+
+  /**
+   * Records that the user has just verified a factor again.
+   *
+   * @internal
+   */
+  recordVerification(sessionId: string, factor: 'first' | 'second'): LocalSession {
+    const now = this.#now();
+    return this.#change(
+      this.get(sessionId),
+      factor === 'first' ? { firstFactorVerifiedAt: now } : { secondFactorVerifiedAt: now },
+    );
   }
 
   /**

@@ -24,7 +24,7 @@ export interface SessionTokenOptions {
   features?: readonly string[];
   /** What `has({ plan })` finds; scopes as in `features`. Default: the organization's. */
   plans?: readonly string[];
-  /** Minutes since the first and the second factor were verified, `-1` for never. Default: `[0, -1]`. */
+  /** Minutes since the first and the second factor were verified, `-1` for never. Default: the session's. */
   factorVerificationAge?: readonly [number, number];
   /** `pending` while the user has something left to do. Default: the session's, `active` for a new one. */
   sessionStatus?: 'active' | 'pending';

@@ -45,7 +45,7 @@ export async function issueSessionToken(
     sub: session.userId,
     sid: session.id,
     sts: status,
-    fva: options.factorVerificationAge ?? [0, -1],
+    fva: options.factorVerificationAge ?? factorVerificationAge(session, instance.store.now()),
     azp: options.authorizedParty,
     act: actor ?? undefined,
     pla: scopedList(options.plans ?? organization?.plans ?? [], defaultScope(organization)),
@@ -112,6 +112,18 @@ function activeOrganization(
     features: known?.features ?? [],
     plans: known?.plans ?? [],
   };
+}
+
+/** Minutes since the user verified the first and the second factor; `-1` for never. */
+export function factorVerificationAge(
+  { firstFactorVerifiedAt, secondFactorVerifiedAt }: LocalSession,
+  now: number,
+): [number, number] {
+  const minutesSince = (time: number): number => Math.max(0, Math.floor((now - time) / 60_000));
+  return [
+    minutesSince(firstFactorVerifiedAt),
+    secondFactorVerifiedAt === null ? -1 : minutesSince(secondFactorVerifiedAt),
+  ];
 }
 
 function claimsOfVersion1(

@@ -1,0 +1,46 @@
+import type { ApiAnswer } from './api-answer.js';
+import type { ApiCall } from './api-call.js';
+
+/** How long a browser may remember the answer to a preflight. */
+const PREFLIGHT_LIFETIME_SECONDS = 600;
+
+/** Whether a browser asks if it may send a request. @see https://fetch.spec.whatwg.org/#cors-preflight-fetch */
+export function isPreflight({ method, header }: ApiCall): boolean {
+  return (
+    method === 'OPTIONS' &&
+    header('origin') !== undefined &&
+    header('access-control-request-method') !== undefined
+  );
+}
+
+/** Allows the method and the headers that the browser asks for. */
+export function preflightAnswer({ header }: ApiCall): ApiAnswer {
+  return {
+    status: 204,
+    headers: [
+      ['access-control-allow-methods', header('access-control-request-method') ?? ''],
+      ['access-control-allow-headers', header('access-control-request-headers') ?? ''],
+      ['access-control-max-age', String(PREFLIGHT_LIFETIME_SECONDS)],
+    ],
+    body: null,
+  };
+}
+
+/**
+ * Lets the page that sent a request read the answer. ClerkJS sends credentials, so a wildcard would not do: a browser
+ * then wants the origin by name.
+ */
+export function withCors(answer: ApiAnswer, { header }: ApiCall): ApiAnswer {
+  const origin = header('origin');
+  if (origin === undefined || answer.status === 0) return answer;
+  return {
+    ...answer,
+    headers: [
+      ...answer.headers,
+      ['access-control-allow-origin', origin],
+      ['access-control-allow-credentials', 'true'],
+      ['access-control-expose-headers', 'Authorization, Clerk-Db-Jwt, Retry-After, X-Country'],
+      ['vary', 'Origin'],
+    ],
+  };
+}
