@@ -32,18 +32,6 @@ const common = {
   transformIgnorePatterns: [`/node_modules/(?!(?:.+/node_modules/)?${REQUIRED_ES_MODULES}/)`],
 };
 
-/** Files of test/e2e/ that start no Nest application with an HTTP adapter, or choose theirs themselves. */
-const OF_ONE_RUN = [
-  'express-.*',
-  'graphql-.*',
-  'm2m-jwt',
-  'microservices-(?!setup).*',
-  'public-api-authenticate-request',
-  'public-api-verify-token',
-  'reasons',
-  'websockets.*',
-];
-
 /** @type {import('jest').Config} */
 export default {
   // Many short files: by default one core of two would be left idle.
@@ -56,14 +44,13 @@ export default {
       displayName: 'express',
       globals: { httpAdapter: 'express' },
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/e2e/fastify-.*\\.test\\.ts$'],
+      testPathIgnorePatterns: ['<rootDir>/test/e2e/fastify/'],
     },
     {
       ...common,
       displayName: 'fastify',
       globals: { httpAdapter: 'fastify' },
-      testMatch: ['<rootDir>/test/e2e/*.test.ts'],
-      testPathIgnorePatterns: [`<rootDir>/test/e2e/(${OF_ONE_RUN.join('|')})\\.test\\.ts$`],
+      testMatch: ['<rootDir>/test/e2e/{http,fastify}/**/*.test.ts'],
     },
   ],
 };

@@ -30,7 +30,7 @@ export type {
 export { AuthErrorReason, RefreshErrorReason } from './authentication/auth-reason.js';
 export type { AuthReason } from './authentication/auth-reason.js';
 export type { PendingSessionOptions } from './authentication/authentication-result.js';
-export type { OrganizationSyncOptions } from './authentication/organization-matcher.js';
+export type { OrganizationSyncOptions } from './authentication/handshake/organization-matcher.js';
 export type { BackendApiOptions } from './backend-api/transport/backend-api-transport.js';
 export type { BackendApiRequestOptions } from './backend-api/transport/operation.js';
 export type { EmailAddress } from './backend-api/models/email-address.js';
@@ -68,8 +68,8 @@ export type { AuthenticateRequest, AuthenticateRequestOptions } from './express/
 export { ClerkClient, createClerkClient } from './express/clerk-client.js';
 export { getAuth } from './express/get-auth.js';
 export type { GetAuthOptions } from './express/get-auth.js';
-export type { ByRequest, ClerkOptions, NodeRequest } from './express/options.js';
-export type { ProtectedResourceOptions } from './express/protected-resource.js';
+export type { ByRequest, ClerkOptions, NodeRequest } from './instance/options.js';
+export type { ProtectedResourceOptions } from './oauth/protected-resource.js';
 export type {
   AuthenticatedState,
   HandshakeState,
@@ -78,33 +78,36 @@ export type {
 } from './express/request-state.js';
 export { verifyToken } from './express/verify-token.js';
 export type { VerifyTokenOptions } from './express/verify-token.js';
-export type { ConnectionTokenSource } from './authentication/authenticate-connection.js';
+export type { ConnectionTokenSource } from './authentication/connection/authenticate-connection.js';
 export type { AnyOf, RequirementParams } from './authorization/requirement.js';
-export { AccessDeniedException } from './nest/access-denied.exception.js';
-export type { AccessDeniedReason, ReverificationHint } from './nest/access-denied.exception.js';
-export { Auth } from './nest/auth.decorator.js';
-export type { AuthField } from './nest/auth.decorator.js';
-export { ClerkAuthGuard } from './nest/clerk-auth.guard.js';
+export { AccessDeniedException } from './nest/exceptions/access-denied.exception.js';
+export type { AccessDeniedReason, ReverificationHint } from './nest/exceptions/access-denied.exception.js';
+export { Auth } from './nest/decorators/auth.decorator.js';
+export type { AuthField } from './nest/decorators/auth.decorator.js';
+export { ClerkAuthGuard } from './nest/guard/clerk-auth.guard.js';
 export type {
   ClerkModuleOptions,
   ClerkOptionsFactory,
   OnUnauthenticated as OnUnauthenticatedPolicy,
   TokenExtractor,
-} from './nest/clerk-module-options.js';
-export { ClerkUnavailableException } from './nest/clerk-unavailable.exception.js';
+} from './nest/configuration/clerk-module-options.js';
+export { ClerkUnavailableException } from './nest/exceptions/clerk-unavailable.exception.js';
 export { ClerkModule } from './nest/clerk.module.js';
 export { ClerkContextInterceptor } from './nest/context/clerk-context.interceptor.js';
 export { ClerkContext } from './nest/context/clerk-context.js';
-export { CurrentOrganization, CurrentUser } from './nest/current-user.decorator.js';
-export type { CurrentResourceDecorator } from './nest/current-user.decorator.js';
-export { ClerkHealthIndicator } from './nest/companions/clerk-health.indicator.js';
-export type { ClerkHealth } from './nest/companions/clerk-health.indicator.js';
-export { clerkTracker } from './nest/companions/clerk-tracker.js';
-export type { PathPattern } from './nest/excluded-paths.js';
-export { Protect } from './nest/protect.decorator.js';
-export type { ProtectPredicate, ProtectRequirement } from './nest/protect.decorator.js';
-export { AcceptsToken, OnUnauthenticated, Public } from './nest/route-metadata.js';
+export { CurrentOrganization, CurrentUser } from './nest/decorators/current-user.decorator.js';
+export type { CurrentResourceDecorator } from './nest/decorators/current-user.decorator.js';
+export { ClerkHealthIndicator } from './nest/integrations/clerk-health.indicator.js';
+export type { ClerkHealth } from './nest/integrations/clerk-health.indicator.js';
+export { clerkTracker } from './nest/integrations/clerk-tracker.js';
+export type { PathPattern } from './nest/middleware/excluded-paths.js';
+export { Protect } from './nest/decorators/protect.decorator.js';
+export type { ProtectPredicate, ProtectRequirement } from './nest/decorators/protect.decorator.js';
+export { AcceptsToken, OnUnauthenticated, Public } from './nest/rules/route-metadata.js';
 export { ClerkConnections } from './nest/transports/clerk-connections.js';
-export { SignInRedirectException, UnauthenticatedException } from './nest/unauthenticated.exception.js';
+export {
+  SignInRedirectException,
+  UnauthenticatedException,
+} from './nest/exceptions/unauthenticated.exception.js';
 export { TokenType } from './tokens/token-type.js';
 export type { AcceptedTokens, MachineTokenType, SessionTokenType } from './tokens/token-type.js';

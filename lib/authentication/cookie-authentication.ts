@@ -5,14 +5,14 @@ import { machineJwtType } from '../tokens/machine-token.js';
 import type { MaybePromise } from '../tokens/token-verifier.js';
 import type { AuthenticationResult } from './authentication-result.js';
 import { signedOut } from './results.js';
-import { comparableClaim } from './comparable-claim.js';
-import { comesFromSatellite } from './cross-origin.js';
-import { handshakeOrSignedOut } from './handshake.js';
-import { resolveHandshake } from './handshake-resolution.js';
-import { activateOrganization } from './organization-sync.js';
-import type { RequestContext } from './request-context.js';
-import { answerSatellite, syncSatellite } from './satellite-sync.js';
-import { authenticateSessionToken, signedInOrUnreadable } from './session-authentication.js';
+import { comparableClaim } from './request/comparable-claim.js';
+import { comesFromSatellite } from './handshake/cross-origin.js';
+import { handshakeOrSignedOut } from './handshake/handshake.js';
+import { resolveHandshake } from './handshake/handshake-resolution.js';
+import { activateOrganization } from './handshake/organization-sync.js';
+import type { RequestContext } from './request/request-context.js';
+import { answerSatellite, syncSatellite } from './handshake/satellite-sync.js';
+import { authenticateSessionToken, signedInOrUnreadable } from './session/session-authentication.js';
 
 /** Looks at one side of a request: gives the state it settles, or passes on. */
 type Step = (context: RequestContext) => AuthenticationResult | undefined;

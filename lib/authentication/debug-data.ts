@@ -1,5 +1,5 @@
 import type { AuthenticationResult } from './authentication-result.js';
-import type { RequestContext } from './request-context.js';
+import type { RequestContext } from './request/request-context.js';
 
 /** What is good to know when a state is not the expected one. No key, no token, no cookie: it ends up in logs. */
 export function debugData(

@@ -5,9 +5,9 @@ import type { AcceptedTokens, TokenType } from '../tokens/token-type.js';
 import type { MaybePromise } from '../tokens/token-verifier.js';
 import type { AuthenticationResult } from './authentication-result.js';
 import { signedOut, signedOutInvalidToken } from './results.js';
-import { authenticateMachineToken } from './machine-authentication.js';
-import type { RequestContext } from './request-context.js';
-import { authenticateSessionToken, signedInOrUnreadable } from './session-authentication.js';
+import { authenticateMachineToken } from './machine/machine-authentication.js';
+import type { RequestContext } from './request/request-context.js';
+import { authenticateSessionToken, signedInOrUnreadable } from './session/session-authentication.js';
 
 /** Decides by the token of the `Authorization` header, of whatever kind it is. */
 export function authenticateByHeader(

@@ -1,6 +1,6 @@
 import type { TokenRequirements, TokenVerifier } from '../tokens/token-verifier.js';
-import type { CookieNames } from './cookie-names.js';
-import type { OrganizationMatcher } from './organization-matcher.js';
+import type { CookieNames } from './request/cookie-names.js';
+import type { OrganizationMatcher } from './handshake/organization-matcher.js';
 import type { InstanceType } from './publishable-key.js';
 import type { RemoteCalls } from './remote-calls.js';
 

@@ -14,8 +14,8 @@ import type { MachineTokenType, TokenType } from '../tokens/token-type.js';
 import type { AuthReason } from './auth-reason.js';
 import type { AuthenticationResult, AuthStatus, ResponseHeaders } from './authentication-result.js';
 import { debugData } from './debug-data.js';
-import { once } from './once.js';
-import type { RequestContext } from './request-context.js';
+import { once } from '../helpers/once.js';
+import type { RequestContext } from './request/request-context.js';
 
 const NO_HEADERS: ResponseHeaders = [];
 

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
-import { authenticateRequest as authenticate } from '../authentication/authenticate-request.js';
+import { authenticateRequest as authenticate } from '../authentication/authenticate.js';
 import type { AcceptedTokens, SessionTokenType, TokenType } from '../tokens/token-type.js';
-import { consoleLog } from './console-log.js';
-import { createInstance } from './create-instance.js';
-import { optionsFromEnvironment } from './environment.js';
+import { consoleLog } from '../instance/console-log.js';
+import { createInstance } from '../instance/create-instance.js';
+import { optionsFromEnvironment } from '../instance/environment.js';
 import { NodeIncomingRequest } from './node-incoming-request.js';
-import { withDefaults } from './options.js';
-import type { ClerkOptions } from './options.js';
+import { withDefaults } from '../instance/options.js';
+import type { ClerkOptions } from '../instance/options.js';
 import { requestState } from './request-state.js';
 import type { RequestState, StateEchoes } from './request-state.js';
 import { WebIncomingRequest } from './web-incoming-request.js';

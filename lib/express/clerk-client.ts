@@ -4,10 +4,10 @@ import { BackendApiClient } from '../backend-api/client.js';
 import { BackendApiTransport } from '../backend-api/transport/backend-api-transport.js';
 import { authenticateWith } from './authenticate-request.js';
 import type { AuthenticateRequest, AuthenticateRequestOptions } from './authenticate-request.js';
-import { optionsFromEnvironment } from './environment.js';
-import { withDefaults } from './options.js';
-import type { ClerkOptions } from './options.js';
-import { m2mJwtVerifier } from './verify-m2m-jwt.js';
+import { optionsFromEnvironment } from '../instance/environment.js';
+import { withDefaults } from '../instance/options.js';
+import type { ClerkOptions } from '../instance/options.js';
+import { m2mJwtVerifier } from '../instance/verify-m2m-jwt.js';
 
 const optionsOfClients = new WeakMap<ClerkClient, ClerkOptions>();
 

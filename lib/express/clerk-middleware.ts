@@ -1,13 +1,13 @@
-import { createMiddleware } from './authenticator.js';
-import type { ChooseInstance, Middleware } from './authenticator.js';
+import { createMiddleware } from './create-middleware.js';
+import type { ChooseInstance, Middleware } from './create-middleware.js';
 import { optionsOfClient } from './clerk-client.js';
 import type { ClerkClient } from './clerk-client.js';
-import { consoleLog } from './console-log.js';
-import { createInstance } from './create-instance.js';
-import { optionsFromEnvironment } from './environment.js';
-import { instanceByRequest } from './instance-by-request.js';
-import { withDefaults } from './options.js';
-import type { ByRequest, ClerkOptions } from './options.js';
+import { consoleLog } from '../instance/console-log.js';
+import { createInstance } from '../instance/create-instance.js';
+import { optionsFromEnvironment } from '../instance/environment.js';
+import { instanceByRequest } from '../instance/instance-by-request.js';
+import { withDefaults } from '../instance/options.js';
+import type { ByRequest, ClerkOptions } from '../instance/options.js';
 
 /** What {@link clerkMiddleware} takes. */
 export interface ClerkMiddlewareOptions extends ClerkOptions {

@@ -28,7 +28,7 @@ export type {
 export { AuthErrorReason, RefreshErrorReason } from '../authentication/auth-reason.js';
 export type { AuthReason } from '../authentication/auth-reason.js';
 export type { PendingSessionOptions } from '../authentication/authentication-result.js';
-export type { OrganizationSyncOptions } from '../authentication/organization-matcher.js';
+export type { OrganizationSyncOptions } from '../authentication/handshake/organization-matcher.js';
 export type { BackendApiOptions } from '../backend-api/transport/backend-api-transport.js';
 export type { BackendApiRequestOptions } from '../backend-api/transport/operation.js';
 export type { EmailAddress } from '../backend-api/models/email-address.js';
@@ -65,13 +65,13 @@ export { TokenType } from '../tokens/token-type.js';
 export type { AcceptedTokens, MachineTokenType, SessionTokenType } from '../tokens/token-type.js';
 export { authenticateRequest } from './authenticate-request.js';
 export type { AuthenticateRequest, AuthenticateRequestOptions } from './authenticate-request.js';
-export type { Middleware, Next } from './authenticator.js';
+export type { Middleware, Next } from './create-middleware.js';
 export { ClerkClient, clerkClient, createClerkClient } from './clerk-client.js';
 export { clerkMiddleware } from './clerk-middleware.js';
 export type { ClerkMiddlewareOptions, ClerkMiddlewareOptionsCallback } from './clerk-middleware.js';
 export { getAuth } from './get-auth.js';
 export type { GetAuthOptions } from './get-auth.js';
-export type { ByRequest, ClerkOptions, NodeRequest } from './options.js';
+export type { ByRequest, ClerkOptions, NodeRequest } from '../instance/options.js';
 export type { RequestAuth } from './request-auth.js';
 export type {
   AuthenticatedState,

@@ -1,7 +1,7 @@
 import type { TLSSocket } from 'node:tls';
 
-import type { IncomingRequest } from '../authentication/incoming-request.js';
-import type { NodeRequest } from './options.js';
+import type { IncomingRequest } from '../authentication/request/incoming-request.js';
+import type { NodeRequest } from '../instance/options.js';
 
 /** Lets a request of Node's be read as an {@link IncomingRequest}. Copies nothing. */
 export class NodeIncomingRequest implements IncomingRequest {

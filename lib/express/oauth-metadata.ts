@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http';
 
 import type { Instance } from '../authentication/instance.js';
-import { publicUrl } from '../authentication/public-url.js';
-import type { RequestContext } from '../authentication/request-context.js';
-import { authorizationServerMetadata, METADATA_LIFETIME_MS } from './authorization-server-metadata.js';
-import type { ChooseInstance, Middleware } from './authenticator.js';
+import { publicUrl } from '../authentication/request/public-url.js';
+import type { RequestContext } from '../authentication/request/request-context.js';
+import { authorizationServerMetadata, METADATA_LIFETIME_MS } from '../oauth/authorization-server-metadata.js';
+import type { ChooseInstance, Middleware } from './create-middleware.js';
 import { NodeIncomingRequest } from './node-incoming-request.js';
-import { PROTECTED_RESOURCE_METADATA_PATH } from './protected-resource.js';
-import type { ProtectedResource } from './protected-resource.js';
+import { PROTECTED_RESOURCE_METADATA_PATH } from '../oauth/protected-resource.js';
+import type { ProtectedResource } from '../oauth/protected-resource.js';
 
 /** What both documents' paths start with. */
 const COMMON_PREFIX = '/.well-known/oauth-';

@@ -7,9 +7,9 @@ import type {
 } from '../authorization/auth-object.js';
 import type { AuthReason } from '../authentication/auth-reason.js';
 import type { AuthenticationResult, PendingSessionOptions } from '../authentication/authentication-result.js';
-import type { IncomingRequest } from '../authentication/incoming-request.js';
+import type { IncomingRequest } from '../authentication/request/incoming-request.js';
 import type { Instance } from '../authentication/instance.js';
-import { RequestContext } from '../authentication/request-context.js';
+import { RequestContext } from '../authentication/request/request-context.js';
 import type { MachineTokenType, SessionTokenType, TokenType } from '../tokens/token-type.js';
 
 interface RequestStateBase {

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 
-import type { Middleware } from './authenticator.js';
+import type { Middleware } from './create-middleware.js';
 import { clerkMiddleware } from './clerk-middleware.js';
 import type { ClerkMiddlewareOptions } from './clerk-middleware.js';
-import { optionsFromEnvironment } from './environment.js';
+import { optionsFromEnvironment } from '../instance/environment.js';
 import { getAuth } from './get-auth.js';
 
 /**

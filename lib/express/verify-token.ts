@@ -2,8 +2,8 @@ import type { JwtPayload } from '../authorization/session-claims.js';
 import { TokenVerificationError } from '../errors/token-verification-error.js';
 import { isRejection } from '../tokens/jwt.js';
 import { verifySessionJwt } from '../tokens/verify-session-jwt.js';
-import { tokenVerifier } from './instance-core.js';
-import type { ClerkOptions } from './options.js';
+import { tokenVerifier } from '../instance/instance-core.js';
+import type { ClerkOptions } from '../instance/options.js';
 
 /** What {@link verifyToken} takes. Nothing is read from the environment. */
 export type VerifyTokenOptions = Pick<

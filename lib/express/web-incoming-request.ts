@@ -1,4 +1,4 @@
-import type { IncomingRequest } from '../authentication/incoming-request.js';
+import type { IncomingRequest } from '../authentication/request/incoming-request.js';
 
 /** Lets a web `Request` be read as an {@link IncomingRequest}. Its body is not touched. */
 export class WebIncomingRequest implements IncomingRequest {

@@ -1,4 +1,4 @@
-import type { NodeRequest } from './options.js';
+import type { NodeRequest } from '../instance/options.js';
 
 /**
  * Whether a request becomes a WebSocket. Node says so in `upgrade`: one that only asks for it, which any client can, and

@@ -1,4 +1,4 @@
-import { cookieNames } from '../authentication/cookie-names.js';
+import { cookieNames } from '../authentication/request/cookie-names.js';
 import { BACKEND_API, UNVERSIONED_BACKEND_API } from './backend-api/backend-api.js';
 import { FRONTEND_API, UNVERSIONED_FRONTEND_API } from './frontend-api/frontend-api.js';
 import type { ApiAnswer } from './http/api-answer.js';

@@ -1,4 +1,4 @@
-import type { CookieNames } from '../authentication/cookie-names.js';
+import type { CookieNames } from '../authentication/request/cookie-names.js';
 import type { InstanceType } from './instance-keys.js';
 import type { SigningKeyPair } from './signing-key-pair.js';
 import type { LocalStore } from './store/local-store.js';

@@ -1,9 +1,9 @@
 import type { LocalClerk } from 'nest-clerk/testing';
 
-import type { IncomingRequest } from '../../lib/authentication/incoming-request.js';
-import { RequestContext } from '../../lib/authentication/request-context.js';
-import { createInstance } from '../../lib/express/create-instance.js';
-import type { ClerkOptions } from '../../lib/express/options.js';
+import type { IncomingRequest } from '../../lib/authentication/request/incoming-request.js';
+import { RequestContext } from '../../lib/authentication/request/request-context.js';
+import { createInstance } from '../../lib/instance/create-instance.js';
+import type { ClerkOptions } from '../../lib/instance/options.js';
 
 /** What a request is made of; header names in lower case. */
 export interface RequestParts {

@@ -195,13 +195,13 @@ export const UNDRAWN_DEVIATIONS: { name: string; reason: string; test: string }[
     name: 'cookies of a page of another origin that opens a WebSocket',
     reason:
       'There is no CORS for WebSockets: @clerk/express believes the cookies of whoever has a browser open one. Ours count for the own origin and authorizedParties.',
-    test: 'test/e2e/graphql-contexts.test.ts',
+    test: 'test/e2e/graphql/contexts.test.ts',
   },
   {
     name: 'known keys outlive an outage of the Backend API',
     reason:
       '@clerk/express forgets keys after five minutes and signs everybody out. Ours are asked about after five, waited for after fifteen, and used for as long as the Backend API is down.',
-    test: 'test/e2e/key-set-outage.test.ts',
+    test: 'test/e2e/http/sessions/key-set-outage.test.ts',
   },
   {
     name: 'a requirement that has() does not know',
@@ -212,12 +212,12 @@ export const UNDRAWN_DEVIATIONS: { name: string; reason: string; test: string }[
     name: 'requireAuth() and the tokens of programs',
     reason:
       '@clerk/express lets in any token that has a user; a route that does not ask for them takes sessions only.',
-    test: 'test/e2e/express-require-auth.test.ts',
+    test: 'test/e2e/express/require-auth.test.ts',
   },
   {
     name: '`jwtKey` and `machineSecretKey` of another instance',
     reason: '@clerk/express applies those of the environment to keys that are chosen by the request.',
-    test: 'test/e2e/module-tenant-keys.test.ts',
+    test: 'test/e2e/http/module/tenant-keys.test.ts',
   },
   {
     name: '`false` and `0` as parameters of the Backend API',

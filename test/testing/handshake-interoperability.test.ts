@@ -4,8 +4,8 @@ import express from 'express';
 import { LocalClerk } from 'nest-clerk/testing';
 import type { LocalClerkServer } from 'nest-clerk/testing';
 
-import { closeApps, listen } from '../e2e/support/running-app.js';
-import { TestBrowser } from '../e2e/support/test-browser.js';
+import { closeApps, listen } from '../support/running-app.js';
+import { TestBrowser } from '../support/test-browser.js';
 
 const PAGE = 'https://app.example.com/orgs/acme';
 

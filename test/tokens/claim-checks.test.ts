@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 
 import { checkClaims, checkOAuthAudience } from '../../lib/tokens/claim-checks.js';
 import type { ClaimRequirements } from '../../lib/tokens/claim-checks.js';
-import { stopClock } from '../e2e/support/clock.js';
+import { stopClock } from '../support/clock.js';
 
 const NOW = Date.UTC(2026, 5, 1, 12);
 const SECONDS = NOW / 1000;

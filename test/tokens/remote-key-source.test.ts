@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 
 import { RemoteKeySource } from '../../lib/tokens/remote-key-source.js';
 import type { JsonWebKeyWithKid } from '../../lib/tokens/signing-key.js';
-import { MINUTE, SECOND, stopClock } from '../e2e/support/clock.js';
-import type { StoppedClock } from '../e2e/support/clock.js';
+import { MINUTE, SECOND, stopClock } from '../support/clock.js';
+import type { StoppedClock } from '../support/clock.js';
 import { createJwk, isKey, reasonOf } from './support.js';
 
 const JWK = createJwk('ins_1');

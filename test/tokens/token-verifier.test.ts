@@ -11,8 +11,8 @@ import type { KeySource } from '../../lib/tokens/key-source.js';
 import { signingKeyFromPem } from '../../lib/tokens/signing-key.js';
 import { TokenVerifier } from '../../lib/tokens/token-verifier.js';
 import type { TokenRequirements } from '../../lib/tokens/token-verifier.js';
-import { MINUTE, stopClock } from '../e2e/support/clock.js';
-import type { StoppedClock } from '../e2e/support/clock.js';
+import { MINUTE, stopClock } from '../support/clock.js';
+import type { StoppedClock } from '../support/clock.js';
 import { reasonOf } from './support.js';
 
 setFlagsFromString('--expose-gc');

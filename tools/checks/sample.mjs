@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { io } from 'socket.io-client';
 
-import { TestBrowser } from '../../test/e2e/support/test-browser.js';
+import { TestBrowser } from '../../test/support/test-browser.js';
 import { paste, printedCommands, shorten } from './samples/curl.mjs';
 import { freePort, RunningProgram } from './samples/running-sample.mjs';
 

@@ -3,8 +3,8 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import { map, Observable } from 'rxjs';
 
 import type { RequestRecord } from '../../express/request-auth.js';
-import { CLERK_CONFIGURATION } from '../clerk-configuration.js';
-import type { ClerkConfiguration } from '../clerk-configuration.js';
+import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
+import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { identify } from '../transports/identify.js';
 import { runInContext } from './context-storage.js';
 

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-import type { Middleware } from '../../express/authenticator.js';
-import type { NodeRequest } from '../../express/options.js';
+import type { Middleware } from '../../express/create-middleware.js';
+import type { NodeRequest } from '../../instance/options.js';
 import { recordOf } from '../../express/request-auth.js';
 import type { RequestRecord } from '../../express/request-auth.js';
 import { isWebSocketUpgrade } from '../../express/web-socket-upgrade.js';

@@ -8,13 +8,13 @@ import type {
 } from '../../authorization/auth-object.js';
 import type { PendingSessionOptions } from '../../authentication/authentication-result.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
-import type { Connection } from '../../express/connection.js';
+import type { Connection } from '../../authentication/connection/connection.js';
 import { authOf } from '../../express/get-auth.js';
 import type { GetAuthOptions } from '../../express/get-auth.js';
 import type { TokenType } from '../../tokens/token-type.js';
-import { CLERK_CONFIGURATION } from '../clerk-configuration.js';
-import type { ClerkConfiguration } from '../clerk-configuration.js';
-import { UnauthenticatedException } from '../unauthenticated.exception.js';
+import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
+import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
+import { UnauthenticatedException } from '../exceptions/unauthenticated.exception.js';
 import { connectionFrom } from './connections.js';
 import { webSocketError } from './transport-error.js';
 import { originOfClient } from './web-socket.js';

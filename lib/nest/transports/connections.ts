@@ -1,6 +1,6 @@
-import type { NodeRequest } from '../../express/options.js';
-import { Connection } from '../../express/connection.js';
-import type { ClerkConfiguration } from '../clerk-configuration.js';
+import type { NodeRequest } from '../../instance/options.js';
+import { Connection } from '../../authentication/connection/connection.js';
+import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 
 /** What is known of where a connection comes from. */
 export interface ConnectionOrigin {

@@ -3,8 +3,8 @@ import type { OnModuleInit } from '@nestjs/common';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
-import { hasClerkGuard } from '../has-clerk-guard.js';
-import { readRules } from '../route-metadata.js';
+import { hasClerkGuard } from '../guard/has-clerk-guard.js';
+import { readRules } from '../rules/route-metadata.js';
 
 /** As `@nestjs/graphql`, which need not be there, and Nest itself name them. */
 const GRAPHQL_MODULE_OPTIONS = 'GqlModuleOptions';

@@ -1,11 +1,11 @@
 import type { ExecutionContext } from '@nestjs/common';
 
-import { authenticateMessage, messageWith } from '../../authentication/authenticate-message.js';
-import { reportForDebugging } from '../../express/authenticator.js';
+import { authenticateMessage, messageWith } from '../../authentication/connection/authenticate-message.js';
+import { reportForDebugging } from '../../express/create-middleware.js';
 import { RequestRecord, recordOf } from '../../express/request-auth.js';
 import type { MaybePromise } from '../../tokens/token-verifier.js';
-import type { ClerkConfiguration } from '../clerk-configuration.js';
-import { requestOf } from '../request-of.js';
+import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
+import { requestOf } from './request-of.js';
 import { connectionFrom } from './connections.js';
 import type { ConnectionOrigin } from './connections.js';
 import { originOfOperation } from './graphql.js';

@@ -1,5 +1,5 @@
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
-import type { ClerkConfiguration } from '../clerk-configuration.js';
+import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 
 /** The configurations of the applications that run in this process. */
 const live = new Set<ClerkConfiguration>();

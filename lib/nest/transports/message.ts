@@ -1,6 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 
-import { MAX_AUTHORIZATION_LENGTH } from '../../authentication/authorization-header.js';
+import { MAX_AUTHORIZATION_LENGTH } from '../../authentication/request/authorization-header.js';
 import { isObject, property } from './unknown-object.js';
 
 /**

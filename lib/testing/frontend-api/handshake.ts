@@ -1,4 +1,4 @@
-import { readCookies } from '../../authentication/cookies.js';
+import { readCookies } from '../../authentication/request/cookies.js';
 import { JwtCategory } from '../../tokens/jwt-category.js';
 import type { ApiAnswer } from '../http/api-answer.js';
 import type { OperationCall, OperationHandler } from '../http/local-api.js';

@@ -1,0 +1,51 @@
+import { isMachineTokenType, isTokenTypeAccepted } from '../authorization/accepted-token.js';
+import { ClerkError } from '../errors/clerk-error.js';
+import type { AcceptedTokens } from '../tokens/token-type.js';
+import type { MaybePromise } from '../tokens/token-verifier.js';
+import type { AuthenticationResult } from './authentication-result.js';
+import { signedOut, signedOutInvalidToken } from './results.js';
+import { authenticateByCookies } from './cookie-authentication.js';
+import { authenticateByHeader } from './header-authentication.js';
+import type { IncomingRequest } from './request/incoming-request.js';
+import type { Instance } from './instance.js';
+import { RequestContext } from './request/request-context.js';
+
+/**
+ * Decides who is asking.
+ *
+ * A token in the `Authorization` header comes first, and machine tokens are looked for nowhere else; without one, a
+ * browser is known by its cookies.
+ *
+ * @returns the result, or a promise of it where Clerk has to be asked; rejects for nothing that a client sent
+ */
+export function authenticateRequest(
+  request: IncomingRequest,
+  instance: Instance,
+  acceptsToken: AcceptedTokens,
+): MaybePromise<AuthenticationResult> {
+  const context = new RequestContext(request, instance);
+  try {
+    const result = decide(context, acceptsToken);
+    return result instanceof Promise ? result.catch((error: unknown) => unexpected(context, error)) : result;
+  } catch (error) {
+    return unexpected(context, error);
+  }
+}
+
+function decide(context: RequestContext, acceptsToken: AcceptedTokens): MaybePromise<AuthenticationResult> {
+  if (context.tokenInHeader) return authenticateByHeader(context, context.tokenInHeader, acceptsToken);
+  if (isMachineTokenType(acceptsToken)) {
+    return signedOut(context, 'No token in header', '', { tokenType: acceptsToken });
+  }
+  if (!isTokenTypeAccepted('session_token', acceptsToken)) return signedOutInvalidToken();
+  return authenticateByCookies(context);
+}
+
+/** The last net: what no step foresaw is nobody signed in. Only what is wrong with the setup is thrown. */
+function unexpected(context: RequestContext, error: unknown): AuthenticationResult {
+  if (error instanceof ClerkError) throw error;
+  context.instance.warn(
+    `A request could not be looked at: ${error instanceof Error ? error.name : 'unknown error'}`,
+  );
+  return signedOut(context, 'unexpected-error');
+}

@@ -1,0 +1,105 @@
+import type { MaybePromise } from '../../tokens/token-verifier.js';
+import { authenticateRequest } from '../authenticate.js';
+import type { AuthenticationResult } from '../authentication-result.js';
+import { authorizationFrom } from '../request/authorization-header.js';
+import { plainlyExpired } from './expired-token.js';
+import type { IncomingRequest } from '../request/incoming-request.js';
+import type { Instance } from '../instance.js';
+import { publicUrl } from '../request/public-url.js';
+import { RequestContext } from '../request/request-context.js';
+import { signedOut } from '../results.js';
+import { SubstitutedRequest } from '../request/substituted-request.js';
+
+/**
+ * A place where what opens a connection may carry a token: the `Authorization` header, the cookies of a browser, the
+ * payload (`auth` of socket.io, `connectionParams` of graphql-ws) or the parameter `token` of the URL.
+ *
+ * In a payload, `token` and `authorization` are looked for. URLs end up in access logs: prefer any other place.
+ */
+export type ConnectionTokenSource = 'auth' | 'header' | 'cookie' | 'query';
+
+/** What opens a connection. */
+export interface ConnectionOpening {
+  /** Must be one that can be spoken of as method and URL. */
+  readonly request: IncomingRequest;
+  /** What the client sent along besides headers; not to be relied upon to have any shape. */
+  readonly payload: unknown;
+}
+
+/**
+ * Decides who opens a connection: by the first place that has a token.
+ *
+ * A browser sends cookies with whatever page opens a WebSocket, and there is no CORS to hinder that one from reading
+ * what comes back. So they count only for pages of the same origin, and of the authorized parties.
+ *
+ * @see https://owasp.org/www-community/attacks/Cross-Site_WebSocket_Hijacking
+ */
+export function authenticateConnection(
+  { request, payload }: ConnectionOpening,
+  instance: Instance,
+  sources: readonly ConnectionTokenSource[],
+): MaybePromise<AuthenticationResult> {
+  const hasCookies = sources.includes('cookie') && request.header('cookie') !== undefined;
+  const trustsCookies = hasCookies && isOwnOrigin(request, instance);
+  const withCookies = new SubstitutedRequest(request, { authorization: undefined, cookies: trustsCookies });
+  const context = new RequestContext(withCookies, instance);
+  for (const source of sources) {
+    const authorization = authorizationFrom(tokenAt(source, request, payload));
+    if (authorization !== undefined) {
+      return authenticate(new SubstitutedRequest(request, { authorization }), instance);
+    }
+    if (source === 'cookie' && context.sessionTokenInCookie !== undefined) break;
+  }
+  if (trustsCookies) return authenticate(withCookies, instance);
+  if (!hasCookies) return signedOut(context, 'session-token-missing');
+  const message = 'Cookies count for connections from the same origin and from authorizedParties only.';
+  return signedOut(context, 'cross-origin-connection', message);
+}
+
+function authenticate(request: IncomingRequest, instance: Instance): MaybePromise<AuthenticationResult> {
+  const context = new RequestContext(request, instance);
+  return plainlyExpired(context, authenticateRequest(request, instance, 'any'));
+}
+
+function tokenAt(source: ConnectionTokenSource, request: IncomingRequest, payload: unknown): unknown {
+  switch (source) {
+    case 'header':
+      return request.header('authorization');
+    case 'auth':
+      return tokenInPayload(payload);
+    case 'query':
+      return new URLSearchParams(request.target.split('?', 2)[1]).get('token');
+    case 'cookie':
+      return undefined;
+  }
+}
+
+function tokenInPayload(payload: unknown): unknown {
+  if (typeof payload !== 'object' || payload === null) return undefined;
+  const { token, authorization, Authorization } = payload as Record<string, unknown>;
+  return [token, authorization, Authorization].find(value => authorizationFrom(value) !== undefined);
+}
+
+/** Programs say nothing of a page, and are sent no cookies that are not their own. */
+function isOwnOrigin(request: IncomingRequest, { requirements }: Instance): boolean {
+  const origin = request.header('origin');
+  if (origin === undefined) return isOwnSite(request.header('sec-fetch-site'));
+  if (requirements.authorizedParties?.includes(origin)) return true;
+  if (!URL.canParse(origin)) return false;
+  // Behind a proxy that ends TLS it is not always known which scheme was used, and so which port goes without saying.
+  const { protocol, host } = new URL(origin);
+  const url = publicUrl(request);
+  if (protocol === 'http:' && url.protocol === 'https:') return false;
+  const own = `${protocol}//${url.host}`;
+  return URL.canParse(own) && new URL(own).host === host;
+}
+
+/**
+ * Browsers send no `Origin` with what a page loads as a script or an image. A connection of socket.io can begin so, by
+ * JSONP, and the page that has it in a `<script>` reads all that comes back.
+ *
+ * @see https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
+ */
+function isOwnSite(site: string | undefined): boolean {
+  return site === undefined || site === 'same-origin' || site === 'none';
+}

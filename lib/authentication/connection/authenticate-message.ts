@@ -1,0 +1,29 @@
+import type { MaybePromise } from '../../tokens/token-verifier.js';
+import { authenticateRequest } from '../authenticate.js';
+import type { AuthenticationResult } from '../authentication-result.js';
+import { plainlyExpired } from './expired-token.js';
+import type { IncomingRequest } from '../request/incoming-request.js';
+import type { Instance } from '../instance.js';
+import { RequestContext } from '../request/request-context.js';
+import { signedOut } from '../results.js';
+import { NO_REQUEST, SubstitutedRequest } from '../request/substituted-request.js';
+
+/**
+ * A message that has nothing of HTTP but a token, as what it is looked at as.
+ *
+ * @param authorization - the token, with or without `Bearer`; `undefined` when the message has none
+ */
+export function messageWith(authorization: string | undefined): IncomingRequest {
+  return new SubstitutedRequest(NO_REQUEST, { authorization });
+}
+
+/** Decides who sent a message. */
+export function authenticateMessage(
+  message: IncomingRequest,
+  instance: Instance,
+): MaybePromise<AuthenticationResult> {
+  const context = new RequestContext(message, instance);
+  return context.tokenInHeader
+    ? plainlyExpired(context, authenticateRequest(message, instance, 'any'))
+    : signedOut(context, 'session-token-missing');
+}

@@ -1,0 +1,141 @@
+import { authenticateConnection } from './authenticate-connection.js';
+import type { ConnectionTokenSource } from './authenticate-connection.js';
+import { authenticateMessage, messageWith } from './authenticate-message.js';
+import type { AuthenticationResult } from '../authentication-result.js';
+import { authorizationFrom } from '../request/authorization-header.js';
+import type { IncomingRequest } from '../request/incoming-request.js';
+import type { Instance } from '../instance.js';
+import { isRepresentable } from '../request/public-url.js';
+import { RequestContext } from '../request/request-context.js';
+import { signedOut } from '../results.js';
+import { NO_REQUEST } from '../request/substituted-request.js';
+import type { MaybePromise } from '../../tokens/token-verifier.js';
+import { reportForDebugging } from '../../express/create-middleware.js';
+import type { ChooseInstance } from '../../express/create-middleware.js';
+import { NodeIncomingRequest } from '../../express/node-incoming-request.js';
+import type { NodeRequest } from '../../instance/options.js';
+import { ConnectionRecord } from '../../express/request-auth.js';
+import { lifetimeOf } from './result-lifetime.js';
+import type { ResultLifetime } from './result-lifetime.js';
+
+/**
+ * Who is at the other end of a connection, such as a WebSocket's.
+ *
+ * It is found out once, when it is first asked for. From when the token has expired nobody is there any more, until the
+ * client renews it or connects anew.
+ */
+export class Connection {
+  readonly #request: NodeRequest;
+  readonly #incoming: IncomingRequest;
+  readonly #payload: unknown;
+  readonly #chooseInstance: ChooseInstance;
+  readonly #sources: readonly ConnectionTokenSource[];
+  #record: MaybePromise<ConnectionRecord> | undefined;
+  #lifetime: ResultLifetime | undefined;
+  /** Who was last signed in. */
+  #subject: string | undefined;
+  /** The token that goes in place of what the connection was opened with. */
+  #renewedWith: string | undefined;
+
+  /**
+   * @param request - the request that opened the connection
+   * @param payload - what the client sent along besides headers
+   */
+  constructor(
+    request: NodeRequest,
+    payload: unknown,
+    chooseInstance: ChooseInstance,
+    sources: readonly ConnectionTokenSource[],
+  ) {
+    const incoming = new NodeIncomingRequest(request);
+    this.#request = request;
+    this.#incoming = isRepresentable(incoming) ? incoming : NO_REQUEST;
+    this.#payload = payload;
+    this.#chooseInstance = chooseInstance;
+    this.#sources = sources;
+  }
+
+  /** Who is there now. Rejects or throws for what is wrong with the setup only. */
+  record(): MaybePromise<ConnectionRecord> {
+    const known = this.#record;
+    if (known instanceof Promise) return known;
+    const now = Date.now();
+    if (!known || !this.#lifetime || now >= this.#lifetime.askAgainAt) return this.#authenticate();
+    return now < this.#lifetime.expiresAt ? known : this.#expire(known.instance);
+  }
+
+  /**
+   * Has the connection go on with another token of the same user or machine. One that was never signed in is signed in
+   * by it.
+   *
+   * @param token - with or without `Bearer`; may be anything, since a client sends it
+   * @returns what came of the token: if that is nobody signed in, the connection goes on with what it had
+   */
+  async renew(token: unknown): Promise<ConnectionRecord> {
+    const { instance } = await this.record();
+    const authorization = authorizationFrom(token);
+    const message = messageWith(authorization);
+    const result = await authenticateMessage(message, instance);
+    reportForDebugging(result, message, instance);
+    if (result.status !== 'signed-in') return new ConnectionRecord(result, instance);
+    // After the last wait, so that of two renewals at once the second is held against the first.
+    if (this.#subject !== undefined && this.#subject !== subjectOf(result)) {
+      const context = new RequestContext(this.#incoming, instance);
+      const why = 'The token is of somebody else than the connection.';
+      return new ConnectionRecord(signedOut(context, 'subject-mismatch', why), instance);
+    }
+    this.#renewedWith = authorization;
+    return this.#keep(result, instance);
+  }
+
+  #authenticate(): MaybePromise<ConnectionRecord> {
+    const token = this.#renewedWith;
+    const conclude = (result: AuthenticationResult, instance: Instance): MaybePromise<ConnectionRecord> => {
+      reportForDebugging(result, this.#incoming, instance);
+      const isOutdated = token !== this.#renewedWith;
+      return isOutdated ? this.record() : this.#keep(result, instance);
+    };
+    const authenticateWith = (instance: Instance): MaybePromise<ConnectionRecord> => {
+      const result =
+        token === undefined
+          ? authenticateConnection(
+              { request: this.#incoming, payload: this.#payload },
+              instance,
+              this.#sources,
+            )
+          : authenticateMessage(messageWith(token), instance);
+      return result instanceof Promise
+        ? result.then(settled => conclude(settled, instance))
+        : conclude(result, instance);
+    };
+    const instance = this.#chooseInstance(this.#request);
+    const record = instance instanceof Promise ? instance.then(authenticateWith) : authenticateWith(instance);
+    if (!(record instanceof Promise)) return record;
+
+    this.#record = record;
+    // What failed for the setup's sake may succeed with the next message.
+    void record.catch(() => {
+      if (this.#record === record) this.#record = undefined;
+    });
+    return record;
+  }
+
+  #keep(result: AuthenticationResult, instance: Instance): ConnectionRecord {
+    this.#subject = subjectOf(result) ?? this.#subject;
+    this.#lifetime = lifetimeOf(result, instance);
+    return (this.#record = new ConnectionRecord(result, instance));
+  }
+
+  #expire(instance: Instance): ConnectionRecord {
+    const context = new RequestContext(this.#incoming, instance);
+    const result = signedOut(context, 'token-expired', 'The token of the connection has expired.');
+    return this.#keep(result, instance);
+  }
+}
+
+/** The user, or what a machine's token stands for; a user with a task to finish too. */
+function subjectOf(result: AuthenticationResult): string | undefined {
+  const auth = result.toAuth({ treatPendingAsSignedOut: false });
+  if (!auth?.isAuthenticated) return undefined;
+  return auth.tokenType === 'session_token' ? auth.userId : auth.subject;
+}

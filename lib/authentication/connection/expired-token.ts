@@ -1,0 +1,19 @@
+import type { MaybePromise } from '../../tokens/token-verifier.js';
+import type { AuthenticationResult } from '../authentication-result.js';
+import { AuthErrorReason } from '../auth-reason.js';
+import type { RequestContext } from '../request/request-context.js';
+import { signedOut } from '../results.js';
+
+/**
+ * Says `token-expired` of a token that has expired, and nothing of refreshing it: what opens a connection or sends a
+ * message is no page that could be loaded anew. It is what is said when the token expires later on, too.
+ */
+export function plainlyExpired(
+  context: RequestContext,
+  result: MaybePromise<AuthenticationResult>,
+): MaybePromise<AuthenticationResult> {
+  if (result instanceof Promise) return result.then(settled => plainlyExpired(context, settled));
+  return result.reason?.startsWith(AuthErrorReason.SessionTokenExpired)
+    ? signedOut(context, 'token-expired', result.message ?? '')
+    : result;
+}

@@ -1,0 +1,127 @@
+import { statusInWords } from '../../errors/clerk-api-response-error.js';
+import { describeRejection } from '../../errors/token-verification-error.js';
+import type { TokenRejection } from '../../errors/token-verification-error.js';
+import { isRejection } from '../../tokens/jwt.js';
+import { isOtherThanSessionToken } from '../../tokens/jwt-category.js';
+import { verifySessionJwt } from '../../tokens/verify-session-jwt.js';
+import type { AuthenticationResult, ResponseHeaders } from '../authentication-result.js';
+import { signedOut } from '../results.js';
+import type { RequestContext } from '../request/request-context.js';
+import { signedInOrUnreadable } from '../session/session-authentication.js';
+import { sessionTokenAmong, setCookieHeaders } from '../session/set-cookie.js';
+
+/** A day: what a developer's clock may be off by right after a handshake. */
+const DEVELOPMENT_CLOCK_SKEW_IN_MS = 86_400_000;
+
+/**
+ * Takes up what a handshake brought back, a token or a nonce in the URL or in a cookie.
+ *
+ * @returns the state it leads to, or `undefined` when it leads nowhere and the request is to be looked at as if it
+ *   had not been there
+ */
+export async function resolveHandshake(context: RequestContext): Promise<AuthenticationResult | undefined> {
+  const cookies = await cookiesOfHandshake(context);
+  if (isRejection(cookies)) return refusedHandshake(context, cookies);
+
+  const headers = handshakeHeaders(context, cookies);
+  const token = sessionTokenAmong(cookies);
+  if (token === '') return signedOut(context, 'session-token-missing', '', { headers });
+
+  const jwt = await verifyAfterHandshake(context, token);
+  if (!isRejection(jwt)) return signedInOrUnreadable(context, token, jwt, headers);
+  context.instance.warn(`The session of a handshake was refused: ${describeRejection(jwt, 'cookie')}`);
+  return undefined;
+}
+
+async function cookiesOfHandshake(context: RequestContext): Promise<string[] | TokenRejection> {
+  const { handshakeNonce, handshakeToken } = context;
+  if (handshakeNonce) return cookiesForNonce(context, handshakeNonce);
+  return handshakeToken ? cookiesInToken(context, handshakeToken) : [];
+}
+
+async function cookiesForNonce(context: RequestContext, nonce: string): Promise<string[]> {
+  try {
+    const { directives } = await context.instance.remote.getHandshakePayload(nonce);
+    return directives;
+  } catch (error) {
+    context.instance.warn(
+      `A handshake could not be taken up from the Backend API (${statusInWords(error)}).`,
+    );
+    return [];
+  }
+}
+
+/**
+ * Reads a handshake token. Only its header and signature count: its claims are cookies, not a session.
+ *
+ * It has the category of a session token. Any other kind is refused, or a JWT template could carry cookies of its
+ * author's making.
+ */
+async function cookiesInToken(context: RequestContext, token: string): Promise<string[] | TokenRejection> {
+  const candidate = context.decode(token);
+  if (isRejection(candidate)) return candidate;
+  if (isOtherThanSessionToken(candidate.jwt)) {
+    return { reason: 'token-invalid', message: 'The token is not one of a handshake.' };
+  }
+  const rejection = await context.instance.verifier.verifySignature(candidate);
+  if (rejection) return rejection;
+
+  const { handshake } = candidate.jwt.claims;
+  return Array.isArray(handshake) ? handshake.filter(line => typeof line === 'string') : [];
+}
+
+/**
+ * In production the token comes as a cookie of the whole domain, so it may be another application's: the request is
+ * looked at without it, and the next handshake brings ours. In development it comes in the URL, where it can only be
+ * that the keys were changed or that somebody made it up: going on would go round in circles.
+ */
+function refusedHandshake(
+  context: RequestContext,
+  rejection: TokenRejection,
+): AuthenticationResult | undefined {
+  const advice =
+    rejection.reason === 'token-invalid-signature'
+      ? ' If the Clerk keys were changed on this machine, clear the cookies and try again.'
+      : '';
+  const message = `A handshake token was refused: ${describeRejection(rejection)}.${advice}`;
+  context.instance.warn(message);
+  return context.instance.instanceType === 'development'
+    ? signedOut(context, rejection.reason, message)
+    : undefined;
+}
+
+function handshakeHeaders(context: RequestContext, cookies: string[]): ResponseHeaders {
+  const headers: ResponseHeaders = [
+    ['access-control-allow-origin', 'null'],
+    ['access-control-allow-credentials', 'true'],
+    ...setCookieHeaders(cookies),
+  ];
+  if (context.instance.instanceType === 'production') return headers;
+  return [...headers, ['location', withoutHandshake(context.url).href], ['cache-control', 'no-store']];
+}
+
+function withoutHandshake(url: URL): URL {
+  const clean = new URL(url);
+  for (const name of ['__clerk_handshake', '__clerk_help', '__clerk_db_jwt', '__clerk_handshake_nonce']) {
+    clean.searchParams.delete(name);
+  }
+  return clean;
+}
+
+/** A token that is minutes old by the developer's clock was made this second by Clerk's. */
+async function verifyAfterHandshake(context: RequestContext, token: string) {
+  const { verifier, requirements, instanceType, warn } = context.instance;
+  const jwt = await verifySessionJwt(verifier, token, requirements);
+  if (!isRejection(jwt) || instanceType !== 'development' || !isMatterOfTime(jwt)) return jwt;
+
+  warn(
+    `The clock of this machine is not right, which is made up for in development. ${describeRejection(jwt, 'cookie')}`,
+  );
+  return verifySessionJwt(verifier, token, { ...requirements, clockSkewInMs: DEVELOPMENT_CLOCK_SKEW_IN_MS });
+}
+
+function isMatterOfTime({ reason }: TokenRejection): boolean {
+  return (
+    reason === 'token-expired' || reason === 'token-not-active-yet' || reason === 'token-iat-in-the-future'
+  );
+}

@@ -1,0 +1,64 @@
+import { match } from 'path-to-regexp';
+
+import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+
+/**
+ * Which paths speak of an organization, or of the personal account, so that it can be made the active one.
+ *
+ * @see https://clerk.com/docs/guides/organizations/org-slugs-in-urls
+ */
+export interface OrganizationSyncOptions {
+  /**
+   * Paths with the id (`:id`) or the slug (`:slug`) of an organization, such as `/orgs/:slug` and
+   * `/orgs/:slug/(.*)`. They win over `personalAccountPatterns`.
+   */
+  organizationPatterns?: string[];
+  /** Paths of the personal account, such as `/me` and `/me/(.*)`. */
+  personalAccountPatterns?: string[];
+}
+
+/** What a path speaks of. */
+export type OrganizationTarget =
+  | { readonly type: 'organization'; readonly id: string }
+  | { readonly type: 'organization'; readonly slug: string }
+  | { readonly type: 'personalAccount' };
+
+/** Tells what a path speaks of; `undefined` for most paths. */
+export type OrganizationMatcher = (pathname: string) => OrganizationTarget | undefined;
+
+/**
+ * Prepares the patterns, in the syntax of path-to-regexp 6, which Clerk's SDKs use.
+ *
+ * @throws {@link ClerkConfigurationError} `option_invalid` for a pattern that is none
+ */
+export function createOrganizationMatcher(
+  options: OrganizationSyncOptions | undefined,
+): OrganizationMatcher | undefined {
+  if (!options) return undefined;
+  const matchOrganization = matcher('organizationPatterns', options.organizationPatterns);
+  const matchPersonalAccount = matcher('personalAccountPatterns', options.personalAccountPatterns);
+  return pathname => {
+    const { id, slug } = matchOrganization(pathname) ?? {};
+    if (id) return { type: 'organization', id };
+    if (slug) return { type: 'organization', slug };
+    return matchPersonalAccount(pathname) ? { type: 'personalAccount' } : undefined;
+  };
+}
+
+type PathMatcher = (pathname: string) => Partial<Record<string, string>> | undefined;
+
+function matcher(option: keyof OrganizationSyncOptions, patterns: string[] | undefined): PathMatcher {
+  if (!patterns) return () => undefined;
+  try {
+    const matches = match<Partial<Record<string, string>>>(patterns);
+    return pathname => {
+      const found = matches(pathname);
+      return found ? found.params : undefined;
+    };
+  } catch (error) {
+    throw new ClerkConfigurationError(
+      'option_invalid',
+      `organizationSyncOptions.${option} has a pattern that cannot be read: ${(error as Error).message}`,
+    );
+  }
+}

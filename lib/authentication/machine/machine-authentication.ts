@@ -1,0 +1,69 @@
+import type { VerifiedMachineToken } from '../../authorization/machine-auth-object.js';
+import { isClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
+import { TokenVerificationError } from '../../errors/token-verification-error.js';
+import type { TokenRejection } from '../../errors/token-verification-error.js';
+import { checkOAuthAudience } from '../../tokens/claim-checks.js';
+import { opaqueMachineTokenType } from '../../tokens/machine-token.js';
+import type { MachineTokenType } from '../../tokens/token-type.js';
+import { signedInMachine, signedOut } from '../results.js';
+import type { AuthenticationResult } from '../authentication-result.js';
+import { verifyMachineJwt } from './machine-jwt.js';
+import type { RequestContext } from '../request/request-context.js';
+
+/**
+ * Decides by a token of a program: an opaque one by asking the Backend API, a JWT by its signature.
+ *
+ * @see https://clerk.com/docs/guides/development/machine-auth/overview
+ */
+export async function authenticateMachineToken(
+  context: RequestContext,
+  tokenType: MachineTokenType,
+  token: string,
+): Promise<AuthenticationResult> {
+  const verified = opaqueMachineTokenType(token)
+    ? await verifyOpaqueToken(context, tokenType, token)
+    : await verifyMachineJwt(context, tokenType, token);
+  if (!('reason' in verified)) return signedInMachine(context, tokenType, token, verified);
+
+  const message = `${verified.message} (code=${verified.reason})`;
+  return signedOut(context, verified.reason, message, { tokenType });
+}
+
+/** Why a machine token was refused. */
+export interface MachineTokenRejection extends Omit<TokenRejection, 'reason'> {
+  readonly reason: TokenRejection['reason'] | 'unexpected-error';
+}
+
+async function verifyOpaqueToken(
+  { instance: { remote, requirements } }: RequestContext,
+  tokenType: MachineTokenType,
+  token: string,
+): Promise<VerifiedMachineToken | MachineTokenRejection> {
+  try {
+    switch (tokenType) {
+      case 'api_key':
+        return await remote.verifyApiKey(token);
+      case 'm2m_token':
+        return await remote.verifyM2MToken(token);
+      case 'oauth_token': {
+        const verified = await remote.verifyOAuthToken(token);
+        return checkOAuthAudience(verified.aud, requirements.audience) ?? verified;
+      }
+    }
+  } catch (error) {
+    return refusalFrom(error);
+  }
+}
+
+function refusalFrom(error: unknown): MachineTokenRejection {
+  if (error instanceof TokenVerificationError)
+    return { reason: 'token-verification-failed', message: error.message };
+  switch (isClerkAPIResponseError(error) ? error.status : undefined) {
+    case 401:
+      return { reason: 'secret-key-invalid', message: 'The Backend API refused the secret key.' };
+    case 404:
+      return { reason: 'token-invalid', message: 'There is no such token.' };
+    default:
+      return { reason: 'unexpected-error', message: 'The Backend API could not verify the token.' };
+  }
+}

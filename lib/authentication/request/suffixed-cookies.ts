@@ -1,0 +1,63 @@
+import type { UnverifiedClaims } from '../../tokens/jwt.js';
+import { comparableClaim } from './comparable-claim.js';
+import type { Instance } from '../instance.js';
+
+/** What the decision is made from. */
+export interface CookieFacts {
+  readonly instance: Pick<Instance, 'cookieNames' | 'instanceType'>;
+  /** The host of the Frontend API that issues this site's tokens. */
+  readonly issuingFrontendApi: string;
+  cookie(name: string): string | undefined;
+  unverifiedClaims(token: string | undefined): UnverifiedClaims | undefined;
+}
+
+/**
+ * Decides whether the cookies with the ending of this instance are to be believed, or the plain ones.
+ *
+ * Several Clerk applications can share a domain, and old versions of clerk-js set plain cookies only. Both sets can be
+ * there, one of them left behind; nothing here is verified yet, so this chooses what to look at, not whom to trust.
+ */
+export function trustsSuffixedCookies(context: CookieFacts): boolean {
+  const { cookieNames } = context.instance;
+  const plainToken = context.cookie(cookieNames.session);
+  const suffixedToken = context.cookie(cookieNames.suffixedSession);
+  const plainUat = context.cookie(cookieNames.clientUat);
+  const suffixedUat = context.cookie(cookieNames.suffixedClientUat);
+
+  const plainClaims = context.unverifiedClaims(plainToken);
+  if (plainToken) {
+    // A token that no instance issued makes for a signed-out state, not for a redirect.
+    if (!plainClaims?.iss) return false;
+    if (!isIssuedBy(plainClaims.iss, context.issuingFrontendApi)) return true;
+  }
+  if (!suffixedUat && !suffixedToken) return false;
+
+  const suffixedClaims = context.unverifiedClaims(suffixedToken);
+  const isSignedOutPlain = plainUat === '0';
+  const isSignedOutSuffixed = suffixedUat === '0';
+  const isPlainNewer = issuedAt(plainClaims?.iat) > issuedAt(suffixedClaims?.iat);
+  if (!isSignedOutSuffixed && !isSignedOutPlain && isPlainNewer) return false;
+
+  // New and old clerk-js both set the plain cookies, so a plain sign-in came after a suffixed sign-out.
+  if (isSignedOutSuffixed && !isSignedOutPlain) return false;
+
+  // In development an old clerk-js leaves the suffixed cookies behind when it signs out: all that tells is their age.
+  const mayBeLeftBehind =
+    context.instance.instanceType !== 'production' && isSignedOutPlain && !isSignedOutSuffixed;
+  if (mayBeLeftBehind && isExpired(suffixedClaims?.exp)) return false;
+
+  // The Frontend API can switch the suffixes off, and then no longer sets the suffixed `__client_uat`.
+  return !(suffixedToken && !suffixedUat);
+}
+
+function isIssuedBy(issuer: unknown, frontendApi: string): boolean {
+  return typeof issuer === 'string' && issuer.replace(/https?:\/\//gi, '') === frontendApi;
+}
+
+function issuedAt(iat: unknown): number {
+  return comparableClaim(iat) || 0;
+}
+
+function isExpired(exp: unknown): boolean {
+  return comparableClaim(exp) <= Math.floor(Date.now() / 1000);
+}

@@ -1,0 +1,172 @@
+import type { Instance, Site } from '../authentication/instance.js';
+import { createOrganizationMatcher } from '../authentication/handshake/organization-matcher.js';
+import type { InstanceType } from '../authentication/publishable-key.js';
+import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import type { AcceptedTokens } from '../tokens/token-type.js';
+import { platformProxyPath } from './environment.js';
+import { assertKeys } from './key-checks.js';
+import { instanceCore } from './instance-core.js';
+import type { ClerkOptions } from './options.js';
+
+/** Where to tell whoever runs the application about it. */
+export interface Log {
+  warn(message: string): void;
+  debug(data: Record<string, unknown>): void;
+}
+
+/**
+ * Turns options into what requests are looked at with, and says what cannot work.
+ *
+ * @param acceptsToken - the kinds of token that it is for, which decides what keys it takes
+ * @throws {@link ClerkConfigurationError} for anything that is missing, malformed or contradictory
+ */
+export function createInstance(
+  options: ClerkOptions,
+  log: Log,
+  acceptsToken: AcceptedTokens = 'any',
+): Instance {
+  assertKeys(options, acceptsToken);
+  const core = instanceCore(options);
+  const signInUrl = options.signInUrl ?? '';
+  const site = siteOf(options, core.instanceType);
+  assertClockSkew(options.clockSkewInMs);
+  assertSignInUrl(signInUrl);
+  assertAuthorizedParties(options.authorizedParties);
+  if (typeof site !== 'function') {
+    assertProxyUrl(site.proxyUrl);
+    assertSite(site, signInUrl, core.instanceType);
+  }
+  return {
+    ...core,
+    fetch: options.fetch,
+    requirements: {
+      audience: options.audience,
+      authorizedParties: options.authorizedParties,
+      clockSkewInMs: options.clockSkewInMs,
+      issuer: options.issuer,
+      headerType: options.headerType,
+    },
+    site,
+    signInUrl,
+    signUpUrl: options.signUpUrl ?? '',
+    satelliteAutoSync: options.satelliteAutoSync ?? false,
+    organizationMatcher: createOrganizationMatcher(options.organizationSyncOptions),
+    warn: message => log.warn(message),
+    debug: options.debug ? data => log.debug(data) : undefined,
+  };
+}
+
+function siteOf(options: ClerkOptions, instanceType: InstanceType): Instance['site'] {
+  const { isSatellite = false, domain = '', proxyUrl = '', signInUrl = '' } = options;
+  const defaultProxyUrl = instanceType === 'production' ? platformProxyPath() : '';
+  const at = (url: URL | undefined): Site => {
+    const siteDomain = valueAt(domain, url);
+    const siteProxyUrl = valueAt(proxyUrl, url);
+    return {
+      isSatellite: valueAt(isSatellite, url),
+      domain: siteDomain,
+      proxyUrl: siteProxyUrl || (siteDomain ? '' : defaultProxyUrl),
+    };
+  };
+  const dependsOnUrl = [isSatellite, domain, proxyUrl].some(option => typeof option === 'function');
+  if (!dependsOnUrl) return at(undefined);
+  return url => {
+    const site = siteAt(url, at);
+    assertSite(site, signInUrl, instanceType);
+    return site;
+  };
+}
+
+/** What the application's own function throws is not the client's doing, and not to be taken for it. */
+function siteAt(url: URL, at: (url: URL) => Site): Site {
+  try {
+    return at(url);
+  } catch (cause) {
+    throw new ClerkConfigurationError(
+      'option_invalid',
+      `The function for \`isSatellite\`, \`domain\` or \`proxyUrl\` failed: ${cause instanceof Error ? cause.message : 'unknown error'}`,
+      { cause },
+    );
+  }
+}
+
+function valueAt<T extends string | boolean>(option: T | ((url: URL) => T), url: URL | undefined): T {
+  return typeof option === 'function' ? option(url as URL) : option;
+}
+
+/** Only of what is configured: one that is made from a request can be as odd as what the client sent. */
+function assertProxyUrl(proxyUrl: string): void {
+  if (proxyUrl === '' || proxyUrl.startsWith('/') || isAbsolute(proxyUrl)) return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    'The proxy URL is neither absolute (https://…) nor a path (/…). Set `proxyUrl` or CLERK_PROXY_URL.',
+  );
+}
+
+function assertSite(site: Site, signInUrl: string, instanceType: InstanceType): void {
+  if (!site.isSatellite) return;
+  if (!site.domain && !site.proxyUrl) {
+    throw new ClerkConfigurationError(
+      'satellite_without_domain_or_proxy_url',
+      'A satellite needs the domain it is on, or a proxy URL. Set `domain` or CLERK_DOMAIN, or `proxyUrl` or CLERK_PROXY_URL. ' +
+        'Satellite domains are listed on the Domains page of the Clerk Dashboard.',
+    );
+  }
+  if (instanceType === 'production') return;
+  if (!signInUrl) {
+    throw new ClerkConfigurationError(
+      'satellite_sign_in_url_missing',
+      'A satellite of a development instance needs the sign-in page of the primary domain. Set `signInUrl` or CLERK_SIGN_IN_URL.',
+    );
+  }
+  if (!isAbsolute(signInUrl)) {
+    throw new ClerkConfigurationError(
+      'sign_in_url_not_absolute',
+      'The sign-in URL of a satellite is on another domain, so it has to be absolute (https://…). Set `signInUrl` or CLERK_SIGN_IN_URL.',
+    );
+  }
+  if (new URL(signInUrl).host === site.domain) {
+    throw new ClerkConfigurationError(
+      'sign_in_url_same_origin',
+      'The sign-in URL of a satellite is on the primary domain, and this one is on its own. Set `signInUrl` or CLERK_SIGN_IN_URL.',
+    );
+  }
+}
+
+function assertClockSkew(clockSkewInMs: unknown): void {
+  if (clockSkewInMs === undefined || (Number.isFinite(clockSkewInMs) && (clockSkewInMs as number) >= 0))
+    return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    '`clockSkewInMs` is a number of milliseconds, 0 or more.',
+  );
+}
+
+/** Of one text, every part would do for an origin. What is none equals no token's `azp`, and would refuse everybody. */
+function assertAuthorizedParties(authorizedParties: unknown): void {
+  if (authorizedParties === undefined) return;
+  const wrong = Array.isArray(authorizedParties) ? authorizedParties.findIndex(party => !isOrigin(party)) : 0;
+  if (wrong === -1) return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    "`authorizedParties` is a list of origins, such as ['https://example.com']: scheme and host, without a slash at the " +
+      `end. ${Array.isArray(authorizedParties) ? `Entry ${wrong + 1} is none.` : 'This is no list.'}`,
+  );
+}
+
+/** Extensions of browsers have origins too, such as `chrome-extension://…`. */
+function isOrigin(value: unknown): boolean {
+  return typeof value === 'string' && /^[a-z][a-z\d+.-]*:\/\/[^\s/?#]+$/i.test(value);
+}
+
+function assertSignInUrl(signInUrl: string): void {
+  if (signInUrl === '' || signInUrl.startsWith('/') || isAbsolute(signInUrl)) return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    'The sign-in URL is neither absolute (https://…) nor a path (/…). Set `signInUrl` or CLERK_SIGN_IN_URL.',
+  );
+}
+
+function isAbsolute(url: string): boolean {
+  return /^https?:\/\//.test(url) && URL.canParse(url);
+}

@@ -1,0 +1,94 @@
+import { cookieNames } from '../authentication/request/cookie-names.js';
+import type { CookieNames } from '../authentication/request/cookie-names.js';
+import { parsePublishableKey } from '../authentication/publishable-key.js';
+import type { PublishableKeyParts } from '../authentication/publishable-key.js';
+import type { RemoteCalls } from '../authentication/remote-calls.js';
+import { BackendApiClient } from '../backend-api/client.js';
+import { createRemoteCalls } from '../backend-api/remote-calls.js';
+import { BackendApiTransport } from '../backend-api/transport/backend-api-transport.js';
+import { localKeySource } from '../tokens/key-source.js';
+import { RemoteKeySource } from '../tokens/remote-key-source.js';
+import { TokenVerifier } from '../tokens/token-verifier.js';
+import { InstanceCache } from './instance-cache.js';
+import type { ClerkOptions } from './options.js';
+import { sharedCalls } from './shared-calls.js';
+
+/** What depends on the keys alone: shared by every configuration with the same ones. */
+export interface InstanceCore extends PublishableKeyParts {
+  readonly publishableKey: string;
+  readonly cookieNames: CookieNames;
+  readonly verifier: TokenVerifier;
+  readonly remote: RemoteCalls;
+}
+
+type KeyOptions = Pick<
+  ClerkOptions,
+  'secretKey' | 'publishableKey' | 'jwtKey' | 'machineSecretKey' | 'apiUrl' | 'apiVersion' | 'fetch'
+>;
+
+const UNKNOWN_FRONTEND: PublishableKeyParts = { instanceType: 'production', frontendApi: '' };
+
+const cores = new InstanceCache<InstanceCore>();
+const verifiers = new InstanceCache<TokenVerifier>();
+
+/**
+ * The core of an instance: one for the same keys in the same place.
+ *
+ * @throws {@link ClerkConfigurationError} for keys that are missing or malformed
+ */
+export function instanceCore(options: KeyOptions): InstanceCore {
+  const { apiUrl, apiVersion, secretKey, publishableKey, jwtKey, machineSecretKey } = options;
+  const identity = [apiUrl, apiVersion, secretKey, publishableKey, jwtKey, machineSecretKey];
+  return cores.getOrMake(options.fetch, identity, () => createCore(options));
+}
+
+/**
+ * The verifier of an instance: one for each instance, so that its key set is fetched once and its tokens are verified
+ * once; never one for two.
+ *
+ * @throws {@link ClerkConfigurationError} `jwt_key_invalid`
+ */
+export function tokenVerifier(options: KeyOptions): TokenVerifier {
+  const { apiUrl, apiVersion, secretKey, jwtKey } = options;
+  const identity = jwtKey ? [jwtKey] : [apiUrl, apiVersion, secretKey];
+  return verifiers.getOrMake(options.fetch, identity, () => {
+    if (jwtKey) return new TokenVerifier(localKeySource(jwtKey));
+    const { fetchJwks } = createRemoteCalls(transportFor(options));
+    return new TokenVerifier(new RemoteKeySource(fetchJwks));
+  });
+}
+
+/**
+ * What is not in the identity of an instance must not be in its transport either, which several configurations share:
+ * the limits and the observers are those of a client.
+ */
+function transportFor(options: KeyOptions): BackendApiTransport {
+  const { secretKey, machineSecretKey, apiUrl, apiVersion, fetch } = options;
+  return new BackendApiTransport({ secretKey, machineSecretKey, apiUrl, apiVersion, fetch });
+}
+
+function createCore(options: KeyOptions): InstanceCore {
+  const { publishableKey = '' } = options;
+  return {
+    // Machine tokens need no publishable key; whatever else needs one has checked that it is there.
+    ...(publishableKey ? parsePublishableKey(publishableKey) : UNKNOWN_FRONTEND),
+    publishableKey,
+    cookieNames: cookieNames(publishableKey),
+    verifier: tokenVerifier(options),
+    remote: remoteCalls(transportFor(options)),
+  };
+}
+
+function remoteCalls(transport: BackendApiTransport): RemoteCalls {
+  const calls = createRemoteCalls(transport);
+  const { sessions } = new BackendApiClient(transport);
+  return {
+    refreshSession: calls.refreshSession,
+    getHandshakePayload: calls.getHandshakePayload,
+    verifyApiKey: sharedCalls(secret => calls.verifyApiKey(secret)),
+    verifyM2MToken: sharedCalls(token => calls.verifyM2MToken(token)),
+    verifyOAuthToken: sharedCalls(token => calls.verifyOAuthToken(token)),
+    createSessionToken: async (sessionId, template, expiresInSeconds) =>
+      (await sessions.getToken(sessionId, template ?? '', expiresInSeconds)).jwt,
+  };
+}

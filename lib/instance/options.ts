@@ -1,0 +1,108 @@
+import type { IncomingMessage } from 'node:http';
+
+import type { OrganizationSyncOptions } from '../authentication/handshake/organization-matcher.js';
+import type { BackendApiOptions } from '../backend-api/transport/backend-api-transport.js';
+
+/**
+ * How to reach and to trust a Clerk instance. The names are those of `@clerk/express` and `@clerk/backend`; what is not
+ * given is read from the environment.
+ *
+ * @see https://clerk.com/docs/reference/express/clerk-middleware
+ */
+export interface ClerkOptions extends Pick<
+  BackendApiOptions,
+  'timeoutMs' | 'retries' | 'onRequest' | 'onResponse'
+> {
+  /** The secret key, `sk_test_…` or `sk_live_…`. @defaultValue `process.env.CLERK_SECRET_KEY` */
+  secretKey?: string;
+  /** The publishable key, `pk_test_…` or `pk_live_…`. @defaultValue `process.env.CLERK_PUBLISHABLE_KEY` */
+  publishableKey?: string;
+  /**
+   * The public key of the instance in PEM. With it session tokens are verified without any call to Clerk.
+   * @defaultValue `process.env.CLERK_JWT_KEY`
+   */
+  jwtKey?: string;
+  /** The secret of a machine, for verifying M2M tokens. @defaultValue `process.env.CLERK_MACHINE_SECRET_KEY` */
+  machineSecretKey?: string;
+  /** Where the Backend API is. @defaultValue `process.env.CLERK_API_URL`, else `https://api.clerk.com` */
+  apiUrl?: string;
+  /** The version in the path of the Backend API. @defaultValue `process.env.CLERK_API_VERSION`, else `v1` */
+  apiVersion?: string;
+  /** What makes the calls to the Backend API, such as a proxying `fetch` or that of `LocalClerk`. @defaultValue `globalThis.fetch` */
+  fetch?: typeof globalThis.fetch;
+
+  /** Accepted audiences (`aud`). A session token without `aud` passes. */
+  audience?: string | string[];
+  /**
+   * Origins whose tokens are accepted (`azp`), such as `https://example.com`. Recommended: it keeps a cookie that
+   * another subdomain got hold of from being used here. A token without `azp` is refused once this is set.
+   */
+  authorizedParties?: string[];
+  /** Tolerated difference between Clerk's clock and this machine's, in milliseconds; 0 means none. @defaultValue 5000 */
+  clockSkewInMs?: number;
+  /** Accepted issuers (`iss`). @defaultValue any, since only the instance has its key */
+  issuer?: string | string[];
+  /** Accepted `typ` values in the header of a session token. @defaultValue `'JWT'` */
+  headerType?: string | string[];
+
+  /** Whether to log what is found out about each request; never a key, a token or a cookie. @defaultValue false */
+  debug?: boolean;
+
+  /** Where people sign in. @defaultValue `process.env.CLERK_SIGN_IN_URL` */
+  signInUrl?: string;
+  /** Where people sign up. @defaultValue `process.env.CLERK_SIGN_UP_URL` */
+  signUpUrl?: string;
+
+  /** Whether this is a satellite domain, or how to tell from the URL. @defaultValue `process.env.CLERK_IS_SATELLITE` */
+  isSatellite?: boolean | ((url: URL) => boolean);
+  /** The domain of the satellite, without scheme, or how to tell it. @defaultValue `process.env.CLERK_DOMAIN` */
+  domain?: string | ((url: URL) => string);
+  /**
+   * Where the Frontend API is proxied: an absolute URL or a path on the same origin, or how to tell it.
+   * @defaultValue `process.env.CLERK_PROXY_URL`
+   */
+  proxyUrl?: string | ((url: URL) => string);
+  /** Whether a satellite asks the primary domain who is signed in when a browser first comes. @defaultValue false */
+  satelliteAutoSync?: boolean;
+  /** Paths that make an organization, or the personal account, the active one. */
+  organizationSyncOptions?: OrganizationSyncOptions;
+}
+
+/** A request as Express, Fastify (its raw request) or `node:http` have it. */
+export interface NodeRequest extends IncomingMessage {
+  /** The target before a router took its prefix off; Express sets it. */
+  originalUrl?: string;
+  /** The host name of the request; Express sets it. */
+  hostname?: string;
+}
+
+/**
+ * Chooses something by the request, such as the keys of the tenant whose domain it came to.
+ *
+ * Never take a key from the request itself. A client chooses its `Host`: look it up among those that you know.
+ */
+export type ByRequest<T> = {
+  // A method's parameter may be declared as a subtype, such as Express's `Request`.
+  choose(request: NodeRequest): T | Promise<T>;
+}['choose'];
+
+/**
+ * Fills in what is not given. An empty text is not given.
+ *
+ * Where the keys are given, and are others than the default ones, the keys that go with those are no defaults: one
+ * tenant's `jwtKey` would let its people into another's application.
+ */
+export function withDefaults<T extends ClerkOptions>(options: T, defaults: ClerkOptions): T {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== '');
+  const isOtherInstance =
+    isOther(options.secretKey, defaults.secretKey) ||
+    isOther(options.publishableKey, defaults.publishableKey);
+  const ownDefaults = isOtherInstance
+    ? { ...defaults, jwtKey: undefined, machineSecretKey: undefined }
+    : defaults;
+  return { ...ownDefaults, ...Object.fromEntries(given) } as T;
+}
+
+function isOther(given: string | undefined, byDefault: string | undefined): boolean {
+  return Boolean(given && byDefault && given !== byDefault);
+}

@@ -1,0 +1,132 @@
+import { Logger } from '@nestjs/common';
+
+import type { ConnectionTokenSource } from '../../authentication/connection/authenticate-connection.js';
+import type { Instance } from '../../authentication/instance.js';
+import { once } from '../../helpers/once.js';
+import { notLookedAt } from '../../authentication/results.js';
+import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+import { createMiddleware } from '../../express/create-middleware.js';
+import type { ChooseInstance, Middleware } from '../../express/create-middleware.js';
+import { ClerkClient } from '../../express/clerk-client.js';
+import { createInstance } from '../../instance/create-instance.js';
+import type { Log } from '../../instance/create-instance.js';
+import { optionsFromEnvironment } from '../../instance/environment.js';
+import { instanceByRequest } from '../../instance/instance-by-request.js';
+import { withDefaults } from '../../instance/options.js';
+import { attachRecord } from '../../express/request-auth.js';
+import type { ClerkOptions } from '../../instance/options.js';
+import { withBackendApiLog } from './backend-api-log.js';
+import type { ClerkModuleOptions, OnUnauthenticated, TokenExtractor } from './clerk-module-options.js';
+import { excludedPaths } from '../middleware/excluded-paths.js';
+import { provideClient } from './instance-clients.js';
+import { createOAuthResourceServer } from '../middleware/oauth-resource-server.js';
+import type { OAuthResourceServer } from '../middleware/oauth-resource-server.js';
+
+/** What the module's options and the environment come to. */
+export interface ClerkConfiguration {
+  /** The client that is injected. Not its options: whoever logs a guard, which has this, would log the keys. */
+  readonly client: ClerkClient;
+  readonly middleware: Middleware;
+  readonly onUnauthenticated: OnUnauthenticated;
+  /** The instance of all requests; `undefined` where they choose theirs. */
+  readonly defaultInstance: Instance | undefined;
+  /** Gives the instance for the request that opens a connection. */
+  readonly chooseInstance: ChooseInstance;
+  /**
+   * Gives the instance for what comes by no request, such as the messages of a microservice.
+   *
+   * @throws {@link ClerkConfigurationError} where keys are chosen by the request only
+   */
+  readonly instanceWithoutRequest: () => Instance;
+  readonly connectionTokenSources: readonly ConnectionTokenSource[];
+  readonly extractToken: TokenExtractor | undefined;
+  readonly oauth: OAuthResourceServer;
+}
+
+/** The injection token of {@link ClerkConfiguration}. Nest's error shows its name to who has not imported the module. */
+export const CLERK_CONFIGURATION = Symbol('ClerkModule.forRoot()');
+
+/**
+ * Puts options and environment together, once per application, when it starts: `ConfigModule` and `dotenv` have done
+ * their work by then, wherever they stand.
+ *
+ * @throws {@link ClerkConfigurationError} when the application could not work with them
+ */
+export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkConfiguration {
+  const {
+    onUnauthenticated = 'auto',
+    exclude,
+    requestOptions,
+    connectionTokenSources = ['auth', 'header', 'cookie'],
+    extractToken,
+    oauthProtectedResource,
+    ...given
+  } = moduleOptions;
+  assertTokenSources(connectionTokenSources);
+  const options = withDefaults(given, optionsFromEnvironment());
+  const prepare = (chosen: ClerkOptions) => prepareInstance(withDefaults(chosen, options));
+  const instanceWithoutRequest = once(() =>
+    requestOptions ? withoutRequest(() => prepare({})) : prepare({}),
+  );
+  // Where requests choose the keys there need not be any before one comes.
+  const defaultInstance = requestOptions ? undefined : instanceWithoutRequest();
+  const chooseInstance = requestOptions ? instanceByRequest(requestOptions, prepare) : instanceWithoutRequest;
+  return {
+    defaultInstance,
+    client: new ClerkClient(withBackendApiLog(options)),
+    // An application may be mounted in another one, whose people are not its own.
+    middleware: withoutExcluded(
+      excludedPaths(exclude),
+      createMiddleware(chooseInstance, log, 'same-instance'),
+    ),
+    onUnauthenticated,
+    chooseInstance,
+    instanceWithoutRequest,
+    connectionTokenSources,
+    extractToken,
+    oauth: createOAuthResourceServer(oauthProtectedResource, chooseInstance),
+  };
+}
+
+const log: Log = new Logger('Clerk');
+
+function prepareInstance(options: ClerkOptions): Instance {
+  const instance = createInstance(options, log);
+  provideClient(
+    instance,
+    once(() => new ClerkClient(withBackendApiLog(options))),
+  );
+  return instance;
+}
+
+/** Prepares what is looked at without a request where requests choose the keys. */
+function withoutRequest(prepare: () => Instance): Instance {
+  try {
+    return prepare();
+  } catch (error) {
+    if (!(error instanceof ClerkConfigurationError)) throw error;
+    throw new ClerkConfigurationError(
+      error.code,
+      'The message of a microservice comes by no request that `requestOptions` could choose its keys by, so it needs keys ' +
+        `besides. ${error.message}`,
+      { cause: error },
+    );
+  }
+}
+
+function assertTokenSources(sources: unknown): void {
+  const known: readonly unknown[] = ['auth', 'header', 'cookie', 'query'];
+  if (Array.isArray(sources) && sources.length > 0 && sources.every(source => known.includes(source))) return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    `\`connectionTokenSources\` is a list of one or more of ${known.join(', ')}.`,
+  );
+}
+
+function withoutExcluded(isExcluded: (target: string) => boolean, middleware: Middleware): Middleware {
+  return (request, response, next) => {
+    if (!isExcluded(request.originalUrl || request.url || '')) return middleware(request, response, next);
+    attachRecord(request, notLookedAt());
+    next();
+  };
+}

@@ -1,0 +1,78 @@
+import type { ExecutionContext } from '@nestjs/common';
+
+import type { ConnectionTokenSource } from '../../authentication/connection/authenticate-connection.js';
+import type { ByRequest, ClerkOptions } from '../../instance/options.js';
+import type { ProtectedResourceOptions } from '../../oauth/protected-resource.js';
+import type { PathPattern } from '../middleware/excluded-paths.js';
+
+/**
+ * What becomes of a request that is refused because nobody is signed in.
+ *
+ * - `'auto'`: 401, but a browser loading a page goes to `signInUrl`, if there is one, with `redirect_url` to come back.
+ * - `'reject'`: always 401.
+ * - `'redirect'`: always to `signInUrl` or else `/`, as `requireAuth()` of Clerk's Express SDK does.
+ *
+ * No page is ever redirected to itself: that is a 401 too.
+ */
+export type OnUnauthenticated = 'auto' | 'reject' | 'redirect';
+
+/** Finds the token of a call, with or without `Bearer`; nothing when there is none. */
+export type TokenExtractor = (
+  context: ExecutionContext,
+) => string | null | undefined | Promise<string | null | undefined>;
+
+/** What `ClerkModule.forRoot()` takes. Whatever is not given is read from the environment when the application starts. */
+export interface ClerkModuleOptions extends ClerkOptions {
+  /** What becomes of a request that {@link ClerkAuthGuard} refuses. @defaultValue `'auto'` */
+  onUnauthenticated?: OnUnauthenticated;
+  /**
+   * Paths that are not looked at, such as `/health` or `/assets/*`. Nobody is signed in there: a guard refuses, and
+   * `getAuth()` says so.
+   */
+  exclude?: readonly PathPattern[];
+  /**
+   * Chooses keys and options by the request, for several domains or tenants. What it gives goes before the options
+   * above. Keys go together: with other ones than above, `jwtKey` and `machineSecretKey` are not taken from there.
+   *
+   * @example
+   * ```ts
+   * const tenants = new Map([['a.example.com', { secretKey, publishableKey }]]);
+   * ClerkModule.forRoot({ requestOptions: req => tenants.get(req.headers.host ?? '') ?? {} });
+   * ```
+   */
+  requestOptions?: ByRequest<ClerkOptions | undefined>;
+  /**
+   * Where the token of a WebSocket connection is looked for, GraphQL subscriptions included; the first place that has one
+   * counts. Cookies count for pages of the same origin and of `authorizedParties` only. `'query'` is the parameter
+   * `token` of the URL.
+   *
+   * @defaultValue `['auth', 'header', 'cookie']`
+   */
+  connectionTokenSources?: readonly ConnectionTokenSource[];
+  /**
+   * Finds the token of a microservice's message where it is neither in the metadata of its transport nor in `headers` of
+   * its payload, and that of a call on a transport that is not Nest's own. What it finds goes first; what is no text
+   * counts as nothing found. What it throws, the call fails with.
+   *
+   * @example
+   * ```ts
+   * ClerkModule.forRoot({
+   *   extractToken: context => context.switchToRpc().getData<{ token?: string } | undefined>()?.token,
+   * });
+   * ```
+   */
+  extractToken?: TokenExtractor;
+  /**
+   * Whether to tell OAuth clients, such as those of MCP, where they get a token for this application, and what to tell
+   * them: `/.well-known/oauth-protected-resource`, with the path of a resource behind it (RFC 9728), and
+   * `/.well-known/oauth-authorization-server` (RFC 8414) are answered before any route.
+   *
+   * @defaultValue `true` if {@link AcceptsToken} opens some route to OAuth tokens, by `'oauth_token'` or `'any'`
+   */
+  oauthProtectedResource?: boolean | ProtectedResourceOptions;
+}
+
+/** Gives the options of `ClerkModule.forRootAsync({ useClass })` and `({ useExisting })`. */
+export interface ClerkOptionsFactory {
+  createClerkOptions(): ClerkModuleOptions | Promise<ClerkModuleOptions>;
+}

@@ -1,0 +1,59 @@
+import { createParamDecorator } from '@nestjs/common';
+import type { ExecutionContext, PipeTransform, Type } from '@nestjs/common';
+
+import type { AuthObject } from '../../authorization/auth-object.js';
+import { authOf, middlewareMissing } from '../../express/get-auth.js';
+import type { GetAuthOptions } from '../../express/get-auth.js';
+import type { RequestRecord } from '../../express/request-auth.js';
+import { rulesOf } from '../rules/route-metadata.js';
+import { withFailureAnswered } from '../transports/grpc-stream-call.js';
+import { identify } from '../transports/identify.js';
+import { onlyConfiguration } from '../transports/live-configurations.js';
+
+type Pipe = Type<PipeTransform> | PipeTransform;
+
+/** The forms of {@link Auth}. */
+export interface AuthDecorator {
+  (what: AuthField | GetAuthOptions, ...pipes: Pipe[]): ParameterDecorator;
+  (...pipes: Pipe[]): ParameterDecorator;
+}
+
+/** The fields of an auth object, of whatever kind. */
+export type AuthField = KeyOfAny<AuthObject>;
+
+type KeyOfAny<T> = T extends unknown ? keyof T : never;
+
+/**
+ * Gives a handler what is known of who is asking: the whole auth object, as `getAuth()` gives it, or one field of it.
+ *
+ * It refuses nobody: put {@link ClerkAuthGuard} on the route for that.
+ *
+ * It works on every transport: HTTP, GraphQL, WebSockets and microservices.
+ *
+ * It accepts the kinds of token that {@link AcceptsToken} names on the route, unless its own options name others.
+ *
+ * @param what - the name of a field, or the options of `getAuth()`
+ *
+ * @example
+ * ```ts
+ * @Get()
+ * @UseGuards(ClerkAuthGuard)
+ * mine(@Auth('userId') userId: string, @Auth() auth: SignedInAuth) {
+ *   return auth.has({ role: 'org:admin' }) ? this.orders.all() : this.orders.of(userId);
+ * }
+ * ```
+ */
+export const Auth: AuthDecorator = createParamDecorator(
+  (what: AuthField | GetAuthOptions | undefined, context: ExecutionContext): unknown => {
+    const options = typeof what === 'object' ? what : {};
+    const acceptsToken = options.acceptsToken ?? rulesOf(context).acceptsToken;
+    const answer = (record: RequestRecord | undefined): unknown => {
+      if (!record) throw middlewareMissing();
+      const auth = authOf(record, { ...options, acceptsToken });
+      return typeof what === 'string' ? (auth as Partial<Record<AuthField, unknown>>)[what] : auth;
+    };
+    // Nest waits for what a decorator of a parameter promises.
+    const record = identify(context, onlyConfiguration);
+    return record instanceof Promise ? withFailureAnswered(context, record.then(answer)) : answer(record);
+  },
+);

@@ -1,0 +1,87 @@
+import type { ExecutionContext } from '@nestjs/common';
+
+import type { Organization } from '../../backend-api/generated/models.js';
+import type { User } from '../../backend-api/models/user.js';
+import { isClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
+import type { ClerkClient } from '../../express/clerk-client.js';
+import { authOf, middlewareMissing } from '../../express/get-auth.js';
+import { ConnectionRecord } from '../../express/request-auth.js';
+import type { RequestRecord } from '../../express/request-auth.js';
+import { ClerkUnavailableException } from '../exceptions/clerk-unavailable.exception.js';
+import { clientOf } from '../configuration/instance-clients.js';
+import { rulesOf } from '../rules/route-metadata.js';
+import { withFailureAnswered } from '../transports/grpc-stream-call.js';
+import { identify } from '../transports/identify.js';
+import { onlyConfiguration } from '../transports/live-configurations.js';
+import { transportError } from '../transports/transport-error.js';
+import { UnauthenticatedException } from '../exceptions/unauthenticated.exception.js';
+
+interface Resources {
+  user: User;
+  organization: Organization;
+}
+type Kind = keyof Resources;
+
+/** How the Backend API is asked for each kind. */
+const FETCH: { [K in Kind]: (client: ClerkClient, id: string) => Promise<Resources[K]> } = {
+  user: (client, id) => client.users.getUser(id),
+  organization: (client, organizationId) => client.organizations.getOrganization({ organizationId }),
+};
+
+const ID_FIELD = { user: 'userId', organization: 'orgId' } as const;
+
+/**
+ * The user, or the organization, of whoever is behind a call.
+ *
+ * @returns `null` when there is none
+ * @throws the transport's own error when it cannot be had
+ */
+export async function currentResource<K extends Kind>(
+  kind: K,
+  context: ExecutionContext,
+): Promise<Resources[K] | null> {
+  return withFailureAnswered(context, resourceOf(kind, context));
+}
+
+async function resourceOf<K extends Kind>(kind: K, context: ExecutionContext): Promise<Resources[K] | null> {
+  const record = await identify(context, onlyConfiguration);
+  if (!record) throw middlewareMissing();
+  const auth: object = authOf(record, { acceptsToken: rulesOf(context).acceptsToken });
+  const id = (auth as Partial<Record<string, unknown>>)[ID_FIELD[kind]];
+  const client = record.instance && clientOf(record.instance);
+  if (typeof id !== 'string' || !client) return null;
+  try {
+    return await fetchOnce(kind, id, client, record);
+  } catch (error) {
+    throw await refusalOf(error, kind, context);
+  }
+}
+
+const fetched = new WeakMap<RequestRecord, Map<string, Promise<Resources[Kind]>>>();
+
+/** Of a connection, which may last for days, only what is under way is shared: the parameters of one message. */
+function fetchOnce<K extends Kind>(
+  kind: K,
+  id: string,
+  client: ClerkClient,
+  record: RequestRecord,
+): Promise<Resources[K]> {
+  let ofRecord = fetched.get(record);
+  if (!ofRecord) fetched.set(record, (ofRecord = new Map<string, Promise<Resources[Kind]>>()));
+  const known = ofRecord.get(id);
+  if (known) return known as Promise<Resources[K]>;
+
+  const fetching = FETCH[kind](client, id);
+  ofRecord.set(id, fetching);
+  if (!(record instanceof ConnectionRecord)) return fetching;
+  return fetching.finally(() => ofRecord.delete(id));
+}
+
+/** A session outlives its user by up to a minute; an outage is nobody's fault here. All else is the setup's. */
+async function refusalOf(error: unknown, kind: Kind, context: ExecutionContext): Promise<unknown> {
+  if (!isClerkAPIResponseError(error)) return error;
+  const { status } = error;
+  if (status === 404) return transportError(context, new UnauthenticatedException(`${kind}-not-found`));
+  const isOutage = status === 0 || status === 429 || (status >= 500 && status !== 501);
+  return isOutage ? transportError(context, new ClerkUnavailableException(error)) : error;
+}

@@ -1,0 +1,53 @@
+import type { IncomingRequest } from '../../authentication/request/incoming-request.js';
+import { publicUrl } from '../../authentication/request/public-url.js';
+import type { OnUnauthenticated } from '../configuration/clerk-module-options.js';
+
+/**
+ * Where a browser goes instead of the page that it is refused.
+ *
+ * @returns `undefined` when it is to be told 401
+ */
+export function signInLocation(
+  request: IncomingRequest,
+  policy: OnUnauthenticated,
+  signInUrl: string,
+): string | undefined {
+  if (policy === 'reject' || (policy === 'auto' && !(signInUrl && isPageLoad(request)))) return undefined;
+
+  const page = publicUrl(request);
+  const location = signInUrl || '/';
+  if (!URL.canParse(location, page.href) || isSamePage(new URL(location, page), page)) return undefined;
+  return policy === 'auto' ? withReturnAddress(location, page) : location;
+}
+
+function isPageLoad(request: IncomingRequest): boolean {
+  if (request.method !== 'GET') return false;
+  const destination = request.header('sec-fetch-dest');
+  return destination
+    ? destination === 'document'
+    : (request.header('accept')?.startsWith('text/html') ?? false);
+}
+
+/** The sign-in page may be guarded by mistake: sending the browser there from there would never end. */
+function isSamePage(location: URL, page: URL): boolean {
+  return location.origin === page.origin && comparable(location.pathname) === comparable(page.pathname);
+}
+
+/** Routers mostly take no notice of case, of a slash at the end and of percent-encoding. */
+function comparable(pathname: string): string {
+  let end = pathname.length;
+  while (pathname[end - 1] === '/') end--;
+  const path = pathname.slice(0, end).toLowerCase();
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** A relative address stays relative: the host that a request names is the client's word. */
+function withReturnAddress(location: string, page: URL): string {
+  const url = new URL(location, page);
+  url.searchParams.set('redirect_url', page.href);
+  return URL.canParse(location) ? url.href : `${url.pathname}${url.search}${url.hash}`;
+}

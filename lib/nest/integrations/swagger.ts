@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+
+import type { INestApplicationContext } from '@nestjs/common';
+
+import { isTokenTypeAccepted } from '../../authorization/accepted-token.js';
+import type { RouteRules } from '../rules/route-metadata.js';
+import { guardedRoutes } from './guarded-routes.js';
+import { describeProtection } from './openapi-security.js';
+import type { OpenApiDocument, Operation, Protection } from './openapi-security.js';
+
+const withProtection = new WeakSet<object>();
+
+/**
+ * Has the documents of `@nestjs/swagger`, where that is installed, say which routes are guarded: their security, and
+ * the answers 401 and 403. What the application says itself goes first.
+ *
+ * The document is completed where it is made, in `SwaggerModule.createDocument()`. Decorators put on the handlers would
+ * know nothing of `useGlobalGuards()` nor of the names of the application's security schemes, would stay on them for
+ * the next application of the process, and would displace the 200 that is inferred where a handler has no response.
+ *
+ * Where several controllers inherit one handler, what the strictest of them asks for is said of all.
+ */
+export async function documentProtection(): Promise<void> {
+  const swagger = await importSwagger();
+  if (!swagger || withProtection.has(swagger.SwaggerModule)) return;
+  withProtection.add(swagger.SwaggerModule);
+
+  const createDocument = swagger.SwaggerModule.createDocument.bind(swagger.SwaggerModule);
+  swagger.SwaggerModule.createDocument = (app, config, options) => {
+    const protections = protectionByMark(app, swagger);
+    const document = createDocument(app, config, options);
+    for (const operation of operationsOf(document)) {
+      const protection = protections.get(takeMark(operation));
+      if (protection) describeProtection(document, operation, protection);
+    }
+    return document;
+  };
+}
+
+/** Whoever makes documents has it. A broken or unfitting one that nobody uses is no reason not to start. */
+async function importSwagger() {
+  try {
+    return await import('@nestjs/swagger');
+  } catch {
+    return undefined;
+  }
+}
+
+type Swagger = NonNullable<Awaited<ReturnType<typeof importSwagger>>>;
+
+/** An extension of the operation that tells which handler it was made from. It never stays in a document. */
+const MARK = `x-handler-${randomUUID()}`;
+
+type MarkedOperation = Operation & { [MARK]?: string };
+
+const marks = new WeakMap<object, string>();
+
+function protectionByMark(app: INestApplicationContext, swagger: Swagger): Map<unknown, Protection> {
+  const protections = new Map<unknown, Protection>();
+  for (const { handler, rules } of guardedRoutes(app)) {
+    const mark = markOf(handler, swagger);
+    protections.set(mark, strictest(protectionOf(rules), protections.get(mark)));
+  }
+  return protections;
+}
+
+function markOf(handler: object, { ApiExtension }: Swagger): string {
+  let mark = marks.get(handler);
+  if (mark === undefined) {
+    marks.set(handler, (mark = randomUUID()));
+    ApiExtension(MARK, mark)(handler, handler.constructor.name, { value: handler });
+  }
+  return mark;
+}
+
+function takeMark(operation: MarkedOperation): string | undefined {
+  const mark = operation[MARK];
+  delete operation[MARK];
+  return mark;
+}
+
+function protectionOf({ acceptsToken, requirements }: RouteRules): Protection {
+  return {
+    acceptsSession: isTokenTypeAccepted('session_token', acceptsToken),
+    hasRequirements: requirements.length > 0,
+  };
+}
+
+function strictest(a: Protection, b: Protection = a): Protection {
+  return {
+    acceptsSession: a.acceptsSession && b.acceptsSession,
+    hasRequirements: a.hasRequirements || b.hasRequirements,
+  };
+}
+
+function operationsOf({ paths, webhooks = {} }: OpenApiDocument): MarkedOperation[] {
+  return [...Object.values(paths), ...Object.values(webhooks)].flatMap(item =>
+    Object.values(item).filter((value): value is MarkedOperation => isOperation(value)),
+  );
+}
+
+/** Beside its operations a path has texts and lists. */
+function isOperation(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'responses' in value;
+}

@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+
+import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+import { isTokenTypeAccepted } from '../../authorization/accepted-token.js';
+import { applicationRoutes } from '../rules/application-routes.js';
+import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
+import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
+import { withContext } from '../context/context-storage.js';
+import { keepCookiesOfMiddleware } from './fastify-cookies.js';
+import { applicationEnds, applicationStarts } from '../transports/live-configurations.js';
+
+/** An application has one host for its adapter, and one middleware on it. */
+const hostsWithClerk = new WeakSet<HttpAdapterHost>();
+
+/**
+ * Puts the middleware on the HTTP adapter as soon as there is one.
+ *
+ * Not by `consumer.apply()`: that runs after the body parser, and not for paths outside a global prefix. The adapter is
+ * set before providers are made by `NestFactory`, and after by `TestingModule`; `init$` tells either way. An
+ * application without HTTP has no adapter, and nothing happens.
+ */
+@Injectable()
+export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
+  constructor(
+    host: HttpAdapterHost,
+    modules: ModulesContainer,
+    @Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration,
+  ) {
+    if (hostsWithClerk.has(host)) throw registeredTwice();
+    hostsWithClerk.add(host);
+    const { middleware, oauth } = configuration;
+    // Every module is known by now: they are scanned before the first provider is made.
+    const servesMetadata = oauth.servesMetadata ?? hasOAuthRoute(modules);
+    host.init$.subscribe(() => {
+      const adapter = host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
+      if (servesMetadata) adapter?.use(oauth.metadata);
+      adapter?.use(withContext(middleware));
+      if (adapter?.getType() === 'fastify') keepCookiesOfMiddleware(adapter.getInstance());
+    });
+  }
+
+  onModuleInit(): void {
+    applicationStarts(this.configuration);
+  }
+
+  onModuleDestroy(): void {
+    applicationEnds(this.configuration);
+  }
+}
+
+function hasOAuthRoute(modules: ModulesContainer): boolean {
+  return applicationRoutes(modules).some(({ rules }) =>
+    isTokenTypeAccepted('oauth_token', rules.acceptsToken),
+  );
+}
+
+/** The first of two would decide for both, and its people would be let in where only the second's should be. */
+function registeredTwice(): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    'module_registered_twice',
+    'ClerkModule is configured twice in one application. Call forRoot() or forRootAsync() once, in the root module; for ' +
+      'several Clerk instances in one application choose the keys by the request, with the option `requestOptions`.',
+  );
+}

@@ -1,0 +1,45 @@
+import type { IncomingRequest } from '../../authentication/request/incoming-request.js';
+import { isRepresentable } from '../../authentication/request/public-url.js';
+import { isTokenTypeAccepted } from '../../authorization/accepted-token.js';
+import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+import type { ChooseInstance, Middleware } from '../../express/create-middleware.js';
+import { createOAuthMetadata } from '../../express/oauth-metadata.js';
+import { ProtectedResource } from '../../oauth/protected-resource.js';
+import type { AcceptedTokens } from '../../tokens/token-type.js';
+import type { ClerkModuleOptions } from '../configuration/clerk-module-options.js';
+
+/** The application's part in OAuth: it takes tokens, and tells clients where they get them. */
+export interface OAuthResourceServer {
+  /** Whether the metadata is served; `undefined` for: if there is a route that takes OAuth tokens. */
+  readonly servesMetadata: boolean | undefined;
+  /** Serves it. */
+  readonly metadata: Middleware;
+  /** Where the metadata of what a request is for is, if OAuth tokens are accepted there. */
+  metadataUrl(request: IncomingRequest, acceptsToken: AcceptedTokens): string | undefined;
+}
+
+/** @throws {@link ClerkConfigurationError} `option_invalid` */
+export function createOAuthResourceServer(
+  option: ClerkModuleOptions['oauthProtectedResource'],
+  chooseInstance: ChooseInstance,
+): OAuthResourceServer {
+  assertOption(option);
+  const resource = new ProtectedResource(typeof option === 'object' ? option : {});
+  return {
+    servesMetadata: option === undefined ? undefined : option !== false,
+    metadata: createOAuthMetadata(chooseInstance, resource),
+    metadataUrl: (request, acceptsToken) =>
+      isTokenTypeAccepted('oauth_token', acceptsToken) && isRepresentable(request)
+        ? resource.metadataUrl(request)
+        : undefined,
+  };
+}
+
+function assertOption(option: unknown): void {
+  const isObject = typeof option === 'object' && option !== null;
+  if (option === undefined || typeof option === 'boolean' || isObject) return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    '`oauthProtectedResource` is true, false or an object such as `{ scopesSupported: [] }`.',
+  );
+}

@@ -1,0 +1,97 @@
+import { withDeadline } from '../backend-api/transport/deadline.js';
+import { InstanceCache } from '../instance/instance-cache.js';
+
+/** How long a document is passed on before it is asked for anew: soon enough for who changes a setting and tries. */
+export const METADATA_LIFETIME_MS = 5 * 60_000;
+/** A client waits no longer than this for an answer of Clerk's. */
+const TIMEOUT_MS = 5_000;
+/** While Clerk is down, it is asked again no sooner than this, and nobody waits in between. */
+const RETRY_AFTER_MS = 10_000;
+
+type Fetch = typeof globalThis.fetch;
+
+/**
+ * What one OAuth authorization server says of itself, kept.
+ *
+ * Concurrent misses share one fetch. Whatever else is answered than such a document counts as no answer; the last one
+ * is passed on then, however old it is.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc8414
+ */
+export class AuthorizationServerMetadata {
+  readonly #fetch: Fetch | undefined;
+  readonly #url: string;
+  #document: string | undefined;
+  #askAgainAt = Number.NEGATIVE_INFINITY;
+  #askedAt = Number.NEGATIVE_INFINITY;
+  #pending: Promise<void> | undefined;
+
+  /** @param issuer - the server's URL, without a slash at its end */
+  constructor(fetch: Fetch | undefined, issuer: string) {
+    this.#fetch = fetch;
+    this.#url = `${issuer}/.well-known/oauth-authorization-server`;
+  }
+
+  /**
+   * The document as JSON. Never rejects.
+   *
+   * @param warn - takes what went wrong, once for each attempt
+   * @returns `undefined` when there never was one
+   */
+  async get(warn: (message: string) => void): Promise<string | undefined> {
+    if (this.#mustAsk()) {
+      this.#pending ??= this.#ask(warn).finally(() => {
+        this.#pending = undefined;
+      });
+      await this.#pending;
+    }
+    return this.#document;
+  }
+
+  /** A clock that was set back must not make the wait as long as the step. */
+  #mustAsk(): boolean {
+    const now = Date.now();
+    return now >= this.#askAgainAt || now < this.#askedAt;
+  }
+
+  async #ask(warn: (message: string) => void): Promise<void> {
+    this.#askedAt = Date.now();
+    try {
+      this.#document = await withDeadline(TIMEOUT_MS, undefined, signal => this.#fetchDocument(signal));
+      this.#askAgainAt = Date.now() + METADATA_LIFETIME_MS;
+    } catch (error) {
+      this.#askAgainAt = Date.now() + RETRY_AFTER_MS;
+      const why = error instanceof Error ? error.message : 'unknown error';
+      warn(`The metadata of the OAuth authorization server is not to be had from ${this.#url}: ${why}.`);
+    }
+  }
+
+  async #fetchDocument(signal: AbortSignal): Promise<string> {
+    const fetch = this.#fetch ?? globalThis.fetch;
+    const response = await fetch(this.#url, { headers: { accept: 'application/json' }, signal });
+    if (!response.ok) throw new Error(`answered ${response.status}`);
+    const document: unknown = await response.json();
+    if (!isServerMetadata(document)) throw new Error('what is answered is no such document');
+    return JSON.stringify(document);
+  }
+}
+
+/** One cache for each server, however many configurations of its instance there are. */
+const servers = new InstanceCache<AuthorizationServerMetadata>();
+
+/** @param issuer - the server's URL, without a slash at its end; never one that a request made up */
+export function authorizationServerMetadata(
+  fetch: Fetch | undefined,
+  issuer: string,
+): AuthorizationServerMetadata {
+  return servers.getOrMake(fetch, [issuer], () => new AuthorizationServerMetadata(fetch, issuer));
+}
+
+/** The fields without which no client can do anything with it. */
+function isServerMetadata(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const fields = value as Record<string, unknown>;
+  return ['issuer', 'authorization_endpoint', 'token_endpoint'].every(
+    name => typeof fields[name] === 'string',
+  );
+}

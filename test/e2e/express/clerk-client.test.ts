@@ -1,0 +1,108 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import express from 'express';
+import { ClerkClient, clerkMiddleware, createClerkClient } from 'nest-clerk/express';
+import { LocalClerk } from 'nest-clerk/testing';
+import type { LocalClerkServer } from 'nest-clerk/testing';
+
+import { setEnvironment } from '../../support/environment.js';
+import type { ClerkEnvironment } from '../../support/environment.js';
+import { closeApps, listen } from '../../support/running-app.js';
+
+let local: LocalClerk;
+let server: LocalClerkServer;
+let keys: ClerkEnvironment;
+
+beforeAll(async () => {
+  local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+  server = await local.listen();
+  keys = { CLERK_SECRET_KEY: local.secretKey, CLERK_API_URL: server.url };
+});
+beforeEach(() => setEnvironment({}));
+afterEach(closeApps);
+afterAll(() => server.close());
+
+describe('clerkClient', () => {
+  /** As in a process that has just imported the package. */
+  async function justImported() {
+    jest.resetModules();
+    return import('nest-clerk/express');
+  }
+
+  it('reads the environment when it is first used, not when it is imported', async () => {
+    const { clerkClient } = await justImported();
+    setEnvironment(keys);
+    await expect(clerkClient.users.getUser('user_alice')).resolves.toMatchObject({ id: 'user_alice' });
+  });
+
+  it('is not spoiled by who asks before the keys are there', async () => {
+    const { clerkClient } = await justImported();
+    await expect(clerkClient.users.getUser('user_alice')).rejects.toMatchObject({
+      code: 'secret_key_missing',
+      message: expect.stringContaining('CLERK_SECRET_KEY'),
+    });
+    setEnvironment(keys);
+    await expect(clerkClient.users.getUser('user_alice')).resolves.toMatchObject({ id: 'user_alice' });
+  });
+
+  it('is one client from then on, whose methods a test may replace', async () => {
+    const { clerkClient } = await justImported();
+    setEnvironment(keys);
+    expect(clerkClient.users).toBe(clerkClient.users);
+    const stub = jest.spyOn(clerkClient.users, 'getUser').mockRejectedValue(new Error('stubbed'));
+    await expect(clerkClient.users.getUser('user_alice')).rejects.toThrow('stubbed');
+    stub.mockRestore();
+    setEnvironment({});
+    await expect(clerkClient.users.getUser('user_alice')).resolves.toMatchObject({ id: 'user_alice' });
+  });
+
+  it('can be awaited and printed without doing or showing anything', async () => {
+    setEnvironment(keys);
+    const { clerkClient } = await justImported();
+    expect(await Promise.resolve(clerkClient)).toBe(clerkClient);
+    const { inspect } = await import('node:util');
+    expect(inspect(clerkClient, { depth: 10, showHidden: true })).not.toContain(local.secretKey);
+  });
+
+  it('given to clerkMiddleware() is the environment', async () => {
+    const { clerkClient } = await justImported();
+    setEnvironment({ ...keys, CLERK_PUBLISHABLE_KEY: local.publishableKey });
+    const app = express().use(clerkMiddleware({ clerkClient }), (_request, response) => {
+      response.end('in');
+    });
+    expect((await (await listen(app)).get('/')).text).toBe('in');
+  });
+});
+
+describe('createClerkClient()', () => {
+  it('makes a ClerkClient with its options', async () => {
+    const client = createClerkClient({ secretKey: local.secretKey, fetch: local.fetch });
+    expect(client).toBeInstanceOf(ClerkClient);
+    await expect(client.users.getUser('user_alice')).resolves.toMatchObject({ id: 'user_alice' });
+  });
+
+  it('takes what is not given from the environment, when it is called', async () => {
+    setEnvironment(keys);
+    const client = createClerkClient();
+    setEnvironment({});
+    await expect(client.users.getUser('user_alice')).resolves.toMatchObject({ id: 'user_alice' });
+  });
+
+  it('needs no key before the first call', async () => {
+    const client = createClerkClient();
+    await expect(client.users.getUser('user_alice')).rejects.toMatchObject({ code: 'secret_key_missing' });
+  });
+
+  it('refuses an address that is none at once', () => {
+    expect(() => createClerkClient({ apiUrl: 'api.clerk.com' })).toThrow(
+      expect.objectContaining({ code: 'option_invalid' }),
+    );
+  });
+
+  it('shows no key when it is printed', async () => {
+    const { inspect } = await import('node:util');
+    const client = createClerkClient({ ...local.keys, machineSecretKey: 'ak_canary' });
+    const printed = `${inspect(client, { depth: 10, showHidden: true })} ${JSON.stringify(client)}`;
+    expect(printed).not.toContain(local.secretKey);
+    expect(printed).not.toContain('ak_canary');
+  });
+});

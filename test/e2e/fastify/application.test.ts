@@ -1,0 +1,114 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Get, Res, UseGuards } from '@nestjs/common';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { fastify } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Auth, ClerkAuthGuard, ClerkModule, getAuth } from 'nest-clerk';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { cookieHeader } from '../../support/auth-answer.js';
+import { SIGNED_OUT_PAGE_LOAD } from '../../support/browser.js';
+import { bearer } from '../../support/nest-app.js';
+import { closeApps, startNest } from '../../support/running-app.js';
+import type { NestSettings } from '../../support/running-app.js';
+
+import { cookieSuffix } from '../../../lib/authentication/publishable-key.js';
+
+let local: LocalClerk;
+let token: string;
+
+beforeAll(async () => {
+  local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+  token = await local.issueSessionToken({ userId: 'user_alice', expiresIn: 3600 });
+});
+afterEach(closeApps);
+
+@Controller('me')
+class MeController {
+  @Get()
+  @UseGuards(ClerkAuthGuard)
+  me(@Auth('userId') userId: string) {
+    return { userId };
+  }
+
+  @Get('basket')
+  basket(@Res({ passthrough: true }) reply: FastifyReply, @Auth('userId') userId: string | null) {
+    reply.header('set-cookie', 'basket=1').header('set-cookie', 'seen=1');
+    return { userId };
+  }
+}
+
+function start(settings: NestSettings = {}) {
+  const clerk = ClerkModule.forRoot({ ...local.keys, signInUrl: '/sign-in' });
+  return startNest({ imports: [clerk], controllers: [MeController], ...settings });
+}
+
+describe('inject(), which sends no request over the network', () => {
+  it('is answered as a request is', async () => {
+    const app = (await start()).app as NestFastifyApplication;
+
+    const signedIn = await app.inject({ url: '/me', headers: bearer(token) });
+    expect([signedIn.statusCode, signedIn.json()]).toEqual([200, { userId: 'user_alice' }]);
+
+    const signedOut = await app.inject('/me');
+    expect([signedOut.statusCode, signedOut.json().reason]).toEqual([401, 'dev-browser-missing']);
+  });
+
+  it('is redirected as a request is', async () => {
+    const app = (await start()).app as NestFastifyApplication;
+    const page = await app.inject({ url: '/me', headers: SIGNED_OUT_PAGE_LOAD });
+    expect(page.statusCode).toBe(302);
+    expect(page.headers.location).toMatch(/^\/sign-in\?redirect_url=/);
+
+    const unknownBrowser = { accept: 'text/html', 'sec-fetch-dest': 'document' };
+    const handshake = await app.inject({ url: '/me', headers: unknownBrowser });
+    expect(handshake.statusCode).toBe(307);
+    expect(handshake.headers.location).toContain(`https://${local.frontendApi}/v1/client/handshake`);
+  });
+});
+
+describe("getAuth() knows who asks in a route that is Fastify's own", () => {
+  const who = async (instance: FastifyInstance) => {
+    instance.get('/who', request => ({ userId: getAuth(request).userId }));
+  };
+
+  it.each<[string, (nest: NestFastifyApplication) => unknown]>([
+    ['at the root', nest => who(nest.getHttpAdapter().getInstance())],
+    ['in a plugin', nest => nest.getHttpAdapter().getInstance().register(who)],
+  ])('%s', async (_, configure) => {
+    const app = await start({ configure: nest => configure(nest as NestFastifyApplication) });
+    expect((await app.get('/who', bearer(token))).json).toEqual({ userId: 'user_alice' });
+    expect((await app.get('/who')).json).toEqual({ userId: null });
+  });
+});
+
+it('is guarded where Nest is given a Fastify instance', async () => {
+  const app = await start({ adapter: new FastifyAdapter(fastify() as never) });
+  expect((await app.get('/me')).status).toBe(401);
+  expect((await app.get('/me', bearer(token))).json).toEqual({ userId: 'user_alice' });
+});
+
+describe("a handler's own cookies", () => {
+  it('stand beside a refreshed session', async () => {
+    const production = await LocalClerk.create({ instanceType: 'production', users: [{ id: 'user_alice' }] });
+    const { id: sessionId } = production.sessions.create({ userId: 'user_alice' });
+    const expired = { userId: 'user_alice', sessionId, expiresIn: -60 };
+    const cookies = cookieHeader({
+      __session: await production.issueSessionToken(expired),
+      __client_uat: 1,
+      [`__refresh_${cookieSuffix(production.publishableKey)}`]:
+        production.sessions.issueRefreshToken(sessionId),
+    });
+    const app = await start({ imports: [ClerkModule.forRoot(production.keys)] });
+
+    const { json, headers } = await app.get('/me/basket', cookies);
+    expect(json).toEqual({ userId: 'user_alice' });
+    expect(headers['set-cookie']).toEqual([expect.stringMatching(/^__session=ey/), 'basket=1', 'seen=1']);
+  });
+
+  it('are all there are when Clerk sets none', async () => {
+    const { headers } = await (await start()).get('/me/basket');
+    expect(headers['set-cookie']).toEqual(['basket=1', 'seen=1']);
+  });
+});

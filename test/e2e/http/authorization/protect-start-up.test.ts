@@ -1,0 +1,149 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Get } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { WebSocketGateway } from '@nestjs/websockets';
+import { ClerkAuthGuard, ClerkModule, Protect } from 'nest-clerk';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { setEnvironment } from '../../../support/environment.js';
+import { bearer } from '../../../support/nest-app.js';
+import { closeApps, startNest } from '../../../support/running-app.js';
+import type { NestSettings } from '../../../support/running-app.js';
+
+let local: LocalClerk;
+
+beforeAll(async () => {
+  setEnvironment({});
+  local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+});
+afterEach(closeApps);
+
+function start(
+  controllers: NonNullable<NestSettings['controllers']>,
+  providers: NestSettings['providers'] = [],
+) {
+  return startNest({ imports: [ClerkModule.forRoot(local.keys)], controllers, providers });
+}
+
+const as = async (orgRole = 'org:member') =>
+  bearer(await local.issueSessionToken({ userId: 'user_alice', orgId: 'org_acme', orgRole }));
+const asAdmin = () => as('org:admin');
+
+describe('what can never be checked', () => {
+  it.each([undefined, null, {}, { roles: 'org:admin' }, { role: [] }, 'org:admin'])(
+    '@Protect(%j) is an error when the file is loaded',
+    requirement => {
+      expect(() => Protect(requirement as never)).toThrow(
+        expect.objectContaining({ name: 'ClerkConfigurationError', code: 'requirement_invalid' }),
+      );
+    },
+  );
+});
+
+describe('what would be silently unprotected', () => {
+  const unprotected = expect.objectContaining({
+    name: 'ClerkConfigurationError',
+    code: 'requirement_invalid',
+  });
+
+  it.each([
+    ['a property', undefined],
+    ['an accessor', { get: () => 1 }],
+    ['a parameter', 0],
+  ])('is an error when the file is loaded: @Protect() on %s', (_what, descriptor) => {
+    class Salary {}
+    const decorate: (...target: never[]) => unknown = Protect({ role: 'org:admin' });
+    expect(() => decorate(...([Salary.prototype, 'amount', descriptor] as never[]))).toThrow(unprotected);
+  });
+
+  const Replaced = (replacementFor: (method: Method) => Method): MethodDecorator =>
+    ((_prototype: object, _key: string, descriptor: { value: Method }) => {
+      descriptor.value = replacementFor(descriptor.value);
+    }) as MethodDecorator;
+  type Method = (...args: unknown[]) => unknown;
+  const logged = (method: Method): Method =>
+    function (this: unknown, ...args) {
+      return method.apply(this, args);
+    };
+  const loggedWithMetadata = (method: Method): Method => {
+    const replacement = logged(method);
+    for (const key of Reflect.getMetadataKeys(method) as string[]) {
+      Reflect.defineMetadata(key, Reflect.getMetadata(key, method), replacement);
+    }
+    return replacement;
+  };
+
+  it.each([
+    ['a requirement', [{ role: 'org:admin' }]],
+    ['nothing but somebody', []],
+  ] as const)(
+    'lets no application start: %s below a decorator that replaces the method',
+    async (_what, of) => {
+      class BaseController {
+        @Get('logged')
+        @Replaced(logged)
+        @Protect(...of)
+        logged() {}
+      }
+      @Controller()
+      class LoggedController extends BaseController {}
+
+      await expect(start([LoggedController])).rejects.toThrow(unprotected);
+      await expect(
+        start([LoggedController], [{ provide: APP_GUARD, useExisting: ClerkAuthGuard }]),
+      ).rejects.toThrow('BaseController.logged');
+    },
+  );
+
+  it('is nothing above such a decorator, nor below one that takes over what it finds', async () => {
+    @Controller()
+    class LoggedController {
+      @Get('above')
+      @Protect({ role: 'org:admin' })
+      @Replaced(logged)
+      above() {}
+
+      @Get('below')
+      @Replaced(loggedWithMetadata)
+      @Protect({ role: 'org:admin' })
+      below() {}
+    }
+    const app = await start([LoggedController]);
+    for (const path of ['/above', '/below']) {
+      expect([(await app.get(path)).status, (await app.get(path, await as())).status]).toEqual([401, 403]);
+      expect((await app.get(path, await asAdmin())).status).toBe(200);
+    }
+  });
+
+  it.each(['handleConnection', 'handleDisconnect', 'afterInit'])(
+    'lets no application start: @Protect() on %s() of a gateway',
+    async key => {
+      @WebSocketGateway()
+      class ChatGateway {
+        [key]() {}
+      }
+      const descriptor = Object.getOwnPropertyDescriptor(ChatGateway.prototype, key);
+      Protect()(ChatGateway.prototype, key, descriptor!);
+      await expect(start([], [ChatGateway])).rejects.toThrow(`ChatGateway.${key}`);
+    },
+  );
+
+  it('is not what is decorated once the application is made, where there is a global guard', async () => {
+    @Controller('late')
+    class LateController {
+      @Get()
+      late() {}
+    }
+    const app = await startNest({
+      imports: [ClerkModule.forRoot(local.keys)],
+      controllers: [LateController],
+      providers: [{ provide: APP_GUARD, useExisting: ClerkAuthGuard }],
+      configure: () => {
+        const method = Object.getOwnPropertyDescriptor(LateController.prototype, 'late');
+        Protect({ role: 'org:admin' })(LateController.prototype, 'late', method!);
+      },
+    });
+    expect((await app.get('/late', await as())).status).toBe(403);
+    expect((await app.get('/late', await asAdmin())).status).toBe(200);
+  });
+});

@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import fc from 'fast-check';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { bearer, sessionCookie, startNestApp } from '../../../support/nest-app.js';
+import type { Middleware } from '../../../support/nest-app.js';
+import { sendRaw } from '../../../support/raw-http.js';
+import type { RawRequest } from '../../../support/raw-http.js';
+import { closeApps } from '../../../support/running-app.js';
+import type { RunningNestApp } from '../../../support/running-app.js';
+
+let local: LocalClerk;
+let app: RunningNestApp;
+let token: string;
+
+beforeAll(async () => {
+  local = await LocalClerk.create({ users: [{ id: 'user_alice' }, { id: 'user_bob' }] });
+  app = await startNestApp(local.keys);
+  token = await local.issueSessionToken({ userId: 'user_alice', expiresIn: 3600 });
+});
+
+afterAll(closeApps);
+
+async function ask(request: RawRequest) {
+  const { status, headers, body } = await sendRaw(app.port, request);
+  const auth = (body.startsWith('{') ? JSON.parse(body) : {}) as Record<string, unknown>;
+  return { status, headers, auth };
+}
+
+describe('a request target', () => {
+  const headers = () => [`Authorization: Bearer ${token}`];
+
+  it.each(['//', '///', '/\\', 'http://user:password@example.com/', 'http://user@example.com/guarded'])(
+    '%s that makes no URL is answered 400',
+    async target => {
+      expect((await ask({ target, headers: headers() })).status).toBe(400);
+      expect((await ask({ target })).status).toBe(400);
+    },
+  );
+
+  it.each([
+    '/%',
+    '/%zz',
+    '/%00',
+    '/../..',
+    '/a//b',
+    '/?%',
+    '/?a=%zz',
+    '/#',
+    '/\'"<>',
+    '/%E0%A4',
+    'http://h/x',
+    '*',
+  ])('%s that is odd does no harm', async target => {
+    for (const request of [{ target }, { target, headers: headers() }]) {
+      const { status, auth } = await ask(request);
+      expect(status).toBeLessThan(500);
+      // What the router cannot route never reaches a handler.
+      if (status === 200) expect(auth.isAuthenticated).toBe('headers' in request);
+    }
+  });
+
+  it.each(['TRACE', 'TRACK'])('with the method %s is not looked at', async method => {
+    expect((await ask({ method, headers: headers() })).status).toBe(400);
+  });
+
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'PROPFIND', 'HEAD'])(
+    'is looked at with the method %s as with GET',
+    async method => {
+      const { status, headers: answered } = await ask({ method, headers: ['Content-Length: 0'] });
+      expect(status).toBe(200);
+      expect(answered['x-clerk-auth-status']).toEqual(['signed-out']);
+    },
+  );
+
+  it('may come by way of proxies that say nonsense', async () => {
+    for (const host of ['a b', '[', 'a@b', '::1', '%', 'x'.repeat(5000)]) {
+      const forwarded = [`X-Forwarded-Host: ${host}`, `X-Forwarded-Proto: ${host}`];
+      expect((await ask({ headers: forwarded })).status).toBe(200);
+      expect((await ask({ headers: [...forwarded, ...headers()] })).auth.userId).toBe('user_alice');
+    }
+  });
+});
+
+describe('cookies', () => {
+  const rest = '__client_uat=1; __clerk_db_jwt=dvb_1';
+
+  it('that come twice count once, the first', async () => {
+    const other = await local.issueSessionToken({ userId: 'user_bob' });
+
+    for (const headers of [
+      [`Cookie: __session=${token}; ${rest}; __session=${other}`],
+      [`Cookie: __session=${token}; ${rest}`, `Cookie: __session=${other}`],
+      [`Cookie: __session=${token}; ${rest}; __session=garbage; __client_uat=0`],
+    ]) {
+      expect((await ask({ headers })).auth.userId).toBe('user_alice');
+    }
+    const { auth } = await ask({ headers: [`Cookie: __session=garbage; __session=${token}; ${rest}`] });
+    expect(auth.isAuthenticated).toBe(false);
+  });
+
+  it.each(['%', '%zz', '%E0%A4%A', '%u0041', '%00', '%0d%0aset-cookie:%20a=b'])(
+    'with the broken percent-encoding %s sign nobody in and break nothing',
+    async broken => {
+      for (const name of ['__session', '__client_uat', '__clerk_db_jwt', '__clerk_redirect_count', 'other']) {
+        const { status, auth, headers } = await ask({ headers: [`Cookie: ${name}=${broken}; ${rest}`] });
+        expect([name, status, auth.isAuthenticated]).toEqual([name, 200, false]);
+        expect(headers['set-cookie']).toBeUndefined();
+      }
+      const { auth } = await ask({ headers: [`Cookie: other=${broken}; __session=${token}; ${rest}`] });
+      expect(auth.userId).toBe('user_alice');
+    },
+  );
+
+  it('cannot be forged by a semicolon that is encoded in the value of another', async () => {
+    const forged = encodeURIComponent(`x; __session=${token}; ${rest}`);
+
+    expect((await ask({ headers: [`Cookie: theme=${forged}`] })).auth.isAuthenticated).toBe(false);
+  });
+
+  it.each(['', '=', ';', ';;;', '__session', '__session=', '=__session', '\xe9\xff', '__proto__=x', '"'])(
+    'that are none do no harm: %j',
+    async cookie => {
+      expect((await ask({ headers: [`Cookie: ${cookie}`] })).auth.isAuthenticated).toBe(false);
+    },
+  );
+
+  it.each(['NaN', '-1', '1e9', '0x10', 'Infinity', '99999999999999999999', '{}', 'null'])(
+    'with a __client_uat of %s do no harm',
+    async uat => {
+      const cookie = `Cookie: __session=${token}; __clerk_db_jwt=dvb_1; __client_uat=${uat}`;
+      const { status, headers, auth } = await ask({ headers: [cookie] });
+
+      expect(status).toBe(200);
+      expect(auth.isAuthenticated).toBe(headers['x-clerk-auth-status'] === undefined);
+    },
+  );
+});
+
+describe('a request that says itself who it is', () => {
+  it('by headers of the names that Clerk uses is not believed', async () => {
+    const headers = [
+      'x-clerk-auth-status: signed-in',
+      'x-clerk-auth-reason: none',
+      'x-clerk-auth-message: fine',
+      `x-clerk-auth-token: ${token}`,
+      'x-clerk-clerk-url: http://evil.example',
+      'x-clerk-user-id: user_alice',
+      'x-middleware-subrequest: middleware',
+    ];
+
+    const { status, auth, headers: answered } = await ask({ headers });
+
+    expect(status).toBe(200);
+    expect(auth).toMatchObject({ isAuthenticated: false, userId: null });
+    expect(answered['x-clerk-auth-status']).toEqual(['signed-out']);
+    expect(answered['x-clerk-auth-reason']).toEqual(['dev-browser-missing']);
+    expect((await ask({ target: '/guarded', headers })).status).toBe(401);
+  });
+
+  it('by two Authorization headers is known by the first', async () => {
+    const { auth } = await ask({
+      headers: ['Authorization: Bearer garbage', `Authorization: Bearer ${token}`],
+    });
+
+    expect(auth.isAuthenticated).toBe(false);
+  });
+
+  it('by the query or the body is not heard', async () => {
+    const { auth } = await ask({ target: `/?__session=${token}&token=${token}&userId=user_alice` });
+
+    expect(auth.isAuthenticated).toBe(false);
+  });
+});
+
+describe('a req.auth that was there before', () => {
+  const evil = { userId: 'user_mallory', isAuthenticated: true, sessionId: 'sess_1' };
+
+  it.each<[string, () => unknown]>([
+    ['an object', () => evil],
+    ['a function', () => () => evil],
+    ['a function with fields', () => Object.assign(() => evil, evil)],
+    ['a frozen object', () => Object.freeze({ ...evil })],
+    ['a text', () => 'user_mallory'],
+    ['null', () => null],
+  ])('is not taken for ours: %s', async (_what, auth) => {
+    const before: Middleware = (request, _response, next) => {
+      Object.assign(request, { auth: auth() });
+      next();
+    };
+    const warn = jest.fn();
+    const logger = { log: jest.fn(), error: jest.fn(), warn, debug: jest.fn(), verbose: jest.fn() };
+    const polluted = await startNestApp(local.keys, { before, logger });
+
+    const signedOut = await polluted.get('/');
+    const guarded = await polluted.get('/guarded');
+    const signedIn = await polluted.get('/', bearer(token));
+    const byCookie = await polluted.get('/', sessionCookie(token));
+
+    expect(signedOut.json).toMatchObject({ isAuthenticated: false, userId: null });
+    expect(guarded.status).toBe(401);
+    expect(signedIn.json.userId).toBe('user_alice');
+    expect(byCookie.json.userId).toBe('user_alice');
+    expect(warn.mock.calls.filter(([message]) => String(message).includes('req.auth'))).toHaveLength(1);
+  });
+});
+
+it('whatever is drawn: never a 5xx, never signed in, and no header that was not ours', async () => {
+  const byte = fc.integer({ min: 0x20, max: 0xff }).filter(code => code !== 0x7f);
+  const bytes = fc.array(byte, { maxLength: 60 }).map(codes => String.fromCharCode(...codes));
+  const cut = fc.tuple(fc.nat(), bytes).map(([at, junk]) => {
+    const index = at % token.length;
+    return token.slice(0, index) + junk.slice(0, 3) + token.slice(index + 1);
+  });
+  const value = fc.oneof(
+    bytes,
+    cut,
+    fc.base64String().map(text => `${text}.${text}.${text}`),
+  );
+  const name = fc.constantFrom(
+    ...['Authorization', 'Cookie', 'X-Forwarded-Host', 'X-Forwarded-Proto', 'Origin', 'Referer', 'Accept'],
+    ...['Sec-Fetch-Dest', 'x-clerk-auth-status', 'CloudFront-Forwarded-Proto'],
+  );
+  const line = fc.oneof(
+    fc.tuple(name, value).map(([header, text]) => `${header}: ${text}`),
+    value.map(text => `Authorization: Bearer ${text}`),
+    value.map(text => `Cookie: __session=${text}; __client_uat=1; __clerk_db_jwt=dvb_1`),
+  );
+
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 4 }), async headers => {
+      fc.pre(!headers.some(text => text.includes(token)));
+      const { status, auth, headers: answered } = await ask({ headers });
+      expect(status).toBeLessThan(500);
+      expect(auth.isAuthenticated ?? false).toBe(false);
+      expect(answered['set-cookie'] ?? []).toEqual(
+        status === 307 ? [expect.stringContaining('__clerk_redirect_count')] : [],
+      );
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,237 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Catch, Controller, Get, Inject, Injectable, UseFilters, UseGuards } from '@nestjs/common';
+import type { ArgumentsHost, ExceptionFilter, ExecutionContext } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, HttpAdapterHost } from '@nestjs/core';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
+import { RpcException } from '@nestjs/microservices';
+import { Test } from '@nestjs/testing';
+import { WsException } from '@nestjs/websockets';
+import {
+  Auth,
+  ClerkAuthGuard,
+  ClerkModule,
+  getAuth,
+  SignInRedirectException,
+  UnauthenticatedException,
+} from 'nest-clerk';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { SIGNED_OUT_PAGE_LOAD } from '../../../support/browser.js';
+import { setEnvironment } from '../../../support/environment.js';
+import { newHttpAdapter } from '../../../support/http-adapter.js';
+import { bearer } from '../../../support/nest-app.js';
+import { closeApps, listenNest, startNest } from '../../../support/running-app.js';
+
+let local: LocalClerk;
+
+beforeAll(async () => {
+  setEnvironment({});
+  local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+});
+afterEach(closeApps);
+
+@Controller('me')
+class MeController {
+  @Get()
+  @UseGuards(ClerkAuthGuard)
+  me(@Auth('userId') userId: string | null) {
+    return { userId };
+  }
+}
+
+const clerk = () => ClerkModule.forRoot({ ...local.keys, signInUrl: '/sign-in' });
+const alice = async (orgRole?: string) =>
+  bearer(await local.issueSessionToken({ userId: 'user_alice', orgId: 'org_acme', orgRole }));
+
+describe('in a test', () => {
+  it('overrideGuard(ClerkAuthGuard) lets everybody in', async () => {
+    const compiled = await Test.createTestingModule({ imports: [clerk()], controllers: [MeController] })
+      .overrideGuard(ClerkAuthGuard)
+      .useValue({ canActivate: () => true })
+      .compile();
+    const app = await listenNest(compiled.createNestApplication(await newHttpAdapter(), { logger: false }));
+    expect((await app.get('/me')).json).toEqual({ userId: null });
+  });
+
+  it('overrideProvider(ClerkAuthGuard) does so where it is APP_GUARD by useExisting', async () => {
+    @Controller('open')
+    class OpenController {
+      @Get()
+      open() {}
+    }
+    const compiled = await Test.createTestingModule({
+      imports: [clerk()],
+      controllers: [OpenController],
+      providers: [{ provide: APP_GUARD, useExisting: ClerkAuthGuard }],
+    })
+      .overrideProvider(ClerkAuthGuard)
+      .useValue({ canActivate: () => true })
+      .compile();
+    const app = await listenNest(compiled.createNestApplication(await newHttpAdapter(), { logger: false }));
+    expect((await app.get('/open')).status).toBe(200);
+  });
+});
+
+describe('a subclass', () => {
+  it('without a constructor adds a rule of its own, which may take its time', async () => {
+    @Injectable()
+    class AdminGuard extends ClerkAuthGuard {
+      override async canActivate(context: ExecutionContext): Promise<boolean> {
+        if (!(await super.canActivate(context))) return false;
+        return getAuth(context.switchToHttp().getRequest<object>()).has({ role: 'org:admin' });
+      }
+    }
+    @Controller('admin')
+    @UseGuards(AdminGuard)
+    class AdminController {
+      @Get()
+      admin() {}
+    }
+    const app = await startNest({ imports: [clerk()], controllers: [AdminController] });
+    expect((await app.get('/admin')).status).toBe(401);
+    expect((await app.get('/admin', await alice('org:member'))).status).toBe(403);
+    expect((await app.get('/admin', await alice('org:admin'))).status).toBe(200);
+  });
+
+  it('may have things injected into its properties', async () => {
+    const LOG = Symbol('LOG');
+    @Injectable()
+    class LoggingGuard extends ClerkAuthGuard {
+      @Inject(LOG) private readonly log!: string[];
+
+      override canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+        this.log.push(context.getHandler().name);
+        return super.canActivate(context);
+      }
+    }
+    @Controller('logged')
+    @UseGuards(LoggingGuard)
+    class LoggedController {
+      @Get()
+      read() {}
+    }
+    const log: string[] = [];
+    const app = await startNest({
+      imports: [clerk()],
+      controllers: [LoggedController],
+      providers: [{ provide: LOG, useValue: log }],
+    });
+    expect((await app.get('/logged')).status).toBe(401);
+    expect(log).toEqual(['read']);
+  });
+});
+
+describe('an exception filter', () => {
+  @Catch(UnauthenticatedException)
+  class ProblemFilter implements ExceptionFilter<UnauthenticatedException> {
+    constructor(private readonly host: HttpAdapterHost) {}
+
+    catch(exception: UnauthenticatedException, host: ArgumentsHost) {
+      const response = host.switchToHttp().getResponse<object>();
+      this.host.httpAdapter.setHeader(response, 'Content-Type', 'application/problem+json; charset=utf-8');
+      const problem = JSON.stringify({ title: exception.message, detail: exception.reason });
+      this.host.httpAdapter.reply(response, problem, exception.getStatus());
+    }
+  }
+
+  it('sees UnauthenticatedException with the reason, and the challenge is set already', async () => {
+    const app = await startNest({
+      imports: [clerk()],
+      controllers: [MeController],
+      providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
+    });
+    const { status, headers, json } = await app.get('/me');
+    expect(status).toBe(401);
+    expect(headers).toMatchObject({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'www-authenticate': 'Bearer realm="Clerk"',
+    });
+    expect(json).toEqual({ title: 'Unauthenticated', detail: 'dev-browser-missing' });
+  });
+
+  it('on a route does too', async () => {
+    @Controller('filtered')
+    @UseGuards(ClerkAuthGuard)
+    class FilteredController {
+      @Get()
+      @UseFilters(ProblemFilter)
+      read() {}
+    }
+    const app = await startNest({ imports: [clerk()], controllers: [FilteredController] });
+    expect((await app.get('/filtered')).json.detail).toBe('dev-browser-missing');
+  });
+
+  it('sees SignInRedirectException with the location', async () => {
+    const seen: string[] = [];
+    @Catch(SignInRedirectException)
+    class RedirectFilter implements ExceptionFilter<SignInRedirectException> {
+      constructor(private readonly host: HttpAdapterHost) {}
+
+      catch(exception: SignInRedirectException, host: ArgumentsHost) {
+        seen.push(exception.location);
+        this.host.httpAdapter.redirect(host.switchToHttp().getResponse<object>(), 303, exception.location);
+      }
+    }
+    const app = await startNest({
+      imports: [clerk()],
+      controllers: [MeController],
+      providers: [{ provide: APP_FILTER, useClass: RedirectFilter }],
+    });
+    const { status, headers } = await app.get('/me', SIGNED_OUT_PAGE_LOAD);
+    expect(status).toBe(303);
+    expect(seen).toEqual([headers.location]);
+    expect(headers.location).toMatch(/^\/sign-in\?redirect_url=/);
+  });
+});
+
+describe('what the guard cannot tell it refuses', () => {
+  async function guard(): Promise<ClerkAuthGuard> {
+    const { app } = await startNest({ imports: [clerk()] });
+    return app.get(ClerkAuthGuard);
+  }
+
+  /** A call with these arguments, on a route that nothing is said about. */
+  function call(type: string, ...parameters: unknown[]): ExecutionContext {
+    const context = new ExecutionContextHost(parameters, MeController, MeController.prototype.me);
+    context.setType(type);
+    return context;
+  }
+
+  /** What a guard throws, or rejects with. */
+  async function refusal(refusing: ClerkAuthGuard, context: ExecutionContext): Promise<unknown> {
+    try {
+      return { letIn: await refusing.canActivate(context) };
+    } catch (error) {
+      return error;
+    }
+  }
+
+  it.each([
+    ['rpc', RpcException],
+    ['ws', WsException],
+    ['graphql', UnauthenticatedException],
+    ['unheard-of', UnauthenticatedException],
+  ])('a call by %s', async (type, exception) => {
+    // What could be mistaken for a request that was let in.
+    const parameter = { auth: () => ({ isAuthenticated: true, userId: 'user_mallory' }) };
+    const refusing = await guard();
+    expect(await refusal(refusing, call(type, parameter, {}, { req: parameter }))).toBeInstanceOf(exception);
+  });
+
+  it.each([undefined, null, {}, { auth: null }, { auth: { isAuthenticated: true } }])(
+    'an HTTP call whose request is %p',
+    async request => {
+      const refusing = await guard();
+      // As much of a response as an adapter needs to set a header: Express' `set`, Fastify's `header`.
+      const response = { set() {}, header() {}, status() {} };
+      expect(() => refusing.canActivate(call('http', request, response))).toThrow(UnauthenticatedException);
+    },
+  );
+
+  it('says that nothing was looked at', async () => {
+    const refusing = await guard();
+    expect(await refusal(refusing, call('unheard-of', {}))).toMatchObject({
+      reason: 'request-not-authenticated',
+    });
+  });
+});

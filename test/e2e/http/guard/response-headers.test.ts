@@ -1,0 +1,195 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Controller, Get, Header } from '@nestjs/common';
+import { ClerkModule } from 'nest-clerk';
+import type { ClerkModuleOptions } from 'nest-clerk';
+import { LocalClerk } from 'nest-clerk/testing';
+import type { SessionTokenOptions } from 'nest-clerk/testing';
+
+import { cookieHeader, verdictOf } from '../../../support/auth-answer.js';
+import { PAGE_LOAD } from '../../../support/browser.js';
+import { setEnvironment } from '../../../support/environment.js';
+import { bearer } from '../../../support/nest-app.js';
+import { closeApps, startNest } from '../../../support/running-app.js';
+import { startWho } from '../../../support/who-app.js';
+
+let local: LocalClerk;
+let stranger: LocalClerk;
+
+beforeAll(async () => {
+  setEnvironment({});
+  const users = [{ id: 'user_alice' }];
+  local = await LocalClerk.create({ users, instanceType: 'production' });
+  stranger = await LocalClerk.create({ users });
+});
+beforeEach(() => {
+  local.outage = undefined;
+});
+afterEach(closeApps);
+afterAll(closeApps);
+
+function issue(options: Partial<SessionTokenOptions> = {}, by = local): Promise<string> {
+  return by.issueSessionToken({ userId: 'user_alice', ...options });
+}
+
+const NONE = { status: undefined, reason: undefined, message: undefined };
+
+describe('x-clerk-auth-status, x-clerk-auth-reason and x-clerk-auth-message', () => {
+  it('are not there for who is signed in', async () => {
+    const app = await startWho(local.keys);
+
+    expect(verdictOf(await app.get('/', bearer(await issue())))).toEqual(NONE);
+    expect(verdictOf(await app.get('/guarded', bearer(await issue())))).toEqual(NONE);
+  });
+
+  it('say why nobody is, wherever the request ends', async () => {
+    const app = await startWho(local.keys);
+    const signedOut = {
+      status: 'signed-out',
+      reason: 'session-token-and-uat-missing',
+      message: undefined,
+    };
+
+    for (const path of ['/', '/guarded', '/any/where']) {
+      expect(verdictOf(await app.get(path))).toEqual(signedOut);
+    }
+    expect((await app.get('/guarded')).status).toBe(401);
+    const nowhere = await startNest({ imports: [ClerkModule.forRoot(local.keys)] });
+    expect(await nowhere.get('/nothing')).toMatchObject({ status: 404 });
+    expect(verdictOf(await nowhere.get('/nothing'))).toEqual(signedOut);
+  });
+
+  it('go with every redirect to the Frontend API', async () => {
+    const app = await startWho(local.keys);
+
+    const answer = await app.get('/', { ...PAGE_LOAD, ...cookieHeader({ __client_uat: 1 }) });
+
+    expect(verdictOf(answer)).toEqual({
+      status: 'handshake',
+      reason: 'client-uat-but-no-session-token',
+      message: undefined,
+    });
+  });
+
+  it('request-not-authenticated: are not there on a path that is excluded, and a guard refuses there', async () => {
+    const app = await startWho({ ...local.keys, exclude: ['/guarded'] });
+
+    const answer = await app.get('/guarded', bearer(await issue()));
+
+    expect(answer).toMatchObject({ status: 401, json: { reason: 'request-not-authenticated' } });
+    expect(verdictOf(answer)).toEqual(NONE);
+  });
+
+  it('stand beside those of the application', async () => {
+    @Controller()
+    class HeaderController {
+      @Get()
+      @Header('Cache-Control', 'public')
+      @Header('X-Own', '1')
+      page() {}
+    }
+    const app = await startNest({
+      imports: [ClerkModule.forRoot(local.keys)],
+      controllers: [HeaderController],
+    });
+
+    const { headers } = await app.get('/');
+
+    expect(headers).toMatchObject({
+      'cache-control': 'public',
+      'x-own': '1',
+      'x-clerk-auth-status': 'signed-out',
+    });
+    expect(headers).not.toHaveProperty('access-control-allow-origin');
+  });
+});
+
+interface Case {
+  token: () => Promise<string> | string;
+  options?: ClerkModuleOptions;
+  /** Default: as the verifier says it, with its reason and where the token was. */
+  message?: string | RegExp;
+}
+
+/** By the reason and what is wrong with the token. */
+const REFUSED: Record<string, Case> = {
+  'token-invalid: it is no JWT': { token: () => 'garbage' },
+  'token-invalid: it is of another type': { token: () => issue({ header: { typ: 'at' } }) },
+  'token-invalid-algorithm: it says it is not signed': { token: () => issue({ header: { alg: 'none' } }) },
+  'token-invalid-authorized-parties: another origin asked for it': {
+    token: () => issue({ authorizedParty: 'https://evil.example' }),
+    options: { authorizedParties: ['https://app.example.com'] },
+  },
+  'token-invalid-authorized-parties: it does not say who asked for it': {
+    token: () => issue(),
+    options: { authorizedParties: ['https://app.example.com'] },
+  },
+  'token-invalid-issuer: another instance of ours issued it': {
+    token: () => issue(),
+    options: { issuer: 'https://clerk.other.example' },
+  },
+  'token-invalid-signature: somebody else has signed it': {
+    token: () => issue({ header: { kid: local.kid }, claims: { iss: local.issuer } }, stranger),
+  },
+  'token-verification-failed: it is for somebody else': {
+    token: () => issue({ claims: { aud: 'https://other.example' } }),
+    options: { audience: 'https://api.example.com' },
+  },
+  'token-verification-failed: its time is no number': { token: () => issue({ claims: { exp: 'tomorrow' } }) },
+  'jwk-kid-mismatch: the instance has no such key': {
+    token: () => issue({ claims: { iss: local.issuer } }, stranger),
+  },
+  'secret-key-invalid: the Backend API refuses the secret key': {
+    token: () => issue(),
+    options: { secretKey: 'sk_live_wrong' },
+  },
+  'jwk-remote-failed-to-load: the Backend API is out of order': {
+    token: () => issue(),
+    options: { fetch: async () => new Response('', { status: 500 }) },
+  },
+  'session-token-nbf: it is for later': {
+    token: () => issue({ claims: { nbf: 9_999_999_999 } }),
+    message: /reason=token-not-active-yet/,
+  },
+  'session-token-iat-in-the-future: it was issued later than now': {
+    token: () => issue({ claims: { iat: 9_999_999_999 } }),
+    message: /reason=token-iat-in-the-future/,
+  },
+  'session-token-expired-refresh-non-eligible-no-refresh-cookie: it has expired': {
+    token: () => issue({ expiresIn: -60 }),
+    message: /reason=token-expired/,
+  },
+  'token-type-mismatch: it is of a template': {
+    token: () => issue({ header: { cat: 'cl_B7d4PD222AAA' } }),
+    message: '',
+  },
+  'unexpected-error: its compact claims are not as Clerk writes them': {
+    token: () => issue({ claims: { o: { id: 'org_1', rol: 'admin', per: 7, fpm: {} }, fea: ['o:x'] } }),
+    message: '',
+  },
+};
+
+describe('a token is refused, as a Bearer token and as a cookie', () => {
+  it.each(Object.entries(REFUSED))('%s', async (name, { token, options, message }) => {
+    const [reason = ''] = name.split(':');
+    const app = await startWho({ ...local.keys, ...options });
+    const text = await token();
+    const byCarrier = { header: bearer(text), cookie: cookieHeader({ __session: text, __client_uat: 1 }) };
+
+    for (const [carrier, headers] of Object.entries(byCarrier)) {
+      const answer = await app.get('/guarded', headers);
+
+      expect(answer).toMatchObject({ status: 401, json: { reason } });
+      expect(verdictOf(answer)).toEqual({
+        status: 'signed-out',
+        reason,
+        message:
+          message === ''
+            ? undefined
+            : expect.stringMatching(
+                message ?? new RegExp(`\\(reason=${reason}, token-carrier=${carrier}\\)$`),
+              ),
+      });
+      expect(JSON.stringify(answer)).not.toContain(text);
+    }
+  });
+});

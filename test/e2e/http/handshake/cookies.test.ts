@@ -1,0 +1,205 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { LocalClerk } from 'nest-clerk/testing';
+import type { SessionTokenOptions } from 'nest-clerk/testing';
+
+import { cookieHeader, verdictOf } from '../../../support/auth-answer.js';
+import { SECOND, stopClock } from '../../../support/clock.js';
+import { setEnvironment } from '../../../support/environment.js';
+import { closeApps } from '../../../support/running-app.js';
+import type { RunningApp } from '../../../support/running-app.js';
+import { startWho } from '../../../support/who-app.js';
+
+import { cookieSuffix } from '../../../../lib/authentication/publishable-key.js';
+
+const USERS = [{ id: 'user_plain' }, { id: 'user_suffixed' }];
+
+interface Subject {
+  local: LocalClerk;
+  app: RunningApp;
+}
+
+let shop: Subject;
+let forum: Subject;
+let sandbox: Subject;
+let now: number;
+
+beforeAll(async () => {
+  setEnvironment({});
+  const start = async (instanceType: 'development' | 'production'): Promise<Subject> => {
+    const local = await LocalClerk.create({ instanceType, users: USERS });
+    return { local, app: await startWho({ ...local.keys, jwtKey: local.jwtKey }) };
+  };
+  shop = await start('production');
+  forum = await start('production');
+  sandbox = await start('development');
+});
+beforeEach(() => {
+  now = stopClock().now / SECOND;
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+afterAll(closeApps);
+
+/** A token of the user whose name says which cookie it goes into. */
+function issue({ local }: Subject, cookie: 'plain' | 'suffixed', options: Partial<SessionTokenOptions> = {}) {
+  return local.issueSessionToken({ userId: `user_${cookie}`, ...options });
+}
+
+/** The name of a cookie with the ending of the instance. */
+function own({ local }: Subject, name: string): string {
+  return `${name}_${cookieSuffix(local.publishableKey)}`;
+}
+
+/** Who an application takes the browser for. */
+async function who({ app }: Subject, cookies: Record<string, string | number | undefined>) {
+  const { json } = await app.get('/', cookieHeader(cookies));
+  return json.userId;
+}
+
+describe('two Clerk applications on one domain', () => {
+  it('each finds its own session, whoever wrote the plain cookies last', async () => {
+    const shopToken = await issue(shop, 'suffixed');
+    const forumToken = await issue(forum, 'suffixed');
+    const cookies = {
+      [own(shop, '__session')]: shopToken,
+      [own(shop, '__client_uat')]: now,
+      [own(forum, '__session')]: forumToken,
+      [own(forum, '__client_uat')]: now,
+      __client_uat: now,
+    };
+
+    for (const { local } of [shop, forum]) {
+      const __session = await local.issueSessionToken({ userId: 'user_plain', claims: { iat: now - 1 } });
+      expect(await who(shop, { ...cookies, __session })).toBe('user_suffixed');
+      expect(await who(forum, { ...cookies, __session })).toBe('user_suffixed');
+    }
+  });
+
+  it('one has no session where only the other has one', async () => {
+    const { app } = shop;
+    const __session = await issue(forum, 'plain');
+
+    const answer = await app.get('/', cookieHeader({ __session, __client_uat: now }));
+
+    expect(answer.json.userId).toBeNull();
+    expect(verdictOf(answer).reason).toBe('session-token-and-uat-missing');
+  });
+});
+
+describe('the plain cookies are trusted', () => {
+  it('when there are no others', async () => {
+    expect(await who(shop, { __session: await issue(shop, 'plain'), __client_uat: now })).toBe('user_plain');
+  });
+
+  it('when their token is newer: an old clerk-js has written them', async () => {
+    const cookies = {
+      __session: await issue(shop, 'plain'),
+      __client_uat: now - 60,
+      [own(shop, '__session')]: await issue(shop, 'suffixed', { claims: { iat: now - 1 } }),
+      [own(shop, '__client_uat')]: now - 60,
+    };
+    expect(await who(shop, cookies)).toBe('user_plain');
+  });
+
+  it('when the others say signed out and they do not', async () => {
+    const cookies = {
+      __session: await issue(shop, 'plain'),
+      __client_uat: now,
+      [own(shop, '__session')]: await issue(shop, 'suffixed'),
+      [own(shop, '__client_uat')]: 0,
+    };
+    expect(await who(shop, cookies)).toBe('user_plain');
+  });
+
+  it('when the others have a session but no __client_uat: the Frontend API has the endings switched off', async () => {
+    const cookies = {
+      __session: await issue(shop, 'plain', { claims: { iat: now - 1 } }),
+      __client_uat: now - 60,
+      [own(shop, '__session')]: await issue(shop, 'suffixed'),
+    };
+    expect(await who(shop, cookies)).toBe('user_plain');
+  });
+
+  it('when their token names no issuer: a token that nobody issued makes for signed out, not for a handshake', async () => {
+    const cookies = {
+      __session: 'garbage',
+      __client_uat: now,
+      [own(shop, '__session')]: await issue(shop, 'suffixed'),
+      [own(shop, '__client_uat')]: now,
+    };
+
+    const answer = await shop.app.get('/', cookieHeader(cookies));
+
+    expect(verdictOf(answer)).toMatchObject({ status: 'signed-out', reason: 'token-invalid' });
+  });
+
+  it('in development, when they say signed out and the token of the others has expired', async () => {
+    const cookies = {
+      __clerk_db_jwt: 'dvb_1',
+      __client_uat: 0,
+      [own(sandbox, '__session')]: await issue(sandbox, 'suffixed', { expiresIn: 0 }),
+      [own(sandbox, '__client_uat')]: now - 120,
+      [own(sandbox, '__clerk_db_jwt')]: 'dvb_1',
+    };
+
+    const answer = await sandbox.app.get('/', cookieHeader(cookies));
+
+    expect(verdictOf(answer).reason).toBe('session-token-and-uat-missing');
+  });
+});
+
+describe('the cookies with the ending of the instance are trusted', () => {
+  it('when they are as new', async () => {
+    const cookies = {
+      __session: await issue(shop, 'plain'),
+      __client_uat: now,
+      [own(shop, '__session')]: await issue(shop, 'suffixed'),
+      [own(shop, '__client_uat')]: now,
+    };
+    expect(await who(shop, cookies)).toBe('user_suffixed');
+  });
+
+  it('when both say signed out', async () => {
+    const { app } = shop;
+    const cookies = { __client_uat: 0, [own(shop, '__client_uat')]: 0 };
+
+    expect(verdictOf(await app.get('/', cookieHeader(cookies))).reason).toBe('session-token-and-uat-missing');
+  });
+
+  it('in production too, when the plain ones say signed out', async () => {
+    const cookies = {
+      __client_uat: 0,
+      [own(shop, '__session')]: await issue(shop, 'suffixed'),
+      [own(shop, '__client_uat')]: now,
+    };
+    expect(await who(shop, cookies)).toBe('user_suffixed');
+  });
+
+  it('in production even if their token has expired: their __client_uat is the Frontend API’s word', async () => {
+    const cookies = {
+      __client_uat: 0,
+      [own(shop, '__session')]: await issue(shop, 'suffixed', { expiresIn: -60 }),
+      [own(shop, '__client_uat')]: now - 120,
+    };
+
+    expect(verdictOf(await shop.app.get('/', cookieHeader(cookies))).reason).toMatch(
+      /^session-token-expired-/,
+    );
+  });
+});
+
+describe('a cookie', () => {
+  it('is decoded after the header is split: no semicolon in a value makes another cookie', async () => {
+    const { app } = shop;
+    const forged = `theirs=1%3B%20__session%3D${await issue(shop, 'plain')}; __client_uat=${now}`;
+
+    expect((await app.get('/', { cookie: forged })).json.userId).toBeNull();
+  });
+
+  it('may be written with percent signs', async () => {
+    const __session = (await issue(shop, 'plain')).replaceAll('.', '%2E');
+
+    expect(await who(shop, { __session, __client_uat: now })).toBe('user_plain');
+  });
+});

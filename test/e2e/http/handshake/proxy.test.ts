@@ -1,0 +1,148 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ClerkModuleOptions } from 'nest-clerk';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { PAGE_LOAD, redirectTarget } from '../../../support/browser.js';
+import { setEnvironment } from '../../../support/environment.js';
+import { closeApps } from '../../../support/running-app.js';
+import { startWho } from '../../../support/who-app.js';
+
+const VERCEL_VARIABLES = ['VERCEL_TARGET_ENV', 'VERCEL_PROJECT_PRODUCTION_URL', 'CLERK_DISABLE_AUTO_PROXY'];
+const machine = { ...process.env };
+
+let production: LocalClerk;
+let development: LocalClerk;
+
+beforeAll(async () => {
+  setEnvironment({});
+  production = await LocalClerk.create({ instanceType: 'production', frontendApi: 'clerk.example.com' });
+  development = await LocalClerk.create({ frontendApi: 'happy-fox-1.clerk.accounts.dev' });
+});
+afterEach(async () => {
+  setVercel({});
+  await closeApps();
+});
+afterAll(() => {
+  Object.assign(process.env, machine);
+});
+
+function setVercel(variables: Record<string, string>): void {
+  for (const name of VERCEL_VARIABLES) Reflect.deleteProperty(process.env, name);
+  Object.assign(process.env, variables);
+}
+
+/** Where a browser is sent for its handshake. */
+async function handshakeAt(options: ClerkModuleOptions, local = production, target = '/page') {
+  const app = await startWho({ ...local.keys, ...options });
+  const { headers } = await app.get(target, {
+    ...PAGE_LOAD,
+    host: 'app.example',
+    'x-forwarded-proto': 'https',
+    cookie: '__client_uat=1',
+  });
+  return redirectTarget(headers.location).address;
+}
+
+describe('proxyUrl: the handshake goes to', () => {
+  it.each<[string, ClerkModuleOptions['proxyUrl'], string]>([
+    ['the Frontend API itself without it', undefined, 'https://clerk.example.com/v1/client/handshake'],
+    ['a host', 'https://proxy.example', 'https://proxy.example/v1/client/handshake'],
+    ['a path of a host', 'https://proxy.example/clerk', 'https://proxy.example/clerk/v1/client/handshake'],
+    [
+      'a path, however it ends',
+      'https://proxy.example/clerk///',
+      'https://proxy.example/clerk/v1/client/handshake',
+    ],
+    ['an unencrypted host', 'http://localhost:4000', 'http://localhost:4000/v1/client/handshake'],
+    ['a path of the public origin', '/__clerk', 'https://app.example/__clerk/v1/client/handshake'],
+    [
+      'what a function makes of the public URL',
+      url => `https://${url.hostname}:8443${url.pathname}`,
+      'https://app.example:8443/page/v1/client/handshake',
+    ],
+    [
+      'a path that a function gives',
+      url => (url.protocol === 'https:' ? '/__clerk' : ''),
+      'https://app.example/__clerk/v1/client/handshake',
+    ],
+    [
+      'the Frontend API itself if a function gives nothing',
+      () => '',
+      'https://clerk.example.com/v1/client/handshake',
+    ],
+  ])('%s', async (_what, proxyUrl, address) => {
+    expect(await handshakeAt({ proxyUrl })).toBe(address);
+  });
+
+  it('and in development to the same', async () => {
+    expect(await handshakeAt({ proxyUrl: '/__clerk' }, development)).toBe(
+      'https://app.example/__clerk/v1/client/handshake',
+    );
+  });
+
+  it('tokens are issued by the Frontend API all the same', async () => {
+    const local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+    const app = await startWho({ ...local.keys, proxyUrl: 'https://proxy.example' });
+    const token = await local.issueSessionToken({ userId: 'user_alice' });
+
+    const cookie = `__session=${token}; __client_uat=1; __clerk_db_jwt=dvb_1`;
+
+    expect(await app.get('/', { cookie })).toMatchObject({ json: { userId: 'user_alice' } });
+  });
+});
+
+describe('on Vercel', () => {
+  const deployment = {
+    VERCEL_TARGET_ENV: 'production',
+    VERCEL_PROJECT_PRODUCTION_URL: 'shop.vercel.app',
+  };
+  const PROXIED = 'https://app.example/__clerk/v1/client/handshake';
+  const DIRECT = 'https://clerk.example.com/v1/client/handshake';
+
+  it.each([
+    ['a production deployment', deployment],
+    [
+      'one that gives its URL with scheme and path',
+      { ...deployment, VERCEL_PROJECT_PRODUCTION_URL: 'https://shop.vercel.app/x' },
+    ],
+    ['one that does not disable it', { ...deployment, CLERK_DISABLE_AUTO_PROXY: 'false' }],
+  ])(
+    '%s on vercel.app proxies the Frontend API, which can have no domain there',
+    async (_what, variables) => {
+      setVercel(variables);
+
+      expect(await handshakeAt({})).toBe(PROXIED);
+    },
+  );
+
+  it.each([
+    ['a preview', { ...deployment, VERCEL_TARGET_ENV: 'preview' }],
+    ['a domain of one’s own', { ...deployment, VERCEL_PROJECT_PRODUCTION_URL: 'shop.example' }],
+    [
+      'a domain that only looks like it',
+      { ...deployment, VERCEL_PROJECT_PRODUCTION_URL: 'vercel.app.evil.example' },
+    ],
+    ['one that disables it', { ...deployment, CLERK_DISABLE_AUTO_PROXY: 'true' }],
+  ])('%s does not', async (_what, variables) => {
+    setVercel(variables);
+
+    expect(await handshakeAt({})).toBe(DIRECT);
+  });
+
+  it('a development instance does not need it', async () => {
+    setVercel(deployment);
+
+    expect(await handshakeAt({}, development)).toBe(
+      'https://happy-fox-1.clerk.accounts.dev/v1/client/handshake',
+    );
+  });
+
+  it('what is configured goes before it', async () => {
+    setVercel(deployment);
+
+    expect(await handshakeAt({ proxyUrl: 'https://proxy.example' })).toBe(
+      'https://proxy.example/v1/client/handshake',
+    );
+    expect(await handshakeAt({ domain: 'example.com' })).toBe(DIRECT);
+  });
+});

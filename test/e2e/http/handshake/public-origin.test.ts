@@ -1,0 +1,104 @@
+import { createClerkRequest } from '@clerk/backend/internal';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { PAGE_LOAD, redirectTarget } from '../../../support/browser.js';
+import { setEnvironment } from '../../../support/environment.js';
+import { closeApps } from '../../../support/running-app.js';
+import type { RunningApp } from '../../../support/running-app.js';
+import { startWho } from '../../../support/who-app.js';
+
+let app: RunningApp;
+
+beforeAll(async () => {
+  setEnvironment({});
+  app = await startWho((await LocalClerk.create({ instanceType: 'production' })).keys);
+});
+afterAll(closeApps);
+
+/** Where the Frontend API is told to send a browser back to. */
+async function redirectUrlFor(headers: Record<string, string>, target = '/orders?page=2') {
+  const { headers: answered } = await app.get(target, { ...PAGE_LOAD, cookie: '__client_uat=1', ...headers });
+  return redirectTarget(answered.location).query.redirect_url;
+}
+
+/** What `@clerk/backend` takes for the URL of such a request. */
+function reference(headers: Record<string, string>, target = '/orders?page=2') {
+  return createClerkRequest(new Request(`http://clerk-dummy${target}`, { headers })).clerkUrl.href;
+}
+
+describe('the origin that a browser comes back to', () => {
+  it.each<[string, Record<string, string>, string]>([
+    ['is that of Host', {}, 'http://app.example:3000'],
+    ['is that of X-Forwarded-Host', { 'x-forwarded-host': 'www.example' }, 'http://www.example'],
+    ['is that of X-Forwarded-Proto', { 'x-forwarded-proto': 'https' }, 'https://app.example:3000'],
+    [
+      'is that of both',
+      { 'x-forwarded-host': 'www.example', 'x-forwarded-proto': 'https' },
+      'https://www.example',
+    ],
+    [
+      'is the first of several proxies’',
+      { 'x-forwarded-host': 'www.example, inner.example', 'x-forwarded-proto': 'https,http' },
+      'https://www.example',
+    ],
+    [
+      'has the port that was forwarded',
+      { 'x-forwarded-host': 'www.example:8443' },
+      'http://www.example:8443',
+    ],
+    ['is in lower case', { 'x-forwarded-host': 'WWW.Example' }, 'http://www.example'],
+    [
+      'is not that of CloudFront-Forwarded-Proto, which @clerk/backend reads and does not use',
+      { 'cloudfront-forwarded-proto': 'https' },
+      'http://app.example:3000',
+    ],
+    [
+      'is not that of the Forwarded header (RFC 7239)',
+      { forwarded: 'host=www.example;proto=https' },
+      'http://app.example:3000',
+    ],
+  ])('%s', async (_what, forwarded, origin) => {
+    const headers = { host: 'app.example:3000', ...forwarded };
+
+    expect(await redirectUrlFor(headers)).toBe(`${origin}/orders?page=2`);
+    expect(reference(headers)).toBe(`${origin}/orders?page=2`);
+  });
+
+  it.each<Record<string, string>>([
+    { 'x-forwarded-host': '' },
+    { 'x-forwarded-host': ', www.example' },
+    { 'x-forwarded-host': 'not a host' },
+    { 'x-forwarded-host': 'www.example/path?' },
+    { 'x-forwarded-host': 'user@www.example' },
+    { 'x-forwarded-host': '[::1]' },
+    { 'x-forwarded-host': '999.999.999.999' },
+    { 'x-forwarded-host': 'www.example:99999' },
+    { 'x-forwarded-proto': ',https' },
+    { 'x-forwarded-proto': 'https:' },
+    { 'x-forwarded-proto': ' ' },
+    { host: 'not%a host' },
+  ])('is what @clerk/backend takes for it when a proxy writes %j', async forwarded => {
+    const headers = { host: 'app.example:3000', ...forwarded };
+
+    expect(await redirectUrlFor(headers)).toBe(reference(headers));
+  });
+
+  it.each(['/', '/a%20b/c?d=%26&e', '/..%2f?__clerk_db_jwt=x&f=1', '/ä?q=ö'])(
+    'has the path and the query of %s, without what names the browser',
+    async target => {
+      const encoded = encodeURI(target);
+
+      const [path, query] = (await redirectUrlFor({ host: 'app.example' }, encoded))!.split('?');
+
+      const expected = new URL(reference({ host: 'app.example' }, encoded));
+      expected.searchParams.delete('__clerk_db_jwt');
+      expect([path, query]).toEqual(
+        expected.href
+          .split('?')
+          .concat([undefined as never])
+          .slice(0, 2),
+      );
+    },
+  );
+});

@@ -1,0 +1,16 @@
+import { ClientProxyFactory, Transport } from '@nestjs/microservices';
+import type { RedisOptions } from '@nestjs/microservices';
+
+import { describeWith, startRedis } from '../../support/microservices/brokers.js';
+import { itAuthenticatesMessages } from '../../support/microservices/message-suite.js';
+import { clientOf, startMicroservice } from '../../support/microservices/running-microservice.js';
+
+describeWith('redis-server', 'a microservice on Redis', () => {
+  itAuthenticatesMessages(async module => {
+    // Of ioredis's own options Nest's types leave this one out.
+    const socket = { path: await startRedis() } as RedisOptions['options'];
+    const options: RedisOptions = { transport: Transport.REDIS, options: socket };
+    await startMicroservice(module, options);
+    return clientOf(ClientProxyFactory.create(options));
+  });
+});

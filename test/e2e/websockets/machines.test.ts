@@ -1,0 +1,248 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { ClerkModuleOptions } from 'nest-clerk';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { MINUTE, SECOND, stopClock } from '../../support/clock.js';
+import { setEnvironment } from '../../support/environment.js';
+import { bearer } from '../../support/nest-app.js';
+import { closeApps } from '../../support/running-app.js';
+import { refusal, startSockets } from '../../support/socket-app.js';
+import { closeSockets, SOCKET_KINDS } from '../../support/sockets.js';
+import type { Heard } from '../../support/sockets.js';
+
+let local: LocalClerk;
+
+beforeAll(async () => {
+  setEnvironment({});
+  local = await LocalClerk.create({ users: [{ id: 'user_alice', firstName: 'Alice' }] });
+});
+beforeEach(() => {
+  local.requests.length = 0;
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  local.outage = undefined;
+  closeSockets();
+  await closeApps();
+});
+
+const ANSWER: Heard = { event: 'answer', data: { tokenType: 'api_key' } };
+
+const newKey = () => local.apiKeys.create({ subject: 'user_alice', name: 'CI' });
+/** Caches belong to the function. */
+const ownFetch = (): typeof fetch => (input, init) => local.fetch(input, init);
+
+describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
+  const open = async (token: string, options?: ClerkModuleOptions) => {
+    const { port } = await startSockets({ ...local.keys, jwtKey: local.jwtKey, ...options }, { kind });
+    return kind.connect(port, { headers: bearer(token) });
+  };
+
+  it('opens what accepts it, and is asked about once', async () => {
+    const client = await open(newKey().secret);
+    for (let count = 0; count < 3; count++) expect(await client.ask('machines')).toEqual(ANSWER);
+    expect(local.requests).toHaveLength(1);
+  });
+
+  it('is asked about once, however many messages come before the answer', async () => {
+    const client = await open(newKey().secret);
+    for (let count = 0; count < 5; count++) client.send('machines');
+    for (let count = 0; count < 5; count++) expect(await client.hear()).toEqual(ANSWER);
+    expect(local.requests).toHaveLength(1);
+  });
+
+  it('opens nothing else', async () => {
+    const client = await open(newKey().secret);
+    expect(await client.ask('guarded')).toEqual(refusal('token-type-mismatch'));
+    expect((await client.ask('who')).data).toMatchObject({ isAuthenticated: false, userId: null });
+  });
+
+  it('is asked about again after a minute', async () => {
+    const clock = stopClock();
+    const client = await open(newKey().secret);
+    await client.ask('machines');
+    clock.advance(MINUTE - 1);
+    expect(await client.ask('machines')).toEqual(ANSWER);
+    expect(local.requests).toHaveLength(1);
+    clock.advance(1);
+    for (let count = 0; count < 2; count++) expect(await client.ask('machines')).toEqual(ANSWER);
+    expect(local.requests).toHaveLength(2);
+  });
+
+  it('is refused then if it was revoked, and not asked about any more', async () => {
+    const clock = stopClock();
+    const { id, secret } = newKey();
+    const client = await open(secret);
+    await client.ask('machines');
+    local.apiKeys.revoke(id);
+    clock.advance(MINUTE);
+    for (let count = 0; count < 3; count++) {
+      expect(await client.ask('machines')).toEqual(refusal('token-invalid'));
+      clock.advance(MINUTE);
+    }
+    expect(local.requests).toHaveLength(2);
+  });
+
+  it.each(['network', 500] as const)(
+    'is refused while the Backend API is out of order (%s), and let in when it is back',
+    async outage => {
+      const clock = stopClock();
+      const client = await open(newKey().secret);
+      local.outage = outage;
+      expect(await client.ask('machines')).toEqual(refusal('unexpected-error'));
+      local.outage = undefined;
+      expect(await client.ask('machines')).toEqual(ANSWER);
+
+      clock.advance(MINUTE);
+      local.outage = outage;
+      expect(await client.ask('machines')).toEqual(refusal('unexpected-error'));
+      local.outage = undefined;
+      expect(await client.ask('machines')).toEqual(ANSWER);
+    },
+  );
+
+  it('renews its connection with another key of the same user', async () => {
+    const client = await open(newKey().secret);
+    const other = newKey();
+    expect(await client.ask('renew', other.secret)).toEqual(ANSWER);
+    expect(await client.ask('machines')).toEqual(ANSWER);
+    expect(local.requests).toHaveLength(2);
+
+    const ofOthers = local.apiKeys.create({ subject: 'org_acme', name: 'CI' });
+    expect(await client.ask('renew', ofOthers.secret)).toEqual(refusal('subject-mismatch'));
+    expect(await client.ask('machines')).toEqual(ANSWER);
+  });
+
+  it('is asked about by its last key after a minute', async () => {
+    const clock = stopClock();
+    const first = newKey();
+    const second = newKey();
+    const client = await open(first.secret);
+    await client.ask('renew', second.secret);
+    local.apiKeys.revoke(first.id);
+    clock.advance(MINUTE);
+    expect(await client.ask('machines')).toEqual(ANSWER);
+    local.apiKeys.revoke(second.id);
+    clock.advance(MINUTE);
+    expect(await client.ask('machines')).toEqual(refusal('token-invalid'));
+  });
+
+  it('may renew its connection while the old key is being asked about', async () => {
+    const clock = stopClock();
+    const first = newKey();
+    const second = newKey();
+    const gate = new Gate();
+    const client = await open(first.secret, {
+      fetch: async (input, init) => {
+        const answered = await local.fetch(input, init);
+        await gate.pass();
+        return answered;
+      },
+    });
+    await client.ask('machines');
+    local.apiKeys.revoke(first.id);
+
+    const renewal = gate.next();
+    client.send('renew', second.secret);
+    const answerRenewal = await renewal;
+    clock.advance(MINUTE);
+    const question = gate.next();
+    client.send('machines');
+    const answerQuestion = await question;
+    answerRenewal();
+    expect(await client.hear()).toEqual(ANSWER);
+    answerQuestion();
+    // What was found out of the old key is no longer of interest.
+    expect(await client.hear()).toEqual(ANSWER);
+    expect(await client.ask('machines')).toEqual(ANSWER);
+  });
+});
+
+describe.each(SOCKET_KINDS)('$name: keys that cannot be fetched', kind => {
+  it('keep somebody out only as long as they cannot', async () => {
+    const clock = stopClock();
+    const { port } = await startSockets({ ...local.keys, fetch: ownFetch() }, { kind });
+    const token = await local.issueSessionToken({ userId: 'user_alice' });
+    const client = await kind.connect(port, { headers: bearer(token) });
+
+    local.outage = 'network';
+    expect(await client.ask('guarded')).toEqual(refusal('jwk-remote-failed-to-load'));
+    local.outage = undefined;
+    clock.advance(2 * SECOND);
+    expect(await client.ask('guarded')).toEqual({ event: 'answer', data: { userId: 'user_alice' } });
+  });
+
+  it('are fetched once for messages that come at once', async () => {
+    const { port } = await startSockets({ ...local.keys, fetch: ownFetch() }, { kind });
+    const token = await local.issueSessionToken({ userId: 'user_alice' });
+    const client = await kind.connect(port, { headers: bearer(token) });
+    for (let count = 0; count < 5; count++) client.send('guarded');
+    for (let count = 0; count < 5; count++) expect((await client.hear()).event).toBe('answer');
+    expect(local.requests.map(({ operation }) => operation)).toEqual(['GetJWKS']);
+  });
+
+  it('a token from a clock that is ahead is good when ours is there', async () => {
+    const clock = stopClock();
+    const { port } = await startSockets({ ...local.keys, jwtKey: local.jwtKey }, { kind });
+    const nbf = clock.now / SECOND + 30;
+    const token = await local.issueSessionToken({ userId: 'user_alice', claims: { nbf } });
+    const client = await kind.connect(port, { headers: bearer(token) });
+    expect(await client.ask('guarded')).toEqual(refusal('session-token-nbf'));
+    clock.advance(30 * SECOND);
+    expect((await client.ask('guarded')).event).toBe('answer');
+  });
+});
+
+describe.each(SOCKET_KINDS)('$name: @CurrentUser()', kind => {
+  const open = async (opening: { headers?: { authorization: string } }) => {
+    const { port } = await startSockets({ ...local.keys, jwtKey: local.jwtKey, retries: 0 }, { kind });
+    return kind.connect(port, opening);
+  };
+  const signedIn = async () =>
+    open({ headers: bearer(await local.issueSessionToken({ userId: 'user_alice' })) });
+
+  it('is nobody where nobody is signed in', async () => {
+    const client = await open({});
+    expect((await client.ask('profile')).data).toEqual({ id: null, firstName: null });
+    expect(local.requests).toEqual([]);
+  });
+
+  it('is fetched once for a message, and anew for the next one', async () => {
+    const client = await signedIn();
+    expect((await client.ask('profile')).data).toEqual({ id: 'user_alice', firstName: 'Alice' });
+    expect(local.requests).toHaveLength(1);
+    local.users.update('user_alice', { firstName: 'Alicia' });
+    expect((await client.ask('profile')).data).toEqual({ id: 'user_alice', firstName: 'Alicia' });
+    expect(local.requests).toHaveLength(2);
+    local.users.update('user_alice', { firstName: 'Alice' });
+  });
+
+  it('is a refusal while the Backend API is out of order', async () => {
+    const client = await signedIn();
+    local.outage = 503;
+    expect(await client.ask('profile')).toEqual({
+      event: 'exception',
+      data: {
+        status: 'error',
+        message: 'Service Unavailable',
+        code: 'SERVICE_UNAVAILABLE',
+        reason: 'backend-api-unavailable',
+      },
+    });
+  });
+});
+
+/** Keeps back what somebody is waiting to keep back. */
+class Gate {
+  readonly #keepers: ((letThrough: () => void) => void)[] = [];
+
+  async pass(): Promise<void> {
+    const keeper = this.#keepers.shift();
+    if (keeper) await new Promise<void>(keeper);
+  }
+
+  /** Tells of the next one to come by, by what lets it through. */
+  next(): Promise<() => void> {
+    return new Promise(keeper => this.#keepers.push(keeper));
+  }
+}

@@ -1,0 +1,224 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { ClerkModuleOptions } from 'nest-clerk';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { MINUTE, SECOND, stopClock } from '../../support/clock.js';
+import { setEnvironment } from '../../support/environment.js';
+import { bearer, sessionCookie } from '../../support/nest-app.js';
+import { closeApps } from '../../support/running-app.js';
+import { denial, refusal, startSockets } from '../../support/socket-app.js';
+import { closeSockets, SOCKET_KINDS } from '../../support/sockets.js';
+import type { Heard, Opening, SocketClient } from '../../support/sockets.js';
+
+let local: LocalClerk;
+let token: string;
+
+beforeAll(async () => {
+  setEnvironment({});
+  local = await LocalClerk.create({
+    users: [
+      { id: 'user_alice', firstName: 'Alice' },
+      { id: 'user_bob', firstName: 'Bob' },
+    ],
+  });
+});
+beforeEach(async () => {
+  token = await local.issueSessionToken({ userId: 'user_alice' });
+  local.requests.length = 0;
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  local.outage = undefined;
+  closeSockets();
+  await closeApps();
+});
+
+const SERVERS = SOCKET_KINDS.flatMap(kind => [
+  { ...kind, kind, http: 'express' as const },
+  { ...kind, kind, http: 'fastify' as const },
+]);
+
+describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
+  const start = (options: ClerkModuleOptions = {}) =>
+    startSockets({ ...local.keys, jwtKey: local.jwtKey, ...options }, { kind, http });
+  const open = async (opening: Opening, options?: ClerkModuleOptions): Promise<SocketClient> =>
+    kind.connect((await start(options)).port, opening);
+  const asAlice = (options: Omit<Parameters<LocalClerk['issueSessionToken']>[0], 'userId'> = {}) =>
+    local.issueSessionToken({ userId: 'user_alice', ...options });
+
+  describe('where the token is', () => {
+    const ALICE: Heard = { event: 'answer', data: { userId: 'user_alice' } };
+
+    it('in the Authorization header', async () => {
+      const client = await open({ headers: bearer(token) });
+      expect(await client.ask('guarded')).toEqual(ALICE);
+    });
+
+    it.each([
+      ['no origin, as programs have none', () => ({})],
+      ['the same origin', (port: number) => ({ origin: `http://127.0.0.1:${port}` })],
+      ['an authorized party', () => ({ origin: 'https://app.example.com' })],
+    ])('in the cookies, opened from %s', async (_from, origin) => {
+      const fromApp = await asAlice({ authorizedParty: 'https://app.example.com' });
+      const { port } = await start({ authorizedParties: ['https://app.example.com'] });
+      const client = await kind.connect(port, { headers: { ...sessionCookie(fromApp), ...origin(port) } });
+      expect(await client.ask('guarded')).toEqual(ALICE);
+    });
+
+    it.each([
+      ['http://shop.example', 'shop.example:80'],
+      ['https://shop.example', 'shop.example:443'],
+      ['https://shop.example', 'shop.example'],
+      ['https://shop.example:8443', 'shop.example:8443'],
+    ])('in the cookies, opened from %s at %s', async (origin, host) => {
+      const client = await open({ headers: { ...sessionCookie(token), origin, host } });
+      expect(await client.ask('guarded')).toEqual(ALICE);
+    });
+
+    it.each([
+      'https://evil.example',
+      'http://127.0.0.1:1',
+      'https://shop.example:8443',
+      'https://shop.example.evil.example',
+      'null',
+      '',
+      'shop.example',
+    ])('not in the cookies, opened from %j', async origin => {
+      const client = await open({
+        headers: { ...sessionCookie(token), origin, host: 'shop.example' },
+      });
+      expect(await client.ask('guarded')).toEqual(refusal('cross-origin-connection'));
+      expect((await client.ask('who')).data).toMatchObject({
+        userId: null,
+        reason: 'cross-origin-connection',
+      });
+    });
+
+    it('not in the cookies, opened from a page that was not encrypted where this is', async () => {
+      const headers = { ...sessionCookie(token), origin: 'http://shop.example', host: 'shop.example' };
+      const client = await open({ headers: { ...headers, 'x-forwarded-proto': 'https' } });
+      expect(await client.ask('guarded')).toEqual(refusal('cross-origin-connection'));
+    });
+
+    it('in the header, opened from anywhere: no browser sends that by itself', async () => {
+      const client = await open({ headers: { ...bearer(token), origin: 'https://evil.example' } });
+      expect(await client.ask('guarded')).toEqual(ALICE);
+    });
+
+    it('in the URL, where that is configured', async () => {
+      const query = { token };
+      expect(await (await open({ query })).ask('guarded')).toEqual(refusal('session-token-missing'));
+      const client = await open({ query }, { connectionTokenSources: ['query'] });
+      expect(await client.ask('guarded')).toEqual(ALICE);
+    });
+
+    it('not where it is not configured to be', async () => {
+      const headers = { ...bearer(token), ...sessionCookie(token) };
+      const client = await open({ headers }, { connectionTokenSources: ['query'] });
+      expect(await client.ask('guarded')).toEqual(refusal('session-token-missing'));
+    });
+
+    it('in the first place that has one', async () => {
+      const ofBob = await local.issueSessionToken({ userId: 'user_bob' });
+      const opening = { headers: { ...bearer(token), ...sessionCookie(ofBob) } };
+      const userIdWith = async (connectionTokenSources: ClerkModuleOptions['connectionTokenSources']) =>
+        (await (await open(opening, { connectionTokenSources })).ask('guarded')).data.userId;
+      expect(await userIdWith(['header', 'cookie'])).toBe('user_alice');
+      expect(await userIdWith(['cookie', 'header'])).toBe('user_bob');
+      expect(await userIdWith(['query', 'cookie'])).toBe('user_bob');
+    });
+
+    it('not in credentials of another kind, such as a proxy asks for', async () => {
+      const client = await open({ headers: { authorization: 'Basic YTpi', ...sessionCookie(token) } });
+      expect(await client.ask('guarded')).toEqual(ALICE);
+    });
+  });
+
+  describe('who is refused', () => {
+    it('is who is signed out', async () => {
+      const client = await open({});
+      expect(await client.ask('guarded')).toEqual(refusal('session-token-missing'));
+      expect((await client.ask('who')).data).toEqual({
+        isAuthenticated: false,
+        userId: null,
+        sessionId: null,
+        reason: 'session-token-missing',
+      });
+    });
+
+    it('is whose token has expired before he connected', async () => {
+      const expired = await asAlice({ expiresIn: -60 });
+      const client = await open({ headers: bearer(expired) });
+      const heard = await client.ask('guarded');
+      expect(heard).toEqual(refusal('token-expired'));
+    });
+
+    it('is whose token was tampered with; nothing of it comes back', async () => {
+      const client = await open({ headers: bearer(`${token.slice(0, -4)}AAAA`) });
+      const heard = await client.ask('guarded', { some: 'data' });
+      expect(heard).toEqual(refusal('token-invalid-signature'));
+    });
+
+    it('is who has another role or lacks a permission', async () => {
+      const member = await asAlice({ orgId: 'org_acme', orgRole: 'org:member' });
+      const client = await open({ headers: bearer(member) });
+      expect(await client.ask('admins')).toEqual(denial('requirement-not-met'));
+      expect(await client.ask('invoices')).toEqual(denial('requirement-not-met'));
+    });
+
+    it('is not who has the role or the permission', async () => {
+      const admin = await asAlice({
+        orgId: 'org_acme',
+        orgRole: 'org:admin',
+        orgPermissions: ['org:invoices:read'],
+      });
+      const client = await open({ headers: bearer(admin) });
+      expect(await client.ask('admins')).toEqual({ event: 'answer', data: 'admin' });
+      expect(await client.ask('invoices')).toEqual({ event: 'answer', data: 'invoices' });
+    });
+
+    it('is who has to verify himself anew, and is told how', async () => {
+      const stale = await asAlice({ factorVerificationAge: [60, -1] });
+      const client = await open({ headers: bearer(stale) });
+      expect(await client.ask('verified')).toEqual(
+        denial('reverification-error', {
+          clerk_error: {
+            type: 'forbidden',
+            reason: 'reverification-error',
+            metadata: { reverification: 'strict' },
+          },
+        }),
+      );
+    });
+  });
+
+  describe('a token that expires', () => {
+    it('is good for the messages before, and for none after that', async () => {
+      const clock = stopClock();
+      const client = await open({ headers: bearer(await asAlice({ expiresIn: 60 })) });
+      expect((await client.ask('guarded')).event).toBe('answer');
+      clock.advance(MINUTE + 5 * SECOND - 1);
+      expect((await client.ask('guarded')).event).toBe('answer');
+      clock.advance(1);
+      for (let count = 0; count < 2; count++) {
+        expect(await client.ask('guarded')).toEqual(refusal('token-expired'));
+      }
+      expect((await client.ask('who')).data).toMatchObject({ userId: null, reason: 'token-expired' });
+    });
+
+    it('is followed by one that the client renews the connection with', async () => {
+      const clock = stopClock();
+      const client = await open({ headers: bearer(await asAlice()) });
+      await client.ask('guarded');
+      clock.advance(2 * MINUTE);
+      expect(await client.ask('guarded')).toEqual(refusal('token-expired'));
+
+      const fresh = await asAlice();
+      expect((await client.ask('renew', fresh)).data).toEqual({ tokenType: 'session_token' });
+      expect(await client.ask('guarded')).toEqual({ event: 'answer', data: { userId: 'user_alice' } });
+
+      clock.advance(2 * MINUTE);
+      expect(await client.ask('guarded')).toEqual(refusal('token-expired'));
+    });
+  });
+});
