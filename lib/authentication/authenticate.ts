@@ -1,7 +1,7 @@
 import { isMachineTokenType, isTokenTypeAccepted } from '../authorization/accepted-token.js';
 import { ClerkError } from '../errors/clerk-error.js';
 import type { AcceptedTokens } from '../tokens/token-type.js';
-import type { MaybePromise } from '../tokens/token-verifier.js';
+import type { MaybePromise } from '../helpers/maybe-promise.js';
 import type { AuthenticationResult } from './authentication-result.js';
 import { signedOut, signedOutInvalidToken } from './results.js';
 import { authenticateByCookies } from './cookie-authentication.js';

@@ -2,9 +2,9 @@ import { isRejection } from '../tokens/jwt.js';
 import type { DecodedJwt } from '../tokens/jwt.js';
 import { isOtherThanSessionToken } from '../tokens/jwt-category.js';
 import { machineJwtType } from '../tokens/machine-token.js';
-import type { MaybePromise } from '../tokens/token-verifier.js';
+import type { MaybePromise } from '../helpers/maybe-promise.js';
 import type { AuthenticationResult } from './authentication-result.js';
-import { signedOut } from './results.js';
+import { signedInOrUnreadable, signedOut } from './results.js';
 import { comparableClaim } from './request/comparable-claim.js';
 import { comesFromSatellite } from './handshake/cross-origin.js';
 import { handshakeOrSignedOut } from './handshake/handshake.js';
@@ -12,7 +12,14 @@ import { resolveHandshake } from './handshake/handshake-resolution.js';
 import { activateOrganization } from './handshake/organization-sync.js';
 import type { RequestContext } from './request/request-context.js';
 import { answerSatellite, syncSatellite } from './handshake/satellite-sync.js';
-import { authenticateSessionToken, signedInOrUnreadable } from './session/session-authentication.js';
+import { authenticateSessionToken } from './session/session-authentication.js';
+import type { SessionOutcomes } from './session/session-authentication.js';
+
+const COOKIE_OUTCOMES: SessionOutcomes = {
+  carrier: 'cookie',
+  accept: acceptSession,
+  handleStale: handshakeOrSignedOut,
+};
 
 /** Looks at one side of a request: gives the state it settles, or passes on. */
 type Step = (context: RequestContext) => AuthenticationResult | undefined;
@@ -44,7 +51,7 @@ function authenticateByCookiesAlone(context: RequestContext): MaybePromise<Authe
     const settled = step(context);
     if (settled) return settled;
   }
-  return authenticateSessionToken(context, context.sessionTokenInCookie ?? '', 'cookie', acceptSession);
+  return authenticateSessionToken(context, context.sessionTokenInCookie ?? '', COOKIE_OUTCOMES);
 }
 
 function takeDevBrowserFromUrl(context: RequestContext): AuthenticationResult | undefined {

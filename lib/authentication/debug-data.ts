@@ -1,5 +1,7 @@
 import type { AuthenticationResult } from './authentication-result.js';
-import type { RequestContext } from './request/request-context.js';
+import type { Instance } from './instance.js';
+import type { IncomingRequest } from './request/incoming-request.js';
+import { RequestContext } from './request/request-context.js';
 
 /** What is good to know when a state is not the expected one. No key, no token, no cookie: it ends up in logs. */
 export function debugData(
@@ -26,4 +28,13 @@ export function debugData(
     hasSessionCookie: context.sessionTokenInCookie !== undefined,
     clientUat: context.clientUat,
   };
+}
+
+/** Logs how a request was authenticated, where the option `debug` asks for it. */
+export function reportForDebugging(
+  result: AuthenticationResult,
+  request: IncomingRequest,
+  instance: Instance,
+): void {
+  instance.debug?.(debugData(new RequestContext(request, instance), result));
 }

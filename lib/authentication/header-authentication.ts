@@ -2,12 +2,20 @@ import { isTokenTypeAccepted } from '../authorization/accepted-token.js';
 import { isRejection } from '../tokens/jwt.js';
 import { machineJwtType, opaqueMachineTokenType } from '../tokens/machine-token.js';
 import type { AcceptedTokens, TokenType } from '../tokens/token-type.js';
-import type { MaybePromise } from '../tokens/token-verifier.js';
+import type { MaybePromise } from '../helpers/maybe-promise.js';
 import type { AuthenticationResult } from './authentication-result.js';
-import { signedOut, signedOutInvalidToken } from './results.js';
+import { handshakeOrSignedOut } from './handshake/handshake.js';
+import { signedInOrUnreadable, signedOut, signedOutInvalidToken } from './results.js';
 import { authenticateMachineToken } from './machine/machine-authentication.js';
 import type { RequestContext } from './request/request-context.js';
-import { authenticateSessionToken, signedInOrUnreadable } from './session/session-authentication.js';
+import { authenticateSessionToken } from './session/session-authentication.js';
+import type { SessionOutcomes } from './session/session-authentication.js';
+
+const HEADER_OUTCOMES: SessionOutcomes = {
+  carrier: 'header',
+  accept: signedInOrUnreadable,
+  handleStale: handshakeOrSignedOut,
+};
 
 /** Decides by the token of the `Authorization` header, of whatever kind it is. */
 export function authenticateByHeader(
@@ -18,7 +26,7 @@ export function authenticateByHeader(
   const tokenType = presentedTokenType(context, token, acceptsToken);
   if (!isTokenTypeAccepted(tokenType, acceptsToken)) return refuseTokenType(context, acceptsToken);
   return tokenType === 'session_token'
-    ? authenticateSessionToken(context, token, 'header', signedInOrUnreadable)
+    ? authenticateSessionToken(context, token, HEADER_OUTCOMES)
     : authenticateMachineToken(context, tokenType, token);
 }
 

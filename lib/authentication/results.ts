@@ -48,6 +48,20 @@ export function signedIn(
   return result;
 }
 
+/** A verified token whose compact claims do not have the documented form: signed out, since nothing in it can be trusted. */
+export function signedInOrUnreadable(
+  context: RequestContext,
+  token: string,
+  jwt: DecodedJwt,
+  headers?: ResponseHeaders,
+): AuthenticationResult {
+  try {
+    return signedIn(context, token, jwt, headers);
+  } catch {
+    return signedOut(context, 'unexpected-error', '', { headers });
+  }
+}
+
 /** A program is there with a valid token. */
 export function signedInMachine(
   context: RequestContext,

@@ -1,5 +1,6 @@
 import { createMiddleware } from './create-middleware.js';
-import type { ChooseInstance, Middleware } from './create-middleware.js';
+import type { ChooseInstance } from '../instance/instance-by-request.js';
+import type { Middleware } from './create-middleware.js';
 import { optionsOfClient } from './clerk-client.js';
 import type { ClerkClient } from './clerk-client.js';
 import { consoleLog } from '../instance/console-log.js';

@@ -2,15 +2,14 @@ import type { ServerResponse } from 'node:http';
 
 import { authenticateConnection } from '../authentication/connection/authenticate-connection.js';
 import { authenticateRequest } from '../authentication/authenticate.js';
-import { debugData } from '../authentication/debug-data.js';
+import { reportForDebugging } from '../authentication/debug-data.js';
 import type { AuthenticationResult } from '../authentication/authentication-result.js';
-import type { IncomingRequest } from '../authentication/request/incoming-request.js';
 import type { Instance } from '../authentication/instance.js';
-import { RequestContext } from '../authentication/request/request-context.js';
 import { isRepresentable } from '../authentication/request/public-url.js';
-import type { MaybePromise } from '../tokens/token-verifier.js';
+import type { MaybePromise } from '../helpers/maybe-promise.js';
 import { applyResult } from './apply-result.js';
 import type { Log } from '../instance/create-instance.js';
+import type { ChooseInstance } from '../instance/instance-by-request.js';
 import { NodeIncomingRequest } from './node-incoming-request.js';
 import type { NodeRequest } from '../instance/options.js';
 import { attachRecord, hasForeignAuth, recordOf } from './request-auth.js';
@@ -21,9 +20,6 @@ export type Next = (error?: unknown) => void;
 
 /** A middleware as Connect, Express, Nest and Fastify's middie take it. */
 export type Middleware = (request: NodeRequest, response: ServerResponse, next: Next) => void;
-
-/** Gives the instance for a request, at once or after having asked for it. */
-export type ChooseInstance = (request: NodeRequest) => Instance | Promise<Instance>;
 
 /**
  * Makes the middleware that finds out who is asking and leaves it on the request.
@@ -87,13 +83,4 @@ export function createMiddleware(
     if (goesOn instanceof Promise) void goesOn.then(settled => (settled ? next() : undefined), next);
     else if (goesOn) next();
   };
-}
-
-/** Tells what was found out about a request, where the options ask for that. */
-export function reportForDebugging(
-  result: AuthenticationResult,
-  incoming: IncomingRequest,
-  instance: Instance,
-): void {
-  instance.debug?.(debugData(new RequestContext(incoming, instance), result));
 }

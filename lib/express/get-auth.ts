@@ -10,7 +10,7 @@ import type { PendingSessionOptions } from '../authentication/authentication-res
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import type { AcceptedTokens, TokenType } from '../tokens/token-type.js';
 import { recordOf } from './request-auth.js';
-import type { RequestRecord } from './request-auth.js';
+import type { RequestRecord } from '../authentication/request-record.js';
 
 /** What {@link getAuth} takes. */
 export interface GetAuthOptions extends PendingSessionOptions {

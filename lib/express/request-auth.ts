@@ -1,38 +1,7 @@
 import type { AuthObject } from '../authorization/auth-object.js';
 import type { AuthenticationResult, PendingSessionOptions } from '../authentication/authentication-result.js';
 import type { Instance } from '../authentication/instance.js';
-
-/** What the middleware knows of a request when it has done its work. */
-export class RequestRecord {
-  // Private, or whoever logs `req.auth` would log the token.
-  readonly #result: AuthenticationResult;
-  readonly #instance: Instance | undefined;
-
-  constructor(result: AuthenticationResult, instance: Instance | undefined) {
-    this.#result = result;
-    this.#instance = instance;
-  }
-
-  get result(): AuthenticationResult {
-    return this.#result;
-  }
-
-  /** The instance it was looked at with; `undefined` on a path that is not looked at. */
-  get instance(): Instance | undefined {
-    return this.#instance;
-  }
-}
-
-/** What is known of whoever is at the other end of a connection; the same for all its messages. */
-export class ConnectionRecord extends RequestRecord {
-  constructor(result: AuthenticationResult, instance: Instance) {
-    super(result, instance);
-  }
-
-  override get instance(): Instance {
-    return super.instance as Instance;
-  }
-}
+import { RequestRecord } from '../authentication/request-record.js';
 
 /** Registered, so that two copies of this package in one process know each other's mark. */
 const RECORD: unique symbol = Symbol.for('nest-clerk.request-record') as never;

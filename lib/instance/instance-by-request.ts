@@ -1,6 +1,8 @@
 import type { Instance } from '../authentication/instance.js';
-import type { ChooseInstance } from '../express/create-middleware.js';
-import type { ByRequest } from './options.js';
+import type { ByRequest, NodeRequest } from './options.js';
+
+/** Gives the instance for a request, or a promise of it where the application looks it up. */
+export type ChooseInstance = (request: NodeRequest) => Instance | Promise<Instance>;
 
 /**
  * Prepares what requests are looked at with where their options are chosen by the request.

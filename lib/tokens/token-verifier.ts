@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
+import type { MaybePromise } from '../helpers/maybe-promise.js';
 import type { TokenRejection } from '../errors/token-verification-error.js';
 import { checkClaims } from './claim-checks.js';
 import type { ClaimRequirements } from './claim-checks.js';
@@ -14,9 +15,6 @@ export interface TokenRequirements extends ClaimRequirements {
   /** Accepted `typ` values of the header. A header without `typ` passes unless this is set. @defaultValue `'JWT'` */
   headerType?: string | string[];
 }
-
-/** A value, or the promise of one where something has to be fetched first. */
-export type MaybePromise<T> = T | Promise<T>;
 
 /** A JWT that says it is valid, on its way through the checks. */
 export interface TokenCandidate {

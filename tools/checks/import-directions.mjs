@@ -1,6 +1,6 @@
 /**
- * Fails on an import that goes against the architecture: a room that reaches into one above it, a framework
- * outside the rooms that may know it, an undeclared package, a cycle, a top-level await.
+ * Fails on an import that breaks the architecture: a folder that imports from one above it, a framework outside the
+ * folders that may use it, an undeclared package, a cycle, a top-level await.
  *
  *     node tools/checks/import-directions.mjs [directory of the library] [its package.json]
  */
@@ -11,29 +11,46 @@ import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 
 /**
- * The rooms of the library. Each may import from the rooms listed beside it, and from all that those may import.
- * `index.ts` is the door of `nest-clerk`.
+ * The folders of the library. Each may import from the folders listed beside it, and from all that those may import.
+ * `index.ts` is the entry point `nest-clerk`.
  */
-const rooms = {
-  errors: [],
+export const folders = {
+  helpers: [],
+  errors: ['helpers'],
   tokens: ['errors'],
   authorization: ['tokens'],
   authentication: ['authorization'],
   'backend-api': ['errors'],
   webhooks: ['errors'],
   'frontend-api-proxy': ['errors'],
-  express: ['authentication', 'backend-api', 'webhooks', 'frontend-api-proxy'],
+  instance: ['authentication', 'backend-api'],
+  oauth: ['instance'],
+  express: ['oauth', 'webhooks', 'frontend-api-proxy'],
   nest: ['express'],
   'index.ts': ['nest'],
   testing: ['index.ts'],
 };
 
-/** The packages of the Nest framework, and the rooms that may import them. */
-const frameworkPackages = /^(@nestjs\/.+|rxjs|reflect-metadata)$/;
-const frameworkRooms = ['nest', 'index.ts', 'testing'];
+/**
+ * Folders inside a folder, with the directions between them. Files directly in the outer folder are not bound by it:
+ * they hold what all inner folders share, and what puts them together.
+ */
+export const innerFolders = {
+  authentication: {
+    request: [],
+    session: ['request'],
+    machine: ['request'],
+    handshake: ['session', 'machine'],
+    connection: ['handshake'],
+  },
+};
 
-/** Packages that an application may do without: only `await import()` in a function finds out whether they are there. */
-const companions = /^@nestjs\/(?!common$|core$).+$/;
+/** The packages of the Nest framework, and the folders that may import them. */
+const frameworkPackages = /^(@nestjs\/.+|rxjs|reflect-metadata)$/;
+const frameworkFolders = ['nest', 'index.ts', 'testing'];
+
+/** Packages that an application may do without: only `await import()` inside a function tolerates their absence. */
+const optionalPackages = /^@nestjs\/(?!common$|core$).+$/;
 
 /**
  * @param {string} lib the library's source directory
@@ -46,7 +63,9 @@ export function findViolations(lib, manifest) {
   const violations = parsed.flatMap(({ file, imports, hard, topLevelAwait }) => {
     const found = imports.map(specifier => importViolation(lib, manifest, file, specifier));
     found.push(
-      ...hard.filter(isCompanion).map(specifier => `imports '${specifier}' whether it is there or not`),
+      ...hard
+        .filter(isOptional)
+        .map(specifier => `imports the optional package '${specifier}' outside of a function`),
     );
     if (topLevelAwait) found.push('top-level await: require() of the library would throw');
     return found.filter(Boolean).map(what => `${relative(lib, file)}: ${what}`);
@@ -84,7 +103,7 @@ function readModule(file) {
   return { imports, hard, topLevelAwait };
 }
 
-/** The string literal by which a node names a module, whichever of the language's ways of importing it is. */
+/** The string literal with which a node names a module, in any of the language's import forms. */
 function importedSpecifier(node) {
   const candidate = moduleReference(node);
   return candidate && ts.isStringLiteralLike(candidate) ? candidate : undefined;
@@ -101,38 +120,51 @@ function moduleReference(node) {
 }
 
 function importViolation(lib, manifest, file, specifier) {
-  const room = roomOf(lib, file);
-  if (!(room in rooms)) return `is in the room "${room}", which the table of rooms does not have`;
+  const folder = folderOf(lib, file);
+  if (!(folder in folders)) return `is in the folder "${folder}", which the table of folders does not have`;
   return specifier.startsWith('.')
-    ? roomViolation(lib, file, room, specifier)
-    : packageViolation(manifest, room, specifier);
+    ? folderViolation(lib, file, folder, specifier)
+    : packageViolation(manifest, folder, specifier);
 }
 
-function roomViolation(lib, file, room, specifier) {
+function folderViolation(lib, file, folder, specifier) {
   const target = targetOf(file, specifier);
-  const targetRoom = roomOf(lib, target);
-  if (targetRoom === '..') return `imports '${specifier}', which is outside of the library`;
+  const targetFolder = folderOf(lib, target);
+  if (targetFolder === '..') return `imports '${specifier}', which is outside of the library`;
   if (!existsSync(target)) return `imports '${specifier}', which does not exist`;
-  if (mayImport(room, targetRoom)) return undefined;
-  return `${room} must not import from ${targetRoom} ('${specifier}')`;
+  if (!mayImport(folders, folder, targetFolder)) {
+    return `${folder} must not import from ${targetFolder} ('${specifier}')`;
+  }
+  const inner = innerFolders[folder];
+  if (folder !== targetFolder || !inner) return undefined;
+
+  const [from, to] = [file, target].map(path => folderOf(join(lib, folder), path));
+  if (from.endsWith('.ts') || to.endsWith('.ts')) return undefined;
+  for (const name of [from, to]) {
+    if (!(name in inner))
+      return `${folder}/${name} is a folder that the table of inner folders does not have`;
+  }
+  return mayImport(inner, from, to)
+    ? undefined
+    : `${folder}/${from} must not import from ${folder}/${to} ('${specifier}')`;
 }
 
-function isCompanion(specifier) {
-  return companions.test(packageName(specifier));
+function isOptional(specifier) {
+  return optionalPackages.test(packageName(specifier));
 }
 
-function mayImport(room, target) {
-  return room === target || rooms[room].some(below => mayImport(below, target));
+function mayImport(table, folder, target) {
+  return folder === target || table[folder].some(below => mayImport(table, below, target));
 }
 
-function packageViolation({ dependencies = {}, peerDependencies = {} }, room, specifier) {
+function packageViolation({ dependencies = {}, peerDependencies = {} }, folder, specifier) {
   if (isBuiltin(specifier)) {
     return specifier.startsWith('node:') ? undefined : `write 'node:${specifier}', not '${specifier}'`;
   }
   const name = packageName(specifier);
-  if (name.startsWith('@clerk/')) return `imports '${specifier}': the library has no @clerk package`;
-  if (frameworkPackages.test(name) && !frameworkRooms.includes(room)) {
-    return `${room} must not import the framework ('${specifier}')`;
+  if (name.startsWith('@clerk/')) return `imports '${specifier}': the library uses no @clerk package`;
+  if (frameworkPackages.test(name) && !frameworkFolders.includes(folder)) {
+    return `${folder} must not import the framework ('${specifier}')`;
   }
   if (name in dependencies || name in peerDependencies) return undefined;
   return `imports '${specifier}', which package.json declares neither as dependency nor as peer`;
@@ -180,7 +212,7 @@ function targetOf(file, specifier) {
   return resolve(dirname(file), specifier.replace(/\.js$/, '.ts'));
 }
 
-function roomOf(lib, file) {
+function folderOf(lib, file) {
   return relative(lib, file).split(sep)[0];
 }
 

@@ -1,4 +1,4 @@
-import type { MaybePromise } from '../../tokens/token-verifier.js';
+import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { authenticateRequest } from '../authenticate.js';
 import type { AuthenticationResult } from '../authentication-result.js';
 import { authorizationFrom } from '../request/authorization-header.js';

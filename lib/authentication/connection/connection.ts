@@ -9,12 +9,9 @@ import { isRepresentable } from '../request/public-url.js';
 import { RequestContext } from '../request/request-context.js';
 import { signedOut } from '../results.js';
 import { NO_REQUEST } from '../request/substituted-request.js';
-import type { MaybePromise } from '../../tokens/token-verifier.js';
-import { reportForDebugging } from '../../express/create-middleware.js';
-import type { ChooseInstance } from '../../express/create-middleware.js';
-import { NodeIncomingRequest } from '../../express/node-incoming-request.js';
-import type { NodeRequest } from '../../instance/options.js';
-import { ConnectionRecord } from '../../express/request-auth.js';
+import type { MaybePromise } from '../../helpers/maybe-promise.js';
+import { reportForDebugging } from '../debug-data.js';
+import { ConnectionRecord } from '../request-record.js';
 import { lifetimeOf } from './result-lifetime.js';
 import type { ResultLifetime } from './result-lifetime.js';
 
@@ -25,10 +22,9 @@ import type { ResultLifetime } from './result-lifetime.js';
  * client renews it or connects anew.
  */
 export class Connection {
-  readonly #request: NodeRequest;
-  readonly #incoming: IncomingRequest;
+  readonly #request: IncomingRequest;
   readonly #payload: unknown;
-  readonly #chooseInstance: ChooseInstance;
+  readonly #chooseInstance: () => MaybePromise<Instance>;
   readonly #sources: readonly ConnectionTokenSource[];
   #record: MaybePromise<ConnectionRecord> | undefined;
   #lifetime: ResultLifetime | undefined;
@@ -39,17 +35,17 @@ export class Connection {
 
   /**
    * @param request - the request that opened the connection
-   * @param payload - what the client sent along besides headers
+   * @param payload - what the client sent with it besides headers
+   * @param chooseInstance - gives the instance that authenticates the connection
+   * @param sources - where a token may be, in the order in which the places count
    */
   constructor(
-    request: NodeRequest,
+    request: IncomingRequest,
     payload: unknown,
-    chooseInstance: ChooseInstance,
+    chooseInstance: () => MaybePromise<Instance>,
     sources: readonly ConnectionTokenSource[],
   ) {
-    const incoming = new NodeIncomingRequest(request);
-    this.#request = request;
-    this.#incoming = isRepresentable(incoming) ? incoming : NO_REQUEST;
+    this.#request = isRepresentable(request) ? request : NO_REQUEST;
     this.#payload = payload;
     this.#chooseInstance = chooseInstance;
     this.#sources = sources;
@@ -80,7 +76,7 @@ export class Connection {
     if (result.status !== 'signed-in') return new ConnectionRecord(result, instance);
     // After the last wait, so that of two renewals at once the second is held against the first.
     if (this.#subject !== undefined && this.#subject !== subjectOf(result)) {
-      const context = new RequestContext(this.#incoming, instance);
+      const context = new RequestContext(this.#request, instance);
       const why = 'The token is of somebody else than the connection.';
       return new ConnectionRecord(signedOut(context, 'subject-mismatch', why), instance);
     }
@@ -91,7 +87,7 @@ export class Connection {
   #authenticate(): MaybePromise<ConnectionRecord> {
     const token = this.#renewedWith;
     const conclude = (result: AuthenticationResult, instance: Instance): MaybePromise<ConnectionRecord> => {
-      reportForDebugging(result, this.#incoming, instance);
+      reportForDebugging(result, this.#request, instance);
       const isOutdated = token !== this.#renewedWith;
       return isOutdated ? this.record() : this.#keep(result, instance);
     };
@@ -99,7 +95,7 @@ export class Connection {
       const result =
         token === undefined
           ? authenticateConnection(
-              { request: this.#incoming, payload: this.#payload },
+              { request: this.#request, payload: this.#payload },
               instance,
               this.#sources,
             )
@@ -108,7 +104,7 @@ export class Connection {
         ? result.then(settled => conclude(settled, instance))
         : conclude(result, instance);
     };
-    const instance = this.#chooseInstance(this.#request);
+    const instance = this.#chooseInstance();
     const record = instance instanceof Promise ? instance.then(authenticateWith) : authenticateWith(instance);
     if (!(record instanceof Promise)) return record;
 
@@ -127,7 +123,7 @@ export class Connection {
   }
 
   #expire(instance: Instance): ConnectionRecord {
-    const context = new RequestContext(this.#incoming, instance);
+    const context = new RequestContext(this.#request, instance);
     const result = signedOut(context, 'token-expired', 'The token of the connection has expired.');
     return this.#keep(result, instance);
   }

@@ -1,4 +1,4 @@
-import type { MaybePromise } from '../../tokens/token-verifier.js';
+import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import type { AuthenticationResult } from '../authentication-result.js';
 import { AuthErrorReason } from '../auth-reason.js';
 import type { RequestContext } from '../request/request-context.js';

@@ -5,9 +5,8 @@ import { isRejection } from '../../tokens/jwt.js';
 import { isOtherThanSessionToken } from '../../tokens/jwt-category.js';
 import { verifySessionJwt } from '../../tokens/verify-session-jwt.js';
 import type { AuthenticationResult, ResponseHeaders } from '../authentication-result.js';
-import { signedOut } from '../results.js';
+import { signedInOrUnreadable, signedOut } from '../results.js';
 import type { RequestContext } from '../request/request-context.js';
-import { signedInOrUnreadable } from '../session/session-authentication.js';
 import { sessionTokenAmong, setCookieHeaders } from '../session/set-cookie.js';
 
 /** A day: what a developer's clock may be off by right after a handshake. */

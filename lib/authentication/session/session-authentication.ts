@@ -3,48 +3,39 @@ import type { TokenCarrier, TokenRejection } from '../../errors/token-verificati
 import { isRejection } from '../../tokens/jwt.js';
 import type { DecodedJwt } from '../../tokens/jwt.js';
 import { isOtherThanSessionToken } from '../../tokens/jwt-category.js';
-import type { MaybePromise } from '../../tokens/token-verifier.js';
+import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { AuthErrorReason, RefreshErrorReason } from '../auth-reason.js';
 import type { AuthReason } from '../auth-reason.js';
-import type { AuthenticationResult, ResponseHeaders } from '../authentication-result.js';
-import { signedIn, signedOut } from '../results.js';
-import { handshakeOrSignedOut } from '../handshake/handshake.js';
+import type { AuthenticationResult } from '../authentication-result.js';
+import { signedInOrUnreadable, signedOut } from '../results.js';
 import type { RequestContext } from '../request/request-context.js';
 import { isRefreshFailure, refreshSession } from './session-refresh.js';
 
-/**
- * Decides by a token that is taken for a session's.
- *
- * @param accept - what follows when the token is found valid
- */
+/** What follows the verification of a session token; the caller decides, since some callers may start a handshake. */
+export interface SessionOutcomes {
+  readonly carrier: TokenCarrier;
+  /** The token is valid. */
+  accept(context: RequestContext, token: string, jwt: DecodedJwt): AuthenticationResult;
+  /** The token's time is not now, and it could not be refreshed directly. */
+  handleStale(context: RequestContext, reason: AuthReason, message: string): AuthenticationResult;
+}
+
+/** Authenticates by a token that claims to be a session's. */
 export function authenticateSessionToken(
   context: RequestContext,
   token: string,
-  carrier: TokenCarrier,
-  accept: (context: RequestContext, token: string, jwt: DecodedJwt) => AuthenticationResult,
+  outcomes: SessionOutcomes,
 ): MaybePromise<AuthenticationResult> {
   const candidate = context.decode(token);
-  if (isRejection(candidate)) return refusedSession(context, candidate, carrier);
+  if (isRejection(candidate)) return rejectedSession(context, candidate, outcomes);
   if (isOtherThanSessionToken(candidate.jwt)) return signedOut(context, 'token-type-mismatch');
 
   const verified = context.instance.verifier.verify(candidate, context.instance.requirements);
   const conclude = (outcome: DecodedJwt | TokenRejection) =>
-    isRejection(outcome) ? refusedSession(context, outcome, carrier) : accept(context, token, outcome);
+    isRejection(outcome)
+      ? rejectedSession(context, outcome, outcomes)
+      : outcomes.accept(context, token, outcome);
   return verified instanceof Promise ? verified.then(conclude) : conclude(verified);
-}
-
-/** Compact claims that Clerk does not write are no ground to stand on: nobody is signed in by them. */
-export function signedInOrUnreadable(
-  context: RequestContext,
-  token: string,
-  jwt: DecodedJwt,
-  headers?: ResponseHeaders,
-): AuthenticationResult {
-  try {
-    return signedIn(context, token, jwt, headers);
-  } catch {
-    return signedOut(context, 'unexpected-error', '', { headers });
-  }
 }
 
 /** Failures of ours, not of whoever sent the token; each is one object for all the tokens that it concerns. */
@@ -58,44 +49,44 @@ function reportOwnFailure(context: RequestContext, rejection: TokenRejection): v
 }
 
 /** A stale session is refreshed where it can be, first directly, then by a handshake. Any other refusal is final. */
-function refusedSession(
+function rejectedSession(
   context: RequestContext,
   rejection: TokenRejection,
-  carrier: TokenCarrier,
+  outcomes: SessionOutcomes,
 ): MaybePromise<AuthenticationResult> {
   reportOwnFailure(context, rejection);
   if (rejection.reason === 'token-expired' && context.refreshToken && context.request.method === 'GET') {
-    return refreshedOrRefused(context, rejection, carrier, context.refreshToken);
+    return refreshedOrRejected(context, rejection, outcomes, context.refreshToken);
   }
   const why =
     context.request.method === 'GET'
       ? RefreshErrorReason.NonEligibleNoCookie
       : RefreshErrorReason.NonEligibleNonGet;
-  return handshakeIfStale(context, rejection, carrier, why);
+  return staleOrRejected(context, rejection, outcomes, why);
 }
 
-async function refreshedOrRefused(
+async function refreshedOrRejected(
   context: RequestContext,
   rejection: TokenRejection,
-  carrier: TokenCarrier,
+  outcomes: SessionOutcomes,
   refreshToken: string,
 ): Promise<AuthenticationResult> {
   const refreshed = await refreshSession(context, refreshToken);
   return isRefreshFailure(refreshed)
-    ? handshakeIfStale(context, rejection, carrier, refreshed.refreshError)
+    ? staleOrRejected(context, rejection, outcomes, refreshed.refreshError)
     : signedInOrUnreadable(context, refreshed.token, refreshed.jwt, refreshed.headers);
 }
 
-function handshakeIfStale(
+function staleOrRejected(
   context: RequestContext,
   rejection: TokenRejection,
-  carrier: TokenCarrier,
+  outcomes: SessionOutcomes,
   refreshError: RefreshErrorReason,
 ): AuthenticationResult {
-  const message = describeRejection(rejection, carrier);
+  const message = describeRejection(rejection, outcomes.carrier);
   const stale = staleReason(rejection, refreshError);
   return stale
-    ? handshakeOrSignedOut(context, stale, message)
+    ? outcomes.handleStale(context, stale, message)
     : signedOut(context, rejection.reason, message);
 }
 

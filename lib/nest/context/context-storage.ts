@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Middleware } from '../../express/create-middleware.js';
 import type { NodeRequest } from '../../instance/options.js';
 import { recordOf } from '../../express/request-auth.js';
-import type { RequestRecord } from '../../express/request-auth.js';
+import type { RequestRecord } from '../../authentication/request-record.js';
 import { isWebSocketUpgrade } from '../../express/web-socket-upgrade.js';
 
 const storage = new AsyncLocalStorage<RequestRecord>();

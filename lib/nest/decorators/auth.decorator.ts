@@ -4,7 +4,7 @@ import type { ExecutionContext, PipeTransform, Type } from '@nestjs/common';
 import type { AuthObject } from '../../authorization/auth-object.js';
 import { authOf, middlewareMissing } from '../../express/get-auth.js';
 import type { GetAuthOptions } from '../../express/get-auth.js';
-import type { RequestRecord } from '../../express/request-auth.js';
+import type { RequestRecord } from '../../authentication/request-record.js';
 import { rulesOf } from '../rules/route-metadata.js';
 import { withFailureAnswered } from '../transports/grpc-stream-call.js';
 import { identify } from '../transports/identify.js';

@@ -10,7 +10,7 @@ import type { AuthenticationResult } from '../../authentication/authentication-r
 import type { Shortcoming } from '../../authorization/requirement.js';
 import { authOf } from '../../express/get-auth.js';
 import { NodeIncomingRequest } from '../../express/node-incoming-request.js';
-import type { RequestRecord } from '../../express/request-auth.js';
+import type { RequestRecord } from '../../authentication/request-record.js';
 import type { AcceptedTokens } from '../../tokens/token-type.js';
 import { AccessDeniedException } from '../exceptions/access-denied.exception.js';
 import { bearerChallenge } from '../../oauth/bearer-challenge.js';

@@ -2,7 +2,8 @@ import type { IncomingRequest } from '../../authentication/request/incoming-requ
 import { isRepresentable } from '../../authentication/request/public-url.js';
 import { isTokenTypeAccepted } from '../../authorization/accepted-token.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
-import type { ChooseInstance, Middleware } from '../../express/create-middleware.js';
+import type { ChooseInstance } from '../../instance/instance-by-request.js';
+import type { Middleware } from '../../express/create-middleware.js';
 import { createOAuthMetadata } from '../../express/oauth-metadata.js';
 import { ProtectedResource } from '../../oauth/protected-resource.js';
 import type { AcceptedTokens } from '../../tokens/token-type.js';

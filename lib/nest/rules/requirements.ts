@@ -2,7 +2,7 @@ import type { ExecutionContext } from '@nestjs/common';
 
 import type { AuthObject } from '../../authorization/auth-object.js';
 import type { Shortcoming } from '../../authorization/requirement.js';
-import type { MaybePromise } from '../../tokens/token-verifier.js';
+import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import type { RouteRequirement } from './route-metadata.js';
 
 /** All guards of a call get the same context, and a route may have several of ours: globally, by class, by handler. */

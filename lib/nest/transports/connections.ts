@@ -1,5 +1,6 @@
-import type { NodeRequest } from '../../instance/options.js';
 import { Connection } from '../../authentication/connection/connection.js';
+import { NodeIncomingRequest } from '../../express/node-incoming-request.js';
+import type { NodeRequest } from '../../instance/options.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 
 /** What is known of where a connection comes from. */
@@ -26,7 +27,13 @@ export function connectionFrom(
   let connection = connections.get(key);
   if (!connection) {
     const { chooseInstance, connectionTokenSources } = configuration();
-    connection = new Connection(request as NodeRequest, payload, chooseInstance, connectionTokenSources);
+    const opening = request as NodeRequest;
+    connection = new Connection(
+      new NodeIncomingRequest(opening),
+      payload,
+      () => chooseInstance(opening),
+      connectionTokenSources,
+    );
     connections.set(key, connection);
   }
   return connection;

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { ExecutionContext } from '@nestjs/common';
 
 import { recordOf } from '../../express/request-auth.js';
-import type { RequestRecord } from '../../express/request-auth.js';
+import type { RequestRecord } from '../../authentication/request-record.js';
 import { isWebSocketUpgrade } from '../../express/web-socket-upgrade.js';
 import type { ConnectionOrigin } from './connections.js';
 import { isObject, property } from './unknown-object.js';

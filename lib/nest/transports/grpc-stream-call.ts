@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 
-import type { MaybePromise } from '../../tokens/token-verifier.js';
+import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { isGrpcMetadata } from './message.js';
 
 /** @see https://grpc.github.io/grpc/node/grpc.html#~StatusObject */

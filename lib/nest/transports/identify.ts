@@ -1,9 +1,10 @@
 import type { ExecutionContext } from '@nestjs/common';
 
 import { authenticateMessage, messageWith } from '../../authentication/connection/authenticate-message.js';
-import { reportForDebugging } from '../../express/create-middleware.js';
-import { RequestRecord, recordOf } from '../../express/request-auth.js';
-import type { MaybePromise } from '../../tokens/token-verifier.js';
+import { reportForDebugging } from '../../authentication/debug-data.js';
+import { RequestRecord } from '../../authentication/request-record.js';
+import { recordOf } from '../../express/request-auth.js';
+import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { requestOf } from './request-of.js';
 import { connectionFrom } from './connections.js';

@@ -1,6 +1,6 @@
 import type { ExecutionContext, HttpException } from '@nestjs/common';
 
-import type { MaybePromise } from '../../tokens/token-verifier.js';
+import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { answerStreamCall } from './grpc-stream-call.js';
 import { isGrpcMetadata, messageOf } from './message.js';
 
