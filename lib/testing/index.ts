@@ -1,4 +1,4 @@
-// The door `nest-clerk/testing`: what it exports is public, everything else in this folder is not.
+// The entry point `nest-clerk/testing`: what it exports is public, everything else in this folder is not.
 export { LocalClerk } from './local-clerk.js';
 export type { LocalClerkKeys, LocalClerkOptions } from './local-clerk-options.js';
 export type { InstanceType } from './instance-keys.js';
@@ -7,18 +7,30 @@ export type { LocalClerkOutage, LocalClerkRequest } from './http/local-api.js';
 export type { SessionTokenOptions } from './tokens/session-token-options.js';
 export type {
   LocalActor,
+  LocalAttempt,
+  LocalClient,
   LocalEmailAddress,
+  LocalExternalAccount,
+  LocalIdentifier,
   LocalJwtTemplate,
   LocalMembership,
   LocalOrganization,
+  LocalPasskey,
   LocalPhoneNumber,
   LocalSession,
   LocalSessionStatus,
   LocalUser,
+  LocalVerification,
+  LocalWeb3Wallet,
   Metadata,
 } from './store/records.js';
+export type { LocalRecord } from './store/collection.js';
 export type { LocalUserMetadataParams, LocalUsers } from './store/users.js';
-export type { CreateLocalUserParams, UpdateLocalUserParams } from './store/user-record.js';
+export type {
+  CreateLocalExternalAccountParams,
+  CreateLocalUserParams,
+  UpdateLocalUserParams,
+} from './store/user-record.js';
 export type { CreateLocalSessionParams, LocalSessionFilter, LocalSessions } from './store/sessions.js';
 export type { CreateLocalOrganizationParams, LocalOrganizations } from './store/organizations.js';
 export type {

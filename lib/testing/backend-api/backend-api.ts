@@ -1,10 +1,11 @@
-import { BACKEND_API_OPERATIONS } from '../generated/operations.js';
+import type { BackendApiCalls } from '../generated/calls.js';
+import { BACKEND_API_OPERATIONS, SDK_OPERATIONS } from '../generated/operations.js';
 import { json } from '../http/api-answer.js';
 import type { ApiCall } from '../http/api-call.js';
 import type { ApiDefinition } from '../http/local-api.js';
 import { OperationRouter } from '../http/operation-router.js';
 import type { LocalInstance } from '../local-instance.js';
-import { secretKeyInvalid } from '../refusals.js';
+import { secretKeyInvalid } from '../api-errors.js';
 import { getHandshakePayload } from './clients.js';
 import * as machineTokens from './machine-tokens.js';
 import * as organizations from './organizations.js';
@@ -12,12 +13,11 @@ import { refreshSession } from './session-refresh.js';
 import * as sessions from './sessions.js';
 import * as users from './users.js';
 
-/** Clerk's document leaves it out: it is for SDKs alone. */
-const HANDSHAKE_PAYLOAD = ['GET', '/clients/handshake_payload', 'GetHandshakePayload'] as const;
+type BackendApiOperation = keyof BackendApiCalls;
 
-const OPERATIONS = [...BACKEND_API_OPERATIONS, HANDSHAKE_PAYLOAD];
-
-type BackendApiOperation = (typeof OPERATIONS)[number][2];
+const OPERATIONS = [...BACKEND_API_OPERATIONS, ...SDK_OPERATIONS].map(
+  ({ method, path, name }) => [method, path, name] as const,
+);
 
 /** Clerk's Backend API. An operation that has no handler answers 501 with its name. */
 export const BACKEND_API: ApiDefinition<BackendApiOperation> = {

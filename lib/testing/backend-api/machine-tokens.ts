@@ -1,6 +1,6 @@
 import { json } from '../http/api-answer.js';
 import type { OperationHandler } from '../http/local-api.js';
-import { machineTokenNotFound } from '../refusals.js';
+import { machineTokenNotFound } from '../api-errors.js';
 import type { LocalApiKey, LocalM2MToken, LocalOAuthToken } from '../store/machine-token-records.js';
 import { readBodyParameters } from './parameters.js';
 
@@ -23,7 +23,7 @@ export const verifyM2MToken: OperationHandler = (call, { store, machineId, machi
 export const verifyOAuthAccessToken: OperationHandler = (call, { store }) => {
   const { accessToken } = readBodyParameters(call, { access_token: 'string' } as const);
   const found = store.oauthTokens.find(accessToken ?? '');
-  if (found?.isInForce) return json(oauthTokenJson(found.record));
+  if (found?.isValid) return json(oauthTokenJson(found.record));
   // Of a JWT the API says that it is not active any more, with a good status.
   if (found && accessToken?.includes('.')) return json({ active: false });
   throw machineTokenNotFound('OAuth access token');

@@ -1,7 +1,7 @@
 import { json } from '../http/api-answer.js';
 import type { OperationCall, OperationHandler } from '../http/local-api.js';
 import type { LocalInstance } from '../local-instance.js';
-import { resourceNotFound } from '../refusals.js';
+import { resourceNotFound } from '../api-errors.js';
 import type { LocalMembership, LocalOrganization } from '../store/records.js';
 import { membershipJson, organizationJson } from './organization-json.js';
 import { pageOf } from './parameters.js';

@@ -1,6 +1,6 @@
 import type { ClerkAPIError } from '../../errors/clerk-api-response-error.js';
 import type { OperationCall } from '../http/local-api.js';
-import { notImplemented, parameterError, parametersInvalid } from '../refusals.js';
+import { notImplemented, parameterError, parametersInvalid } from '../api-errors.js';
 import type { Metadata } from '../store/records.js';
 
 interface ParameterValues {

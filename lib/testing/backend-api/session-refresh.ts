@@ -5,7 +5,7 @@ import { TokenVerifier } from '../../tokens/token-verifier.js';
 import { json } from '../http/api-answer.js';
 import type { OperationHandler } from '../http/local-api.js';
 import type { LocalInstance } from '../local-instance.js';
-import { parameterError, parametersInvalid, sessionNotRefreshed } from '../refusals.js';
+import { parameterError, parametersInvalid, sessionNotRefreshed } from '../api-errors.js';
 import type { LocalSession } from '../store/records.js';
 import { issueSessionToken } from '../tokens/session-token.js';
 import { refreshedCookies } from '../tokens/session-cookies.js';

@@ -1,6 +1,6 @@
 import { json } from '../http/api-answer.js';
 import type { OperationCall, OperationHandler } from '../http/local-api.js';
-import { parameterError, parametersInvalid } from '../refusals.js';
+import { parameterError, parametersInvalid } from '../api-errors.js';
 import { issueSessionToken, issueTemplateToken } from '../tokens/session-token.js';
 import { outOfBounds, pageOf, readBodyParameters, refuseOtherQueryParameters } from './parameters.js';
 import { sessionJson } from './session-json.js';

@@ -1,5 +1,5 @@
 import type { OperationCall } from '../http/local-api.js';
-import { parameterError, parametersInvalid } from '../refusals.js';
+import { parameterError, parametersInvalid } from '../api-errors.js';
 import type { LocalStore } from '../store/local-store.js';
 import type { LocalUser } from '../store/records.js';
 import { refuseOtherQueryParameters } from './parameters.js';

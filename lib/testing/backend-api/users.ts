@@ -1,6 +1,6 @@
 import { json } from '../http/api-answer.js';
 import type { OperationCall, OperationHandler } from '../http/local-api.js';
-import { parameterError, parametersInvalid } from '../refusals.js';
+import { parameterError, parametersInvalid } from '../api-errors.js';
 import { pageOf, readBodyParameters } from './parameters.js';
 import type { ParameterKinds } from './parameters.js';
 import { filterUsers, sortUsers } from './user-filters.js';

@@ -3,7 +3,7 @@ import { JwtCategory } from '../../tokens/jwt-category.js';
 import type { ApiAnswer } from '../http/api-answer.js';
 import type { OperationCall, OperationHandler } from '../http/local-api.js';
 import type { LocalInstance } from '../local-instance.js';
-import { parameterError, parametersInvalid } from '../refusals.js';
+import { parameterError, parametersInvalid } from '../api-errors.js';
 import type { LocalBrowser } from '../store/browsers.js';
 import { cookie, handshakeCookies } from '../tokens/session-cookies.js';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-import { bodyInvalid, bodyTooLarge, contentTypeUnsupported } from '../refusals.js';
+import { bodyInvalid, bodyTooLarge, contentTypeUnsupported } from '../api-errors.js';
 
 /** A request, whether it came as a web `Request` or over a socket. */
 export interface ApiCall {

@@ -7,7 +7,7 @@ import { errorAnswer } from './api-answer.js';
 import type { ApiAnswer } from './api-answer.js';
 import { callOfIncomingMessage } from './api-call.js';
 import type { ApiCall } from './api-call.js';
-import { requestMalformed } from '../refusals.js';
+import { requestMalformed } from '../api-errors.js';
 
 /** A {@link LocalClerk} on a port. */
 export interface LocalClerkServer {

@@ -1,5 +1,5 @@
 import type { LocalInstance } from '../local-instance.js';
-import { notImplemented, routeNotFound } from '../refusals.js';
+import { notImplemented, routeNotFound } from '../api-errors.js';
 import { errorAnswer, failureAnswer, NO_ANSWER } from './api-answer.js';
 import type { ApiAnswer } from './api-answer.js';
 import { readJsonObject } from './api-call.js';

@@ -1,4 +1,4 @@
-import { requestMalformed } from '../refusals.js';
+import { requestMalformed } from '../api-errors.js';
 
 /** Method, path template and name of an operation. */
 export type OperationEntry<Name extends string = string> = readonly [

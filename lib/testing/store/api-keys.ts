@@ -1,11 +1,12 @@
 import { newId, newMachineTokenId } from '../random.js';
+import type { CollectionContext } from './collection.js';
 import type { LocalApiKey } from './machine-token-records.js';
 import type { Metadata } from './records.js';
 import { TokenRecords } from './token-records.js';
 
 /** What {@link LocalApiKeys.create} takes: the parameters of `clerkClient.apiKeys.create()`. */
 export interface CreateLocalApiKeyParams {
-  /** Whose key it is: the id of a user or an organization, which need not exist. */
+  /** The owner: the id of a user or an organization, which need not exist. */
   subject: string;
   name: string;
   /** Default: none. */
@@ -13,6 +14,8 @@ export interface CreateLocalApiKeyParams {
   /** Default: none. */
   claims?: Metadata | null;
   description?: string | null;
+  /** Default: `api_key`. */
+  type?: string;
   /** The id of a user. */
   createdBy?: string | null;
   /** Negative for a key that has already expired. Default: it never does. */
@@ -21,17 +24,23 @@ export interface CreateLocalApiKeyParams {
 
 /** The API keys of a {@link LocalClerk}. */
 export class LocalApiKeys {
-  readonly #now: () => number;
-  readonly #records: TokenRecords<LocalApiKey>;
+  /** @internal */
+  readonly records: TokenRecords<LocalApiKey>;
+
+  readonly #context: CollectionContext;
 
   /** @internal */
-  constructor(now: () => number) {
-    this.#now = now;
-    this.#records = new TokenRecords('API key', now);
+  constructor(context: CollectionContext) {
+    this.#context = context;
+    this.records = new TokenRecords(context, {
+      name: 'apiKeys',
+      kind: 'API key',
+      newId: () => newMachineTokenId('ak'),
+    });
   }
 
   /**
-   * Makes an API key.
+   * Creates an API key.
    *
    * @returns the key, with the `secret` that a client sends as its Bearer token
    * @example
@@ -42,10 +51,9 @@ export class LocalApiKeys {
    */
   create(params: CreateLocalApiKeyParams): LocalApiKey & { secret: string } {
     const { subject, name, scopes = [], claims, description, createdBy, secondsUntilExpiration } = params;
-    const now = this.#now();
     const secret = newId('ak');
-    const key: LocalApiKey = {
-      id: newMachineTokenId('ak'),
+    const key = {
+      type: params.type ?? 'api_key',
       subject,
       name,
       scopes: [...scopes],
@@ -54,15 +62,13 @@ export class LocalApiKeys {
       createdBy: createdBy ?? null,
       revoked: false,
       revocationReason: null,
-      expiration: secondsUntilExpiration == null ? null : now + secondsUntilExpiration * 1000,
-      createdAt: now,
-      updatedAt: now,
+      expiration: secondsUntilExpiration == null ? null : this.#context.now() + secondsUntilExpiration * 1000,
     };
-    return { ...this.#records.add(key, secret), secret };
+    return { ...this.records.add(key, secret), secret };
   }
 
   /**
-   * Looks a key up by its id.
+   * Returns the key with an id.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such key
    * @example
@@ -71,11 +77,11 @@ export class LocalApiKeys {
    * ```
    */
   get(apiKeyId: string): LocalApiKey {
-    return this.#records.get(apiKeyId);
+    return this.records.get(apiKeyId);
   }
 
   /**
-   * Ends a key.
+   * Revokes a key.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such key
    * @example
@@ -84,16 +90,16 @@ export class LocalApiKeys {
    * ```
    */
   revoke(apiKeyId: string, revocationReason: string | null = null): LocalApiKey {
-    return this.#records.revoke(apiKeyId, revocationReason);
+    return this.records.revoke(apiKeyId, revocationReason);
   }
 
   /**
-   * The key that a secret stands for, if it is in force.
+   * The key with a secret, if it is neither revoked nor expired.
    *
    * @internal
    */
   verify(secret: string): LocalApiKey | undefined {
-    const key = this.#records.findBySecret(secret);
-    return key && this.#records.isInForce(key) ? key : undefined;
+    const key = this.records.findBySecret(secret);
+    return key && this.records.isValid(key) ? key : undefined;
   }
 }

@@ -1,8 +1,9 @@
-import { newId } from '../random.js';
-import { browserNotFound } from '../refusals.js';
+import { browserNotFound } from '../api-errors.js';
+import { newClient, opened } from './clients.js';
+import type { Collection, CollectionContext } from './collection.js';
 import type { LocalMemberships } from './memberships.js';
 import type { LocalOrganizations } from './organizations.js';
-import type { LocalSession } from './records.js';
+import type { LocalAttempt, LocalClient, LocalSession } from './records.js';
 import type { LocalSessions } from './sessions.js';
 
 /** What {@link LocalBrowser.signIn} takes. */
@@ -12,45 +13,46 @@ export interface LocalBrowserSignInParams {
   orgId?: string | null;
 }
 
-interface BrowserStores {
-  readonly now: () => number;
+interface BrowserStores extends CollectionContext {
   readonly sessions: LocalSessions;
   readonly organizations: LocalOrganizations;
   readonly memberships: LocalMemberships;
+  readonly clients: Collection<LocalClient>;
 }
 
 /**
- * A browser as the Frontend API of a {@link LocalClerk} knows it, which Clerk calls a client: who is signed in there,
- * whatever its cookies say.
+ * A browser as the Frontend API of a {@link LocalClerk} knows it, which Clerk calls a client. Its sessions may differ
+ * from what its cookies say, until the next handshake.
  */
 export class LocalBrowser {
   /** As in `client_…`; the `clientId` of its sessions. */
-  readonly id = newId('client');
-  /**
-   * What the browser is known by: its cookie `__clerk_db_jwt` with a development instance, and in production the
-   * cookie `__client` of the Frontend API's domain.
-   */
-  readonly token: string;
-  /** Unix time in milliseconds. */
-  readonly createdAt: number;
+  readonly id: string;
 
   readonly #stores: BrowserStores;
-  #sessionIds: readonly string[] = [];
-  #lastActiveSessionId: string | undefined;
-  #signedInAt = 0;
-  #attempt: { readonly kind: 'sign_in' | 'sign_up'; readonly id: string } | undefined;
 
   /** @internal */
-  constructor(token: string, stores: BrowserStores) {
-    this.token = token;
-    this.createdAt = stores.now();
+  constructor(id: string, stores: BrowserStores) {
+    this.id = id;
     this.#stores = stores;
   }
 
   /**
-   * Signs a user in, in place of the one that was.
+   * The browser's identity: its cookie `__clerk_db_jwt` with a development instance, and in production the cookie
+   * `__client` of the Frontend API's domain.
+   */
+  get token(): string {
+    return this.#client.token;
+  }
+
+  /** Unix time in milliseconds. */
+  get createdAt(): number {
+    return this.#client.createdAt;
+  }
+
+  /**
+   * Signs a user in, in place of the user before.
    *
-   * The browser's cookies know nothing of it until its next handshake.
+   * The browser's cookies change at its next handshake.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such user
    * @example
@@ -59,15 +61,15 @@ export class LocalBrowser {
    * ```
    */
   signIn({ userId, orgId = null }: LocalBrowserSignInParams): LocalSession {
-    const { sessions } = this.#stores;
+    const { sessions, clients } = this.#stores;
     const session = sessions.create({ userId, activeOrganizationId: orgId, clientId: this.id });
-    this.#sessionIds = [];
+    clients.touch(this.id, { sessionIds: [] });
     this.open(session);
     return session;
   }
 
   /**
-   * Ends every session of the browser.
+   * Revokes every session of the browser.
    *
    * @example
    * ```ts
@@ -76,28 +78,28 @@ export class LocalBrowser {
    */
   signOut(): void {
     for (const { id } of this.sessions) this.#stores.sessions.revoke(id);
-    this.#sessionIds = [];
-    this.#lastActiveSessionId = undefined;
+    this.#stores.clients.update(this.id, { sessionIds: [], lastActiveSessionId: null });
   }
 
   /** The open sessions, oldest first. */
   get sessions(): LocalSession[] {
     const { sessions } = this.#stores;
-    return this.#sessionIds.flatMap(id => {
+    return this.#client.sessionIds.flatMap(id => {
       const session = sessions.find(id);
       return session && sessions.isOpen(session) ? [session] : [];
     });
   }
 
-  /** The session that was used last; `undefined` when no user is signed in, or no longer. */
+  /** The session that was used last; `undefined` while no user is signed in. */
   get session(): LocalSession | undefined {
     const { sessions } = this;
-    return sessions.find(({ id }) => id === this.#lastActiveSessionId) ?? sessions.at(-1);
+    const { lastActiveSessionId } = this.#client;
+    return sessions.find(({ id }) => id === lastActiveSessionId) ?? sessions.at(-1);
   }
 
-  /** What the cookie `__client_uat` says: when a user signed in, in seconds since 1970, and 0 while none is. */
+  /** The value of the cookie `__client_uat`: the time of the sign-in in seconds, or 0 while no user is signed in. */
   get clientUat(): number {
-    return this.session ? this.#signedInAt : 0;
+    return this.session ? this.#client.signedInAt : 0;
   }
 
   /**
@@ -106,14 +108,13 @@ export class LocalBrowser {
    * @internal
    */
   open(session: LocalSession): void {
-    this.#sessionIds = [...this.#sessionIds, session.id];
-    this.#lastActiveSessionId = session.id;
-    this.#signedInAt = Math.floor(this.#stores.now() / 1000);
+    const { clients, now } = this.#stores;
+    clients.update(this.id, opened(this.#client.sessionIds, session.id, now()));
   }
 
   /** @internal */
   selectSession(sessionId: string): void {
-    this.#lastActiveSessionId = sessionId;
+    this.#stores.clients.update(this.id, { lastActiveSessionId: sessionId });
   }
 
   /**
@@ -121,17 +122,17 @@ export class LocalBrowser {
    *
    * @internal
    */
-  get attempt(): { readonly kind: 'sign_in' | 'sign_up'; readonly id: string } | undefined {
-    return this.#attempt;
+  get attempt(): LocalAttempt | undefined {
+    return this.#client.attempt ?? undefined;
   }
 
   /** @internal */
-  set attempt(attempt: { readonly kind: 'sign_in' | 'sign_up'; readonly id: string } | undefined) {
-    this.#attempt = attempt;
+  set attempt(attempt: LocalAttempt | undefined) {
+    this.#stores.clients.update(this.id, { attempt: attempt ?? null });
   }
 
   /**
-   * Makes an organization the active one, if the user is in it; otherwise nothing changes.
+   * Makes an organization the active one, if the user is a member of it; otherwise nothing changes.
    *
    * @param idOrSlug - empty for the personal account
    * @internal
@@ -149,12 +150,15 @@ export class LocalBrowser {
       sessions.activateOrganization(session.id, organization.id);
     }
   }
+
+  get #client(): LocalClient {
+    return this.#stores.clients.get(this.id);
+  }
 }
 
-/** The browsers that the Frontend API of a {@link LocalClerk} knows. A handshake of an unknown one makes a new one. */
+/** The browsers that the Frontend API of a {@link LocalClerk} knows. A handshake adds an unknown browser. */
 export class LocalBrowsers {
   readonly #stores: BrowserStores;
-  readonly #browsers = new Map<string, LocalBrowser>();
 
   /** @internal */
   constructor(stores: BrowserStores) {
@@ -162,7 +166,7 @@ export class LocalBrowsers {
   }
 
   /**
-   * Makes a browser in which no user is signed in.
+   * Creates a browser without a signed-in user.
    *
    * @example
    * ```ts
@@ -172,18 +176,16 @@ export class LocalBrowsers {
    * ```
    */
   create(): LocalBrowser {
-    const browser = new LocalBrowser(newId('dvb'), this.#stores);
-    this.#browsers.set(browser.token, browser);
-    return browser;
+    return new LocalBrowser(this.#stores.clients.add(newClient()).id, this.#stores);
   }
 
   /**
-   * Looks a browser up by its {@link LocalBrowser.token}.
+   * Returns the browser with a {@link LocalBrowser.token}.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such browser
    * @example
    * ```ts
-   * const who = local.browsers.get(cookies.__clerk_db_jwt).session?.userId;
+   * const userId = local.browsers.get(cookies.__clerk_db_jwt).session?.userId;
    * ```
    */
   get(token: string): LocalBrowser {
@@ -192,13 +194,14 @@ export class LocalBrowsers {
     return browser;
   }
 
-  /** As {@link get}, with `undefined` for a browser that is not known. */
+  /** As {@link get}, with `undefined` for an unknown browser. */
   find(token: string): LocalBrowser | undefined {
-    return this.#browsers.get(token);
+    const client = this.#stores.clients.findBy('token', token);
+    return client && new LocalBrowser(client.id, this.#stores);
   }
 
   /** Every browser, newest first. */
   list(): LocalBrowser[] {
-    return [...this.#browsers.values()].reverse();
+    return this.#stores.clients.list().map(({ id }) => new LocalBrowser(id, this.#stores));
   }
 }

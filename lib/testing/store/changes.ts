@@ -1,3 +1,4 @@
+import type { StoreChange } from './collection.js';
 import type { LocalMembership, LocalOrganization, LocalSession, LocalUser } from './records.js';
 
 /** A change of the store, under the name of the webhook event that Clerk sends for it, with the record after it. */
@@ -40,5 +41,52 @@ export class LocalChanges {
 
   publish(change: LocalChange): void {
     for (const listener of this.#listeners) listener(change);
+  }
+}
+
+const OPEN = ['active', 'pending'];
+
+/** The webhook event that Clerk sends for a change, if it sends one. */
+export function publishedChange({
+  collection,
+  type,
+  record,
+  previous,
+}: StoreChange): LocalChange | undefined {
+  switch (collection) {
+    case 'users':
+      return { type: `user.${type}`, record: record as LocalUser };
+    case 'organizations':
+      return { type: `organization.${type}`, record: record as LocalOrganization };
+    case 'memberships':
+      return { type: `organizationMembership.${type}`, record: record as LocalMembership };
+    case 'sessions':
+      return sessionChange(type, record as LocalSession, previous as LocalSession | undefined);
+    default:
+      return undefined;
+  }
+}
+
+function sessionChange(
+  type: StoreChange['type'],
+  record: LocalSession,
+  previous: LocalSession | undefined,
+): LocalChange | undefined {
+  if (type === 'created') {
+    return { type: record.status === 'pending' ? 'session.pending' : 'session.created', record };
+  }
+  if (type === 'deleted') {
+    return OPEN.includes(record.status) ? { type: 'session.removed', record } : undefined;
+  }
+  if (record.status === previous?.status) return undefined;
+  switch (record.status) {
+    case 'revoked':
+    case 'removed':
+      return { type: `session.${record.status}`, record };
+    case 'ended':
+    case 'expired':
+      return { type: 'session.ended', record };
+    default:
+      return undefined;
   }
 }

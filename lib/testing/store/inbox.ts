@@ -1,4 +1,6 @@
 import { newId } from '../random.js';
+import { Collection } from './collection.js';
+import type { CollectionContext, LocalRecord } from './collection.js';
 
 /** What a {@link LocalMessage} is about. */
 export type LocalMessagePurpose =
@@ -27,6 +29,8 @@ export interface LocalMessage {
   readonly sentAt: number;
 }
 
+type MessageRecord = LocalMessage & LocalRecord;
+
 /** What {@link LocalInbox.list} filters by. */
 export interface LocalMessageFilter {
   /** The email address or the phone number. */
@@ -48,11 +52,17 @@ const CAPACITY = 1000;
  */
 export class LocalInbox {
   readonly #now: () => number;
-  #messages: readonly LocalMessage[] = [];
+  readonly #messages: Collection<MessageRecord>;
 
   /** @internal */
-  constructor(now: () => number) {
-    this.#now = now;
+  constructor(context: CollectionContext) {
+    this.#now = context.now;
+    this.#messages = new Collection(context, {
+      name: 'messages',
+      kind: 'message',
+      newId: () => newId('msg'),
+      indexes: { to: ({ to }) => [to] },
+    });
   }
 
   /**
@@ -65,11 +75,10 @@ export class LocalInbox {
    */
   list(filter: LocalMessageFilter = {}): LocalMessage[] {
     const { to, channel, purpose } = filter;
-    return this.#messages
-      .filter(message => to === undefined || message.to === to)
+    const messages = to === undefined ? this.#messages.list() : this.#messages.by('to', to);
+    return messages
       .filter(message => channel === undefined || message.channel === channel)
-      .filter(message => purpose === undefined || message.purpose === purpose)
-      .reverse();
+      .filter(message => purpose === undefined || message.purpose === purpose);
   }
 
   /**
@@ -93,13 +102,13 @@ export class LocalInbox {
    * ```
    */
   clear(): void {
-    this.#messages = [];
+    this.#messages.load([]);
   }
 
   /** @internal */
   deliver(message: Omit<LocalMessage, 'id' | 'sentAt'>): LocalMessage {
-    const delivered = { ...message, id: newId('msg'), sentAt: this.#now() };
-    this.#messages = [...this.#messages, delivered].slice(-CAPACITY);
-    return delivered;
+    const oldest = this.#messages.size < CAPACITY ? undefined : this.#messages.list().at(-1);
+    if (oldest) this.#messages.delete(oldest.id);
+    return this.#messages.add({ ...message, sentAt: this.#now() });
   }
 }

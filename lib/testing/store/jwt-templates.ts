@@ -1,21 +1,37 @@
-import { identifierExists, resourceNotFound } from '../refusals.js';
+import { newId } from '../random.js';
+import { resourceNotFound } from '../api-errors.js';
+import { Collection } from './collection.js';
+import type { CollectionContext } from './collection.js';
 import type { LocalJwtTemplate } from './records.js';
 
 /** What {@link LocalJwtTemplates.create} takes. */
 export interface CreateLocalJwtTemplateParams {
   name: string;
-  /** Claims of every token of the template, as they are: shortcodes such as `{{user.id}}` are not filled in. */
+  /** Claims of every token of the template. Shortcodes such as `{{user.id}}` are replaced. */
   claims?: Readonly<Record<string, unknown>>;
   /** Seconds. Default: 60. */
   lifetime?: number;
+  /** Seconds. Default: 5. */
+  allowedClockSkew?: number;
 }
 
-/** The JWT templates of a {@link LocalClerk}, which `getToken({ template })` asks for by name. */
+/** The JWT templates of a {@link LocalClerk}, whose names `getToken({ template })` takes. */
 export class LocalJwtTemplates {
-  readonly #templates = new Map<string, LocalJwtTemplate>();
+  /** @internal */
+  readonly records: Collection<LocalJwtTemplate>;
+
+  /** @internal */
+  constructor(context: CollectionContext) {
+    this.records = new Collection(context, {
+      name: 'jwtTemplates',
+      kind: 'JWT template',
+      newId: () => newId('jtmp'),
+      unique: { name: ({ name }) => [name] },
+    });
+  }
 
   /**
-   * Makes a template.
+   * Creates a template.
    *
    * @throws {@link ClerkAPIResponseError} 422 when the name is taken
    * @example
@@ -25,15 +41,19 @@ export class LocalJwtTemplates {
    * ```
    */
   create(params: CreateLocalJwtTemplateParams): LocalJwtTemplate {
-    const { name, claims = {}, lifetime = 60 } = params;
-    if (this.#templates.has(name)) throw identifierExists('name');
-    const template: LocalJwtTemplate = { name, claims: structuredClone(claims), lifetime };
-    this.#templates.set(name, template);
-    return template;
+    const { name, claims = {}, lifetime = 60, allowedClockSkew = 5 } = params;
+    return this.records.add({
+      name,
+      claims: structuredClone(claims),
+      lifetime,
+      allowedClockSkew,
+      customSigningKey: false,
+      signingAlgorithm: 'RS256',
+    });
   }
 
   /**
-   * Looks a template up by name.
+   * Returns the template with a name.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no template of that name
    * @example
@@ -42,7 +62,7 @@ export class LocalJwtTemplates {
    * ```
    */
   get(name: string): LocalJwtTemplate {
-    const template = this.#templates.get(name);
+    const template = this.records.findBy('name', name);
     if (template === undefined) throw resourceNotFound('JWT template', 'name', name);
     return template;
   }

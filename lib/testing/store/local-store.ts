@@ -1,7 +1,13 @@
 import type { JwtIssuer } from '../tokens/machine-jwt.js';
 import { LocalApiKeys } from './api-keys.js';
 import { LocalBrowsers } from './browsers.js';
-import { LocalChanges } from './changes.js';
+import { clientCollection } from './clients.js';
+import { LocalChanges, publishedChange } from './changes.js';
+import type { Collection, CollectionContext, LocalRecord, StoreChange } from './collection.js';
+import { enterpriseCollections } from './enterprise-collections.js';
+import type { EnterpriseCollections } from './enterprise-collections.js';
+import { instanceCollections } from './instance-collections.js';
+import type { InstanceCollections } from './instance-collections.js';
 import { LocalInbox } from './inbox.js';
 import { LocalJwtTemplates } from './jwt-templates.js';
 import { LocalM2MTokens } from './m2m-tokens.js';
@@ -10,42 +16,92 @@ import { LocalOAuthTokens } from './oauth-tokens.js';
 import { OneTimePayloads } from './one-time-payloads.js';
 import { LocalOrganizations } from './organizations.js';
 import { LocalSessions } from './sessions.js';
+import type { LocalClient } from './records.js';
 import { LocalUsers } from './users.js';
 
+/** Every record of a local instance, as JSON: the names of the collections, and their records, oldest first. */
+export type StoreSnapshot = Readonly<Record<string, readonly LocalRecord[]>>;
+
 /** Everything a local instance knows, in memory. */
-export class LocalStore {
+export class LocalStore implements CollectionContext {
+  /** The changes that Clerk sends webhook events for. */
   readonly changes = new LocalChanges();
   readonly users: LocalUsers;
+  readonly clients: Collection<LocalClient>;
   readonly sessions: LocalSessions;
   readonly organizations: LocalOrganizations;
   readonly memberships: LocalMemberships;
-  readonly jwtTemplates = new LocalJwtTemplates();
+  readonly jwtTemplates: LocalJwtTemplates;
   readonly browsers: LocalBrowsers;
   readonly inbox: LocalInbox;
   readonly apiKeys: LocalApiKeys;
   readonly m2mTokens: LocalM2MTokens;
   readonly oauthTokens: LocalOAuthTokens;
   /** The `Set-Cookie` lines that wait for the nonce of their handshake. */
-  readonly handshakePayloads = new OneTimePayloads<readonly string[]>();
+  readonly handshakePayloads: OneTimePayloads<readonly string[]>;
+  /** Invitations, roles, settings, machines and whatever else has no class of its own. */
+  readonly records: InstanceCollections & EnterpriseCollections;
+
+  readonly #collections: Collection<never>[] = [];
+  readonly #listeners = new Set<(change: StoreChange) => void>();
 
   /**
    * @param now - the instance's clock: Unix time in milliseconds
    * @param issuer - signs tokens that are JWTs
-   * @param machineId - whose secret the instance has
+   * @param machineId - the machine whose secret key the instance has
    */
   constructor(
     readonly now: () => number,
     issuer: JwtIssuer,
     machineId: string,
   ) {
-    this.users = new LocalUsers(now, this.changes);
-    this.sessions = new LocalSessions(now, this.changes, this.users);
-    this.organizations = new LocalOrganizations(now, this.changes);
-    this.memberships = new LocalMemberships(now, this.changes, this.users, this.organizations);
+    this.users = new LocalUsers(this);
+    this.clients = clientCollection(this);
+    this.sessions = new LocalSessions(this, this.users, this.clients);
+    this.organizations = new LocalOrganizations(this);
+    this.memberships = new LocalMemberships(this, this.users, this.organizations);
+    this.jwtTemplates = new LocalJwtTemplates(this);
     this.browsers = new LocalBrowsers(this);
-    this.inbox = new LocalInbox(now);
-    this.apiKeys = new LocalApiKeys(now);
-    this.m2mTokens = new LocalM2MTokens(now, issuer, machineId);
-    this.oauthTokens = new LocalOAuthTokens(now, issuer);
+    this.inbox = new LocalInbox(this);
+    this.apiKeys = new LocalApiKeys(this);
+    this.m2mTokens = new LocalM2MTokens(this, issuer, machineId);
+    this.oauthTokens = new LocalOAuthTokens(this, issuer);
+    this.handshakePayloads = new OneTimePayloads(this, 'handshakePayloads');
+    this.records = { ...instanceCollections(this), ...enterpriseCollections(this) };
+  }
+
+  register(collection: Collection<never>): void {
+    this.#collections.push(collection);
+  }
+
+  deleteOwnedBy(collection: string, id: string): void {
+    for (const owned of this.#collections) owned.deleteOwnedBy(collection, id);
+  }
+
+  changed(change: StoreChange): void {
+    for (const listener of this.#listeners) listener(change);
+    const published = publishedChange(change);
+    if (published) this.changes.publish(published);
+  }
+
+  /**
+   * Calls a listener after each change of a record. A restored snapshot is no change.
+   *
+   * @returns a function that removes the listener
+   */
+  onChange(listener: (change: StoreChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  snapshot(): StoreSnapshot {
+    return Object.fromEntries(this.#collections.map(collection => [collection.name, collection.dump()]));
+  }
+
+  /** Puts the records of a snapshot in place of the present ones. A collection that it lacks becomes empty. */
+  restore(snapshot: StoreSnapshot): void {
+    for (const collection of this.#collections) {
+      (collection as unknown as Collection<LocalRecord>).load(snapshot[collection.name] ?? []);
+    }
   }
 }

@@ -2,13 +2,14 @@ import { JwtCategory } from '../../tokens/jwt-category.js';
 import { newId, newMachineTokenId } from '../random.js';
 import { issueMachineJwt } from '../tokens/machine-jwt.js';
 import type { JwtIssuer } from '../tokens/machine-jwt.js';
+import type { CollectionContext } from './collection.js';
 import type { LocalM2MToken, LocalTokenFormat } from './machine-token-records.js';
 import type { Metadata } from './records.js';
 import { TokenRecords } from './token-records.js';
 
-/** What {@link LocalM2MTokens.create} takes: the parameters of `clerkClient.m2m.createToken()`, and whose it is. */
+/** What {@link LocalM2MTokens.create} takes: the parameters of `clerkClient.m2m.createToken()`, and the machine. */
 export interface CreateLocalM2MTokenParams {
-  /** The id of the machine that it is made for. Default: a new one. */
+  /** The id of the machine that the token is for. Default: a new one. */
   subject?: string;
   /**
    * The ids of the machines that it may talk to. A JWT does not say it, as with Clerk. Default: that of
@@ -27,23 +28,29 @@ const DEFAULT_JWT_LIFETIME_SECONDS = 3600;
 
 /** The machine-to-machine tokens of a {@link LocalClerk}. */
 export class LocalM2MTokens {
-  readonly #now: () => number;
+  /** @internal */
+  readonly records: TokenRecords<LocalM2MToken>;
+
+  readonly #context: CollectionContext;
   readonly #issuer: JwtIssuer;
   readonly #machineId: string;
-  readonly #records: TokenRecords<LocalM2MToken>;
 
   /** @internal */
-  constructor(now: () => number, issuer: JwtIssuer, machineId: string) {
-    this.#now = now;
+  constructor(context: CollectionContext, issuer: JwtIssuer, machineId: string) {
+    this.#context = context;
     this.#issuer = issuer;
     this.#machineId = machineId;
-    this.#records = new TokenRecords('M2M token', now);
+    this.records = new TokenRecords(context, {
+      name: 'm2mTokens',
+      kind: 'M2M token',
+      newId: () => newMachineTokenId('mt'),
+    });
   }
 
   /**
-   * Makes a token.
+   * Creates a token.
    *
-   * @returns the token, with its text as `token`
+   * @returns the record, with the token itself as `token`
    * @example
    * ```ts
    * const { token } = await local.m2mTokens.create({ claims: { team: 'billing' }, tokenFormat: 'jwt' });
@@ -52,7 +59,7 @@ export class LocalM2MTokens {
    */
   async create(params: CreateLocalM2MTokenParams = {}): Promise<LocalM2MToken & { token: string }> {
     const { tokenFormat = 'opaque', secondsUntilExpiration } = params;
-    const now = this.#now();
+    const now = this.#context.now();
     const lifetime = secondsUntilExpiration ?? (tokenFormat === 'jwt' ? DEFAULT_JWT_LIFETIME_SECONDS : null);
     const record: LocalM2MToken = {
       id: newMachineTokenId('mt'),
@@ -66,11 +73,11 @@ export class LocalM2MTokens {
       updatedAt: now,
     };
     const token = tokenFormat === 'jwt' ? await this.#issueJwt(record) : newId('mt');
-    return { ...this.#records.add(record, token), token };
+    return { ...this.records.add(record, token), token };
   }
 
   /**
-   * Looks a token up by its id.
+   * Returns the token with an id.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such token
    * @example
@@ -79,11 +86,11 @@ export class LocalM2MTokens {
    * ```
    */
   get(m2mTokenId: string): LocalM2MToken {
-    return this.#records.get(m2mTokenId);
+    return this.records.get(m2mTokenId);
   }
 
   /**
-   * Ends a token. A JWT that is verified by its signature is good until it expires all the same, as with Clerk.
+   * Revokes a token. As with Clerk, a JWT that is verified by its signature stays valid until it expires.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such token
    * @example
@@ -92,18 +99,18 @@ export class LocalM2MTokens {
    * ```
    */
   revoke(m2mTokenId: string, revocationReason: string | null = null): LocalM2MToken {
-    return this.#records.revoke(m2mTokenId, revocationReason);
+    return this.records.revoke(m2mTokenId, revocationReason);
   }
 
   /**
-   * What a token stands for, if it is in force and meant for the machine that asks.
+   * The record of a token, if the token is valid and in the scopes of the calling machine.
    *
-   * @param machineId - `undefined` for the instance itself, which may look at every token
+   * @param machineId - `undefined` for the instance itself, which may verify every token
    * @internal
    */
   verify(token: string, machineId: string | undefined): LocalM2MToken | undefined {
-    const record = this.#records.findBySecret(token);
-    if (!record || !this.#records.isInForce(record)) return undefined;
+    const record = this.records.findBySecret(token);
+    if (!record || !this.records.isValid(record)) return undefined;
     return machineId === undefined || record.scopes.includes(machineId) ? record : undefined;
   }
 
@@ -111,7 +118,7 @@ export class LocalM2MTokens {
     return issueMachineJwt(this.#issuer, {
       header: { typ: 'JWT', cat: JwtCategory.M2MToken },
       claims: { ...claims, sub: subject, jti: id },
-      issuedAt: this.#now(),
+      issuedAt: this.#context.now(),
       expiration,
     });
   }

@@ -1,8 +1,9 @@
 import { newId } from '../random.js';
-import { alreadyMember } from '../refusals.js';
-import type { LocalChanges } from './changes.js';
+import { alreadyMember } from '../api-errors.js';
+import { Collection } from './collection.js';
+import type { CollectionContext } from './collection.js';
 import type { LocalOrganizations } from './organizations.js';
-import type { LocalMembership } from './records.js';
+import type { LocalMembership, Metadata } from './records.js';
 import type { LocalUsers } from './users.js';
 
 /** What {@link LocalMemberships.create} takes. */
@@ -11,8 +12,10 @@ export interface CreateLocalMembershipParams {
   userId: string;
   /** Default: `org:member`. */
   role?: string;
-  /** What the role allows, such as `org:invoices:create`. Default: nothing. */
+  /** What the role allows, such as `org:invoices:create`. Default: what the role of the instance allows. */
   permissions?: readonly string[];
+  publicMetadata?: Metadata;
+  privateMetadata?: Metadata;
 }
 
 /** What {@link LocalMemberships.list} filters by. */
@@ -21,37 +24,33 @@ export interface LocalMembershipFilter {
   userId?: string;
 }
 
-/** Who is what in which organization of a {@link LocalClerk}. */
+/** The organization memberships of a {@link LocalClerk}. */
 export class LocalMemberships {
-  readonly #now: () => number;
-  readonly #changes: LocalChanges;
+  /** @internal */
+  readonly records: Collection<LocalMembership>;
+
   readonly #users: LocalUsers;
   readonly #organizations: LocalOrganizations;
-  readonly #memberships = new Map<string, LocalMembership>();
 
   /** @internal */
-  constructor(
-    now: () => number,
-    changes: LocalChanges,
-    users: LocalUsers,
-    organizations: LocalOrganizations,
-  ) {
-    this.#now = now;
-    this.#changes = changes;
+  constructor(context: CollectionContext, users: LocalUsers, organizations: LocalOrganizations) {
     this.#users = users;
     this.#organizations = organizations;
-    users.onDelete(userId => {
-      for (const membership of this.list({ userId })) {
-        this.#memberships.delete(membership.id);
-        changes.publish({ type: 'organizationMembership.deleted', record: membership });
-      }
+    this.records = new Collection(context, {
+      name: 'memberships',
+      kind: 'organization membership',
+      newId: () => newId('orgmem'),
+      owners: {
+        users: ({ userId }) => userId,
+        organizations: ({ organizationId }) => organizationId,
+      },
     });
   }
 
   /**
-   * Makes a user a member of an organization. Session tokens for the two then carry the role and the permissions.
+   * Makes a user a member of an organization. Session tokens for the organization then carry the role and the permissions.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when the user or the organization does not exist, 400 for a member
+   * @throws {@link ClerkAPIResponseError} 404 when the user or the organization does not exist, 400 when the user is a member already
    * @example
    * ```ts
    * local.memberships.create({
@@ -67,23 +66,18 @@ export class LocalMemberships {
     this.#users.get(userId);
     this.#organizations.get(organizationId);
     if (this.find(organizationId, userId) !== undefined) throw alreadyMember(userId, organizationId);
-    const now = this.#now();
-    const membership: LocalMembership = {
-      id: newId('orgmem'),
+    return this.records.add({
       organizationId,
       userId,
       role,
       permissions: [...permissions],
-      createdAt: now,
-      updatedAt: now,
-    };
-    this.#memberships.set(membership.id, membership);
-    this.#changes.publish({ type: 'organizationMembership.created', record: membership });
-    return membership;
+      publicMetadata: structuredClone(params.publicMetadata ?? {}),
+      privateMetadata: structuredClone(params.privateMetadata ?? {}),
+    });
   }
 
   /**
-   * Looks up what a user is in an organization; `undefined` for somebody who is no member of it.
+   * Returns the membership of a user in an organization; `undefined` when the user is not a member.
    *
    * @example
    * ```ts
@@ -104,9 +98,13 @@ export class LocalMemberships {
    */
   list(filter: LocalMembershipFilter = {}): LocalMembership[] {
     const { organizationId, userId } = filter;
-    return [...this.#memberships.values()]
-      .filter(membership => organizationId === undefined || membership.organizationId === organizationId)
-      .filter(membership => userId === undefined || membership.userId === userId)
-      .reverse();
+    if (userId !== undefined) {
+      return this.records
+        .by('users', userId)
+        .filter(membership => organizationId === undefined || membership.organizationId === organizationId);
+    }
+    return organizationId === undefined
+      ? this.records.list()
+      : this.records.by('organizations', organizationId);
   }
 }

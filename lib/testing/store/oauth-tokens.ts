@@ -1,6 +1,7 @@
 import { newId, newMachineTokenId } from '../random.js';
 import { issueMachineJwt } from '../tokens/machine-jwt.js';
 import type { JwtIssuer } from '../tokens/machine-jwt.js';
+import type { CollectionContext } from './collection.js';
 import type { LocalOAuthToken, LocalTokenFormat } from './machine-token-records.js';
 import { TokenRecords } from './token-records.js';
 
@@ -12,7 +13,7 @@ export interface CreateLocalOAuthTokenParams {
   clientId?: string;
   /** Default: none. */
   scopes?: readonly string[];
-  /** Whom the token is meant for, as `aud`. Default: nobody in particular. */
+  /** The audience, as `aud`. Default: none. */
   audience?: readonly string[];
   /** Default: `opaque`, which only the Backend API can verify. */
   tokenFormat?: LocalTokenFormat;
@@ -24,21 +25,27 @@ const DAY_IN_SECONDS = 24 * 60 * 60;
 
 /** The OAuth access tokens of a {@link LocalClerk} as identity provider. */
 export class LocalOAuthTokens {
-  readonly #now: () => number;
+  /** @internal */
+  readonly records: TokenRecords<LocalOAuthToken>;
+
+  readonly #context: CollectionContext;
   readonly #issuer: JwtIssuer;
-  readonly #records: TokenRecords<LocalOAuthToken>;
 
   /** @internal */
-  constructor(now: () => number, issuer: JwtIssuer) {
-    this.#now = now;
+  constructor(context: CollectionContext, issuer: JwtIssuer) {
+    this.#context = context;
     this.#issuer = issuer;
-    this.#records = new TokenRecords('OAuth access token', now);
+    this.records = new TokenRecords(context, {
+      name: 'oauthTokens',
+      kind: 'OAuth access token',
+      newId: () => newMachineTokenId('oat'),
+    });
   }
 
   /**
-   * Makes an access token, as if its user had just consented.
+   * Creates an access token, as if its user had just consented.
    *
-   * @returns the token, with its text as `token`
+   * @returns the record, with the token itself as `token`
    * @example
    * ```ts
    * const { token } = await local.oauthTokens.create({ subject: 'user_alice', scopes: ['profile'] });
@@ -48,7 +55,7 @@ export class LocalOAuthTokens {
    */
   async create(params: CreateLocalOAuthTokenParams): Promise<LocalOAuthToken & { token: string }> {
     const { subject, tokenFormat = 'opaque', secondsUntilExpiration = DAY_IN_SECONDS } = params;
-    const now = this.#now();
+    const now = this.#context.now();
     const record: LocalOAuthToken = {
       id: newMachineTokenId('oat'),
       subject,
@@ -62,11 +69,11 @@ export class LocalOAuthTokens {
       updatedAt: now,
     };
     const token = tokenFormat === 'jwt' ? await this.#issueJwt(record) : newId('oat');
-    return { ...this.#records.add(record, token), token };
+    return { ...this.records.add(record, token), token };
   }
 
   /**
-   * Looks a token up by its id.
+   * Returns the token with an id.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such token
    * @example
@@ -75,11 +82,11 @@ export class LocalOAuthTokens {
    * ```
    */
   get(oauthTokenId: string): LocalOAuthToken {
-    return this.#records.get(oauthTokenId);
+    return this.records.get(oauthTokenId);
   }
 
   /**
-   * Ends a token. A JWT that is verified by its signature is good until it expires all the same, as with Clerk.
+   * Revokes a token. As with Clerk, a JWT that is verified by its signature stays valid until it expires.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such token
    * @example
@@ -88,17 +95,17 @@ export class LocalOAuthTokens {
    * ```
    */
   revoke(oauthTokenId: string, revocationReason: string | null = null): LocalOAuthToken {
-    return this.#records.revoke(oauthTokenId, revocationReason);
+    return this.records.revoke(oauthTokenId, revocationReason);
   }
 
   /**
-   * What a token stands for, and whether it is in force.
+   * The record of a token, and whether the token is valid.
    *
    * @internal
    */
-  find(token: string): { record: LocalOAuthToken; isInForce: boolean } | undefined {
-    const record = this.#records.findBySecret(token);
-    return record && { record, isInForce: this.#records.isInForce(record) };
+  find(token: string): { record: LocalOAuthToken; isValid: boolean } | undefined {
+    const record = this.records.findBySecret(token);
+    return record && { record, isValid: this.records.isValid(record) };
   }
 
   #issueJwt({ id, subject, clientId, scopes, audience, expiration }: LocalOAuthToken): Promise<string> {
@@ -112,7 +119,7 @@ export class LocalOAuthTokens {
         aud: audience.length > 0 ? audience : undefined,
         jti: id,
       },
-      issuedAt: this.#now(),
+      issuedAt: this.#context.now(),
       expiration,
     });
   }

@@ -1,20 +1,31 @@
 import { randomLettersAndDigits } from '../random.js';
+import { Collection } from './collection.js';
+import type { CollectionContext, LocalRecord } from './collection.js';
 
-/** What is fetched once with the nonce that was given out for it. */
+/** Something that waits to be fetched with its id. */
+export interface OneTimePayload<T> extends LocalRecord {
+  readonly payload: T;
+}
+
+/** Payloads that are fetched once, with the nonce under which each was stored. */
 export class OneTimePayloads<T> {
-  readonly #payloads = new Map<string, T>();
+  readonly #payloads: Collection<OneTimePayload<T>>;
+
+  constructor(context: CollectionContext, name: string) {
+    this.#payloads = new Collection(context, {
+      name,
+      kind: 'payload',
+      newId: () => randomLettersAndDigits(32),
+    });
+  }
 
   /** @returns the nonce */
   put(payload: T): string {
-    const nonce = randomLettersAndDigits(32);
-    this.#payloads.set(nonce, payload);
-    return nonce;
+    return this.#payloads.add({ payload }).id;
   }
 
-  /** @returns `undefined` for a nonce that was never given out or has been used */
+  /** @returns `undefined` for an unknown nonce, or one that was used before */
   take(nonce: string): T | undefined {
-    const payload = this.#payloads.get(nonce);
-    this.#payloads.delete(nonce);
-    return payload;
+    return this.#payloads.has(nonce) ? this.#payloads.delete(nonce).payload : undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { newId } from '../random.js';
-import { identifierExists, resourceNotFound } from '../refusals.js';
-import type { LocalChanges } from './changes.js';
+import { Collection } from './collection.js';
+import type { CollectionContext } from './collection.js';
 import type { LocalOrganization, Metadata } from './records.js';
 
 /** What {@link LocalOrganizations.create} takes. */
@@ -8,30 +8,42 @@ export interface CreateLocalOrganizationParams {
   name: string;
   /** Default: a new one. */
   id?: string;
-  /** Default: made from the name, as in `acme-inc` for `Acme, Inc.` */
+  /** Default: derived from the name, as in `acme-inc` for `Acme, Inc.` */
   slug?: string;
-  /** What session tokens for it carry, as `has({ feature: 'org:…' })` finds it. Default: none. */
+  /** What session tokens for it carry and `has({ feature: 'org:…' })` finds. Default: none. */
   features?: readonly string[];
-  /** What session tokens for it carry, as `has({ plan: 'org:…' })` finds it. Default: none. */
+  /** What session tokens for it carry and `has({ plan: 'org:…' })` finds. Default: none. */
   plans?: readonly string[];
   publicMetadata?: Metadata;
   privateMetadata?: Metadata;
+  /** The id of a user. Default: none. */
+  createdBy?: string;
+  /** `0` for any number. Default: 5, as with Clerk. */
+  maxAllowedMemberships?: number;
+  roleSetKey?: string;
+  createdAt?: Date;
 }
+
+/** Clerk's default. */
+const DEFAULT_MEMBER_LIMIT = 5;
 
 /** The organizations of a {@link LocalClerk}. */
 export class LocalOrganizations {
-  readonly #now: () => number;
-  readonly #changes: LocalChanges;
-  readonly #organizations = new Map<string, LocalOrganization>();
+  /** @internal */
+  readonly records: Collection<LocalOrganization>;
 
   /** @internal */
-  constructor(now: () => number, changes: LocalChanges) {
-    this.#now = now;
-    this.#changes = changes;
+  constructor(context: CollectionContext) {
+    this.records = new Collection(context, {
+      name: 'organizations',
+      kind: 'organization',
+      newId: () => newId('org'),
+      unique: { slug: ({ slug }) => [slug] },
+    });
   }
 
   /**
-   * Makes an organization, with nobody in it: members are made with `local.memberships.create()`.
+   * Creates an organization without members. `local.memberships.create()` adds them.
    *
    * @throws {@link ClerkAPIResponseError} 422 when the id or the slug is taken
    * @example
@@ -41,28 +53,26 @@ export class LocalOrganizations {
    * ```
    */
   create(params: CreateLocalOrganizationParams): LocalOrganization {
-    const { name, id = newId('org'), slug = slugOf(name) } = params;
-    if (this.#organizations.has(id)) throw identifierExists('id');
-    if (this.list().some(organization => organization.slug === slug)) throw identifierExists('slug');
-    const now = this.#now();
-    const organization: LocalOrganization = {
+    const { name, id, slug = slugOf(name), createdAt } = params;
+    return this.records.add({
       id,
       name,
       slug,
+      imageUrl: null,
       features: [...(params.features ?? [])],
       plans: [...(params.plans ?? [])],
       publicMetadata: structuredClone(params.publicMetadata ?? {}),
       privateMetadata: structuredClone(params.privateMetadata ?? {}),
-      createdAt: now,
-      updatedAt: now,
-    };
-    this.#organizations.set(id, organization);
-    this.#changes.publish({ type: 'organization.created', record: organization });
-    return organization;
+      createdBy: params.createdBy ?? null,
+      maxAllowedMemberships: params.maxAllowedMemberships ?? DEFAULT_MEMBER_LIMIT,
+      adminDeleteEnabled: true,
+      roleSetKey: params.roleSetKey ?? null,
+      createdAt: createdAt?.getTime(),
+    });
   }
 
   /**
-   * Looks an organization up by id.
+   * Returns the organization with an id.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such organization
    * @example
@@ -71,23 +81,21 @@ export class LocalOrganizations {
    * ```
    */
   get(organizationId: string): LocalOrganization {
-    const organization = this.find(organizationId);
-    if (organization === undefined) throw resourceNotFound('organization', 'id', organizationId);
-    return organization;
+    return this.records.get(organizationId);
   }
 
   /** As {@link get}, with `undefined` for an organization that does not exist. */
   find(organizationId: string): LocalOrganization | undefined {
-    return this.#organizations.get(organizationId);
+    return this.records.find(organizationId);
   }
 
   /** Every organization, newest first. */
   list(): LocalOrganization[] {
-    return [...this.#organizations.values()].reverse();
+    return this.records.list();
   }
 }
 
-function slugOf(name: string): string {
+export function slugOf(name: string): string {
   return name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -1,3 +1,5 @@
+import type { LocalRecord } from './collection.js';
+
 /** Free-form data on a user or an organization. */
 export type Metadata = Record<string, unknown>;
 
@@ -7,42 +9,106 @@ export interface LocalActor {
   readonly [claim: string]: unknown;
 }
 
-/** An email address of a {@link LocalUser}; always verified. */
-export interface LocalEmailAddress {
-  readonly id: string;
-  readonly emailAddress: string;
+/** How an identifier of a user was verified. */
+export interface LocalVerification {
+  readonly status: 'unverified' | 'verified' | 'failed' | 'expired';
+  /** Such as `admin` (set through the Backend API), `email_code` or `ticket`. */
+  readonly strategy: string;
+  readonly attempts: number | null;
   /** Unix time in milliseconds. */
-  readonly createdAt: number;
+  readonly expireAt: number | null;
 }
 
-/** A phone number of a {@link LocalUser}; always verified. */
-export interface LocalPhoneNumber {
+/** What all identifiers of a {@link LocalUser} have. Times are Unix time in milliseconds. */
+export interface LocalIdentifier {
   readonly id: string;
-  readonly phoneNumber: string;
-  /** Unix time in milliseconds. */
+  readonly verification: LocalVerification | null;
   readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** An email address of a {@link LocalUser}. */
+export interface LocalEmailAddress extends LocalIdentifier {
+  readonly emailAddress: string;
+  /** Kept for the user although it is not verified: nobody else can take it. */
+  readonly reserved: boolean;
+}
+
+/** A phone number of a {@link LocalUser}. */
+export interface LocalPhoneNumber extends LocalIdentifier {
+  readonly phoneNumber: string;
+  readonly reserved: boolean;
+  readonly reservedForSecondFactor: boolean;
+  readonly defaultSecondFactor: boolean;
+}
+
+/** A blockchain wallet of a {@link LocalUser}. */
+export interface LocalWeb3Wallet extends LocalIdentifier {
+  readonly web3Wallet: string;
+}
+
+/** A passkey of a {@link LocalUser}. */
+export interface LocalPasskey extends LocalIdentifier {
+  readonly name: string;
+  readonly lastUsedAt: number;
+}
+
+/** An account of a {@link LocalUser} with an OAuth provider. */
+export interface LocalExternalAccount extends LocalIdentifier {
+  /** Such as `oauth_google`. */
+  readonly provider: string;
+  readonly providerUserId: string;
+  /** Separated by spaces. */
+  readonly approvedScopes: string;
+  readonly emailAddress: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly username: string | null;
+  readonly publicMetadata: Metadata;
+  readonly label: string | null;
+  /** The provider's access token, which `users.getUserOauthAccessToken()` returns. */
+  readonly accessToken: string | null;
+  readonly accessTokenExpiresAt: number | null;
 }
 
 /** A user of a local instance. All times are Unix time in milliseconds. */
-export interface LocalUser {
-  readonly id: string;
+export interface LocalUser extends LocalRecord {
   readonly username: string | null;
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly externalId: string | null;
   readonly locale: string | null;
+  /** The uploaded picture. Default: a picture with the initials. */
+  readonly profileImageUrl: string | null;
   readonly emailAddresses: readonly LocalEmailAddress[];
   readonly phoneNumbers: readonly LocalPhoneNumber[];
+  readonly web3Wallets: readonly LocalWeb3Wallet[];
+  readonly passkeys: readonly LocalPasskey[];
+  readonly externalAccounts: readonly LocalExternalAccount[];
   readonly primaryEmailAddressId: string | null;
   readonly primaryPhoneNumberId: string | null;
-  /** The password itself is not kept. */
+  readonly primaryWeb3WalletId: string | null;
   readonly passwordEnabled: boolean;
+  /** Never the password itself. `null` without a password. */
+  readonly passwordDigest: string | null;
+  /** The algorithm of {@link passwordDigest}. */
+  readonly passwordHasher: string | null;
   readonly passwordLastUpdatedAt: number | null;
+  /** Whether a sign-in with the password is rejected until the password is reset. */
+  readonly passwordCompromised: boolean;
+  /** Base32. `null` while there is no authenticator app. */
+  readonly totpSecret: string | null;
+  /** Those that have not been used. */
+  readonly backupCodes: readonly string[];
+  readonly mfaEnabledAt: number | null;
+  readonly mfaDisabledAt: number | null;
   readonly publicMetadata: Metadata;
   readonly privateMetadata: Metadata;
   readonly unsafeMetadata: Metadata;
   readonly banned: boolean;
   readonly locked: boolean;
+  /** When a locked user may sign in again. */
+  readonly lockoutExpiresAt: number | null;
   readonly bypassClientTrust: boolean;
   readonly deleteSelfEnabled: boolean;
   readonly createOrganizationEnabled: boolean;
@@ -50,16 +116,14 @@ export interface LocalUser {
   readonly legalAcceptedAt: number | null;
   readonly lastSignInAt: number | null;
   readonly lastActiveAt: number | null;
-  readonly createdAt: number;
-  readonly updatedAt: number;
 }
 
-/** Where a session is in its life. */
-export type LocalSessionStatus = 'active' | 'pending' | 'revoked' | 'expired' | 'ended' | 'removed';
+/** The state of a session. */
+export type LocalSessionStatus =
+  'active' | 'pending' | 'revoked' | 'expired' | 'ended' | 'removed' | 'abandoned' | 'replaced';
 
 /** A session of a local instance. All times are Unix time in milliseconds. */
-export interface LocalSession {
-  readonly id: string;
+export interface LocalSession extends LocalRecord {
   readonly userId: string;
   readonly clientId: string;
   readonly status: LocalSessionStatus;
@@ -72,41 +136,66 @@ export interface LocalSession {
   readonly lastActiveAt: number;
   readonly expireAt: number;
   readonly abandonAt: number;
-  readonly createdAt: number;
-  readonly updatedAt: number;
+}
+
+/** A sign-in or sign-up that has begun in a client and is not complete. */
+export interface LocalAttempt {
+  readonly kind: 'sign_in' | 'sign_up';
+  readonly id: string;
+}
+
+/** A browser or a device, which Clerk calls a client: the sessions in it, and the one in use. */
+export interface LocalClient extends LocalRecord {
+  /** The value of its cookie `__clerk_db_jwt` in development, and of `__client` in production. */
+  readonly token: string;
+  /** Oldest first, whether open or not. */
+  readonly sessionIds: readonly string[];
+  readonly lastActiveSessionId: string | null;
+  /** Unix time in seconds; 0 before the first sign-in. */
+  readonly signedInAt: number;
+  readonly attempt: LocalAttempt | null;
+  /** Such as `password` or `email_code`. */
+  readonly lastAuthenticationStrategy: string | null;
 }
 
 /** An organization of a local instance. All times are Unix time in milliseconds. */
-export interface LocalOrganization {
-  readonly id: string;
+export interface LocalOrganization extends LocalRecord {
   readonly name: string;
   readonly slug: string;
+  readonly imageUrl: string | null;
   /** What its plan comes with. */
   readonly features: readonly string[];
   readonly plans: readonly string[];
   readonly publicMetadata: Metadata;
   readonly privateMetadata: Metadata;
-  readonly createdAt: number;
-  readonly updatedAt: number;
+  /** The id of a user; `null` when the Backend API created it for nobody in particular. */
+  readonly createdBy: string | null;
+  /** `0` for any number. */
+  readonly maxAllowedMemberships: number;
+  readonly adminDeleteEnabled: boolean;
+  readonly roleSetKey: string | null;
 }
 
-/** What a user is in an organization. All times are Unix time in milliseconds. */
-export interface LocalMembership {
-  readonly id: string;
+/** The role of a user in an organization. All times are Unix time in milliseconds. */
+export interface LocalMembership extends LocalRecord {
   readonly organizationId: string;
   readonly userId: string;
   /** With its prefix, such as `org:admin`. */
   readonly role: string;
   /** With their prefix, such as `org:invoices:create`. */
   readonly permissions: readonly string[];
-  readonly createdAt: number;
-  readonly updatedAt: number;
+  readonly publicMetadata: Metadata;
+  readonly privateMetadata: Metadata;
 }
 
 /** A JWT template of a local instance: what `getToken({ template })` issues. */
-export interface LocalJwtTemplate {
+export interface LocalJwtTemplate extends LocalRecord {
   readonly name: string;
   readonly claims: Readonly<Record<string, unknown>>;
   /** Seconds. */
   readonly lifetime: number;
+  /** Seconds. */
+  readonly allowedClockSkew: number;
+  readonly customSigningKey: boolean;
+  readonly signingAlgorithm: string;
 }

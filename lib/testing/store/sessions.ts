@@ -1,7 +1,8 @@
 import { newId } from '../random.js';
-import { identifierExists, resourceNotFound } from '../refusals.js';
-import type { LocalChanges } from './changes.js';
-import type { LocalActor, LocalSession } from './records.js';
+import { Collection } from './collection.js';
+import type { CollectionContext, LocalRecord } from './collection.js';
+import type { LocalActor, LocalClient, LocalSession } from './records.js';
+import { newClient, opened } from './clients.js';
 import type { LocalUsers } from './users.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -16,12 +17,12 @@ export interface CreateLocalSessionParams {
   id?: string;
   /** The organization the session is in. Default: none, the personal account. */
   activeOrganizationId?: string | null;
-  /** `pending` while the user has something left to do, such as choosing an organization. Default: `active`. */
+  /** `pending` while the user has a task left, such as choosing an organization. Default: `active`. */
   status?: 'active' | 'pending';
+  /** The client (browser or device) that the session is in. Default: a new one. */
+  clientId?: string;
   /** Who is impersonating the user. */
   actor?: LocalActor | null;
-  /** The browser that the session is in. Default: one that nothing else is known of. */
-  clientId?: string;
 }
 
 /** What {@link LocalSessions.list} filters by. */
@@ -31,29 +32,45 @@ export interface LocalSessionFilter {
   status?: string;
 }
 
+/** A value of the `__refresh` cookie; the id is the value. */
+interface RefreshToken extends LocalRecord {
+  readonly sessionId: string;
+}
+
 /** The sessions of a {@link LocalClerk}. */
 export class LocalSessions {
-  readonly #now: () => number;
-  readonly #changes: LocalChanges;
+  /** @internal */
+  readonly records: Collection<LocalSession>;
+
+  readonly #context: CollectionContext;
   readonly #users: LocalUsers;
-  readonly #sessions = new Map<string, LocalSession>();
-  readonly #refreshTokens = new Map<string, string>();
+  readonly #clients: Collection<LocalClient>;
+  readonly #refreshTokens: Collection<RefreshToken>;
 
   /** @internal */
-  constructor(now: () => number, changes: LocalChanges, users: LocalUsers) {
-    this.#now = now;
-    this.#changes = changes;
+  constructor(context: CollectionContext, users: LocalUsers, clients: Collection<LocalClient>) {
+    this.#context = context;
     this.#users = users;
-    users.onDelete(userId => {
-      for (const session of this.list({ userId })) {
-        this.#sessions.delete(session.id);
-        if (this.isOpen(session)) changes.publish({ type: 'session.removed', record: session });
-      }
+    this.#clients = clients;
+    this.records = new Collection(context, {
+      name: 'sessions',
+      kind: 'session',
+      newId: () => newId('sess'),
+      owners: { users: ({ userId }) => userId },
+      indexes: { clientId: ({ clientId }) => [clientId] },
+      current: (session, now) =>
+        this.isOpen(session) && session.expireAt <= now ? { ...session, status: 'expired' } : session,
+    });
+    this.#refreshTokens = new Collection(context, {
+      name: 'refreshTokens',
+      kind: 'refresh token',
+      newId: () => newId('rt'),
+      owners: { sessions: ({ sessionId }) => sessionId },
     });
   }
 
   /**
-   * Signs a user in: makes a session of a week, which also counts as the user's last sign-in.
+   * Signs a user in: creates a session of a week, and sets the time of the user's last sign-in.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such user, 422 when the id is taken
    * @example
@@ -63,19 +80,12 @@ export class LocalSessions {
    * ```
    */
   create(params: CreateLocalSessionParams): LocalSession {
-    const {
-      userId,
-      id = newId('sess'),
-      activeOrganizationId = null,
-      status = 'active',
-      actor = null,
-      clientId = newId('client'),
-    } = params;
-    if (this.#sessions.has(id)) throw identifierExists('id');
-    const now = this.#now();
-    this.#users.recordSignIn(userId, now);
-    const session: LocalSession = {
-      id,
+    const { userId, activeOrganizationId = null, status = 'active', actor = null } = params;
+    const now = this.#context.now();
+    const user = this.#users.get(userId);
+    const clientId = params.clientId ?? newId('client');
+    const session = this.records.add({
+      id: params.id,
       userId,
       clientId,
       status,
@@ -86,19 +96,16 @@ export class LocalSessions {
       lastActiveAt: now,
       expireAt: now + LIFETIME,
       abandonAt: now + ABANDONED_AFTER,
-      createdAt: now,
-      updatedAt: now,
-    };
-    this.#sessions.set(id, session);
-    this.#changes.publish({
-      type: status === 'pending' ? 'session.pending' : 'session.created',
-      record: session,
     });
+    this.#users.recordSignIn(user.id, now);
+    if (params.clientId === undefined) {
+      this.#clients.add({ id: clientId, ...newClient(), ...opened([], session.id, now) });
+    }
     return session;
   }
 
   /**
-   * Looks a session up by id.
+   * Returns the session with an id.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such session
    * @example
@@ -107,15 +114,12 @@ export class LocalSessions {
    * ```
    */
   get(sessionId: string): LocalSession {
-    const session = this.find(sessionId);
-    if (session === undefined) throw resourceNotFound('session', 'id', sessionId);
-    return session;
+    return this.records.get(sessionId);
   }
 
   /** As {@link get}, with `undefined` for a session that does not exist. */
   find(sessionId: string): LocalSession | undefined {
-    const session = this.#sessions.get(sessionId);
-    return session && this.#atPresent(session);
+    return this.records.find(sessionId);
   }
 
   /**
@@ -128,16 +132,14 @@ export class LocalSessions {
    */
   list(filter: LocalSessionFilter = {}): LocalSession[] {
     const { userId, clientId, status } = filter;
-    return [...this.#sessions.values()]
-      .map(session => this.#atPresent(session))
-      .filter(session => userId === undefined || session.userId === userId)
+    const candidates = userId === undefined ? this.records.list() : this.records.by('users', userId);
+    return candidates
       .filter(session => clientId === undefined || session.clientId === clientId)
-      .filter(session => status === undefined || session.status === status)
-      .reverse();
+      .filter(session => status === undefined || session.status === status);
   }
 
   /**
-   * Signs a session out. Tokens that were issued for it are valid until they expire, as with Clerk.
+   * Revokes a session. As with Clerk, tokens that were issued for it stay valid until they expire.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such session
    * @example
@@ -146,14 +148,31 @@ export class LocalSessions {
    * ```
    */
   revoke(sessionId: string): LocalSession {
-    const session = this.#change(this.get(sessionId), { status: 'revoked' });
-    this.#changes.publish({ type: 'session.revoked', record: session });
-    return session;
+    return this.end(sessionId, 'revoked');
   }
 
   /**
-   * Gives out what an expired token of the session can be refreshed with: the value of the `__refresh` cookie, which
-   * the handshake sets.
+   * Ends a session that is open; any other stays as it is.
+   *
+   * @internal
+   */
+  end(sessionId: string, status: 'revoked' | 'ended' | 'removed' | 'replaced' | 'abandoned'): LocalSession {
+    const session = this.get(sessionId);
+    return this.isOpen(session) ? this.records.update(sessionId, { status }) : session;
+  }
+
+  /**
+   * Revokes every open session of a user, except one.
+   *
+   * @internal
+   */
+  revokeAll(userId: string, exceptSessionId?: string): void {
+    for (const { id } of this.list({ userId })) if (id !== exceptSessionId) this.revoke(id);
+  }
+
+  /**
+   * Issues the value of the `__refresh` cookie, with which an expired token of the session can be refreshed. The
+   * handshake sets it too.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such session
    * @example
@@ -162,9 +181,7 @@ export class LocalSessions {
    * ```
    */
   issueRefreshToken(sessionId: string): string {
-    const refreshToken = newId('rt');
-    this.#refreshTokens.set(refreshToken, this.get(sessionId).id);
-    return refreshToken;
+    return this.#refreshTokens.add({ sessionId: this.get(sessionId).id }).id;
   }
 
   /**
@@ -173,27 +190,13 @@ export class LocalSessions {
    * @internal
    */
   findByRefreshToken(refreshToken: string): LocalSession | undefined {
-    const sessionId = this.#refreshTokens.get(refreshToken);
-    return sessionId === undefined ? undefined : this.find(sessionId);
+    const token = this.#refreshTokens.find(refreshToken);
+    return token && this.find(token.sessionId);
   }
 
   /** @internal */
   activateOrganization(sessionId: string, organizationId: string | null): LocalSession {
-    return this.#change(this.get(sessionId), { activeOrganizationId: organizationId });
-  }
-
-  /**
-   * Ends a session because its user signed out, or takes it off its browser's list.
-   *
-   * @internal
-   */
-  end(sessionId: string, status: 'ended' | 'removed'): LocalSession {
-    const session = this.#change(this.get(sessionId), { status });
-    this.#changes.publish({
-      type: status === 'ended' ? 'session.ended' : 'session.removed',
-      record: session,
-    });
-    return session;
+    return this.records.update(sessionId, { activeOrganizationId: organizationId });
   }
 
   /**
@@ -202,7 +205,7 @@ export class LocalSessions {
    * @internal
    */
   touch(sessionId: string): LocalSession {
-    return this.#change(this.get(sessionId), { lastActiveAt: this.#now() });
+    return this.records.update(sessionId, { lastActiveAt: this.#context.now() });
   }
 
   /**
@@ -211,9 +214,9 @@ export class LocalSessions {
    * @internal
    */
   recordVerification(sessionId: string, factor: 'first' | 'second'): LocalSession {
-    const now = this.#now();
-    return this.#change(
-      this.get(sessionId),
+    const now = this.#context.now();
+    return this.records.update(
+      sessionId,
       factor === 'first' ? { firstFactorVerifiedAt: now } : { secondFactorVerifiedAt: now },
     );
   }
@@ -225,18 +228,5 @@ export class LocalSessions {
    */
   isOpen({ status }: LocalSession): boolean {
     return status === 'active' || status === 'pending';
-  }
-
-  #atPresent(session: LocalSession): LocalSession {
-    if (!this.isOpen(session) || session.expireAt > this.#now()) return session;
-    const expired = this.#change(session, { status: 'expired' });
-    this.#changes.publish({ type: 'session.ended', record: expired });
-    return expired;
-  }
-
-  #change(session: LocalSession, change: Partial<LocalSession>): LocalSession {
-    const changed = { ...session, ...change, updatedAt: this.#now() };
-    this.#sessions.set(session.id, changed);
-    return changed;
   }
 }

@@ -1,54 +1,83 @@
-import { resourceNotFound } from '../refusals.js';
+import { Collection } from './collection.js';
+import type { CollectionContext, LocalRecord, NewRecord } from './collection.js';
 
-interface TokenRecord {
-  readonly id: string;
+interface TokenRecord extends LocalRecord {
   readonly revoked: boolean;
   readonly revocationReason: string | null;
   readonly expiration: number | null;
-  readonly updatedAt: number;
 }
 
-/** Tokens of one kind: found by their id, or by the secret that stands for them. */
+/** A record together with the secret that stands for it. */
+type Stored<T> = T & { readonly secret: string };
+
+/** Machine tokens of one kind, found by their id or by their secret. */
 export class TokenRecords<T extends TokenRecord> {
-  readonly #records = new Map<string, T>();
-  readonly #idsBySecret = new Map<string, string>();
+  readonly #now: () => number;
+  readonly #records: Collection<Stored<T>>;
 
-  /**
-   * @param kind - what they are called in an error
-   * @param now - the instance's clock: Unix time in milliseconds
-   */
+  /** @param kind - their name in an error */
   constructor(
-    private readonly kind: string,
-    private readonly now: () => number,
-  ) {}
-
-  add(record: T, secret: string): T {
-    this.#records.set(record.id, record);
-    this.#idsBySecret.set(secret, record.id);
-    return record;
+    context: CollectionContext,
+    { name, kind, newId }: { name: string; kind: string; newId: () => string },
+  ) {
+    this.#now = () => context.now();
+    this.#records = new Collection<Stored<T>>(context, {
+      name,
+      kind,
+      newId,
+      indexes: { secret: ({ secret }) => [secret], subject: record => subjectOf(record) },
+    });
   }
 
-  /** @throws {@link ClerkAPIResponseError} 404 when there is none with that id */
+  add(record: NewRecord<T>, secret: string): T {
+    return withoutSecret(this.#records.add({ ...record, secret } as unknown as NewRecord<Stored<T>>));
+  }
+
+  /** @throws {@link ClerkAPIResponseError} 404 when there is no token with that id */
   get(id: string): T {
-    const record = this.#records.get(id);
-    if (record === undefined) throw resourceNotFound(this.kind, 'id', id);
-    return record;
+    return withoutSecret(this.#records.get(id));
   }
 
-  /** @throws {@link ClerkAPIResponseError} 404 when there is none with that id */
+  /** @throws {@link ClerkAPIResponseError} 404 when there is no token with that id */
+  secretOf(id: string): string {
+    return this.#records.get(id).secret;
+  }
+
+  /** The tokens of a subject, newest first; without a subject all of them. */
+  list(subject?: string): T[] {
+    const records = subject === undefined ? this.#records.list() : this.#records.by('subject', subject);
+    return records.map(record => withoutSecret<T>(record));
+  }
+
+  update(id: string, changes: Partial<Omit<T, 'id'>>): T {
+    return withoutSecret(this.#records.update(id, changes as Partial<Omit<Stored<T>, 'id'>>));
+  }
+
+  delete(id: string): T {
+    return withoutSecret(this.#records.delete(id));
+  }
+
+  /** @throws {@link ClerkAPIResponseError} 404 when there is no token with that id */
   revoke(id: string, revocationReason: string | null): T {
-    const revoked = { ...this.get(id), revoked: true, revocationReason, updatedAt: this.now() };
-    this.#records.set(id, revoked);
-    return revoked;
+    return this.update(id, { revoked: true, revocationReason } as Partial<Omit<T, 'id'>>);
   }
 
-  /** What a secret stands for, in force or not. */
+  /** The token with a secret, whether it is valid or not. */
   findBySecret(secret: string): T | undefined {
-    const id = this.#idsBySecret.get(secret);
-    return id === undefined ? undefined : this.#records.get(id);
+    const record = this.#records.findBy('secret', secret);
+    return record && withoutSecret<T>(record);
   }
 
-  isInForce({ revoked, expiration }: T): boolean {
-    return !revoked && (expiration === null || expiration > this.now());
+  /** Whether a token is neither revoked nor expired. */
+  isValid({ revoked, expiration }: TokenRecord): boolean {
+    return !revoked && (expiration === null || expiration > this.#now());
   }
+}
+
+function withoutSecret<T>({ secret: _secret, ...record }: Stored<T>): T {
+  return record as unknown as T;
+}
+
+function subjectOf(record: object): string[] {
+  return 'subject' in record && typeof record.subject === 'string' ? [record.subject] : [];
 }

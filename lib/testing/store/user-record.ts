@@ -1,5 +1,14 @@
 import { newId } from '../random.js';
-import type { LocalUser, Metadata } from './records.js';
+import type { NewRecord } from './collection.js';
+import { hashPassword } from './passwords.js';
+import type {
+  LocalEmailAddress,
+  LocalExternalAccount,
+  LocalPhoneNumber,
+  LocalUser,
+  LocalVerification,
+  Metadata,
+} from './records.js';
 
 /** What can be set on a user from the start and changed later. */
 interface LocalUserParams {
@@ -9,11 +18,18 @@ interface LocalUserParams {
   externalId?: string | null;
   /** BCP 47 tag, such as `en-US`. */
   locale?: string | null;
-  /** Kept as the fact that there is one, not as itself. */
+  /** Stored as a digest only. */
   password?: string | null;
-  /** May the user delete the account? Default: yes. */
+  /** The digest of a password that was set elsewhere, with {@link passwordHasher}. */
+  passwordDigest?: string | null;
+  /** The algorithm of {@link passwordDigest}, such as `sha256` or `bcrypt`. */
+  passwordHasher?: string | null;
+  /** The secret of an authenticator app, in base32. */
+  totpSecret?: string | null;
+  backupCodes?: readonly string[] | null;
+  /** Whether the user may delete the account. Default: yes. */
   deleteSelfEnabled?: boolean | null;
-  /** May the user make organizations? Default: yes. */
+  /** Whether the user may create organizations. Default: yes. */
   createOrganizationEnabled?: boolean | null;
   /** `0` for any number. */
   createOrganizationsLimit?: number | null;
@@ -22,19 +38,38 @@ interface LocalUserParams {
   createdAt?: Date | null;
 }
 
+/** An account with an OAuth provider, as {@link LocalUsers.create} takes it. */
+export interface CreateLocalExternalAccountParams {
+  /** Such as `google` or `oauth_google`. */
+  provider: string;
+  /** The id of the user at the provider. Default: a new one. */
+  providerUserId?: string;
+  /** Default: the first email address of the user. */
+  emailAddress?: string;
+  approvedScopes?: readonly string[];
+  /** What `users.getUserOauthAccessToken()` returns. Default: none. */
+  accessToken?: string;
+}
+
 /** What {@link LocalUsers.create} takes. */
 export interface CreateLocalUserParams extends LocalUserParams {
   /** Default: a new one. */
   id?: string;
-  /** The first one becomes the primary one; all count as verified. */
+  /** The first one becomes the primary one; all are verified. */
   emailAddress?: readonly string[] | null;
-  /** In E.164 form. The first one becomes the primary one; all count as verified. */
+  /** In E.164 form. The first one becomes the primary one; all are verified. */
   phoneNumber?: readonly string[] | null;
+  web3Wallet?: readonly string[] | null;
+  externalAccounts?: readonly CreateLocalExternalAccountParams[] | null;
   publicMetadata?: Metadata | null;
   privateMetadata?: Metadata | null;
   unsafeMetadata?: Metadata | null;
   banned?: boolean | null;
   locked?: boolean | null;
+  /** Whether each email address is verified, or only reserved. Default: verified. */
+  emailAddressIdentificationStatus?: readonly string[] | null;
+  /** Whether each phone number is verified, or only reserved. Default: verified. */
+  phoneNumberIdentificationStatus?: readonly string[] | null;
 }
 
 /** What {@link LocalUsers.update} takes. */
@@ -43,38 +78,91 @@ export interface UpdateLocalUserParams extends LocalUserParams {
   primaryEmailAddressId?: string | null;
   /** One of the user's own. */
   primaryPhoneNumberId?: string | null;
+  /** One of the user's own. */
+  primaryWeb3WalletId?: string | null;
 }
 
-export function createUserRecord(id: string, params: CreateLocalUserParams, now: number): LocalUser {
-  const createdAt = params.createdAt?.getTime() ?? now;
-  const emailAddresses = (params.emailAddress ?? []).map(emailAddress => ({
-    id: newId('idn'),
-    emailAddress,
-    createdAt,
-  }));
-  const phoneNumbers = (params.phoneNumber ?? []).map(phoneNumber => ({
+/** How Clerk marks an identifier that was set through the Backend API instead of verified by its owner. */
+export const VERIFIED_BY_ADMIN: LocalVerification = {
+  status: 'verified',
+  strategy: 'admin',
+  attempts: null,
+  expireAt: null,
+};
+
+export function newEmailAddress(
+  emailAddress: string,
+  now: number,
+  { verification = VERIFIED_BY_ADMIN, reserved = false }: Partial<LocalEmailAddress> = {},
+): LocalEmailAddress {
+  return { id: newId('idn'), emailAddress, reserved, verification, createdAt: now, updatedAt: now };
+}
+
+export function newPhoneNumber(
+  phoneNumber: string,
+  now: number,
+  overrides: Partial<LocalPhoneNumber> = {},
+): LocalPhoneNumber {
+  return {
     id: newId('idn'),
     phoneNumber,
+    reserved: false,
+    reservedForSecondFactor: false,
+    defaultSecondFactor: false,
+    verification: VERIFIED_BY_ADMIN,
+    createdAt: now,
+    updatedAt: now,
+    ...overrides,
+  };
+}
+
+export function createUserRecord(params: CreateLocalUserParams, now: number): NewRecord<LocalUser> {
+  const createdAt = params.createdAt?.getTime() ?? now;
+  const emailAddresses = (params.emailAddress ?? []).map((emailAddress, index) =>
+    newEmailAddress(emailAddress, createdAt, statusOf(params.emailAddressIdentificationStatus?.[index])),
+  );
+  const phoneNumbers = (params.phoneNumber ?? []).map((phoneNumber, index) =>
+    newPhoneNumber(phoneNumber, createdAt, statusOf(params.phoneNumberIdentificationStatus?.[index])),
+  );
+  const web3Wallets = (params.web3Wallet ?? []).map(web3Wallet => ({
+    id: newId('idn'),
+    web3Wallet,
+    verification: VERIFIED_BY_ADMIN,
     createdAt,
+    updatedAt: createdAt,
   }));
+  const { totpSecret = null, backupCodes } = params;
   return {
-    id,
+    id: params.id,
     username: params.username ?? null,
     firstName: params.firstName ?? null,
     lastName: params.lastName ?? null,
     externalId: params.externalId ?? null,
     locale: params.locale ?? null,
+    profileImageUrl: null,
     emailAddresses,
     phoneNumbers,
+    web3Wallets,
+    passkeys: [],
+    externalAccounts: (params.externalAccounts ?? []).map(account =>
+      newExternalAccount(account, emailAddresses[0]?.emailAddress ?? '', createdAt),
+    ),
     primaryEmailAddressId: emailAddresses[0]?.id ?? null,
     primaryPhoneNumberId: phoneNumbers[0]?.id ?? null,
-    passwordEnabled: params.password != null,
-    passwordLastUpdatedAt: params.password != null ? createdAt : null,
+    primaryWeb3WalletId: web3Wallets[0]?.id ?? null,
+    ...passwordFields(params, { passwordEnabled: false, passwordDigest: null, passwordHasher: null }),
+    passwordLastUpdatedAt: hasPassword(params) ? createdAt : null,
+    passwordCompromised: false,
+    totpSecret,
+    backupCodes: [...(backupCodes ?? [])],
+    mfaEnabledAt: totpSecret === null ? null : createdAt,
+    mfaDisabledAt: null,
     publicMetadata: structuredClone(params.publicMetadata ?? {}),
     privateMetadata: structuredClone(params.privateMetadata ?? {}),
     unsafeMetadata: structuredClone(params.unsafeMetadata ?? {}),
     banned: params.banned ?? false,
     locked: params.locked ?? false,
+    lockoutExpiresAt: null,
     bypassClientTrust: params.bypassClientTrust ?? false,
     deleteSelfEnabled: params.deleteSelfEnabled ?? true,
     createOrganizationEnabled: params.createOrganizationEnabled ?? true,
@@ -87,29 +175,82 @@ export function createUserRecord(id: string, params: CreateLocalUserParams, now:
   };
 }
 
-export function updateUserRecord(user: LocalUser, params: UpdateLocalUserParams, now: number): LocalUser {
+/** @returns what changes; a field that `params` lack is `undefined` and stays as it is */
+export function changesOfUser(
+  user: LocalUser,
+  params: UpdateLocalUserParams,
+  now: number,
+): Partial<LocalUser> {
   return {
-    ...user,
-    username: given(params.username, user.username),
-    firstName: given(params.firstName, user.firstName),
-    lastName: given(params.lastName, user.lastName),
-    externalId: given(params.externalId, user.externalId),
-    locale: given(params.locale, user.locale),
-    primaryEmailAddressId: params.primaryEmailAddressId ?? user.primaryEmailAddressId,
-    primaryPhoneNumberId: params.primaryPhoneNumberId ?? user.primaryPhoneNumberId,
-    passwordEnabled: params.password != null || user.passwordEnabled,
-    passwordLastUpdatedAt: params.password != null ? now : user.passwordLastUpdatedAt,
-    bypassClientTrust: params.bypassClientTrust ?? user.bypassClientTrust,
-    deleteSelfEnabled: params.deleteSelfEnabled ?? user.deleteSelfEnabled,
-    createOrganizationEnabled: params.createOrganizationEnabled ?? user.createOrganizationEnabled,
-    createOrganizationsLimit: given(params.createOrganizationsLimit, user.createOrganizationsLimit),
-    legalAcceptedAt: params.legalAcceptedAt?.getTime() ?? user.legalAcceptedAt,
-    createdAt: params.createdAt?.getTime() ?? user.createdAt,
-    updatedAt: now,
+    username: params.username,
+    firstName: params.firstName,
+    lastName: params.lastName,
+    externalId: params.externalId,
+    locale: params.locale,
+    primaryEmailAddressId: params.primaryEmailAddressId ?? undefined,
+    primaryPhoneNumberId: params.primaryPhoneNumberId ?? undefined,
+    primaryWeb3WalletId: params.primaryWeb3WalletId ?? undefined,
+    ...(hasPassword(params) && {
+      ...passwordFields(params, user),
+      passwordLastUpdatedAt: now,
+      passwordCompromised: false,
+    }),
+    totpSecret: params.totpSecret,
+    mfaEnabledAt: params.totpSecret != null && user.totpSecret === null ? now : undefined,
+    backupCodes: params.backupCodes ?? undefined,
+    bypassClientTrust: params.bypassClientTrust ?? undefined,
+    deleteSelfEnabled: params.deleteSelfEnabled ?? undefined,
+    createOrganizationEnabled: params.createOrganizationEnabled ?? undefined,
+    createOrganizationsLimit: params.createOrganizationsLimit,
+    legalAcceptedAt: params.legalAcceptedAt?.getTime(),
+    createdAt: params.createdAt?.getTime(),
   };
 }
 
-/** `null` empties a field; `undefined` leaves it as it is. */
-function given<T>(value: T | undefined, current: T): T {
-  return value === undefined ? current : value;
+type PasswordFields = Pick<LocalUser, 'passwordEnabled' | 'passwordDigest' | 'passwordHasher'>;
+
+function hasPassword({ password, passwordDigest }: LocalUserParams): boolean {
+  return password != null || passwordDigest != null;
+}
+
+function passwordFields(params: LocalUserParams, current: PasswordFields): PasswordFields {
+  if (params.password != null) return { passwordEnabled: true, ...hashPassword(params.password) };
+  if (params.passwordDigest == null) {
+    const { passwordEnabled, passwordDigest, passwordHasher } = current;
+    return { passwordEnabled, passwordDigest, passwordHasher };
+  }
+  return {
+    passwordEnabled: true,
+    passwordDigest: params.passwordDigest,
+    passwordHasher: params.passwordHasher ?? null,
+  };
+}
+
+function statusOf(status: string | undefined): { verification?: null; reserved?: boolean } {
+  return status === 'reserved' ? { verification: null, reserved: true } : {};
+}
+
+function newExternalAccount(
+  params: CreateLocalExternalAccountParams,
+  defaultEmailAddress: string,
+  now: number,
+): LocalExternalAccount {
+  const provider = params.provider.startsWith('oauth_') ? params.provider : `oauth_${params.provider}`;
+  return {
+    id: newId('eac'),
+    provider,
+    providerUserId: params.providerUserId ?? newId('provider'),
+    approvedScopes: (params.approvedScopes ?? []).join(' '),
+    emailAddress: params.emailAddress ?? defaultEmailAddress,
+    firstName: '',
+    lastName: '',
+    username: null,
+    publicMetadata: {},
+    label: null,
+    accessToken: params.accessToken ?? null,
+    accessTokenExpiresAt: null,
+    verification: { status: 'verified', strategy: provider, attempts: null, expireAt: null },
+    createdAt: now,
+    updatedAt: now,
+  };
 }

@@ -1,9 +1,11 @@
 import { newId } from '../random.js';
-import { identifierExists, parameterError, parametersInvalid, resourceNotFound } from '../refusals.js';
-import type { LocalChanges } from './changes.js';
+import { notImplemented, parameterError, parametersInvalid } from '../api-errors.js';
+import { Collection } from './collection.js';
+import type { CollectionContext } from './collection.js';
 import { mergeMetadata } from './metadata.js';
+import { verifyPassword } from './passwords.js';
 import type { LocalUser, Metadata } from './records.js';
-import { createUserRecord, updateUserRecord } from './user-record.js';
+import { changesOfUser, createUserRecord } from './user-record.js';
 import type { CreateLocalUserParams, UpdateLocalUserParams } from './user-record.js';
 
 /** The three kinds of metadata of a user; what is left out stays as it is. */
@@ -15,19 +17,41 @@ export interface LocalUserMetadataParams {
 
 /** The users of a {@link LocalClerk}. */
 export class LocalUsers {
-  readonly #now: () => number;
-  readonly #changes: LocalChanges;
-  readonly #users = new Map<string, LocalUser>();
-  readonly #deletionListeners: ((userId: string) => void)[] = [];
+  /** @internal */
+  readonly records: Collection<LocalUser>;
+
+  readonly #context: CollectionContext;
 
   /** @internal */
-  constructor(now: () => number, changes: LocalChanges) {
-    this.#now = now;
-    this.#changes = changes;
+  constructor(context: CollectionContext) {
+    this.#context = context;
+    this.records = new Collection(context, {
+      name: 'users',
+      kind: 'user',
+      newId: () => newId('user'),
+      unique: {
+        username: ({ username }) => [username?.toLowerCase() ?? null],
+        external_id: ({ externalId }) => [externalId],
+        email_address: ({ emailAddresses }) =>
+          emailAddresses.map(({ emailAddress }) => emailAddress.toLowerCase()),
+        phone_number: ({ phoneNumbers }) => phoneNumbers.map(({ phoneNumber }) => phoneNumber),
+        web3_wallet: ({ web3Wallets }) => web3Wallets.map(({ web3Wallet }) => web3Wallet.toLowerCase()),
+      },
+      indexes: {
+        identifierId: ({ emailAddresses, phoneNumbers, web3Wallets, passkeys, externalAccounts }) =>
+          [...emailAddresses, ...phoneNumbers, ...web3Wallets, ...passkeys, ...externalAccounts].map(
+            ({ id }) => id,
+          ),
+      },
+      current: (user, now) =>
+        user.locked && user.lockoutExpiresAt !== null && user.lockoutExpiresAt <= now
+          ? { ...user, locked: false, lockoutExpiresAt: null }
+          : user,
+    });
   }
 
   /**
-   * Makes a user. The parameters are those of `clerkClient.users.createUser()`, and an `id` of your own choosing.
+   * Creates a user. The parameters are those of `clerkClient.users.createUser()`, and optionally the `id`.
    *
    * @throws {@link ClerkAPIResponseError} 422 when the id, an email address, a phone number, the username or the
    *   external id is another user's
@@ -37,17 +61,11 @@ export class LocalUsers {
    * ```
    */
   create(params: CreateLocalUserParams = {}): LocalUser {
-    const { id = newId('user') } = params;
-    if (this.#users.has(id)) throw identifierExists('id');
-    this.#refuseTaken(params, undefined);
-    const user = createUserRecord(id, params, this.#now());
-    this.#users.set(id, user);
-    this.#changes.publish({ type: 'user.created', record: user });
-    return user;
+    return this.records.add(createUserRecord(params, this.#context.now()));
   }
 
   /**
-   * Looks a user up by id.
+   * Returns the user with an id.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such user
    * @example
@@ -56,9 +74,7 @@ export class LocalUsers {
    * ```
    */
   get(userId: string): LocalUser {
-    const user = this.#users.get(userId);
-    if (user === undefined) throw resourceNotFound('user', 'id', userId);
-    return user;
+    return this.records.get(userId);
   }
 
   /**
@@ -70,11 +86,11 @@ export class LocalUsers {
    * ```
    */
   list(): LocalUser[] {
-    return [...this.#users.values()].reverse();
+    return this.records.list();
   }
 
   /**
-   * Changes a user. What is left out stays as it is.
+   * Changes a user. Missing parameters stay as they are.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such user, 422 when a value is another user's
    * @example
@@ -84,9 +100,8 @@ export class LocalUsers {
    */
   update(userId: string, params: UpdateLocalUserParams): LocalUser {
     const user = this.get(userId);
-    this.#refuseTaken(params, userId);
-    refuseForeignPrimary(user, params);
-    return this.#update(updateUserRecord(user, params, this.#now()));
+    rejectForeignPrimary(user, params);
+    return this.records.update(userId, changesOfUser(user, params, this.#context.now()));
   }
 
   /**
@@ -103,7 +118,7 @@ export class LocalUsers {
   }
 
   /**
-   * Replaces a user's metadata; a kind that is left out stays as it is.
+   * Replaces a user's metadata; a missing kind stays as it is.
    *
    * @throws {@link ClerkAPIResponseError} 404 when there is no such user
    * @example
@@ -118,7 +133,7 @@ export class LocalUsers {
   /**
    * Deletes a user with all sessions and memberships.
    *
-   * @returns the user that was
+   * @returns the deleted user
    * @throws {@link ClerkAPIResponseError} 404 when there is no such user
    * @example
    * ```ts
@@ -126,25 +141,26 @@ export class LocalUsers {
    * ```
    */
   delete(userId: string): LocalUser {
-    const user = this.get(userId);
-    for (const listener of this.#deletionListeners) listener(userId);
-    this.#users.delete(userId);
-    this.#changes.publish({ type: 'user.deleted', record: user });
-    return user;
+    return this.records.delete(userId);
   }
 
   /**
-   * Calls a listener before a user is deleted, so that it deletes what belongs to the user.
+   * Whether a password is the user's.
    *
+   * @throws {@link ClerkAPIResponseError} 501 when the digest was made by a hasher that Local Clerk cannot compute
    * @internal
    */
-  onDelete(listener: (userId: string) => void): void {
-    this.#deletionListeners.push(listener);
+  verifyPassword(userId: string, password: string): boolean {
+    const { passwordDigest, passwordHasher } = this.get(userId);
+    if (passwordDigest === null) return false;
+    const isCorrect = verifyPassword(password, passwordDigest, passwordHasher);
+    if (isCorrect === undefined) throw notImplemented(`passwords that were hashed by ${passwordHasher}`);
+    return isCorrect;
   }
 
   /** @internal */
   recordSignIn(userId: string, now: number): void {
-    this.#save({ ...this.get(userId), lastSignInAt: now, lastActiveAt: now });
+    this.records.touch(userId, { lastSignInAt: now, lastActiveAt: now });
   }
 
   #changeMetadata(
@@ -155,51 +171,21 @@ export class LocalUsers {
     const user = this.get(userId);
     const changed = (current: Metadata, given: Metadata | null | undefined): Metadata =>
       given == null ? current : structuredClone(change(current, given));
-    return this.#update({
-      ...user,
+    return this.records.update(userId, {
       publicMetadata: changed(user.publicMetadata, params.publicMetadata),
       privateMetadata: changed(user.privateMetadata, params.privateMetadata),
       unsafeMetadata: changed(user.unsafeMetadata, params.unsafeMetadata),
-      updatedAt: this.#now(),
     });
-  }
-
-  #update(user: LocalUser): LocalUser {
-    this.#save(user);
-    this.#changes.publish({ type: 'user.updated', record: user });
-    return user;
-  }
-
-  #save(user: LocalUser): LocalUser {
-    this.#users.set(user.id, user);
-    return user;
-  }
-
-  #refuseTaken(params: CreateLocalUserParams, ownId: string | undefined): void {
-    const others = this.list().filter(user => user.id !== ownId);
-    const emailAddresses = params.emailAddress ?? [];
-    const phoneNumbers = params.phoneNumber ?? [];
-    for (const other of others) {
-      if (params.username != null && other.username === params.username) throw identifierExists('username');
-      if (params.externalId != null && other.externalId === params.externalId) {
-        throw identifierExists('external_id');
-      }
-      if (other.emailAddresses.some(({ emailAddress }) => emailAddresses.includes(emailAddress))) {
-        throw identifierExists('email_address');
-      }
-      if (other.phoneNumbers.some(({ phoneNumber }) => phoneNumbers.includes(phoneNumber))) {
-        throw identifierExists('phone_number');
-      }
-    }
   }
 }
 
-function refuseForeignPrimary(user: LocalUser, params: UpdateLocalUserParams): void {
+function rejectForeignPrimary(user: LocalUser, params: UpdateLocalUserParams): void {
   const isForeign = (id: string | null | undefined, own: readonly { id: string }[]): boolean =>
     id != null && !own.some(identifier => identifier.id === id);
   const foreign = [
     ...(isForeign(params.primaryEmailAddressId, user.emailAddresses) ? ['primary_email_address_id'] : []),
     ...(isForeign(params.primaryPhoneNumberId, user.phoneNumbers) ? ['primary_phone_number_id'] : []),
+    ...(isForeign(params.primaryWeb3WalletId, user.web3Wallets) ? ['primary_web3_wallet_id'] : []),
   ];
   if (foreign.length > 0) {
     throw parametersInvalid(

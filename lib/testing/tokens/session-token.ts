@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { JwtCategory } from '../../tokens/jwt-category.js';
 import type { LocalInstance } from '../local-instance.js';
-import { resourceNotFound, sessionNotActive } from '../refusals.js';
+import { resourceNotFound, sessionNotActive } from '../api-errors.js';
 import type { LocalSession } from '../store/records.js';
 import { permissionClaims, scopedList } from './permission-claims.js';
 import type { SessionTokenOptions } from './session-token-options.js';

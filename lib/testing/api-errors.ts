@@ -3,7 +3,7 @@ import type { ClerkAPIError } from '../errors/clerk-api-response-error.js';
 
 // What Clerk's API refuses and how it says so: status and `code` as in its error list, in words of our own. The
 // collections throw these too, so that a test meets the same error in process and over HTTP.
-// https://clerk.com/docs/guides/development/errors/backend-api
+// https://clerk.com/docs/guides/development/errors/overview
 
 function refusal(status: number, errors: ClerkAPIError[]): ClerkAPIResponseError {
   const message = errors.map(error => error.longMessage ?? error.message).join(' ');

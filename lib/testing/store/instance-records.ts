@@ -1,0 +1,108 @@
+import type { LocalRecord } from './collection.js';
+
+/** A group of settings of the instance. Its id is the name of the group. */
+export interface LocalSettings extends LocalRecord {
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** A domain of the application. */
+export interface LocalDomain extends LocalRecord {
+  readonly name: string;
+  readonly isSatellite: boolean;
+  readonly proxyUrl: string | null;
+}
+
+/** A URL that native applications and sign-in tickets may redirect to. */
+export interface LocalRedirectUrl extends LocalRecord {
+  readonly url: string;
+}
+
+/** The template of an email or a text message. */
+export interface LocalTemplate extends LocalRecord {
+  readonly templateType: 'email' | 'sms';
+  readonly slug: string;
+  readonly name: string;
+  readonly subject: string | null;
+  readonly markup: string;
+  readonly body: string;
+  readonly fromEmailName: string;
+  readonly replyToEmailName: string;
+  readonly deliveredByClerk: boolean;
+  /** Whether it differs from Clerk's own. */
+  readonly isChanged: boolean;
+}
+
+/** A machine: a program that talks to others with M2M tokens. */
+export interface LocalMachine extends LocalRecord {
+  readonly name: string;
+  readonly secretKey: string;
+  /** A secret key that was replaced, and until when it is accepted. */
+  readonly previousSecretKey: string | null;
+  readonly previousSecretKeyExpiresAt: number | null;
+  /** The ids of the machines that it may talk to. */
+  readonly scopedMachineIds: readonly string[];
+  /** Seconds. */
+  readonly defaultTokenTtl: number;
+}
+
+/** An application that signs its users in with this instance. */
+export interface LocalOAuthApplication extends LocalRecord {
+  readonly name: string;
+  readonly clientId: string;
+  /** `null` for a public client. */
+  readonly clientSecret: string | null;
+  readonly redirectUris: readonly string[];
+  /** Separated by spaces. */
+  readonly scopes: string;
+  readonly consentScreenEnabled: boolean;
+  readonly pkceRequired: boolean;
+  readonly public: boolean;
+  readonly clientImageUrl: string | null;
+}
+
+/** A task that an agent does on behalf of a user. */
+export interface LocalAgentTask extends LocalRecord {
+  readonly agentId: string;
+  readonly userId: string;
+  readonly agentName: string;
+  readonly taskDescription: string;
+  readonly redirectUrl: string;
+  readonly revoked: boolean;
+  readonly ticket: string;
+}
+
+/** A sign-up that was begun. */
+export interface LocalSignUp extends LocalRecord {
+  readonly clientId: string | null;
+  readonly status: 'missing_requirements' | 'complete' | 'abandoned';
+  readonly emailAddress: string | null;
+  readonly phoneNumber: string | null;
+  readonly username: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly passwordDigest: string | null;
+  readonly externalId: string | null;
+  readonly customAction: boolean;
+  readonly unsafeMetadata: Readonly<Record<string, unknown>>;
+  readonly publicMetadata: Readonly<Record<string, unknown>>;
+  readonly requiredFields: readonly string[];
+  readonly optionalFields: readonly string[];
+  readonly missingFields: readonly string[];
+  readonly unverifiedFields: readonly string[];
+  readonly createdSessionId: string | null;
+  readonly createdUserId: string | null;
+  readonly abandonAt: number;
+  readonly legalAcceptedAt: number | null;
+  readonly locale: string | null;
+}
+
+/** A phone that was registered as a trusted device of a user. */
+export interface LocalTrustedDevice extends LocalRecord {
+  readonly userId: string;
+  readonly platform: 'ios' | 'android';
+  readonly appIdentifier: string;
+  readonly name: string | null;
+  readonly status: 'active' | 'revoked';
+  readonly lastUsedAt: number | null;
+  readonly revokedAt: number | null;
+}

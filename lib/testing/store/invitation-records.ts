@@ -1,0 +1,71 @@
+import type { LocalRecord } from './collection.js';
+import type { Metadata } from './records.js';
+
+/** The state of an invitation. */
+export type LocalInvitationStatus = 'pending' | 'accepted' | 'revoked' | 'expired';
+
+interface InvitationRecord extends LocalRecord {
+  readonly emailAddress: string;
+  readonly status: LocalInvitationStatus;
+  readonly publicMetadata: Metadata;
+  readonly redirectUrl: string | null;
+  /** What the link of the invitation carries as `__clerk_ticket`. */
+  readonly ticket: string;
+  /** Unix time in milliseconds; `null` for never. */
+  readonly expiresAt: number | null;
+}
+
+/** An invitation to an application. */
+export interface LocalInvitation extends InvitationRecord {
+  /** The waitlist entry that it was made for. */
+  readonly waitlistEntryId: string | null;
+}
+
+/** An invitation to an organization. */
+export interface LocalOrganizationInvitation extends InvitationRecord {
+  readonly organizationId: string;
+  readonly role: string;
+  readonly inviterId: string | null;
+  readonly privateMetadata: Metadata;
+}
+
+/** An entry of the waitlist. */
+export interface LocalWaitlistEntry extends LocalRecord {
+  readonly emailAddress: string;
+  readonly status: 'pending' | 'invited' | 'rejected' | 'completed';
+}
+
+/** An identifier that may, or may not, sign up. */
+export interface LocalRestrictedIdentifier extends LocalRecord {
+  readonly identifier: string;
+  readonly identifierType: 'email_address' | 'phone_number' | 'web3_wallet';
+  /** On the allowlist, when the identifier was invited too. */
+  readonly invitationId: string | null;
+}
+
+/** A token that signs a user in once: a sign-in token, or an actor token, which impersonates the user. */
+export interface LocalTicket extends LocalRecord {
+  readonly userId: string;
+  readonly status: 'pending' | 'accepted' | 'revoked';
+  /** What the link carries as `__clerk_ticket`. */
+  readonly token: string;
+  /** Unix time in milliseconds. */
+  readonly expiresAt: number;
+  /** The organization that becomes the active one. */
+  readonly organizationId: string | null;
+  /** Set for an actor token. */
+  readonly actor: Readonly<Record<string, unknown>> | null;
+  /** How long the session of an actor token may last. */
+  readonly sessionMaxDurationInSeconds: number | null;
+}
+
+/** A code that was sent to an email address or a phone number. */
+export interface LocalVerificationCode extends LocalRecord {
+  /** The id of the email address or phone number. */
+  readonly identifierId: string;
+  readonly strategy: 'email_code' | 'phone_code';
+  readonly code: string;
+  readonly status: 'unverified' | 'verified' | 'failed' | 'expired';
+  readonly attempts: number;
+  readonly expireAt: number;
+}
