@@ -32,7 +32,7 @@ export function sendWithFetch(fetch: typeof globalThis.fetch, timeoutMs: number)
         redirect: 'manual',
         signal: controller.signal,
         ...(sent && { body: Readable.toWeb(sent), duplex: 'half' }),
-      } as RequestInit);
+      });
       return { status: response.status, headers: decodedHeaders(response.headers), body: bodyOf(response) };
     } finally {
       sent?.off('end', startTimer);

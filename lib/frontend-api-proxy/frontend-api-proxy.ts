@@ -41,37 +41,64 @@ export interface ProxyRequest {
   readonly signal: AbortSignal;
 }
 
-/**
- * Sends a client's request to the Frontend API, and returns the answer to send to the client.
- *
- * Bodies are streamed in both directions. Whatever happens before the first byte of the answer becomes an answer with a
- * {@link ProxyErrorCode}: 400 for a path that is not the proxy's, 502 when the Frontend API cannot be reached or breaks
- * off, 504 when it is silent for too long. An answer with a `content-length` up to 64 KiB is read to its end first, so
- * that one which breaks off becomes a 502 too.
- */
-export async function proxyRequest(request: ProxyRequest, settings: ProxySettings): Promise<ProxyResponse> {
+/** A proxy of one instance's Frontend API. */
+export interface FrontendApiProxy {
+  /** Whether a request is for the proxy. The target is a path with its query, or an absolute URL. */
+  matches(target: string): boolean;
+  /**
+   * Sends a client's request to the Frontend API, and returns the answer to send to the client. It never rejects.
+   *
+   * Bodies are streamed in both directions. Whatever fails before the first byte of the answer becomes an answer with a
+   * {@link ProxyErrorCode}: 400 for a path that is not the proxy's, 502 when the Frontend API cannot be reached or
+   * breaks off, 504 when it is silent for too long. An answer with a `content-length` up to 64 KiB is read to its end
+   * first, so that one which breaks off becomes a 502 too.
+   */
+  answer(request: ProxyRequest): Promise<ProxyResponse>;
+}
+
+/** Makes the proxy. Its settings, with the secret key, are not visible on the result. */
+export function createFrontendApiProxy(settings: ProxySettings): FrontendApiProxy {
+  // Most requests of an application are for other paths, and need no URL to be parsed.
+  const lastSegment = settings.proxyPath.slice(settings.proxyPath.lastIndexOf('/') + 1);
+  return {
+    matches: target =>
+      target.includes(lastSegment) && proxiedTarget(target, settings.proxyPath) !== undefined,
+    answer: request => answer(request, settings),
+  };
+}
+
+/** The path behind the proxy's path, and the query. */
+function proxiedTarget(target: string, proxyPath: string): { path: string; search: string } | undefined {
+  const parsed = parseRequestTarget(target);
+  const path = parsed && pathBehindProxy(parsed.pathname, proxyPath);
+  return path === undefined ? undefined : { path, search: parsed?.search ?? '' };
+}
+
+async function answer(request: ProxyRequest, settings: ProxySettings): Promise<ProxyResponse> {
   const { proxyPath, frontendApiUrl, secretKey, send } = settings;
-  const target = parseRequestTarget(request.target);
-  const path = target && pathBehindProxy(target.pathname, proxyPath);
-  if (!target || path === undefined) {
-    return proxyErrorResponse(400, 'proxy_path_mismatch', `The path of the request is not "${proxyPath}".`);
+  const target = proxiedTarget(request.target, proxyPath);
+  if (!target) {
+    const message = `The path of the request does not match the proxy path "${proxyPath}".`;
+    return proxyErrorResponse(400, 'proxy_path_mismatch', message);
   }
-  const url = frontendApiTarget(frontendApiUrl, path, target.search);
-  if (!url) {
-    return proxyErrorResponse(400, 'proxy_request_failed', 'The path leads out of the Frontend API.');
-  }
+  const url = frontendApiTarget(frontendApiUrl, target.path, target.search);
+  if (!url) return proxyErrorResponse(400, 'proxy_request_failed', 'The path leads out of the Frontend API.');
 
   const { method, publicOrigin, body, signal } = request;
   const proxyUrl = `${publicOrigin}${proxyPath}`;
+  let response: UpstreamResponse | undefined;
   try {
     const headers = requestHeaders({ headers: request.headers, publicOrigin, proxyUrl, secretKey });
-    const answer = await send({ url, method, headers, body, signal });
+    response = await send({ url, method, headers, body, signal });
+    const { status } = response;
+    if (status < 200 || status > 599) throw new Error('The status is not one of HTTP.');
     return {
-      status: answer.status,
-      headers: responseHeaders(answer.headers, frontendApiUrl, proxyUrl),
-      body: await startOfBody(answer),
+      status,
+      headers: responseHeaders(response.headers, frontendApiUrl, proxyUrl),
+      body: await startOfBody(response),
     };
   } catch (error) {
+    response?.body.destroy();
     if (!signal.aborted) settings.onFailure?.(reasonOf(error));
     return failure(error);
   }

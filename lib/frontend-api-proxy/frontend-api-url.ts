@@ -1,4 +1,4 @@
-import { stripTrailingSlashes } from './proxy-path.js';
+import { stripTrailingSlashes } from '../helpers/proxy-path.js';
 
 const FRONTEND_API_URL = 'https://frontend-api.clerk.dev';
 const STAGING_FRONTEND_API_URL = 'https://frontend-api.clerkstage.dev';

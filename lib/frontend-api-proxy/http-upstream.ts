@@ -45,8 +45,12 @@ export function sendOverHttp(timeoutMs: number): SendUpstream {
         .once('close', () => signal.removeEventListener('abort', onAbort));
       if (signal.aborted) onAbort();
       // Not a pipeline: it would destroy the client's connection when the Frontend API fails, and with it the answer.
-      if (body) body.on('error', end).pipe(request);
-      else request.end();
+      if (body) {
+        body.on('error', end).once('close', () => {
+          if (!body.readableEnded) end(new Error('The body of the request broke off.'));
+        });
+        body.pipe(request);
+      } else request.end();
     });
 }
 

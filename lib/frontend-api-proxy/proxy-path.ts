@@ -1,20 +1,3 @@
-/** The path that the Frontend API is proxied at by default. */
-export const DEFAULT_PROXY_PATH = '/__clerk';
-
-/**
- * Removes the slashes at the end of a string.
- *
- * @example
- * ```ts
- * stripTrailingSlashes('https://example.com/__clerk//'); // 'https://example.com/__clerk'
- * ```
- */
-export function stripTrailingSlashes(value: string): string {
-  let end = value.length;
-  while (value.endsWith('/', end)) end--;
-  return value.slice(0, end);
-}
-
 /** The path and the query of a request, as the URL standard normalizes them. */
 export interface RequestTarget {
   readonly pathname: string;
