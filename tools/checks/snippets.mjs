@@ -1,26 +1,24 @@
 /**
- * Type-checks every ```ts block of the READMEs against the library's source, each block as a module of its own.
+ * Type-checks every ```ts block of README, docs and the samples' READMEs against the library's source, each block as a
+ * module of its own.
  *
  * What a block needs but a reader does not want to see goes into a comment right before it:
  *
  *     <!-- snippet-setup: import { ClerkClient } from 'nest-clerk'; declare const clerk: ClerkClient; -->
  *
- *     node tools/checks/readme-snippets.mjs
+ *     node tools/checks/snippets.mjs
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import ts from 'typescript';
 
-const readmes = [
-  'README.md',
-  ...readdirSync('sample', { recursive: true, encoding: 'utf8' })
-    .filter(name => /(^|\/)README\.md$/.test(name) && !name.includes('node_modules'))
-    .map(name => join('sample', name)),
-];
+import { markdownFiles } from './markdown.mjs';
 
-/** The blocks of a README, as modules by a file name that does not exist on disk but names README and line. */
-function snippetsOf(readme) {
-  const text = readFileSync(readme, 'utf8');
+const pages = markdownFiles();
+
+/** The blocks of a page, as modules with a file name that does not exist on disk but names page and line. */
+function snippetsOf(page) {
+  const text = readFileSync(page, 'utf8');
   const blocks = text.matchAll(
     /(?:<!-- snippet-setup:([\s\S]*?)-->\s*)?^ *```(?:ts|typescript)\b.*\n([\s\S]*?)^ *```$/gm,
   );
@@ -28,11 +26,11 @@ function snippetsOf(readme) {
     const line = text.slice(0, index + whole.lastIndexOf(code)).split('\n').length;
     // The setup on one line keeps the compiler's line numbers those of the block; `export {}` makes it a module.
     const source = `${setup.replaceAll('\n', ' ')} export {};\n${code}`;
-    return { readme, line, file: resolve(`${readme}.line-${line}.ts`), source };
+    return { page, line, file: resolve(`${page}.line-${line}.ts`), source };
   });
 }
 
-const snippets = new Map(readmes.flatMap(snippetsOf).map(snippet => [snippet.file, snippet]));
+const snippets = new Map(pages.flatMap(snippetsOf).map(snippet => [snippet.file, snippet]));
 
 const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
 const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, '.');
@@ -49,12 +47,12 @@ host.getSourceFile = (file, version, ...rest) =>
 
 const program = ts.createProgram([...snippets.keys()], options, host);
 let failed = 0;
-for (const { file, readme, line } of snippets.values()) {
+for (const { file, page, line } of snippets.values()) {
   const source = program.getSourceFile(file);
   const problems = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
   for (const { start, messageText } of problems) {
     const at = line - 1 + source.getLineAndCharacterOfPosition(start).line;
-    console.error(`${readme}:${at}: ${ts.flattenDiagnosticMessageText(messageText, '\n  ')}`);
+    console.error(`${page}:${at}: ${ts.flattenDiagnosticMessageText(messageText, '\n  ')}`);
   }
   if (problems.length) failed++;
 }
