@@ -222,22 +222,22 @@ export const UNDRAWN_DEVIATIONS: { name: string; reason: string; test: string }[
   {
     name: '`false` and `0` as parameters of the Backend API',
     reason: '@clerk/backend drops them.',
-    test: 'test/backend-api/query.test.ts',
+    test: 'test/backend-api/transport/query.test.ts',
   },
   {
     name: 'ids in the paths of the Backend API',
     reason: '@clerk/backend does not encode them.',
-    test: 'test/backend-api/path.test.ts',
+    test: 'test/backend-api/transport/path.test.ts',
   },
   {
     name: '`application/json; charset=utf-8` from the Backend API',
     reason: '@clerk/backend leaves it as text.',
-    test: 'test/backend-api/transport.test.ts',
+    test: 'test/backend-api/transport/transport.test.ts',
   },
   {
     name: 'the message of a call that got no answer',
     reason: "@clerk/backend's is empty.",
-    test: 'test/backend-api/faults.test.ts',
+    test: 'test/backend-api/transport/faults.test.ts',
   },
 ];
 
