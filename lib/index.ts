@@ -86,6 +86,7 @@ export type { AccessDeniedReason, ReverificationHint } from './nest/exceptions/a
 export { Auth } from './nest/decorators/auth.decorator.js';
 export type { AuthField } from './nest/decorators/auth.decorator.js';
 export { ClerkAuthGuard } from './nest/guard/clerk-auth.guard.js';
+export type { ClerkRejection } from './nest/guard/clerk-auth.guard.js';
 export type {
   ClerkModuleOptions,
   ClerkOptionsFactory,
@@ -96,15 +97,18 @@ export { ClerkUnavailableException } from './nest/exceptions/clerk-unavailable.e
 export { ClerkModule } from './nest/clerk.module.js';
 export { ClerkContextInterceptor } from './nest/context/clerk-context.interceptor.js';
 export { ClerkContext } from './nest/context/clerk-context.js';
-export { CurrentOrganization, CurrentUser } from './nest/decorators/current-user.decorator.js';
-export type { CurrentResourceDecorator } from './nest/decorators/current-user.decorator.js';
+export { CurrentOrganization } from './nest/decorators/current-organization.decorator.js';
+export type { CurrentResourceDecorator } from './nest/decorators/current-resource.js';
+export { CurrentUser } from './nest/decorators/current-user.decorator.js';
 export { ClerkHealthIndicator } from './nest/integrations/clerk-health.indicator.js';
 export type { ClerkHealth } from './nest/integrations/clerk-health.indicator.js';
 export { clerkTracker } from './nest/integrations/clerk-tracker.js';
 export type { PathPattern } from './nest/middleware/excluded-paths.js';
 export { Protect } from './nest/decorators/protect.decorator.js';
 export type { ProtectPredicate, ProtectRequirement } from './nest/decorators/protect.decorator.js';
-export { AcceptsToken, OnUnauthenticated, Public } from './nest/rules/route-metadata.js';
+export { AcceptsToken } from './nest/decorators/accepts-token.decorator.js';
+export { OnUnauthenticated } from './nest/decorators/on-unauthenticated.decorator.js';
+export { Public } from './nest/decorators/public.decorator.js';
 export { ClerkConnections } from './nest/transports/clerk-connections.js';
 export {
   SignInRedirectException,

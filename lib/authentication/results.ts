@@ -129,8 +129,8 @@ export function handshake(
   };
 }
 
-/** Nobody was looked for: the request is on a path that is left alone. */
-export function notLookedAt(): AuthenticationResult {
+/** The request was not authenticated: its path is excluded. */
+export function notAuthenticated(): AuthenticationResult {
   const auth = signedOutAuthObject(() => ({ status: 'signed-out', reason: 'request-not-authenticated' }));
   return {
     status: 'signed-out',

@@ -8,6 +8,7 @@ import type { ClerkConfiguration } from './configuration/clerk-configuration.js'
 import { ClerkMiddlewareRegistrar } from './middleware/clerk-middleware.registrar.js';
 import type { ClerkModuleOptions } from './configuration/clerk-module-options.js';
 import { ClerkHealthIndicator } from './integrations/clerk-health.indicator.js';
+import { sendHeadersOfExceptions } from './exceptions/response-headers.js';
 import { documentProtection } from './integrations/swagger.js';
 import { ClerkContextInterceptor } from './context/clerk-context.interceptor.js';
 import { ClerkContext } from './context/clerk-context.js';
@@ -31,6 +32,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIO
 /** The injection tokens of what is there for its effect alone. */
 const CLIENT_OF_DEFAULT_INSTANCE = Symbol('CLIENT_OF_DEFAULT_INSTANCE');
 const UPGRADE_REQUESTS = Symbol('UPGRADE_REQUESTS');
+const EXCEPTION_HEADERS = Symbol('EXCEPTION_HEADERS');
 const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
 
 /**
@@ -80,6 +82,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
         return client;
       },
     },
+    { provide: EXCEPTION_HEADERS, useFactory: sendHeadersOfExceptions },
     { provide: UPGRADE_REQUESTS, useFactory: rememberUpgradeRequests },
     // Before `NestFactory.create()` is done, since the document is often made right after it.
     { provide: DOCUMENTED_PROTECTION, useFactory: documentProtection },

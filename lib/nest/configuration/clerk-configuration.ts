@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { ConnectionTokenSource } from '../../authentication/connection/authenticate-connection.js';
 import type { Instance } from '../../authentication/instance.js';
 import { once } from '../../helpers/once.js';
-import { notLookedAt } from '../../authentication/results.js';
+import { notAuthenticated } from '../../authentication/results.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { createMiddleware } from '../../express/create-middleware.js';
 import type { ChooseInstance } from '../../instance/instance-by-request.js';
@@ -127,7 +127,7 @@ function assertTokenSources(sources: unknown): void {
 function withoutExcluded(isExcluded: (target: string) => boolean, middleware: Middleware): Middleware {
   return (request, response, next) => {
     if (!isExcluded(request.originalUrl || request.url || '')) return middleware(request, response, next);
-    attachRecord(request, notLookedAt());
+    attachRecord(request, notAuthenticated());
     next();
   };
 }

@@ -5,10 +5,10 @@ import type { AuthObject } from '../../authorization/auth-object.js';
 import { authOf, middlewareMissing } from '../../express/get-auth.js';
 import type { GetAuthOptions } from '../../express/get-auth.js';
 import type { RequestRecord } from '../../authentication/request-record.js';
-import { rulesOf } from '../rules/route-metadata.js';
-import { withFailureAnswered } from '../transports/grpc-stream-call.js';
+import { rulesOf } from '../rules/route-rules.js';
+import { withStreamCallErrors } from '../transports/grpc-stream-call.js';
 import { identify } from '../transports/identify.js';
-import { onlyConfiguration } from '../transports/live-configurations.js';
+import { soleConfiguration } from '../transports/live-configurations.js';
 
 type Pipe = Type<PipeTransform> | PipeTransform;
 
@@ -53,7 +53,7 @@ export const Auth: AuthDecorator = createParamDecorator(
       return typeof what === 'string' ? (auth as Partial<Record<AuthField, unknown>>)[what] : auth;
     };
     // Nest waits for what a decorator of a parameter promises.
-    const record = identify(context, onlyConfiguration);
-    return record instanceof Promise ? withFailureAnswered(context, record.then(answer)) : answer(record);
+    const record = identify(context, soleConfiguration);
+    return record instanceof Promise ? withStreamCallErrors(context, record.then(answer)) : answer(record);
   },
 );

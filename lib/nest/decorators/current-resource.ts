@@ -1,4 +1,4 @@
-import type { ExecutionContext } from '@nestjs/common';
+import type { ExecutionContext, PipeTransform, Type } from '@nestjs/common';
 
 import type { Organization } from '../../backend-api/generated/models.js';
 import type { User } from '../../backend-api/models/user.js';
@@ -9,12 +9,20 @@ import { ConnectionRecord } from '../../authentication/request-record.js';
 import type { RequestRecord } from '../../authentication/request-record.js';
 import { ClerkUnavailableException } from '../exceptions/clerk-unavailable.exception.js';
 import { clientOf } from '../configuration/instance-clients.js';
-import { rulesOf } from '../rules/route-metadata.js';
-import { withFailureAnswered } from '../transports/grpc-stream-call.js';
+import { rulesOf } from '../rules/route-rules.js';
+import { withStreamCallErrors } from '../transports/grpc-stream-call.js';
 import { identify } from '../transports/identify.js';
-import { onlyConfiguration } from '../transports/live-configurations.js';
+import { soleConfiguration } from '../transports/live-configurations.js';
 import { transportError } from '../transports/transport-error.js';
 import { UnauthenticatedException } from '../exceptions/unauthenticated.exception.js';
+
+type Pipe = Type<PipeTransform> | PipeTransform;
+
+/** The forms of {@link CurrentUser} and {@link CurrentOrganization}. */
+export interface CurrentResourceDecorator<Resource> {
+  (field: keyof Resource, ...pipes: Pipe[]): ParameterDecorator;
+  (...pipes: Pipe[]): ParameterDecorator;
+}
 
 interface Resources {
   user: User;
@@ -22,7 +30,7 @@ interface Resources {
 }
 type Kind = keyof Resources;
 
-/** How the Backend API is asked for each kind. */
+/** The call of the Backend API for each kind. */
 const FETCH: { [K in Kind]: (client: ClerkClient, id: string) => Promise<Resources[K]> } = {
   user: (client, id) => client.users.getUser(id),
   organization: (client, organizationId) => client.organizations.getOrganization({ organizationId }),
@@ -31,20 +39,22 @@ const FETCH: { [K in Kind]: (client: ClerkClient, id: string) => Promise<Resourc
 const ID_FIELD = { user: 'userId', organization: 'orgId' } as const;
 
 /**
- * The user, or the organization, of whoever is behind a call.
+ * The user or the organization of the caller, or one field of it.
  *
- * @returns `null` when there is none
- * @throws the transport's own error when it cannot be had
+ * @returns `null` if there is no user or no active organization
+ * @throws the transport's own error if it cannot be fetched
  */
 export async function currentResource<K extends Kind>(
   kind: K,
   context: ExecutionContext,
-): Promise<Resources[K] | null> {
-  return withFailureAnswered(context, resourceOf(kind, context));
+  field: keyof Resources[K] | undefined,
+): Promise<unknown> {
+  const resource = await withStreamCallErrors(context, resourceOf(kind, context));
+  return field === undefined || resource === null ? resource : resource[field];
 }
 
 async function resourceOf<K extends Kind>(kind: K, context: ExecutionContext): Promise<Resources[K] | null> {
-  const record = await identify(context, onlyConfiguration);
+  const record = await identify(context, soleConfiguration);
   if (!record) throw middlewareMissing();
   const auth: object = authOf(record, { acceptsToken: rulesOf(context).acceptsToken });
   const id = (auth as Partial<Record<string, unknown>>)[ID_FIELD[kind]];
@@ -53,13 +63,13 @@ async function resourceOf<K extends Kind>(kind: K, context: ExecutionContext): P
   try {
     return await fetchOnce(kind, id, client, record);
   } catch (error) {
-    throw await refusalOf(error, kind, context);
+    throw await errorFor(error, kind, context);
   }
 }
 
 const fetched = new WeakMap<RequestRecord, Map<string, Promise<Resources[Kind]>>>();
 
-/** Of a connection, which may last for days, only what is under way is shared: the parameters of one message. */
+/** A connection may last for days: its messages share a call under way, and fetch again afterwards. */
 function fetchOnce<K extends Kind>(
   kind: K,
   id: string,
@@ -77,8 +87,8 @@ function fetchOnce<K extends Kind>(
   return fetching.finally(() => ofRecord.delete(id));
 }
 
-/** A session outlives its user by up to a minute; an outage is nobody's fault here. All else is the setup's. */
-async function refusalOf(error: unknown, kind: Kind, context: ExecutionContext): Promise<unknown> {
+/** A session token outlives a deleted user by up to a minute. Other errors come from the setup, and stay as they are. */
+async function errorFor(error: unknown, kind: Kind, context: ExecutionContext): Promise<unknown> {
   if (!isClerkAPIResponseError(error)) return error;
   const { status } = error;
   if (status === 404) return transportError(context, new UnauthenticatedException(`${kind}-not-found`));

@@ -7,16 +7,17 @@ import type { RequirementParams } from '../../authorization/requirement.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { ClerkAuthGuard } from '../guard/clerk-auth.guard.js';
 import { rememberProtected } from '../rules/protected-methods.js';
-import { requires } from '../rules/route-metadata.js';
-import type { RouteRequirement } from '../rules/route-metadata.js';
+import type { RouteRequirement } from '../rules/requirements.js';
+import { assertWithout, routeDecorator } from '../rules/route-decorator.js';
+import { requirementsOn } from '../rules/route-metadata.js';
 
 /**
- * Decides by itself who may use a route.
+ * A function that decides whether a caller may use a route.
  *
- * @param auth - whoever is asking, authenticated by a token that the route accepts: `SignedInAuth` unless
+ * @param auth - the auth object of the caller, authenticated by a token that the route accepts: `SignedInAuth` unless
  *   {@link AcceptsToken} says otherwise
- * @param context - the call, as a guard gets it
- * @returns whether he may: `true` and nothing else means yes. What is thrown goes to Nest's exception filters.
+ * @param context - the call, as guards get it
+ * @returns `true` to allow the call; any other value denies it. Errors go to Nest's exception filters
  */
 // A method's parameter may be declared as a subtype, such as `SignedInAuth` where only sessions are accepted.
 export type ProtectPredicate = {
@@ -27,24 +28,25 @@ export type ProtectPredicate = {
 export type ProtectRequirement = RequirementParams | ProtectPredicate;
 
 /**
- * Lets in only who is signed in and meets a requirement, on any transport.
+ * Allows only authenticated callers who meet a requirement, on any transport.
  *
- * It brings {@link ClerkAuthGuard} along: who is not signed in gets its 401, who does not meet the requirement 403, and
- * who has to verify himself anew the 403 that `useReverification()` of Clerk's frontend SDKs answers with a dialog.
+ * It applies {@link ClerkAuthGuard}: a caller who is not authenticated gets its 401, a caller who does not meet the
+ * requirement 403. If only a recent verification is missing, the 403 is one that `useReverification()` of Clerk's
+ * frontend SDKs answers with a dialog.
  *
- * What a controller and its handler require must both hold, and so must all decorators of one of them. Within one, all
- * that is asked for must hold; of a list, any one value. On a handler, {@link Public} opens it in spite of its controller,
- * and `@Protect()` closes it in spite of its controller's {@link Public}.
+ * The requirements of a controller and of its handler must both be met, and so must those of several decorators. All
+ * properties of one requirement must hold; of a list, any one value is enough. On a handler, {@link Public} takes
+ * precedence over `@Protect()` of the controller, and `@Protect()` over {@link Public} of the controller.
  *
- * It stands above any decorator that replaces the method: below one an application does not start. A method that
- * overrides another has only what stands on itself.
+ * Put it above decorators that replace the method: below one, the application does not start. A method that overrides
+ * another one does not inherit its `@Protect()`.
  *
- * Nest runs no guards on the fields of GraphQL's types unless its module has `fieldResolverEnhancers: ['guards']`. Without
- * that an application with `@Protect()` on a `@ResolveField()` does not start.
+ * Nest runs guards on the fields of GraphQL types only with `fieldResolverEnhancers: ['guards']`. Without that option, an
+ * application with `@Protect()` on a `@ResolveField()` does not start.
  *
- * @param requirement - what must hold, or a function that decides. Without it, being signed in is enough
+ * @param requirement - what must hold, or a function that decides. Without it, being authenticated is enough
  * @throws {@link ClerkConfigurationError} `requirement_invalid`, when the file is loaded, for a requirement that is
- *   malformed, unknown or empty, and on what is neither a class nor a method
+ *   malformed, unknown or empty, and on anything but a class or a method
  *
  * @example
  * ```ts
@@ -70,7 +72,11 @@ export type ProtectRequirement = RequirementParams | ProtectPredicate;
  */
 export function Protect(...requirement: [ProtectRequirement?]): ClassDecorator & MethodDecorator {
   // `@Protect(undefined)`, which an import cycle makes of a constant, is not the same as `@Protect()`.
-  const decorate = requires(requirement.map(one => toRouteRequirement(one as ProtectRequirement)));
+  const added = requirement.map(one => toRouteRequirement(one as ProtectRequirement));
+  const decorate = routeDecorator('requirements', target => {
+    assertWithout('public', target);
+    return [...requirementsOn(target), ...added];
+  });
   const guard = UseGuards(ClerkAuthGuard);
   return (target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
     if (key !== undefined && typeof descriptor?.value !== 'function') throw protectsNothing(target, key);
@@ -80,17 +86,17 @@ export function Protect(...requirement: [ProtectRequirement?]): ClassDecorator &
   };
 }
 
-/** Such as on a field of a GraphQL type, which Nest would take without a word. */
+/** Such as on a field of a GraphQL type, which Nest would accept without an effect. */
 function protectsNothing(target: object, key: string | symbol): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'requirement_invalid',
-    `@Protect() on ${target.constructor.name}.${String(key)} would protect nothing: it is for classes and methods.`,
+    `@Protect() on ${target.constructor.name}.${String(key)} would protect nothing. Use it on classes and methods.`,
   );
 }
 
 function toRouteRequirement(requirement: ProtectRequirement): RouteRequirement {
   if (typeof requirement !== 'function') return compileRequirement(requirement);
   return async (auth, context) =>
-    // Whoever forgets to return something, or returns an object, has not said yes.
+    // A function that returns nothing, or an object by mistake, has not allowed the call.
     ((await requirement(auth, context)) as unknown) === true ? undefined : { kind: 'requirement' };
 }

@@ -2,13 +2,15 @@ import { ForbiddenException, HttpStatus } from '@nestjs/common';
 
 import type { ReverificationConfig } from '../../authorization/has.js';
 import type { Shortcoming } from '../../authorization/requirement.js';
+import { setResponseHeaders } from './response-headers.js';
+import type { ResponseHeaders } from './response-headers.js';
 
-/** Why somebody who is signed in may not go on; see {@link AccessDeniedException}. */
+/** Why an authenticated caller is denied access; see {@link AccessDeniedException}. */
 export type AccessDeniedReason = 'requirement-not-met' | 'insufficient-scope' | 'reverification-error';
 
-/** How Clerk's frontend SDKs recognize that somebody has to verify himself anew. */
+/** How Clerk's frontend SDKs recognize that the user must reverify. */
 export interface ReverificationHint {
-  /** Always of this type and reason; `metadata` says what is asked for. */
+  /** Always this type and reason; `metadata` holds the required reverification. */
   clerk_error: {
     type: 'forbidden';
     reason: 'reverification-error';
@@ -17,8 +19,9 @@ export interface ReverificationHint {
 }
 
 /**
- * What {@link ClerkAuthGuard} throws for a requirement of {@link Protect} that is not met: 403 with the reason in its
- * body. Where a fresh verification is what is missing, the body has what `useReverification()` looks for as well.
+ * Thrown by {@link ClerkAuthGuard} when the caller does not meet a requirement of {@link Protect}: 403 with the reason in
+ * the body. If only a recent verification is missing, the body also has `clerk_error`, which `useReverification()` of
+ * Clerk's frontend SDKs handles.
  *
  * @example
  * ```json
@@ -28,17 +31,22 @@ export interface ReverificationHint {
  * @see https://clerk.com/docs/guides/secure/reverification
  */
 export class AccessDeniedException extends ForbiddenException {
-  /** What is missing. */
+  /** Which kind of requirement is not met. */
   readonly reason: AccessDeniedReason;
-  /** What GraphQL servers put beside the message. */
+  /** What GraphQL servers send beside the message. */
   readonly extensions: { code: 'FORBIDDEN'; reason: AccessDeniedReason } & Partial<ReverificationHint>;
 
-  constructor(shortcoming: NonNullable<Shortcoming>) {
+  /**
+   * @param shortcoming - what the caller lacks
+   * @param headers - headers of the answer over HTTP
+   */
+  constructor(shortcoming: NonNullable<Shortcoming>, headers: ResponseHeaders = {}) {
     const reason = REASONS[shortcoming.kind];
     const hint = reverificationHint(shortcoming);
     super({ statusCode: HttpStatus.FORBIDDEN, message: 'Forbidden', error: 'Forbidden', reason, ...hint });
     this.reason = reason;
     this.extensions = { code: 'FORBIDDEN', reason, ...hint };
+    setResponseHeaders(this, headers);
   }
 }
 

@@ -1,7 +1,11 @@
 import { HttpException, HttpStatus, UnauthorizedException } from '@nestjs/common';
 
+import { setResponseHeaders } from './response-headers.js';
+import type { ResponseHeaders } from './response-headers.js';
+
 /**
- * What {@link ClerkAuthGuard} throws: 401 with the reason in its body.
+ * Thrown by {@link ClerkAuthGuard} for a caller who is not authenticated: 401 with the reason in the body, and a challenge
+ * in `WWW-Authenticate`.
  *
  * @example
  * ```json
@@ -9,12 +13,16 @@ import { HttpException, HttpStatus, UnauthorizedException } from '@nestjs/common
  * ```
  */
 export class UnauthenticatedException extends UnauthorizedException {
-  /** Why nobody is signed in: one of the reasons of `x-clerk-auth-reason`. */
+  /** Why the caller is not authenticated, with the values of the header `x-clerk-auth-reason`. */
   readonly reason: string;
-  /** What GraphQL servers put beside the message. */
+  /** What GraphQL servers send beside the message. */
   readonly extensions: { code: 'UNAUTHENTICATED'; reason: string };
 
-  constructor(reason: string) {
+  /**
+   * @param reason - why the caller is not authenticated
+   * @param headers - headers of the answer over HTTP
+   */
+  constructor(reason: string, headers: ResponseHeaders = {}) {
     super({
       statusCode: HttpStatus.UNAUTHORIZED,
       message: 'Unauthenticated',
@@ -23,16 +31,19 @@ export class UnauthenticatedException extends UnauthorizedException {
     });
     this.reason = reason;
     this.extensions = { code: 'UNAUTHENTICATED', reason };
+    setResponseHeaders(this, headers);
   }
 }
 
-/** What {@link ClerkAuthGuard} throws to send a browser to the sign-in page: 302, with the address in `Location`. */
+/** Thrown by {@link ClerkAuthGuard} to send a browser to the sign-in page: 302 with the address in `Location`. */
 export class SignInRedirectException extends HttpException {
   /** Where the browser is sent. */
   readonly location: string;
 
+  /** @param location - absolute, or relative to the host of the request */
   constructor(location: string) {
     super({ statusCode: HttpStatus.FOUND, message: 'Sign in first' }, HttpStatus.FOUND);
     this.location = location;
+    setResponseHeaders(this, { Location: location, 'Cache-Control': 'no-store' });
   }
 }

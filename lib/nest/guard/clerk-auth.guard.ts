@@ -1,51 +1,55 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { CanActivate, ExecutionContext, HttpException } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
 
-import { parseAuthorization } from '../../authentication/request/authorization-header.js';
-import type { AuthReason } from '../../authentication/auth-reason.js';
-import type { Instance } from '../../authentication/instance.js';
-import { isTokenTypeAccepted } from '../../authorization/accepted-token.js';
-import type { AuthenticationResult } from '../../authentication/authentication-result.js';
+import type { RequestRecord } from '../../authentication/request-record.js';
+import type { AuthObject } from '../../authorization/auth-object.js';
 import type { Shortcoming } from '../../authorization/requirement.js';
 import { authOf } from '../../express/get-auth.js';
-import { NodeIncomingRequest } from '../../express/node-incoming-request.js';
-import type { RequestRecord } from '../../authentication/request-record.js';
-import type { AcceptedTokens } from '../../tokens/token-type.js';
-import { AccessDeniedException } from '../exceptions/access-denied.exception.js';
-import { bearerChallenge } from '../../oauth/bearer-challenge.js';
-import type { BearerChallenge } from '../../oauth/bearer-challenge.js';
+import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
-import { requestOf } from '../transports/request-of.js';
-import { shortcomingOnce } from '../rules/requirements.js';
-import { rulesOf } from '../rules/route-metadata.js';
-import type { RouteRules } from '../rules/route-metadata.js';
-import { signInLocation } from './sign-in-location.js';
-import { withFailureAnswered } from '../transports/grpc-stream-call.js';
-import { identify } from '../transports/identify.js';
-import { transportError } from '../transports/transport-error.js';
-import type { Refusal } from '../transports/transport-error.js';
-import {
+import type { AccessDeniedException } from '../exceptions/access-denied.exception.js';
+import type {
   SignInRedirectException,
   UnauthenticatedException,
 } from '../exceptions/unauthenticated.exception.js';
+import { shortcomingOnce } from '../rules/requirements.js';
+import { rulesOf } from '../rules/route-rules.js';
+import type { RouteRules } from '../rules/route-rules.js';
+import { withStreamCallErrors } from '../transports/grpc-stream-call.js';
+import { identify } from '../transports/identify.js';
+import { soleConfiguration } from '../transports/live-configurations.js';
+import { transportError } from '../transports/transport-error.js';
+import type { TransportableException } from '../transports/transport-error.js';
+import { Rejection } from './rejection.js';
+
+/** The exceptions with which {@link ClerkAuthGuard} rejects a call. */
+export type ClerkRejection = UnauthenticatedException | SignInRedirectException | AccessDeniedException;
 
 /**
- * Lets in whoever is signed in, or comes with another kind of token that the route accepts (see {@link AcceptsToken}),
- * and refuses everybody else.
+ * Allows callers who are signed in, or who send another type of token that the route accepts (see {@link AcceptsToken}),
+ * and rejects all others.
  *
- * An API call is answered 401, with the reason in its JSON body and `WWW-Authenticate`; a browser loading a page goes to
- * the sign-in page, if there is one (see {@link OnUnauthenticated}). What it cannot tell, such as a request that the
- * middleware has not seen or a transport that is not known, it refuses. Where {@link Protect} requires more, it refuses
- * who does not meet that with 403.
+ * An API request is answered 401, with the reason in its JSON body and a challenge in `WWW-Authenticate`. A browser that
+ * loads a page is redirected to the sign-in page, if there is one (see {@link OnUnauthenticated}). A caller who does not
+ * meet a requirement of {@link Protect} is answered 403. Calls that cannot be authenticated, such as those on an excluded
+ * path or on an unknown transport, are rejected.
  *
- * It guards every transport: HTTP, GraphQL, WebSockets and microservices. There, errors are the transport's own: the codes
- * `UNAUTHENTICATED` and `FORBIDDEN` in GraphQL, `WsException`, `RpcException`.
+ * It guards every transport: HTTP, GraphQL, WebSockets and microservices. Errors take the form of the transport: the
+ * codes `UNAUTHENTICATED` and `FORBIDDEN` in GraphQL, `WsException`, `RpcException`.
+ *
+ * A subclass may override {@link ClerkAuthGuard.shouldSkip}, {@link ClerkAuthGuard.authorize} and
+ * {@link ClerkAuthGuard.rejectWith}, and have a constructor of its own: this one takes no parameters.
  *
  * @throws {@link UnauthenticatedException} 401
  * @throws {@link SignInRedirectException} 302
  * @throws {@link AccessDeniedException} 403
+ *
+ * @example
+ * ```ts
+ * // Every route, except those with `@Public()`
+ * providers: [{ provide: APP_GUARD, useClass: ClerkAuthGuard }];
+ * ```
  *
  * @example
  * ```ts
@@ -56,138 +60,149 @@ import {
  *
  * @example
  * ```ts
- * // Everywhere, but for routes marked `@Public()`
- * providers: [{ provide: APP_GUARD, useClass: ClerkAuthGuard }];
+ * @Injectable()
+ * export class MemberGuard extends ClerkAuthGuard {
+ *   constructor(private readonly members: MembersService) {
+ *     super();
+ *   }
+ *
+ *   protected override authorize(auth: AuthObject) {
+ *     return auth.tokenType === 'session_token' && this.members.isActive(auth.userId);
+ *   }
+ * }
  * ```
  */
 @Injectable()
 export class ClerkAuthGuard implements CanActivate {
-  constructor(
-    @Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration,
-    private readonly host: HttpAdapterHost,
-  ) {}
+  // Injected as a property, so that a subclass need not pass it on from its own constructor.
+  @Optional()
+  @Inject(CLERK_CONFIGURATION)
+  private readonly injectedConfiguration: ClerkConfiguration | undefined;
 
-  /** Answers at once where it can. A subclass may take its time, to ask a database for instance. */
+  /**
+   * Decides about a call, as Nest asks.
+   *
+   * @returns `true`, or `false` if {@link ClerkAuthGuard.authorize} says so; synchronously, unless something must be
+   *   waited for
+   */
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    const rules = rulesOf(context);
-    if (rules.isPublic) return context.getType() === 'http' || this.lookAt(context);
-
-    const record = identify(context, () => this.configuration);
+    const skip = this.shouldSkip(context);
     const decision =
-      record instanceof Promise
-        ? record.then(settled => this.decide(context, rules, settled))
-        : this.decide(context, rules, record);
-    return withFailureAnswered(context, decision);
+      skip instanceof Promise
+        ? skip.then(settled => this.decide(context, settled))
+        : this.decide(context, skip);
+    return withStreamCallErrors(context, decision);
   }
 
   /**
-   * Has `@Auth()` know with which configuration to find out who is asking: outside of HTTP nobody has looked at the call
-   * before. A setup that keeps it from being found out is no reason to refuse.
+   * Whether a call is allowed without authentication. Override it to open more than {@link Public} does.
+   *
+   * @param context - the call
+   * @returns by default, whether the route is public
+   *
+   * @example
+   * ```ts
+   * protected override shouldSkip(context: ExecutionContext) {
+   *   return context.getType<string>() === 'rpc' || super.shouldSkip(context);
+   * }
+   * ```
    */
-  private async lookAt(context: ExecutionContext): Promise<true> {
+  protected shouldSkip(context: ExecutionContext): boolean | Promise<boolean> {
+    return rulesOf(context).isPublic;
+  }
+
+  /**
+   * Decides about a caller who is authenticated and meets the requirements of {@link Protect}. Override it to add a rule
+   * of the application.
+   *
+   * @param auth - the auth object of the caller, of a token type that the route accepts
+   * @param _context - the call
+   * @returns `true` to allow the call; `false` makes Nest answer 403. Thrown errors go to Nest's exception filters
+   */
+  protected authorize(auth: AuthObject, _context: ExecutionContext): boolean | Promise<boolean> {
+    return auth.isAuthenticated;
+  }
+
+  /**
+   * Gives the error that a rejected call fails with. Override it to answer with an exception of the application.
+   *
+   * @param exception - why the call is rejected
+   * @param _context - the call
+   * @returns by default, the exception itself; it then takes the form of the transport
+   */
+  protected rejectWith(exception: ClerkRejection, _context: ExecutionContext): Error {
+    return exception;
+  }
+
+  private decide(context: ExecutionContext, skip: boolean): MaybePromise<boolean> {
+    if (skip) return context.getType() === 'http' || this.identifyForDecorators(context);
+    const rules = rulesOf(context);
+    const record = identify(context, () => this.configuration);
+    return record instanceof Promise
+      ? record.then(settled => this.authenticate(context, rules, settled))
+      : this.authenticate(context, rules, record);
+  }
+
+  /**
+   * Identifies the caller with this application's configuration, since no middleware has done so outside of HTTP.
+   * A configuration error is no reason to close a public route: `@Auth()` throws it again.
+   */
+  private async identifyForDecorators(context: ExecutionContext): Promise<true> {
     try {
       await identify(context, () => this.configuration);
     } catch {
-      // It is thrown again for `@Auth()`.
+      // `@Auth()` throws it again.
     }
     return true;
   }
 
-  private decide(
+  private authenticate(
     context: ExecutionContext,
     rules: RouteRules,
     record: RequestRecord | undefined,
-  ): boolean | Promise<boolean> {
-    if (!record?.instance) return this.refuse(context, this.unauthenticated(context, NOT_LOOKED_AT));
-    const auth = authOf(record, rules);
-    if (!auth.isAuthenticated) {
-      return this.refuse(context, this.unauthenticatedOrRedirect(context, record.result, record.instance));
+  ): MaybePromise<boolean> {
+    const auth = record?.instance && authOf(record, rules);
+    if (!auth?.isAuthenticated) {
+      return this.reject(context, this.rejection(context, rules).unauthenticated(record));
     }
-    if (rules.requirements.length === 0) return true;
+    if (rules.requirements.length === 0) return this.authorize(auth, context);
 
     const shortcoming = shortcomingOnce(rules.requirements, auth, context);
     return shortcoming instanceof Promise
-      ? shortcoming.then(settled => this.permit(context, settled))
-      : this.permit(context, shortcoming);
+      ? shortcoming.then(settled => this.permit(context, rules, auth, settled))
+      : this.permit(context, rules, auth, shortcoming);
   }
 
-  private permit(context: ExecutionContext, shortcoming: Shortcoming): boolean | Promise<boolean> {
-    if (!shortcoming) return true;
-    if (shortcoming.kind === 'scopes') {
-      this.challenge(context, { error: 'insufficient_scope', scopes: shortcoming.scopes });
-    }
-    return this.refuse(context, new AccessDeniedException(shortcoming));
+  private permit(
+    context: ExecutionContext,
+    rules: RouteRules,
+    auth: AuthObject,
+    shortcoming: Shortcoming,
+  ): MaybePromise<boolean> {
+    return shortcoming
+      ? this.reject(context, this.rejection(context, rules).accessDenied(shortcoming))
+      : this.authorize(auth, context);
   }
 
-  private refuse(context: ExecutionContext, exception: HttpException): Promise<never> | never {
-    const error = isRefusal(exception) ? transportError(context, exception) : exception;
+  private reject(context: ExecutionContext, exception: ClerkRejection): Promise<never> {
+    const rejection = this.rejectWith(exception, context);
+    const error = isTransportable(rejection) ? transportError(context, rejection) : rejection;
     if (!(error instanceof Promise)) throw error;
     return error.then(settled => {
       throw settled;
     });
   }
 
-  private unauthenticatedOrRedirect(
-    context: ExecutionContext,
-    result: AuthenticationResult,
-    { signInUrl }: Instance,
-  ): HttpException {
-    const rules = rulesOf(context);
-    const request = requestOf(context);
-    if (!request) return new UnauthenticatedException(reasonOf(result, rules.acceptsToken));
-
-    const incoming = new NodeIncomingRequest(request.raw ?? request);
-    const token = parseAuthorization(incoming.header('authorization'));
-    // Signing in is of no use where only programs are let in: a page for it would send the browser back at once.
-    const acceptsSessions = isTokenTypeAccepted('session_token', rules.acceptsToken);
-    const byDefault = acceptsSessions ? this.configuration.onUnauthenticated : 'reject';
-    const location = signInLocation(incoming, rules.onUnauthenticated ?? byDefault, signInUrl);
-    if (location !== undefined) {
-      this.setHeader(context, 'Location', location);
-      this.setHeader(context, 'Cache-Control', 'no-store');
-      return new SignInRedirectException(location);
-    }
-    const isWithoutToken = !acceptsSessions && token === undefined && result.reason !== null;
-    const reason = isWithoutToken ? NO_TOKEN : reasonOf(result, rules.acceptsToken);
-    return this.unauthenticated(context, reason, token);
+  private rejection(context: ExecutionContext, rules: RouteRules): Rejection {
+    return new Rejection(context, rules, this.configuration);
   }
 
-  private unauthenticated(context: ExecutionContext, reason: string, token?: string): HttpException {
-    this.challenge(context, token === undefined ? {} : { error: 'invalid_token', errorDescription: reason });
-    return new UnauthenticatedException(reason);
-  }
-
-  /** Tells what is wrong with a token that was presented, and OAuth clients where they get a good one. */
-  private challenge(context: ExecutionContext, problem: BearerChallenge): void {
-    const request = requestOf(context);
-    if (!request) return;
-    const incoming = new NodeIncomingRequest(request.raw ?? request);
-    const resourceMetadata = this.configuration.oauth.metadataUrl(incoming, rulesOf(context).acceptsToken);
-    this.setHeader(context, 'WWW-Authenticate', bearerChallenge({ ...problem, resourceMetadata }));
-  }
-
-  private setHeader(context: ExecutionContext, name: string, value: string): void {
-    if (context.getType() !== 'http') return;
-    const response = context.switchToHttp().getResponse<object | undefined>();
-    if (response) (this.host.httpAdapter as Adapter | undefined)?.setHeader(response, name, value);
+  /** A guard that Nest has not made, as in `useGlobalGuards(new ClerkAuthGuard())`, has nothing injected. */
+  private get configuration(): ClerkConfiguration {
+    return this.injectedConfiguration ?? soleConfiguration();
   }
 }
 
-/** There is none in an application context, where a guard can be called all the same. */
-type Adapter = HttpAdapterHost['httpAdapter'];
-
-/** The reason on a path that `exclude` names, and on a transport that is not known. */
-const NOT_LOOKED_AT: AuthReason = 'request-not-authenticated';
-
-/** A program has no cookies, and nothing of what is wrong with them concerns it. */
-const NO_TOKEN: AuthReason = 'No token in header';
-
-/** Somebody with a valid token is refused here for a task to finish first, or for the kind of the token. */
-function reasonOf(result: AuthenticationResult, acceptsToken: AcceptedTokens): string {
-  const isAccepted = isTokenTypeAccepted(result.tokenType, acceptsToken);
-  return result.reason ?? (isAccepted ? 'session-pending' : 'token-type-mismatch');
-}
-
-function isRefusal(exception: HttpException): exception is Refusal {
-  return 'extensions' in exception;
+function isTransportable(error: Error): error is TransportableException {
+  return 'extensions' in error;
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 
 import { isTokenTypeAccepted } from '../../authorization/accepted-token.js';
-import type { RouteRules } from '../rules/route-metadata.js';
+import type { RouteRules } from '../rules/route-rules.js';
 import { guardedRoutes } from './guarded-routes.js';
 import { describeProtection } from './openapi-security.js';
 import type { OpenApiDocument, Operation, Protection } from './openapi-security.js';

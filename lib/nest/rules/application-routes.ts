@@ -3,8 +3,8 @@ import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner } from '@nestjs/core';
 import type { ModulesContainer } from '@nestjs/core';
 
-import { readRules } from './route-metadata.js';
-import type { RouteRules } from './route-metadata.js';
+import { readRules } from './route-rules.js';
+import type { RouteRules } from './route-rules.js';
 
 type Handler = (...args: unknown[]) => unknown;
 

@@ -3,12 +3,17 @@ import type { ExecutionContext } from '@nestjs/common';
 import type { AuthObject } from '../../authorization/auth-object.js';
 import type { Shortcoming } from '../../authorization/requirement.js';
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
-import type { RouteRequirement } from './route-metadata.js';
 
-/** All guards of a call get the same context, and a route may have several of ours: globally, by class, by handler. */
+/** Tells what an authenticated caller lacks for a route. */
+export type RouteRequirement = (
+  auth: AuthObject,
+  context: ExecutionContext,
+) => Shortcoming | Promise<Shortcoming>;
+
+/** A call may pass several guards of ours (global, of the class, of the handler); they share its context. */
 const known = new WeakMap<ExecutionContext, MaybePromise<Shortcoming>>();
 
-/** What whoever is asking lacks for a call; worked out once, however many guards ask. */
+/** What the caller lacks for a route; evaluated once per call, however many guards ask. */
 export function shortcomingOnce(
   requirements: readonly RouteRequirement[],
   auth: AuthObject,
@@ -20,7 +25,7 @@ export function shortcomingOnce(
   return shortcoming;
 }
 
-/** @param reverification - what is missing if nothing else is: nobody is to verify anew for what he may not do anyhow */
+/** @param reverification - what is missing if nothing else is: a caller who is denied anyway must not reverify first */
 function findShortcoming(
   [requirement, ...others]: readonly RouteRequirement[],
   auth: AuthObject,
@@ -28,10 +33,10 @@ function findShortcoming(
   reverification: Shortcoming,
 ): MaybePromise<Shortcoming> {
   if (!requirement) return reverification;
-  const goOn = (found: Shortcoming): MaybePromise<Shortcoming> =>
+  const next = (found: Shortcoming): MaybePromise<Shortcoming> =>
     found && found.kind !== 'reverification'
       ? found
       : findShortcoming(others, auth, context, reverification ?? found);
   const found = requirement(auth, context);
-  return found instanceof Promise ? found.then(goOn) : goOn(found);
+  return found instanceof Promise ? found.then(next) : next(found);
 }

@@ -4,7 +4,7 @@ import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { hasClerkGuard } from '../guard/has-clerk-guard.js';
-import { readRules } from '../rules/route-metadata.js';
+import { readRules } from '../rules/route-rules.js';
 
 /** As `@nestjs/graphql`, which need not be there, and Nest itself name them. */
 const GRAPHQL_MODULE_OPTIONS = 'GqlModuleOptions';

@@ -12,10 +12,10 @@ export interface GrpcStatus {
 
 const logger = new Logger('Clerk');
 
-/** As Nest answers what has failed, by other calls. */
+/** What Nest answers to other calls that fail with an unknown error. */
 const FAILED: GrpcStatus = { code: 2, message: 'Internal server error' };
 
-/** As much as is used of the call that a handler of `@GrpcStreamCall()` gets. */
+/** The parts of the call, as a handler of `@GrpcStreamCall()` gets it, that are used here. */
 interface StreamCall {
   readonly metadata: unknown;
   emit(event: 'error', error: GrpcStatus): boolean;
@@ -24,26 +24,27 @@ interface StreamCall {
 /**
  * Ends a call of `@GrpcStreamCall()` with an error.
  *
- * Nest leaves all answers to the handler there, and takes no errors: one that is thrown by a guard is an unhandled rejection,
- * which ends the process, and the client waits forever. Whoever refuses has to answer, and then must neither throw nor return.
+ * Nest leaves all answers to the handler there and catches no errors: one that a guard throws becomes an unhandled
+ * rejection, which ends the process, and the client waits forever. A guard that rejects must answer the call itself, and
+ * then neither throw nor return.
  *
- * @returns whether it was such a call
+ * @returns `false` for any other call
  */
 export function answerStreamCall(context: ExecutionContext, error: GrpcStatus): boolean {
   const [call, callback] =
     context.getArgs<[StreamCall | undefined, ((error: GrpcStatus) => void) | undefined]>();
   if (!isGrpcMetadata(call?.metadata)) return false;
-  // Where one answer is expected rather than a stream of them there is a callback for it.
+  // Calls with a single response have a callback for it.
   if (callback) callback(error);
   else call?.emit('error', error);
   return true;
 }
 
 /**
- * Has whatever fails before a handler is called answered to a call of `@GrpcStreamCall()`, such as an error of the
- * application's own in a requirement: see {@link answerStreamCall}.
+ * Answers a call of `@GrpcStreamCall()` with the error that `result` rejects with, such as an error of the application in a
+ * requirement: see {@link answerStreamCall}.
  */
-export function withFailureAnswered<T>(context: ExecutionContext, result: MaybePromise<T>): MaybePromise<T> {
+export function withStreamCallErrors<T>(context: ExecutionContext, result: MaybePromise<T>): MaybePromise<T> {
   if (!(result instanceof Promise) || context.getType<string>() !== 'rpc') return result;
   return result.catch((error: unknown) => {
     const given = statusOf(error);
@@ -53,7 +54,7 @@ export function withFailureAnswered<T>(context: ExecutionContext, result: MaybeP
   });
 }
 
-/** What an `RpcException` says to answer. */
+/** The status in an `RpcException`. */
 function statusOf(error: unknown): GrpcStatus | undefined {
   const { getError } = Object(error) as { getError?: () => Partial<GrpcStatus> | string };
   const given = getError?.call(error);

@@ -13,19 +13,19 @@ export function applicationEnds(configuration: ClerkConfiguration): void {
 }
 
 /**
- * The configuration to authenticate with where no guard has done so: outside of HTTP, decorators of parameters are all
- * that there is of us then, and nothing can be injected into those.
+ * The configuration of the only application in this process: for parameter decorators and for guards that Nest has not
+ * made, which get nothing injected.
  *
- * @throws {@link ClerkConfigurationError} `guard_missing` when there is none, or when it could be any of several
+ * @throws {@link ClerkConfigurationError} `guard_missing` if no application runs, or several do
  */
-export function onlyConfiguration(): ClerkConfiguration {
+export function soleConfiguration(): ClerkConfiguration {
   const [configuration, another] = live;
   if (configuration && !another) return configuration;
   throw new ClerkConfigurationError(
     'guard_missing',
     configuration
-      ? 'Several applications with a ClerkModule run in this process. Outside of HTTP, put ClerkAuthGuard on handlers ' +
-          'that use @Auth() then, and @Public() with it where everybody may come in.'
+      ? 'Several applications with a ClerkModule run in this process. Let Nest make ClerkAuthGuard (@UseGuards(ClerkAuthGuard) ' +
+          'or APP_GUARD), and outside of HTTP put it on handlers that use @Auth(), with @Public() if they are open.'
       : 'No ClerkModule is running. Import `ClerkModule.forRoot()` into the root module.',
   );
 }

@@ -4,8 +4,8 @@ import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { answerStreamCall } from './grpc-stream-call.js';
 import { isGrpcMetadata, messageOf } from './message.js';
 
-/** A refusal, in the words of HTTP and with what other transports say of it. */
-export interface Refusal extends HttpException {
+/** An HTTP exception with what the other transports send in its place. */
+export interface TransportableException extends HttpException {
   readonly extensions: { readonly code: keyof typeof GRPC_STATUS; readonly reason: string };
 }
 
@@ -13,37 +13,40 @@ export interface Refusal extends HttpException {
 const GRPC_STATUS = { UNAUTHENTICATED: 16, FORBIDDEN: 7, SERVICE_UNAVAILABLE: 14 } as const;
 
 /**
- * Puts a refusal as the transport of a call puts its errors: `WsException` and `RpcException` there, and as it is
- * everywhere else. GraphQL servers take `extensions` from whatever is thrown.
+ * Turns an exception into the error of the call's transport: `WsException` or `RpcException`. Over HTTP and GraphQL it
+ * stays as it is; GraphQL servers send the `extensions` of any error.
  */
-export function transportError(context: ExecutionContext, refusal: Refusal): MaybePromise<Error> {
+export function transportError(
+  context: ExecutionContext,
+  exception: TransportableException,
+): MaybePromise<Error> {
   switch (context.getType<string>()) {
     case 'ws':
-      return webSocketError(refusal);
+      return webSocketError(exception);
     case 'rpc':
-      return rpcError(context, refusal);
+      return rpcError(context, exception);
     default:
-      return refusal;
+      return exception;
   }
 }
 
-/** Puts a refusal as gateways put their errors. */
-export async function webSocketError(refusal: Refusal): Promise<Error> {
+/** Turns an exception into the error that gateways send. */
+export async function webSocketError(exception: TransportableException): Promise<Error> {
   const { WsException } = await import('@nestjs/websockets');
-  return new WsException(payloadOf(refusal));
+  return new WsException(payloadOf(exception));
 }
 
-async function rpcError(context: ExecutionContext, refusal: Refusal): Promise<Error> {
+async function rpcError(context: ExecutionContext, exception: TransportableException): Promise<Error> {
   const { RpcException } = await import('@nestjs/microservices');
-  if (!isGrpcMetadata(messageOf(context))) return new RpcException(payloadOf(refusal));
+  if (!isGrpcMetadata(messageOf(context))) return new RpcException(payloadOf(exception));
 
-  const { code, reason } = refusal.extensions;
-  const status = { code: GRPC_STATUS[code], message: `${refusal.message} (${reason})` };
-  // The answer is given: whoever waits for something to throw waits for good, and is forgotten with the call.
+  const { code, reason } = exception.extensions;
+  const status = { code: GRPC_STATUS[code], message: `${exception.message} (${reason})` };
+  // The call is answered now, and Nest must neither get an error nor run the handler: see `answerStreamCall()`.
   if (answerStreamCall(context, status)) return new Promise(() => undefined);
   return new RpcException(status);
 }
 
-function payloadOf({ message, extensions }: Refusal): object {
+function payloadOf({ message, extensions }: TransportableException): object {
   return { status: 'error', message, ...extensions };
 }

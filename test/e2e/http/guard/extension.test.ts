@@ -1,5 +1,14 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Catch, Controller, Get, Inject, Injectable, UseFilters, UseGuards } from '@nestjs/common';
+import {
+  Catch,
+  Controller,
+  Get,
+  Inject,
+  Injectable,
+  NotFoundException,
+  UseFilters,
+  UseGuards,
+} from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter, ExecutionContext } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, HttpAdapterHost } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
@@ -14,6 +23,7 @@ import {
   SignInRedirectException,
   UnauthenticatedException,
 } from 'nest-clerk';
+import type { AuthObject, ClerkRejection } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
 import { SIGNED_OUT_PAGE_LOAD } from '../../../support/browser.js';
@@ -26,7 +36,7 @@ let local: LocalClerk;
 
 beforeAll(async () => {
   setEnvironment({});
-  local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+  local = await LocalClerk.create({ users: [{ id: 'user_alice' }, { id: 'user_mallory' }] });
 });
 afterEach(closeApps);
 
@@ -118,6 +128,79 @@ describe('a subclass', () => {
     });
     expect((await app.get('/logged')).status).toBe(401);
     expect(log).toEqual(['read']);
+  });
+});
+
+describe('a subclass with a constructor of its own', () => {
+  @Injectable()
+  class Members {
+    readonly active = new Set(['user_alice']);
+  }
+  const onlyHealth = (context: ExecutionContext) => context.getHandler().name === 'health';
+
+  @Injectable()
+  class MemberGuard extends ClerkAuthGuard {
+    constructor(private readonly members: Members) {
+      super();
+    }
+
+    protected override shouldSkip(context: ExecutionContext) {
+      return onlyHealth(context) || super.shouldSkip(context);
+    }
+
+    protected override authorize(auth: AuthObject) {
+      return auth.tokenType === 'session_token' && this.members.active.has(String(auth.userId));
+    }
+
+    protected override rejectWith(exception: ClerkRejection, context: ExecutionContext): Error {
+      return context.getHandler().name === 'hidden' ? new NotFoundException() : exception;
+    }
+  }
+
+  @Controller()
+  class MembersController {
+    @Get('members')
+    members() {}
+
+    @Get('health')
+    health() {}
+
+    @Get('hidden')
+    hidden() {}
+  }
+
+  it('has its dependencies injected, and those of ClerkAuthGuard too', async () => {
+    const app = await startNest({
+      imports: [clerk()],
+      controllers: [MembersController],
+      providers: [Members, { provide: APP_GUARD, useClass: MemberGuard }],
+    });
+    const mallory = bearer(await local.issueSessionToken({ userId: 'user_mallory' }));
+
+    expect((await app.get('/members')).status).toBe(401);
+    expect((await app.get('/members', mallory)).status).toBe(403);
+    expect((await app.get('/members', await alice())).status).toBe(200);
+    expect((await app.get('/health')).status).toBe(200);
+    expect((await app.get('/hidden')).status).toBe(404);
+    expect((await app.get('/hidden', await alice())).status).toBe(200);
+  });
+});
+
+describe('useGlobalGuards(new ClerkAuthGuard())', () => {
+  @Controller()
+  class NotesController {
+    @Get('notes')
+    notes() {}
+  }
+
+  it('guards with the configuration of the only application', async () => {
+    const app = await startNest({
+      imports: [clerk()],
+      controllers: [NotesController],
+      configure: nest => nest.useGlobalGuards(new ClerkAuthGuard()),
+    });
+    expect((await app.get('/notes')).status).toBe(401);
+    expect((await app.get('/notes', await alice())).status).toBe(200);
   });
 });
 

@@ -1,0 +1,94 @@
+import type { ExecutionContext } from '@nestjs/common';
+
+import type { AuthReason } from '../../authentication/auth-reason.js';
+import type { AuthenticationResult } from '../../authentication/authentication-result.js';
+import { parseAuthorization } from '../../authentication/request/authorization-header.js';
+import type { IncomingRequest } from '../../authentication/request/incoming-request.js';
+import type { RequestRecord } from '../../authentication/request-record.js';
+import { isTokenTypeAccepted } from '../../authorization/accepted-token.js';
+import type { Shortcoming } from '../../authorization/requirement.js';
+import { NodeIncomingRequest } from '../../express/node-incoming-request.js';
+import { bearerChallenge } from '../../oauth/bearer-challenge.js';
+import type { BearerChallenge } from '../../oauth/bearer-challenge.js';
+import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
+import { AccessDeniedException } from '../exceptions/access-denied.exception.js';
+import type { ResponseHeaders } from '../exceptions/response-headers.js';
+import {
+  SignInRedirectException,
+  UnauthenticatedException,
+} from '../exceptions/unauthenticated.exception.js';
+import type { RouteRules } from '../rules/route-rules.js';
+import { requestOf } from '../transports/request-of.js';
+import { signInLocation } from './sign-in-location.js';
+
+/** The reason where no middleware ran, such as on an excluded path, and on an unknown transport. */
+const NOT_AUTHENTICATED: AuthReason = 'request-not-authenticated';
+
+/** For routes that accept machine tokens only: reasons about cookies mean nothing to a program. */
+const NO_TOKEN: AuthReason = 'No token in header';
+
+/**
+ * Makes the exceptions with which a guard rejects one call. Over HTTP they carry the headers of the answer: the
+ * challenge of `WWW-Authenticate`, or the address of the sign-in page.
+ */
+export class Rejection {
+  private readonly request: IncomingRequest | undefined;
+
+  constructor(
+    context: ExecutionContext,
+    private readonly rules: RouteRules,
+    private readonly configuration: ClerkConfiguration,
+  ) {
+    const request = requestOf(context);
+    this.request = request && new NodeIncomingRequest(request.raw ?? request);
+  }
+
+  /** For a caller who is not authenticated by a token that the route accepts. */
+  unauthenticated(record: RequestRecord | undefined): UnauthenticatedException | SignInRedirectException {
+    if (!record?.instance) {
+      const reason = record?.result.reason ?? NOT_AUTHENTICATED;
+      return new UnauthenticatedException(reason, this.challenge({}));
+    }
+    const { acceptsToken } = this.rules;
+    const acceptsSessions = isTokenTypeAccepted('session_token', acceptsToken);
+    const location = this.signInLocation(acceptsSessions, record.instance.signInUrl);
+    if (location !== undefined) return new SignInRedirectException(location);
+
+    const { result } = record;
+    const token = parseAuthorization(this.request?.header('authorization'));
+    const isWithoutToken = this.request && !acceptsSessions && token === undefined && result.reason !== null;
+    const reason = isWithoutToken ? NO_TOKEN : this.reasonOf(result);
+    const problem: BearerChallenge =
+      token === undefined ? {} : { error: 'invalid_token', errorDescription: reason };
+    return new UnauthenticatedException(reason, this.challenge(problem));
+  }
+
+  /** For an authenticated caller who does not meet a requirement of the route. */
+  accessDenied(shortcoming: NonNullable<Shortcoming>): AccessDeniedException {
+    const headers =
+      shortcoming.kind === 'scopes'
+        ? this.challenge({ error: 'insufficient_scope', scopes: shortcoming.scopes })
+        : {};
+    return new AccessDeniedException(shortcoming, headers);
+  }
+
+  private signInLocation(acceptsSessions: boolean, signInUrl: string): string | undefined {
+    if (!this.request) return undefined;
+    // A route for machines only must not send a browser to sign in: the sign-in page would send it back at once.
+    const byDefault = acceptsSessions ? this.configuration.onUnauthenticated : 'reject';
+    return signInLocation(this.request, this.rules.onUnauthenticated ?? byDefault, signInUrl);
+  }
+
+  /** A valid token is rejected for a pending session, or for its type. */
+  private reasonOf({ reason, tokenType }: AuthenticationResult): string {
+    const isAccepted = isTokenTypeAccepted(tokenType, this.rules.acceptsToken);
+    return reason ?? (isAccepted ? 'session-pending' : 'token-type-mismatch');
+  }
+
+  /** Says what is wrong with the token that was sent, and where OAuth clients get a valid one. */
+  private challenge(problem: BearerChallenge): ResponseHeaders {
+    if (!this.request) return {};
+    const resourceMetadata = this.configuration.oauth.metadataUrl(this.request, this.rules.acceptsToken);
+    return { 'WWW-Authenticate': bearerChallenge({ ...problem, resourceMetadata }) };
+  }
+}

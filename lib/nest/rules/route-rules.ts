@@ -1,0 +1,50 @@
+import type { ExecutionContext } from '@nestjs/common';
+
+import type { AcceptedTokens } from '../../tokens/token-type.js';
+import type { OnUnauthenticated } from '../configuration/clerk-module-options.js';
+import type { RouteRequirement } from './requirements.js';
+import { ownRouteMetadata, requirementsOn, routeMetadata } from './route-metadata.js';
+
+/** What the decorators of this package say about a route; the handler takes precedence over its controller. */
+export interface RouteRules {
+  readonly isPublic: boolean;
+  /** How to answer a request that is not authenticated; `undefined` where the module's option applies. */
+  readonly onUnauthenticated: OnUnauthenticated | undefined;
+  readonly acceptsToken: AcceptedTokens;
+  /** All of them must be met. */
+  readonly requirements: readonly RouteRequirement[];
+}
+
+type Route = Pick<ExecutionContext, 'getHandler' | 'getClass'>;
+
+/** By controller and handler: subclasses of a controller share its handlers. */
+const knownRules = new WeakMap<object, WeakMap<object, RouteRules>>();
+
+/** The rules of a route, read once: decorators have run before the first request. */
+export function rulesOf(route: Route): RouteRules {
+  const controller = route.getClass();
+  const handler = route.getHandler();
+  let ofController = knownRules.get(controller);
+  if (!ofController) knownRules.set(controller, (ofController = new WeakMap()));
+  let rules = ofController.get(handler);
+  if (!rules) ofController.set(handler, (rules = readRules([handler, controller])));
+  return rules;
+}
+
+/** The rules of a route as they are now: for code that runs at start-up, when decorators may still be applied. */
+export function readRules([handler, controller]: readonly [handler: object, controller: object]): RouteRules {
+  return {
+    // The controller's own decorator only: `@Public()` on a base class must not open what a subclass adds.
+    isPublic:
+      isPublic(handler) || (isPublic(controller) && routeMetadata('requirements', handler) === undefined),
+    requirements: [...requirementsOn(controller), ...requirementsOn(handler)],
+    onUnauthenticated:
+      routeMetadata('onUnauthenticated', handler) ?? routeMetadata('onUnauthenticated', controller),
+    acceptsToken:
+      routeMetadata('acceptsToken', handler) ?? routeMetadata('acceptsToken', controller) ?? 'session_token',
+  };
+}
+
+function isPublic(target: object): boolean {
+  return ownRouteMetadata('public', target) === true;
+}
