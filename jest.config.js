@@ -44,7 +44,8 @@ export default {
       displayName: 'express',
       globals: { httpAdapter: 'express' },
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/e2e/fastify/'],
+      // The tests in a real browser have a run of their own: tools/clerk-js-tests.mjs.
+      testPathIgnorePatterns: ['<rootDir>/test/e2e/(fastify|clerk-js)/'],
     },
     {
       ...common,

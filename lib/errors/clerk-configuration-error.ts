@@ -18,10 +18,7 @@ export type ClerkConfigurationErrorCode =
   | 'requirement_invalid'
   | 'guard_missing'
   | 'context_missing'
-  | 'connection_unknown'
-  | 'webhook_signing_secret_missing'
-  | 'webhook_signing_secret_invalid'
-  | 'webhook_handler_invalid';
+  | 'connection_unknown';
 
 /**
  * Thrown when the application is set up in a way that cannot work.

@@ -1,6 +1,6 @@
 import { cookieNames } from '../authentication/request/cookie-names.js';
 import { BACKEND_API, UNVERSIONED_BACKEND_API } from './backend-api/backend-api.js';
-import { FRONTEND_API, UNVERSIONED_FRONTEND_API } from './frontend-api/frontend-api.js';
+import { FRONTEND_API, FRONTEND_API_OF_PAGES } from './frontend-api/frontend-api.js';
 import type { ApiAnswer } from './http/api-answer.js';
 import { callOfRequest } from './http/api-call.js';
 import { serve } from './http/http-server.js';
@@ -103,10 +103,10 @@ export class LocalClerk {
     this.oauthTokens = store.oauthTokens;
     this.#instance = instance;
     this.#api = new LocalApi(instance, [
+      FRONTEND_API_OF_PAGES,
       BACKEND_API,
       UNVERSIONED_BACKEND_API,
       FRONTEND_API,
-      UNVERSIONED_FRONTEND_API,
     ]);
   }
 

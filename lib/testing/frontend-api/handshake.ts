@@ -1,14 +1,10 @@
-import { readCookies } from '../../authentication/request/cookies.js';
 import { JwtCategory } from '../../tokens/jwt-category.js';
 import type { ApiAnswer } from '../http/api-answer.js';
 import type { OperationCall, OperationHandler } from '../http/local-api.js';
 import type { LocalInstance } from '../local-instance.js';
 import { parameterError, parametersInvalid } from '../api-errors.js';
-import type { LocalBrowser } from '../store/browsers.js';
-import { cookie, handshakeCookies } from '../tokens/session-cookies.js';
-
-/** The cookie that tells browsers apart in production; on the Frontend API's domain alone. */
-const CLIENT_COOKIE = '__client';
+import { cookie, handshakeCookies, sharedDomain } from '../tokens/session-cookies.js';
+import { CLIENT_COOKIE, findBrowser } from './caller.js';
 
 /** How long a handshake may take: a browser follows the redirect at once. */
 const HANDSHAKE_LIFETIME_SECONDS = 60;
@@ -22,8 +18,9 @@ export const handshake: OperationHandler = async (call, instance) => {
   const { query } = call;
   const redirectUrl = readRedirectUrl(query);
   const issuer = issuerOf(call, instance);
-  const domain = sharedDomain(issuer, redirectUrl, instance);
-  const browser = browserOf(call, instance) ?? instance.store.browsers.create();
+  const domain =
+    instance.instanceType === 'production' ? sharedDomain(issuer, redirectUrl.hostname) : undefined;
+  const browser = findBrowser(call, instance) ?? instance.store.browsers.create();
   const organization = query.get('organization_id');
   if (organization !== null) browser.activateOrganization(organization);
 
@@ -54,32 +51,6 @@ function issuerOf({ header }: OperationCall, { instanceType, issuer }: LocalInst
   if (instanceType !== 'production' || !host?.startsWith('clerk.')) return issuer;
   const asked = `https://${host}`;
   return URL.canParse(asked) ? asked : issuer;
-}
-
-/** `example.com` for the Frontend API at `clerk.example.com`, if that is where the browser comes from. */
-function sharedDomain(
-  issuer: string,
-  { hostname }: URL,
-  { instanceType }: LocalInstance,
-): string | undefined {
-  if (instanceType !== 'production') return undefined;
-  const domain = new URL(issuer).hostname.replace(/^clerk\./, '');
-  return hostname === domain || hostname.endsWith(`.${domain}`) ? domain : undefined;
-}
-
-/**
- * In development a browser brings along who it is, since the Frontend API's cookies are those of a third party there;
- * in production it has a cookie of the Frontend API's.
- */
-function browserOf(
-  { query, header }: OperationCall,
-  { store, instanceType, cookieNames }: LocalInstance,
-): LocalBrowser | undefined {
-  const token =
-    instanceType === 'production'
-      ? readCookies(header('cookie'), new Set([CLIENT_COOKIE])).get(CLIENT_COOKIE)
-      : query.get(cookieNames.devBrowser);
-  return token ? store.browsers.find(token) : undefined;
 }
 
 interface HandshakePayload {

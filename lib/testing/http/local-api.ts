@@ -28,8 +28,10 @@ export interface ApiDefinition<Name extends string = string> {
   /** @throws {@link ClerkAPIResponseError} 401 for a caller without the right credential for the operation */
   authenticate(call: ApiCall, instance: LocalInstance, operation: Name): void;
   readonly handlers: Readonly<Partial<Record<Name, OperationHandler>>>;
-  /** Rewrites a call before it is routed. Default: the call as it came. */
-  normalize?(call: ApiCall): ApiCall;
+  /**
+   * Rewrites a call before it is routed; `undefined` for one that is meant for another API. Default: the call as it came.
+   */
+  normalize?(call: ApiCall, instance: LocalInstance): ApiCall | undefined;
   /** Reads the parameters in the body. Default: a JSON object. */
   readBody?(call: ApiCall): Promise<Record<string, unknown>>;
   /** Whether pages of other origins may call it and read the answers. Default: no. */
@@ -86,8 +88,8 @@ export class LocalApi {
 
   #find(call: ApiCall): OperationTarget | undefined {
     for (const definition of this.definitions) {
-      const normalized = definition.normalize?.(call) ?? call;
-      const match = definition.router.match(normalized.method, normalized.url.pathname);
+      const normalized = definition.normalize ? definition.normalize(call, this.instance) : call;
+      const match = normalized && definition.router.match(normalized.method, normalized.url.pathname);
       if (match) return { ...match, definition, call: normalized };
     }
     return undefined;

@@ -1,5 +1,7 @@
 import type { JwtIssuer } from '../tokens/machine-jwt.js';
 import { LocalApiKeys } from './api-keys.js';
+import { attemptCollections } from './attempts.js';
+import type { AttemptCollections } from './attempts.js';
 import { LocalBrowsers } from './browsers.js';
 import { clientCollection } from './clients.js';
 import { LocalChanges, publishedChange } from './changes.js';
@@ -37,6 +39,8 @@ export class LocalStore implements CollectionContext {
   readonly apiKeys: LocalApiKeys;
   readonly m2mTokens: LocalM2MTokens;
   readonly oauthTokens: LocalOAuthTokens;
+  /** What users have begun in browsers. */
+  readonly attempts: AttemptCollections;
   /** The `Set-Cookie` lines that wait for the nonce of their handshake. */
   readonly handshakePayloads: OneTimePayloads<readonly string[]>;
   /** Invitations, roles, settings, machines and whatever else has no class of its own. */
@@ -67,6 +71,7 @@ export class LocalStore implements CollectionContext {
     this.m2mTokens = new LocalM2MTokens(this, issuer, machineId);
     this.oauthTokens = new LocalOAuthTokens(this, issuer);
     this.handshakePayloads = new OneTimePayloads(this, 'handshakePayloads');
+    this.attempts = attemptCollections(this);
     this.records = { ...instanceCollections(this), ...enterpriseCollections(this) };
   }
 

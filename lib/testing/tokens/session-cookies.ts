@@ -57,6 +57,15 @@ export async function handshakeCookies(
   ];
 }
 
+/**
+ * The domain that the application shares with its Frontend API: `example.com` for the Frontend API at
+ * `clerk.example.com`; `undefined` if they share none.
+ */
+export function sharedDomain(issuer: string, hostname: string): string | undefined {
+  const domain = new URL(issuer).hostname.replace(/^clerk\./, '');
+  return hostname === domain || hostname.endsWith(`.${domain}`) ? domain : undefined;
+}
+
 /** One `Set-Cookie` line. */
 export function cookie(
   { instanceType }: LocalInstance,

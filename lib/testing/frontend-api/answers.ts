@@ -1,0 +1,60 @@
+import { json } from '../http/api-answer.js';
+import type { ApiAnswer } from '../http/api-answer.js';
+import type { OperationCall } from '../http/local-api.js';
+import type { LocalInstance } from '../local-instance.js';
+import type { LocalBrowser } from '../store/browsers.js';
+import { cookie, sharedDomain } from '../tokens/session-cookies.js';
+import { CLIENT_COOKIE, originOf } from './caller.js';
+import { clientJson } from './client-json.js';
+
+/**
+ * An answer in Clerk's envelope: the resource, and beside it the browser as it is now, without which ClerkJS would not
+ * learn that a user is signed in.
+ */
+export async function wrapped(
+  response: unknown,
+  browser: LocalBrowser,
+  call: OperationCall,
+  instance: LocalInstance,
+): Promise<ApiAnswer> {
+  const client = await clientJson(browser, instance, originOf(call, instance));
+  return withBrowserCookies(json({ response, client }), browser, call, instance);
+}
+
+/** The browser itself, as the resource. */
+export async function clientAnswer(
+  browser: LocalBrowser,
+  call: OperationCall,
+  instance: LocalInstance,
+): Promise<ApiAnswer> {
+  const response = await clientJson(browser, instance, originOf(call, instance));
+  return withBrowserCookies(json({ response, client: null }), browser, call, instance);
+}
+
+/** A list in Clerk's envelope. */
+export function page(data: readonly unknown[], totalCount: number): Record<string, unknown> {
+  return { data, total_count: totalCount };
+}
+
+/**
+ * In production the Frontend API tells browsers apart by a cookie, and says by another whether a user is signed in: to
+ * the application's server too, if the two share a domain. In development ClerkJS keeps both.
+ */
+function withBrowserCookies(
+  answer: ApiAnswer,
+  browser: LocalBrowser,
+  call: OperationCall,
+  instance: LocalInstance,
+): ApiAnswer {
+  if (instance.instanceType !== 'production') return answer;
+  const { clientUat, suffixedClientUat } = instance.cookieNames;
+  const origin = originOf(call, instance);
+  const domain = URL.canParse(origin) ? sharedDomain(instance.issuer, new URL(origin).hostname) : undefined;
+  const lines = [
+    `${cookie(instance, CLIENT_COOKIE, browser.token)}; HttpOnly`,
+    ...[clientUat, suffixedClientUat].map(name =>
+      cookie(instance, name, String(browser.clientUat), { domain }),
+    ),
+  ];
+  return { ...answer, headers: [...answer.headers, ...lines.map(line => ['set-cookie', line] as const)] };
+}

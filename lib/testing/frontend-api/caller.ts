@@ -1,0 +1,108 @@
+import { readCookies } from '../../authentication/request/cookies.js';
+import type { OperationCall } from '../http/local-api.js';
+import type { LocalInstance } from '../local-instance.js';
+import type { LocalBrowser } from '../store/browsers.js';
+import type { LocalSession, LocalUser } from '../store/records.js';
+import { resourceNotFound } from '../api-errors.js';
+import { authenticationInvalid, devBrowserUnauthenticated, signedOut } from './errors.js';
+
+/** The cookie that tells browsers apart in production; on the Frontend API's domain alone. */
+export const CLIENT_COOKIE = '__client';
+
+/** A signed-in caller. */
+export interface Caller {
+  readonly browser: LocalBrowser;
+  readonly session: LocalSession;
+  readonly user: LocalUser;
+}
+
+/**
+ * The browser that sent a call. In development it says who it is in the query, since the Frontend API's cookies are those
+ * of a third party there; in production it has a cookie of the Frontend API's.
+ */
+export function findBrowser(call: OperationCall, instance: LocalInstance): LocalBrowser | undefined {
+  const token = browserTokenOf(call, instance);
+  return token === undefined ? undefined : instance.store.browsers.find(token);
+}
+
+/**
+ * The browser that sent a call. A new one is made in production, where the answer sets its cookie.
+ *
+ * @throws {@link ClerkAPIResponseError} 401 `dev_browser_unauthenticated` in development, when it is not known
+ */
+export function findOrCreateBrowser(call: OperationCall, instance: LocalInstance): LocalBrowser {
+  const browser = findBrowser(call, instance);
+  if (browser) return browser;
+  if (instance.instanceType === 'development') throw devBrowserUnauthenticated();
+  return instance.store.browsers.create();
+}
+
+/**
+ * The user of a call that needs one, in the session that the query names, or else in the browser's active one.
+ *
+ * @throws {@link ClerkAPIResponseError} 401 when the browser is not known or no user is signed in in it
+ */
+export function requireCaller(call: OperationCall, instance: LocalInstance): Caller {
+  const browser = requireBrowser(call, instance);
+  const sessionId = call.query.get('_clerk_session_id');
+  const session = sessionId ? browser.sessions.find(({ id }) => id === sessionId) : browser.session;
+  if (!session) throw authenticationInvalid();
+  return { browser, session, user: instance.store.users.get(session.userId) };
+}
+
+/**
+ * The session in the path of a call, with its browser.
+ *
+ * @throws {@link ClerkAPIResponseError} 401 when no user is signed in, 404 for a session that is not the browser's
+ */
+export function requireSession(call: OperationCall, instance: LocalInstance): Caller {
+  const browser = requireBrowser(call, instance);
+  if (!browser.session) throw signedOut();
+  const sessionId = call.pathParameters.session_id ?? '';
+  const session = browser.sessions.find(({ id }) => id === sessionId);
+  if (!session) throw resourceNotFound('session', 'id', sessionId);
+  return { browser, session, user: instance.store.users.get(session.userId) };
+}
+
+/** @throws {@link ClerkAPIResponseError} 401 for a browser that is not known */
+export function requireBrowser(call: OperationCall, instance: LocalInstance): LocalBrowser {
+  const browser = findBrowser(call, instance);
+  if (browser) return browser;
+  throw instance.instanceType === 'development' ? devBrowserUnauthenticated() : signedOut();
+}
+
+/**
+ * The origin of the page that sent a call, as the `azp` of its tokens. A page of the same origin as the Frontend API sends
+ * no `Origin` with a GET.
+ */
+export function originOf(call: OperationCall, instance: LocalInstance): string {
+  const { header } = call;
+  const origin = header('origin');
+  if (origin !== undefined && origin !== 'null') return origin;
+  const referrer = header('referer');
+  if (referrer !== undefined && URL.canParse(referrer)) return new URL(referrer).origin;
+  return new URL(ownUrl(call, instance)).origin;
+}
+
+/** The URL that a browser reaches the Frontend API by: the proxy's in front of it, if there is one. */
+export function ownUrl({ header }: OperationCall, { issuer }: LocalInstance): string {
+  const proxyUrl = header('clerk-proxy-url');
+  if (proxyUrl !== undefined && URL.canParse(proxyUrl)) return proxyUrl.replace(/\/+$/, '');
+  const host = header('x-forwarded-host') ?? header('host');
+  const protocol = header('x-forwarded-proto') ?? 'http';
+  const own = `${protocol}://${host}`;
+  return host !== undefined && URL.canParse(own) ? new URL(own).origin : issuer;
+}
+
+function browserTokenOf(
+  { query, header }: OperationCall,
+  { instanceType, cookieNames }: LocalInstance,
+): string | undefined {
+  if (instanceType === 'production') {
+    return readCookies(header('cookie'), new Set([CLIENT_COOKIE])).get(CLIENT_COOKIE);
+  }
+  const { devBrowser, suffixedDevBrowser } = cookieNames;
+  const cookies = readCookies(header('cookie'), new Set([devBrowser, suffixedDevBrowser]));
+  // The cookies arrive where the Frontend API is proxied, or is on the page's host.
+  return query.get(devBrowser) ?? cookies.get(suffixedDevBrowser) ?? cookies.get(devBrowser);
+}

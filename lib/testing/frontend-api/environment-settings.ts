@@ -1,0 +1,106 @@
+type Json = Record<string, unknown>;
+
+const UNUSED = {
+  enabled: false,
+  required: false,
+  used_for_first_factor: false,
+  first_factors: [],
+  used_for_second_factor: false,
+  second_factors: [],
+  verifications: [],
+  verify_at_sign_up: false,
+  immutable: false,
+};
+
+/** What users are known by and how they sign in: email address and password, and all that LocalClerk can verify. */
+export function userSettings(shortestPassword: number): Json {
+  return {
+    attributes: attributes(),
+    social: {},
+    saml: { enabled: false },
+    enterprise_sso: { enabled: false },
+    sign_in: { second_factor: { required: false } },
+    sign_up: {
+      captcha_enabled: false,
+      captcha_widget_type: 'invisible',
+      custom_action_required: false,
+      progressive: true,
+      mode: 'public',
+      legal_consent_enabled: false,
+    },
+    restrictions: {
+      allowlist: { enabled: false },
+      blocklist: { enabled: false },
+      allowlist_blocklist_disabled_on_sign_in: { enabled: false },
+      block_email_subaddresses: { enabled: false },
+      block_disposable_email_domains: { enabled: false },
+    },
+    password_settings: {
+      disable_hibp: true,
+      disable_password_reverification: false,
+      min_length: shortestPassword,
+      max_length: 72,
+      require_special_char: false,
+      require_numbers: false,
+      require_uppercase: false,
+      require_lowercase: false,
+      show_zxcvbn: false,
+      min_zxcvbn_strength: 0,
+      enforce_hibp_on_sign_in: false,
+      allowed_special_characters: '!"#$%&\'()*+,-./:;<=>?@[]^_`{|}~',
+    },
+    username_settings: {
+      min_length: 4,
+      max_length: 64,
+      allow_extended_special_characters: false,
+      allow_numeric_usernames: false,
+    },
+    actions: { delete_self: true, create_organization: true, create_organizations_limit: null },
+    attack_protection: {
+      user_lockout: { enabled: false, max_attempts: 100, duration_in_minutes: 60 },
+      pii: { enabled: false },
+      email_link: { require_same_client: false },
+      enumeration_protection: { enabled: false },
+    },
+    passkey_settings: { allow_autofill: false, show_sign_in_button: false, satisfies_second_factor: false },
+  };
+}
+
+/** Organizations are enabled; domains and suggestions are not. */
+export function organizationSettings(): Json {
+  return {
+    enabled: true,
+    max_allowed_memberships: 5,
+    actions: { admin_delete: true },
+    domains: { enabled: false, enrollment_modes: [], default_role: 'org:member' },
+    slug: { disabled: false },
+    creator_role: 'org:admin',
+  };
+}
+
+function attributes(): Json {
+  return {
+    email_address: identifier('email_code', { required: true, verify_at_sign_up: true }),
+    phone_number: identifier('phone_code', { required: false, verify_at_sign_up: true }),
+    username: { ...UNUSED, enabled: true, used_for_first_factor: true },
+    web3_wallet: UNUSED,
+    first_name: { ...UNUSED, enabled: true },
+    last_name: { ...UNUSED, enabled: true },
+    password: { ...UNUSED, enabled: true, required: true },
+    authenticator_app: UNUSED,
+    ticket: { ...UNUSED, enabled: true },
+    backup_code: UNUSED,
+    passkey: UNUSED,
+  };
+}
+
+function identifier(strategy: string, overrides: Json): Json {
+  return {
+    ...UNUSED,
+    enabled: true,
+    used_for_first_factor: true,
+    first_factors: [strategy],
+    verifications: [strategy],
+    ...overrides,
+  };
+}

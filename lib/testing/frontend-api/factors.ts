@@ -1,0 +1,162 @@
+import type { LocalInstance } from '../local-instance.js';
+import type { AttemptVerification } from '../store/attempts.js';
+import type { LocalMessagePurpose } from '../store/inbox.js';
+import type { LocalIdentifier, LocalUser } from '../store/records.js';
+import { verifyTotp } from '../store/totp.js';
+import { codeIncorrect, passwordIncorrect, strategyForUserInvalid } from './errors.js';
+import { requiredText, text } from './parameters.js';
+import { attemptCode, sendCode } from './verification-codes.js';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** A way in which a user can prove who they are, as the Frontend API answers it. */
+export interface Factor {
+  readonly strategy: string;
+  readonly email_address_id?: string;
+  readonly phone_number_id?: string;
+  readonly safe_identifier?: string;
+  readonly primary?: boolean;
+  readonly default?: boolean;
+}
+
+const RESET_PASSWORD = 'reset_password_';
+
+/** The first factors of a user. To sign in, a forgotten password can be reset too. */
+export function firstFactorsOf(user: LocalUser, { canReset }: { canReset: boolean }): Factor[] {
+  const password = user.passwordEnabled ? [{ strategy: 'password' }] : [];
+  const codes: Factor[] = [
+    ...user.emailAddresses.filter(isVerified).map(({ id, emailAddress }) => ({
+      strategy: 'email_code',
+      email_address_id: id,
+      safe_identifier: emailAddress,
+      primary: id === user.primaryEmailAddressId,
+    })),
+    ...user.phoneNumbers
+      .filter(phone => isVerified(phone) && !phone.reservedForSecondFactor)
+      .map(({ id, phoneNumber }) => ({
+        strategy: 'phone_code',
+        phone_number_id: id,
+        safe_identifier: phoneNumber,
+        primary: id === user.primaryPhoneNumberId,
+      })),
+  ];
+  const resets =
+    canReset && user.passwordEnabled
+      ? codes.map(factor => ({ ...factor, strategy: `${RESET_PASSWORD}${factor.strategy}` }))
+      : [];
+  return [...password, ...codes, ...resets];
+}
+
+/** The second factors of a user; none for a user who has not set one up. */
+export function secondFactorsOf(user: LocalUser): Factor[] {
+  const phones = user.phoneNumbers
+    .filter(phone => isVerified(phone) && phone.reservedForSecondFactor)
+    .map(({ id, phoneNumber, defaultSecondFactor }) => ({
+      strategy: 'phone_code',
+      phone_number_id: id,
+      safe_identifier: phoneNumber,
+      default: defaultSecondFactor,
+    }));
+  const factors = [...(user.totpSecret === null ? [] : [{ strategy: 'totp' }]), ...phones];
+  // Backup codes stand in for another second factor, and are none alone.
+  return factors.length > 0 && user.backupCodes.length > 0
+    ? [...factors, { strategy: 'backup_code' }]
+    : factors;
+}
+
+/** Whether a factor lets a user in only to choose a new password. */
+export function isPasswordReset({ strategy }: { strategy: string }): boolean {
+  return strategy.startsWith(RESET_PASSWORD);
+}
+
+/**
+ * Sends the code of a factor that has one.
+ *
+ * @throws {@link ClerkAPIResponseError} 422 without a strategy, 400 for one that the user has not
+ */
+export function prepareFactor(
+  instance: LocalInstance,
+  factors: readonly Factor[],
+  body: Body,
+  purpose: LocalMessagePurpose,
+): AttemptVerification {
+  const factor = chosenFactor(factors, body);
+  if (factor.safe_identifier === undefined) throw strategyForUserInvalid();
+  return sendCode(instance, {
+    strategy: factor.strategy,
+    identifier: factor.safe_identifier,
+    purpose: isPasswordReset(factor) ? 'reset_password' : purpose,
+  });
+}
+
+/**
+ * Checks what a user gave for a factor.
+ *
+ * @returns the verification after the attempt, to be saved before it is judged
+ * @throws {@link ClerkAPIResponseError} 422 for a wrong password or a missing parameter, 400 for a factor that the user
+ *   has not
+ */
+export function attemptFactor(
+  instance: LocalInstance,
+  user: LocalUser,
+  factors: readonly Factor[],
+  current: AttemptVerification | null,
+  body: Body,
+): AttemptVerification {
+  const strategy = text(body, 'strategy') ?? current?.strategy ?? factors[0]?.strategy ?? '';
+  if (!factors.some(factor => factor.strategy === strategy)) throw strategyForUserInvalid();
+  switch (strategy) {
+    case 'password':
+      return attemptPassword(instance, user, requiredText(body, 'password'));
+    case 'totp':
+      return attemptTotp(instance, user, requiredText(body, 'code'));
+    case 'backup_code':
+      return attemptBackupCode(instance, user, requiredText(body, 'code'));
+    default: {
+      const code = requiredText(body, 'code');
+      return attemptCode(instance, current?.strategy === strategy ? current : null, code);
+    }
+  }
+}
+
+/** A verification that needed nothing to be sent and is done. */
+export function verified(strategy: string): AttemptVerification {
+  return { strategy, status: 'verified', attempts: 1, expireAt: null, code: null, identifier: null };
+}
+
+function attemptPassword({ store }: LocalInstance, user: LocalUser, password: string): AttemptVerification {
+  if (!store.users.verifyPassword(user.id, password)) throw passwordIncorrect();
+  return verified('password');
+}
+
+function attemptTotp({ store }: LocalInstance, { totpSecret }: LocalUser, code: string): AttemptVerification {
+  if (totpSecret === null || !verifyTotp(code, totpSecret, store.now())) throw codeIncorrect();
+  return verified('totp');
+}
+
+/** A backup code is good once. */
+function attemptBackupCode(
+  { store }: LocalInstance,
+  { id, backupCodes }: LocalUser,
+  code: string,
+): AttemptVerification {
+  if (!backupCodes.includes(code)) throw codeIncorrect();
+  store.users.update(id, { backupCodes: backupCodes.filter(other => other !== code) });
+  return verified('backup_code');
+}
+
+function chosenFactor(factors: readonly Factor[], body: Body): Factor {
+  const strategy = requiredText(body, 'strategy');
+  const id = text(body, 'email_address_id') ?? text(body, 'phone_number_id');
+  const candidates = factors.filter(factor => factor.strategy === strategy);
+  const chosen =
+    id === undefined
+      ? (candidates.find(factor => factor.primary === true || factor.default === true) ?? candidates[0])
+      : candidates.find(factor => (factor.email_address_id ?? factor.phone_number_id) === id);
+  if (!chosen) throw strategyForUserInvalid();
+  return chosen;
+}
+
+function isVerified({ verification }: LocalIdentifier): boolean {
+  return verification?.status === 'verified';
+}

@@ -1,0 +1,244 @@
+import type { ApiAnswer } from '../http/api-answer.js';
+import type { OperationCall, OperationHandler } from '../http/local-api.js';
+import type { LocalInstance } from '../local-instance.js';
+import type { LocalSignIn } from '../store/attempts.js';
+import type { LocalBrowser } from '../store/browsers.js';
+import type { LocalUser } from '../store/records.js';
+import { wrapped } from './answers.js';
+import { findOrCreateBrowser, requireBrowser } from './caller.js';
+import {
+  clientStateInvalid,
+  identifierNotFound,
+  sessionExists,
+  signInNotFound,
+  strategyForUserInvalid,
+  userBanned,
+  userLocked,
+} from './errors.js';
+import {
+  attemptFactor,
+  firstFactorsOf,
+  isPasswordReset,
+  prepareFactor,
+  secondFactorsOf,
+  verified,
+} from './factors.js';
+import { rejectBadPassword } from './passwords.js';
+import { flag, requiredText, text } from './parameters.js';
+import { signInJson } from './sign-in-json.js';
+import { redeemSignInTicket } from './tickets.js';
+import type { SignInTicket } from './tickets.js';
+import { rejectUnverified } from './verification-codes.js';
+
+type Body = OperationCall['body'];
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Begins a sign-in, and completes it when the call carries all that is needed. */
+export const createSignIn: OperationHandler = (call, instance) => {
+  const browser = findOrCreateBrowser(call, instance);
+  if (browser.session) throw sessionExists();
+  const { body } = call;
+  const begun = begin(browser, instance);
+  const strategy = text(body, 'strategy');
+  if (strategy === 'ticket' || text(body, 'ticket') !== undefined) {
+    const ticket = redeemSignInTicket(requiredText(body, 'ticket'), instance);
+    const user = admitted(instance.store.users.get(ticket.userId));
+    const identified = { ...begun, userId: user.id, firstFactor: verified('ticket') };
+    return answer(complete(identified, browser, instance, ticket), browser, call, instance);
+  }
+  if (flag(body, 'transfer') === true) throw clientStateInvalid('There is no account to transfer.');
+
+  const identifier = text(body, 'identifier');
+  if (identifier === undefined) return answer(save(begun, browser, instance), browser, call, instance);
+  const identified = identify(begun, identifier, instance);
+  return answer(
+    advance(save(identified, browser, instance), body, browser, instance),
+    browser,
+    call,
+    instance,
+  );
+};
+
+export const getSignIn: OperationHandler = (call, instance) => {
+  const { browser, signIn } = requireSignIn(call, instance);
+  return answer(signIn, browser, call, instance);
+};
+
+export const prepareFirstFactor: OperationHandler = (call, instance) => {
+  const { browser, signIn, user } = requireIdentified(call, instance);
+  const factors = firstFactorsOf(user, { canReset: true });
+  const firstFactor = prepareFactor(instance, factors, call.body, 'sign_in');
+  return answer(save({ ...signIn, firstFactor }, browser, instance), browser, call, instance);
+};
+
+export const attemptFirstFactor: OperationHandler = (call, instance) => {
+  const { browser, signIn, user } = requireIdentified(call, instance);
+  return answer(tryFirstFactor(signIn, user, call.body, browser, instance), browser, call, instance);
+};
+
+export const prepareSecondFactor: OperationHandler = (call, instance) => {
+  const { browser, signIn, user } = requireIdentified(call, instance);
+  const secondFactor = prepareFactor(instance, secondFactorsOf(user), call.body, 'sign_in');
+  return answer(save({ ...signIn, secondFactor }, browser, instance), browser, call, instance);
+};
+
+export const attemptSecondFactor: OperationHandler = (call, instance) => {
+  const { browser, signIn, user } = requireIdentified(call, instance);
+  if (signIn.status !== 'needs_second_factor') throw strategyForUserInvalid();
+  const factors = secondFactorsOf(user);
+  const secondFactor = attemptFactor(instance, user, factors, signIn.secondFactor, call.body);
+  const attempted = save({ ...signIn, secondFactor }, browser, instance);
+  rejectUnverified(secondFactor);
+  return answer(complete(attempted, browser, instance), browser, call, instance);
+};
+
+/** Sets the new password of a user whom a code let in for that. */
+export const resetPassword: OperationHandler = (call, instance) => {
+  const { browser, signIn, user } = requireIdentified(call, instance);
+  if (signIn.status !== 'needs_new_password') {
+    throw clientStateInvalid('The sign-in does not wait for a new password.');
+  }
+  const password = requiredText(call.body, 'password');
+  rejectBadPassword(password, 'password');
+  instance.store.users.update(user.id, { password });
+  if (flag(call.body, 'sign_out_of_other_sessions') === true) {
+    for (const { id } of instance.store.sessions.list({ userId: user.id }))
+      instance.store.sessions.revoke(id);
+  }
+  return answer(afterFirstFactor(signIn, user, browser, instance), browser, call, instance);
+};
+
+/** Opens a session for the user of a sign-in that is done. */
+function complete(
+  signIn: LocalSignIn,
+  browser: LocalBrowser,
+  instance: LocalInstance,
+  ticket?: SignInTicket,
+): LocalSignIn {
+  const { sessions } = instance.store;
+  const session = sessions.create({
+    userId: signIn.userId ?? '',
+    clientId: browser.id,
+    activeOrganizationId: ticket?.organizationId,
+    actor: ticket?.actor,
+  });
+  if (signIn.secondFactor) sessions.recordVerification(session.id, 'second');
+  browser.open(session);
+  return save({ ...signIn, status: 'complete', createdSessionId: session.id }, browser, instance);
+}
+
+function begin(browser: LocalBrowser, { store }: LocalInstance): LocalSignIn {
+  return store.attempts.signIns.add({
+    browserId: browser.id,
+    status: 'needs_identifier',
+    identifier: null,
+    userId: null,
+    firstFactor: null,
+    secondFactor: null,
+    createdSessionId: null,
+    abandonAt: store.now() + DAY,
+  });
+}
+
+function save(signIn: LocalSignIn, browser: LocalBrowser, { store }: LocalInstance): LocalSignIn {
+  browser.attempt = signIn.status === 'complete' ? undefined : { kind: 'sign_in', id: signIn.id };
+  return store.attempts.signIns.update(signIn.id, signIn);
+}
+
+function identify(signIn: LocalSignIn, identifier: string, instance: LocalInstance): LocalSignIn {
+  const user = findUser(identifier, instance);
+  if (!user) throw identifierNotFound();
+  admitted(user);
+  return { ...signIn, identifier, userId: user.id, status: 'needs_first_factor' };
+}
+
+/** ClerkJS may send the password or the wish for a code along with the identifier. */
+function advance(
+  signIn: LocalSignIn,
+  body: Body,
+  browser: LocalBrowser,
+  instance: LocalInstance,
+): LocalSignIn {
+  const user = instance.store.users.get(signIn.userId ?? '');
+  const strategy = text(body, 'strategy');
+  const password = text(body, 'password');
+  if (password !== undefined) {
+    return tryFirstFactor(signIn, user, { strategy: 'password', password }, browser, instance);
+  }
+  if (strategy === undefined || strategy === 'password') return signIn;
+  const factors = firstFactorsOf(user, { canReset: true });
+  return save(
+    { ...signIn, firstFactor: prepareFactor(instance, factors, body, 'sign_in') },
+    browser,
+    instance,
+  );
+}
+
+function tryFirstFactor(
+  signIn: LocalSignIn,
+  user: LocalUser,
+  body: Body,
+  browser: LocalBrowser,
+  instance: LocalInstance,
+): LocalSignIn {
+  if (signIn.status !== 'needs_first_factor') throw strategyForUserInvalid();
+  const factors = firstFactorsOf(user, { canReset: true });
+  const firstFactor = attemptFactor(instance, user, factors, signIn.firstFactor, body);
+  const attempted = save({ ...signIn, firstFactor }, browser, instance);
+  rejectUnverified(firstFactor);
+  return isPasswordReset(firstFactor)
+    ? save({ ...attempted, status: 'needs_new_password' }, browser, instance)
+    : afterFirstFactor(attempted, user, browser, instance);
+}
+
+function afterFirstFactor(
+  signIn: LocalSignIn,
+  user: LocalUser,
+  browser: LocalBrowser,
+  instance: LocalInstance,
+): LocalSignIn {
+  return secondFactorsOf(user).length > 0
+    ? save({ ...signIn, status: 'needs_second_factor' }, browser, instance)
+    : complete(signIn, browser, instance);
+}
+
+function findUser(identifier: string, { store }: LocalInstance): LocalUser | undefined {
+  const wanted = identifier.trim().toLowerCase();
+  const { records } = store.users;
+  return (
+    records.findBy('email_address', wanted) ??
+    records.findBy('username', wanted) ??
+    records.findBy('phone_number', wanted.replace(/[\s().-]/g, ''))
+  );
+}
+
+function admitted(user: LocalUser): LocalUser {
+  if (user.banned) throw userBanned();
+  if (user.locked) throw userLocked();
+  return user;
+}
+
+function requireSignIn(call: OperationCall, instance: LocalInstance) {
+  const browser = requireBrowser(call, instance);
+  const id = call.pathParameters.sign_in_id ?? '';
+  const signIn = instance.store.attempts.signIns.find(id);
+  if (signIn?.browserId !== browser.id) throw signInNotFound(id);
+  return { browser, signIn };
+}
+
+function requireIdentified(call: OperationCall, instance: LocalInstance) {
+  const { browser, signIn } = requireSignIn(call, instance);
+  if (signIn.userId === null) throw clientStateInvalid('The sign-in has no identifier yet.');
+  if (signIn.status === 'complete') throw clientStateInvalid('The sign-in is complete.');
+  return { browser, signIn, user: admitted(instance.store.users.get(signIn.userId)) };
+}
+
+function answer(
+  signIn: LocalSignIn,
+  browser: LocalBrowser,
+  call: OperationCall,
+  instance: LocalInstance,
+): Promise<ApiAnswer> {
+  return wrapped(signInJson(signIn, instance), browser, call, instance);
+}

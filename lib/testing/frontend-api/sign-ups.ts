@@ -1,0 +1,244 @@
+import type { ApiAnswer } from '../http/api-answer.js';
+import type { OperationCall, OperationHandler } from '../http/local-api.js';
+import type { LocalInstance } from '../local-instance.js';
+import type { LocalSignUpAttempt } from '../store/attempts.js';
+import type { LocalBrowser } from '../store/browsers.js';
+import { wrapped } from './answers.js';
+import { findOrCreateBrowser, requireBrowser } from './caller.js';
+import {
+  clientStateInvalid,
+  identifierTaken,
+  parameterFormatInvalid,
+  parameterValueInvalid,
+  sessionExists,
+  signUpNotFound,
+  strategyForUserInvalid,
+} from './errors.js';
+import { verified } from './factors.js';
+import { flag, nullableText, object, requiredText, text } from './parameters.js';
+import { rejectBadPassword } from './passwords.js';
+import { missingFields, signUpJson, unverifiedFields } from './sign-up-json.js';
+import { acceptSignUpTicket, readSignUpTicket } from './tickets.js';
+import { attemptCode, rejectUnverified, sendCode } from './verification-codes.js';
+
+type Body = OperationCall['body'];
+
+const DAY = 24 * 60 * 60 * 1000;
+const EMAIL_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const PHONE_NUMBER = /^\+[1-9]\d{6,14}$/;
+
+/** Begins a sign-up, and completes it when the call carries all that is needed. */
+export const createSignUp: OperationHandler = (call, instance) => {
+  const browser = findOrCreateBrowser(call, instance);
+  if (browser.session) throw sessionExists();
+  if (flag(call.body, 'transfer') === true) throw clientStateInvalid('There is no account to transfer.');
+  const begun = withTicket(begin(browser, instance), call.body, instance);
+  return proceed(withFields(begun, call.body, instance), browser, call, instance);
+};
+
+export const getSignUp: OperationHandler = (call, instance) => {
+  const { browser, signUp } = requireSignUp(call, instance);
+  return answer(signUp, browser, call, instance);
+};
+
+export const updateSignUp: OperationHandler = (call, instance) => {
+  const { browser, signUp } = requireOpenSignUp(call, instance);
+  return proceed(withFields(signUp, call.body, instance), browser, call, instance);
+};
+
+export const prepareSignUpVerification: OperationHandler = (call, instance) => {
+  const { browser, signUp } = requireOpenSignUp(call, instance);
+  const strategy = requiredText(call.body, 'strategy');
+  const { identifier, name } = identifierFor(strategy, signUp);
+  const verification = sendCode(instance, { strategy, identifier, purpose: 'sign_up' });
+  return answer(save({ ...signUp, [name]: verification }, browser, instance), browser, call, instance);
+};
+
+export const attemptSignUpVerification: OperationHandler = (call, instance) => {
+  const { browser, signUp } = requireOpenSignUp(call, instance);
+  const { name } = identifierFor(text(call.body, 'strategy') ?? 'email_code', signUp);
+  const verification = attemptCode(instance, signUp[name], requiredText(call.body, 'code'));
+  const attempted = save({ ...signUp, [name]: verification }, browser, instance);
+  rejectUnverified(verification);
+  return proceed(attempted, browser, call, instance);
+};
+
+/** Makes the user as soon as nothing is missing or unverified. */
+function proceed(
+  signUp: LocalSignUpAttempt,
+  browser: LocalBrowser,
+  call: OperationCall,
+  instance: LocalInstance,
+): Promise<ApiAnswer> {
+  const isDone = missingFields(signUp).length === 0 && unverifiedFields(signUp).length === 0;
+  const saved = isDone ? complete(signUp, browser, instance) : save(signUp, browser, instance);
+  return answer(saved, browser, call, instance);
+}
+
+function complete(
+  signUp: LocalSignUpAttempt,
+  browser: LocalBrowser,
+  instance: LocalInstance,
+): LocalSignUpAttempt {
+  const { store } = instance;
+  const user = store.users.create({
+    emailAddress: signUp.emailAddress === null ? [] : [signUp.emailAddress],
+    phoneNumber: signUp.phoneNumber === null ? [] : [signUp.phoneNumber],
+    username: signUp.username,
+    password: signUp.password,
+    firstName: signUp.firstName,
+    lastName: signUp.lastName,
+    locale: signUp.locale,
+    publicMetadata: { ...signUp.publicMetadata },
+    unsafeMetadata: { ...signUp.unsafeMetadata },
+    legalAcceptedAt: signUp.legalAcceptedAt === null ? null : new Date(signUp.legalAcceptedAt),
+  });
+  if (signUp.ticket !== null) acceptSignUpTicket(signUp.ticket, user, instance);
+  const session = store.sessions.create({ userId: user.id, clientId: browser.id });
+  browser.open(session);
+  // The password is the user's from here on.
+  const completed = { ...signUp, password: null, createdUserId: user.id, createdSessionId: session.id };
+  return save(completed, browser, instance);
+}
+
+function begin(browser: LocalBrowser, { store }: LocalInstance): LocalSignUpAttempt {
+  return store.attempts.signUpAttempts.add({
+    browserId: browser.id,
+    emailAddress: null,
+    phoneNumber: null,
+    username: null,
+    password: null,
+    firstName: null,
+    lastName: null,
+    locale: null,
+    unsafeMetadata: {},
+    publicMetadata: {},
+    legalAcceptedAt: null,
+    emailVerification: null,
+    phoneVerification: null,
+    ticket: null,
+    createdSessionId: null,
+    createdUserId: null,
+    abandonAt: store.now() + DAY,
+  });
+}
+
+/** The ticket of an invitation proves the email address that it was sent to. */
+function withTicket(signUp: LocalSignUpAttempt, body: Body, instance: LocalInstance): LocalSignUpAttempt {
+  const ticket = text(body, 'ticket');
+  if (ticket === undefined) return signUp;
+  const { emailAddress, publicMetadata } = readSignUpTicket(ticket, instance);
+  return { ...signUp, ticket, emailAddress, publicMetadata, emailVerification: verified('ticket') };
+}
+
+function withFields(signUp: LocalSignUpAttempt, body: Body, instance: LocalInstance): LocalSignUpAttempt {
+  const password = text(body, 'password');
+  if (password !== undefined) rejectBadPassword(password, 'password');
+  const identifiers = withIdentifiers(signUp, body, instance);
+  return {
+    ...identifiers,
+    username: readUsername(body, instance) ?? signUp.username,
+    password: password ?? signUp.password,
+    firstName: given(nullableText(body, 'first_name'), signUp.firstName),
+    lastName: given(nullableText(body, 'last_name'), signUp.lastName),
+    locale: text(body, 'locale') ?? signUp.locale,
+    unsafeMetadata: object(body, 'unsafe_metadata') ?? signUp.unsafeMetadata,
+    legalAcceptedAt: flag(body, 'legal_accepted') === true ? instance.store.now() : signUp.legalAcceptedAt,
+  };
+}
+
+/** A verification belongs to one address or number, so another one begins without. */
+function withIdentifiers(
+  signUp: LocalSignUpAttempt,
+  body: Body,
+  instance: LocalInstance,
+): LocalSignUpAttempt {
+  const emailAddress = readEmailAddress(body, instance) ?? signUp.emailAddress;
+  const phoneNumber = readPhoneNumber(body, instance) ?? signUp.phoneNumber;
+  return {
+    ...signUp,
+    emailAddress,
+    phoneNumber,
+    emailVerification: emailAddress === signUp.emailAddress ? signUp.emailVerification : null,
+    phoneVerification: phoneNumber === signUp.phoneNumber ? signUp.phoneVerification : null,
+  };
+}
+
+/** @throws {@link ClerkAPIResponseError} 422 for text that is no email address, or another user's */
+export function readEmailAddress(body: Body, { store }: LocalInstance): string | undefined {
+  const emailAddress = text(body, 'email_address')?.trim().toLowerCase();
+  if (emailAddress === undefined) return undefined;
+  if (!EMAIL_ADDRESS.test(emailAddress))
+    throw parameterFormatInvalid('email_address', 'a valid email address');
+  if (store.users.records.findBy('email_address', emailAddress)) throw identifierTaken('email_address');
+  return emailAddress;
+}
+
+/** @throws {@link ClerkAPIResponseError} 422 for text that is no phone number in E.164 form, or another user's */
+export function readPhoneNumber(body: Body, { store }: LocalInstance): string | undefined {
+  const phoneNumber = text(body, 'phone_number')?.replace(/[\s().-]/g, '');
+  if (phoneNumber === undefined) return undefined;
+  if (!PHONE_NUMBER.test(phoneNumber)) {
+    throw parameterFormatInvalid('phone_number', 'a phone number in E.164 form, such as +12015550123');
+  }
+  if (store.users.records.findBy('phone_number', phoneNumber)) throw identifierTaken('phone_number');
+  return phoneNumber;
+}
+
+function readUsername(body: Body, { store }: LocalInstance): string | undefined {
+  const username = text(body, 'username');
+  if (username !== undefined && store.users.records.findBy('username', username.toLowerCase())) {
+    throw identifierTaken('username');
+  }
+  return username;
+}
+
+function identifierFor(
+  strategy: string,
+  { emailAddress, phoneNumber }: LocalSignUpAttempt,
+): { identifier: string; name: 'emailVerification' | 'phoneVerification' } {
+  if (strategy === 'email_code' && emailAddress !== null) {
+    return { identifier: emailAddress, name: 'emailVerification' };
+  }
+  if (strategy === 'phone_code' && phoneNumber !== null) {
+    return { identifier: phoneNumber, name: 'phoneVerification' };
+  }
+  if (strategy === 'email_code' || strategy === 'phone_code') throw strategyForUserInvalid();
+  throw parameterValueInvalid('strategy', ['email_code', 'phone_code']);
+}
+
+function save(
+  signUp: LocalSignUpAttempt,
+  browser: LocalBrowser,
+  { store }: LocalInstance,
+): LocalSignUpAttempt {
+  browser.attempt = signUp.createdUserId === null ? { kind: 'sign_up', id: signUp.id } : undefined;
+  return store.attempts.signUpAttempts.update(signUp.id, signUp);
+}
+
+function requireSignUp(call: OperationCall, instance: LocalInstance) {
+  const browser = requireBrowser(call, instance);
+  const id = call.pathParameters.sign_up_id ?? '';
+  const signUp = instance.store.attempts.signUpAttempts.find(id);
+  if (signUp?.browserId !== browser.id) throw signUpNotFound(id);
+  return { browser, signUp };
+}
+
+function requireOpenSignUp(call: OperationCall, instance: LocalInstance) {
+  const found = requireSignUp(call, instance);
+  if (found.signUp.createdUserId !== null) throw clientStateInvalid('The sign-up is complete.');
+  return found;
+}
+
+function given<T>(value: T | undefined, current: T): T {
+  return value === undefined ? current : value;
+}
+
+function answer(
+  signUp: LocalSignUpAttempt,
+  browser: LocalBrowser,
+  call: OperationCall,
+  instance: LocalInstance,
+): Promise<ApiAnswer> {
+  return wrapped(signUpJson(signUp, instance), browser, call, instance);
+}

@@ -1,0 +1,107 @@
+import { newId } from '../random.js';
+import { Collection } from './collection.js';
+import type { CollectionContext, LocalRecord } from './collection.js';
+
+/** What was asked of a user to prove who they are, and how far they got. */
+export interface AttemptVerification {
+  /** Such as `password`, `email_code` or `ticket`. */
+  readonly strategy: string;
+  readonly status: 'unverified' | 'verified' | 'failed';
+  readonly attempts: number;
+  /** Unix time in milliseconds; `null` for what does not expire. */
+  readonly expireAt: number | null;
+  /** The one-time code that was sent, or would have been. */
+  readonly code: string | null;
+  /** The email address or the phone number that the code belongs to. */
+  readonly identifier: string | null;
+}
+
+/** Where a sign-in is. */
+export type LocalSignInStatus =
+  'needs_identifier' | 'needs_first_factor' | 'needs_second_factor' | 'needs_new_password' | 'complete';
+
+/** A sign-in that a browser has begun. All times are Unix time in milliseconds. */
+export interface LocalSignIn extends LocalRecord {
+  readonly browserId: string;
+  readonly status: LocalSignInStatus;
+  readonly identifier: string | null;
+  readonly userId: string | null;
+  readonly firstFactor: AttemptVerification | null;
+  readonly secondFactor: AttemptVerification | null;
+  readonly createdSessionId: string | null;
+  readonly abandonAt: number;
+}
+
+/** What a sign-up collects. */
+export interface LocalSignUpFields {
+  readonly emailAddress: string | null;
+  readonly phoneNumber: string | null;
+  readonly username: string | null;
+  readonly password: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly unsafeMetadata: Readonly<Record<string, unknown>>;
+  readonly locale: string | null;
+  /** Unix time in milliseconds; `null` while the user has not accepted the terms. */
+  readonly legalAcceptedAt: number | null;
+}
+
+/** A sign-up that a browser has begun. All times are Unix time in milliseconds. */
+export interface LocalSignUpAttempt extends LocalSignUpFields, LocalRecord {
+  readonly browserId: string;
+  readonly emailVerification: AttemptVerification | null;
+  readonly phoneVerification: AttemptVerification | null;
+  /** The invitation whose ticket began it. */
+  readonly ticket: string | null;
+  readonly publicMetadata: Readonly<Record<string, unknown>>;
+  readonly createdSessionId: string | null;
+  readonly createdUserId: string | null;
+  readonly abandonAt: number;
+}
+
+/** A reverification of an open session. */
+export interface LocalReverification extends LocalRecord {
+  readonly sessionId: string;
+  readonly level: 'first_factor' | 'second_factor' | 'multi_factor';
+  readonly status: 'needs_first_factor' | 'needs_second_factor' | 'complete';
+  readonly firstFactor: AttemptVerification | null;
+  readonly secondFactor: AttemptVerification | null;
+}
+
+/** The verification of an email address or a phone number that a user has added. */
+export interface LocalIdentifierVerification extends LocalRecord {
+  readonly userId: string;
+  readonly identifierId: string;
+  readonly verification: AttemptVerification;
+}
+
+export type AttemptCollections = ReturnType<typeof attemptCollections>;
+
+/** What users have begun in browsers: sign-ins, sign-ups, reverifications and verifications of new identifiers. */
+export function attemptCollections(context: CollectionContext) {
+  return {
+    signIns: new Collection<LocalSignIn>(context, {
+      name: 'signIns',
+      kind: 'sign in',
+      newId: () => newId('sia'),
+    }),
+    signUpAttempts: new Collection<LocalSignUpAttempt>(context, {
+      name: 'signUpAttempts',
+      kind: 'sign up',
+      newId: () => newId('sua'),
+    }),
+    reverifications: new Collection<LocalReverification>(context, {
+      name: 'reverifications',
+      kind: 'reverification',
+      newId: () => newId('rev'),
+      owners: { sessions: ({ sessionId }) => sessionId },
+    }),
+    identifierVerifications: new Collection<LocalIdentifierVerification>(context, {
+      name: 'identifierVerifications',
+      kind: 'verification',
+      newId: () => newId('ver'),
+      owners: { users: ({ userId }) => userId },
+      indexes: { identifierId: ({ identifierId }) => [identifierId] },
+    }),
+  };
+}
