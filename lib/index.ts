@@ -68,6 +68,7 @@ export type { AuthenticateRequest, AuthenticateRequestOptions } from './express/
 export { ClerkClient, createClerkClient } from './express/clerk-client.js';
 export { getAuth } from './express/get-auth.js';
 export type { GetAuthOptions } from './express/get-auth.js';
+export type { FrontendApiProxyConfiguration } from './instance/proxy-configuration.js';
 export type { ByRequest, ClerkOptions, NodeRequest } from './instance/options.js';
 export type { ProtectedResourceOptions } from './oauth/protected-resource.js';
 export type {

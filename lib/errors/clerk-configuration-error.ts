@@ -18,7 +18,10 @@ export type ClerkConfigurationErrorCode =
   | 'requirement_invalid'
   | 'guard_missing'
   | 'context_missing'
-  | 'connection_unknown';
+  | 'connection_unknown'
+  | 'webhook_signing_secret_missing'
+  | 'webhook_signing_secret_invalid'
+  | 'webhook_handler_invalid';
 
 /**
  * Thrown when the application is set up in a way that cannot work.

@@ -1,10 +1,10 @@
 import { createMiddleware } from './create-middleware.js';
 import type { ChooseInstance } from '../instance/instance-by-request.js';
 import type { Middleware } from './create-middleware.js';
+import { createProxiedInstance } from './proxied-instance.js';
 import { optionsOfClient } from './clerk-client.js';
 import type { ClerkClient } from './clerk-client.js';
 import { consoleLog } from '../instance/console-log.js';
-import { createInstance } from '../instance/create-instance.js';
 import { optionsFromEnvironment } from '../instance/environment.js';
 import { instanceByRequest } from '../instance/instance-by-request.js';
 import { withDefaults } from '../instance/options.js';
@@ -49,7 +49,7 @@ function chooser(options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallbac
   const prepare = ({ clerkClient, ...given }: ClerkMiddlewareOptions) => {
     const environment = optionsFromEnvironment();
     const defaults = clerkClient ? withDefaults(optionsOfClient(clerkClient), environment) : environment;
-    return createInstance(withDefaults(given, defaults), consoleLog);
+    return createProxiedInstance(withDefaults(given, defaults), consoleLog);
   };
   if (typeof options === 'function') return instanceByRequest(options, prepare);
   const instance = prepare(options);

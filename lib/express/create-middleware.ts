@@ -10,6 +10,7 @@ import type { MaybePromise } from '../helpers/maybe-promise.js';
 import { applyResult } from './apply-result.js';
 import type { Log } from '../instance/create-instance.js';
 import type { ChooseInstance } from '../instance/instance-by-request.js';
+import { answerByProxy } from './frontend-api-proxy.js';
 import { NodeIncomingRequest } from './node-incoming-request.js';
 import type { NodeRequest } from '../instance/options.js';
 import { attachRecord, hasForeignAuth, recordOf } from './request-auth.js';
@@ -64,6 +65,7 @@ export function createMiddleware(
     };
     const authenticate = (chosen: Instance): MaybePromise<boolean> => {
       if (known?.instance?.verifier === chosen.verifier) return true;
+      if (answerByProxy(request, response, chosen)) return false;
       // Fastify has its hooks see what opens a WebSocket, and there cookies count for less than they do here.
       const result = isWebSocketUpgrade(request)
         ? authenticateConnection({ request: incoming, payload: undefined }, chosen, ['header', 'cookie'])

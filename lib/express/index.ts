@@ -66,6 +66,12 @@ export type { AcceptedTokens, MachineTokenType, SessionTokenType } from '../toke
 export { authenticateRequest } from './authenticate-request.js';
 export type { AuthenticateRequest, AuthenticateRequestOptions } from './authenticate-request.js';
 export type { Middleware, Next } from './create-middleware.js';
+export { clerkFrontendApiProxy, matchProxyPath } from './clerk-frontend-api-proxy.js';
+export type { FrontendApiProxyOptions } from './clerk-frontend-api-proxy.js';
+export { fapiUrlFromPublishableKey } from '../frontend-api-proxy/frontend-api-url.js';
+export type { FrontendApiProxyConfiguration } from '../instance/proxy-configuration.js';
+export type { ProxyError, ProxyErrorCode } from '../frontend-api-proxy/proxy-error.js';
+export { DEFAULT_PROXY_PATH, stripTrailingSlashes } from '../helpers/proxy-path.js';
 export { ClerkClient, clerkClient, createClerkClient } from './clerk-client.js';
 export { clerkMiddleware } from './clerk-middleware.js';
 export type { ClerkMiddlewareOptions, ClerkMiddlewareOptionsCallback } from './clerk-middleware.js';

@@ -17,6 +17,11 @@ export function optionsFromEnvironment(): ClerkOptions {
   };
 }
 
+/** `CLERK_FAPI_URL`: where a proxy reaches the Frontend API, if not at Clerk's own URL. */
+export function frontendApiUrlFromEnvironment(): string | undefined {
+  return read('CLERK_FAPI_URL');
+}
+
 /**
  * The path that Vercel production deployments on `*.vercel.app` proxy the Frontend API at, since such a domain cannot
  * have Clerk's DNS records; empty anywhere else.

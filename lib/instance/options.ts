@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http';
 
 import type { OrganizationSyncOptions } from '../authentication/handshake/organization-matcher.js';
 import type { BackendApiOptions } from '../backend-api/transport/backend-api-transport.js';
+import { derivedProxyUrl } from './proxy-configuration.js';
+import type { FrontendApiProxyConfiguration } from './proxy-configuration.js';
 
 /**
  * How to reach and to trust a Clerk instance. The names are those of `@clerk/express` and `@clerk/backend`; what is not
@@ -62,6 +64,11 @@ export interface ClerkOptions extends Pick<
    * @defaultValue `process.env.CLERK_PROXY_URL`
    */
   proxyUrl?: string | ((url: URL) => string);
+  /**
+   * Whether and where the middleware proxies Clerk's Frontend API. Without `proxyUrl`, handshakes go through this proxy.
+   * @defaultValue no proxy
+   */
+  frontendApiProxy?: FrontendApiProxyConfiguration;
   /** Whether a satellite asks the primary domain who is signed in when a browser first comes. @defaultValue false */
   satelliteAutoSync?: boolean;
   /** Paths that make an organization, or the personal account, the active one. */
@@ -100,7 +107,11 @@ export function withDefaults<T extends ClerkOptions>(options: T, defaults: Clerk
   const ownDefaults = isOtherInstance
     ? { ...defaults, jwtKey: undefined, machineSecretKey: undefined }
     : defaults;
-  return { ...ownDefaults, ...Object.fromEntries(given) } as T;
+  // What a proxy implies for handshakes goes before a default, as in `@clerk/express`, which has it before CLERK_PROXY_URL.
+  const derived = options.frontendApiProxy && {
+    proxyUrl: derivedProxyUrl(options.frontendApiProxy, defaults.proxyUrl),
+  };
+  return { ...ownDefaults, ...derived, ...Object.fromEntries(given) } as T;
 }
 
 function isOther(given: string | undefined, byDefault: string | undefined): boolean {

@@ -9,7 +9,7 @@ import { createMiddleware } from '../../express/create-middleware.js';
 import type { ChooseInstance } from '../../instance/instance-by-request.js';
 import type { Middleware } from '../../express/create-middleware.js';
 import { ClerkClient } from '../../express/clerk-client.js';
-import { createInstance } from '../../instance/create-instance.js';
+import { createProxiedInstance } from '../../express/proxied-instance.js';
 import type { Log } from '../../instance/create-instance.js';
 import { optionsFromEnvironment } from '../../instance/environment.js';
 import { instanceByRequest } from '../../instance/instance-by-request.js';
@@ -92,7 +92,7 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
 const log: Log = new Logger('Clerk');
 
 function prepareInstance(options: ClerkOptions): Instance {
-  const instance = createInstance(options, log);
+  const instance = createProxiedInstance(options, log);
   provideClient(
     instance,
     once(() => new ClerkClient(withBackendApiLog(options))),

@@ -279,6 +279,11 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
     }
   },
 
+  async frontendApiProxy() {
+    const { address } = (await handshakeUnder({ frontendApiProxy: { enabled: true } }))!;
+    expect(address).toMatch(/^http:\/\/[^/]+\/__clerk\/v1\/client\/handshake$/);
+  },
+
   async proxyUrl() {
     const handshakeAt = async (proxyUrl: ClerkModuleOptions['proxyUrl']) =>
       (await handshakeUnder({ proxyUrl }))!.address;

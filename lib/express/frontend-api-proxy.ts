@@ -1,0 +1,80 @@
+import type { ServerResponse } from 'node:http';
+import type { ServerHttp2Stream } from 'node:http2';
+import { Readable, pipeline } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
+
+import type { FrontendApiProxy } from '../frontend-api-proxy/frontend-api-proxy.js';
+import { proxyErrorResponse } from '../frontend-api-proxy/proxy-error.js';
+import type { ProxyResponse } from '../frontend-api-proxy/proxy-error.js';
+import { parseRequestTarget } from '../frontend-api-proxy/proxy-path.js';
+import { publicOrigin } from '../frontend-api-proxy/public-origin.js';
+import type { Instance } from '../authentication/instance.js';
+import type { NodeRequest } from '../instance/options.js';
+import { proxyOf } from './proxied-instance.js';
+
+/**
+ * Answers a request that is for the proxy of the instance, if it has one.
+ *
+ * @returns whether the request is answered, now or later
+ */
+export function answerByProxy(request: NodeRequest, response: ServerResponse, instance: Instance): boolean {
+  const proxy = proxyOf(instance);
+  if (!proxy) return false;
+  const target = request.originalUrl || request.url || '';
+  if (!proxy.matches(target)) return false;
+  const { headers, socket } = request;
+  const origin = publicOrigin(headers, {
+    isEncrypted: (socket as TLSSocket).encrypted === true,
+    host: headers[':authority']?.toString() || headers.host || 'localhost',
+  });
+  if (origin === undefined) {
+    send(proxyErrorResponse(400, 'proxy_request_failed', 'The host of the request is not valid.'), response);
+    return true;
+  }
+  const { pathname = '', search = '' } = parseRequestTarget(target) ?? {};
+  if (!proxy.isEnabledAt(new URL(`${origin}${pathname}${search}`))) return false;
+  exchange(request, response, proxy, target, origin).catch((error: Error) => response.destroy(error));
+  return true;
+}
+
+async function exchange(
+  request: NodeRequest,
+  response: ServerResponse,
+  proxy: FrontendApiProxy,
+  target: string,
+  publicOrigin: string,
+): Promise<void> {
+  const body = hasBody(request) ? request : undefined;
+  if (body?.readableDidRead) {
+    const message =
+      'The body of the request was read before it got to the proxy. Register clerkMiddleware() before any body parser.';
+    return send(proxyErrorResponse(500, 'proxy_configuration_error', message), response);
+  }
+  if (request.aborted) return;
+  const controller = new AbortController();
+  const { signal } = controller;
+  response.once('close', () => {
+    controller.abort();
+    // The rest of a body that the Frontend API did not want: unread, it would block the connection for the next request.
+    body?.unpipe().resume();
+  });
+  const { method = 'GET', headers } = request;
+  const answer = await proxy.answer({ method, target, headers, publicOrigin, body, signal });
+  if (!signal.aborted) send(answer, response);
+}
+
+/** Whether a body follows the headers. Node's parser keeps to its length. */
+function hasBody(request: NodeRequest): boolean {
+  const { stream } = request as { stream?: ServerHttp2Stream };
+  if (stream) return !stream.endAfterHeaders;
+  return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
+}
+
+function send({ status, headers, body }: ProxyResponse, response: ServerResponse): void {
+  response.statusCode = status;
+  for (const [name, value] of headers) response.setHeader(name, value);
+  if (!(body instanceof Readable)) response.end(body);
+  // Destroys the connection, or resets the stream of HTTP/2, where the body breaks off: the client must not take what it
+  // has for the whole answer.
+  else pipeline(body, response, () => undefined);
+}

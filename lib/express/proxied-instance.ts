@@ -1,0 +1,75 @@
+import type { Instance } from '../authentication/instance.js';
+import { sendWithFetch } from '../frontend-api-proxy/fetch-upstream.js';
+import {
+  createFrontendApiProxy,
+  DEFAULT_PROXY_TIMEOUT_MS,
+} from '../frontend-api-proxy/frontend-api-proxy.js';
+import type { FrontendApiProxy } from '../frontend-api-proxy/frontend-api-proxy.js';
+import { fapiUrlFromPublishableKey, parseFrontendApiUrl } from '../frontend-api-proxy/frontend-api-url.js';
+import { sendOverHttp } from '../frontend-api-proxy/http-upstream.js';
+import { invalidProxyOption, proxyPathOf } from '../instance/proxy-configuration.js';
+import { createInstance } from '../instance/create-instance.js';
+import type { Log } from '../instance/create-instance.js';
+import { frontendApiUrlFromEnvironment } from '../instance/environment.js';
+import type { ClerkOptions } from '../instance/options.js';
+
+/** The proxy of an instance. */
+export interface InstanceProxy extends FrontendApiProxy {
+  /** Whether requests to this public URL are proxied. */
+  isEnabledAt(url: URL): boolean;
+}
+
+/** Not a property of the instance, which is made below this folder. An entry ends with its instance. */
+const proxies = new WeakMap<Instance, InstanceProxy>();
+
+/** The proxy of an instance that {@link createProxiedInstance} made. */
+export function proxyOf(instance: Instance): InstanceProxy | undefined {
+  return proxies.get(instance);
+}
+
+/**
+ * Makes an instance for the middleware, and the proxy that the options ask for.
+ *
+ * @throws {@link ClerkConfigurationError} for anything that is missing, malformed or contradictory
+ */
+export function createProxiedInstance(options: ClerkOptions, log: Log): Instance {
+  const instance = createInstance(options, log);
+  const proxy = createProxy(options, log);
+  if (proxy) proxies.set(instance, proxy);
+  return instance;
+}
+
+function createProxy(options: ClerkOptions, log: Log): InstanceProxy | undefined {
+  const { frontendApiProxy: configuration, fetch, publishableKey = '', secretKey = '' } = options;
+  if (!configuration) return undefined;
+  const { enabled, timeoutMs = DEFAULT_PROXY_TIMEOUT_MS } = configuration;
+  if (typeof enabled !== 'boolean' && typeof enabled !== 'function') {
+    throw invalidProxyOption('`frontendApiProxy.enabled` is neither a boolean nor a function of the URL.');
+  }
+  if (!(timeoutMs > 0))
+    throw invalidProxyOption('`frontendApiProxy.timeoutMs` is not a positive number of milliseconds.');
+  if (enabled === false) return undefined;
+
+  const proxy = createFrontendApiProxy({
+    proxyPath: proxyPathOf(configuration),
+    frontendApiUrl: frontendApiUrlOf(
+      configuration.fapiUrl || frontendApiUrlFromEnvironment() || fapiUrlFromPublishableKey(publishableKey),
+    ),
+    secretKey,
+    // A `fetch` of the application's own stands for its way to Clerk, such as LocalClerk without a port.
+    send: fetch ? sendWithFetch(fetch, timeoutMs) : sendOverHttp(timeoutMs),
+    onFailure: reason => log.warn(`The Frontend API did not answer a proxied request: ${reason}.`),
+  });
+  return { ...proxy, isEnabledAt: url => (typeof enabled === 'function' ? enabled(url) : enabled) };
+}
+
+function frontendApiUrlOf(value: string): URL {
+  try {
+    return parseFrontendApiUrl(value);
+  } catch (cause) {
+    const what = cause instanceof Error ? cause.message : 'Invalid URL';
+    throw invalidProxyOption(
+      `The URL of the Frontend API is not usable: ${what}. Set CLERK_FAPI_URL or \`frontendApiProxy.fapiUrl\`.`,
+    );
+  }
+}

@@ -1,0 +1,16 @@
+/** The path that the Frontend API is proxied at by default. */
+export const DEFAULT_PROXY_PATH = '/__clerk';
+
+/**
+ * Removes the slashes at the end of a string.
+ *
+ * @example
+ * ```ts
+ * stripTrailingSlashes('https://example.com/__clerk//'); // 'https://example.com/__clerk'
+ * ```
+ */
+export function stripTrailingSlashes(value: string): string {
+  let end = value.length;
+  while (value.endsWith('/', end)) end--;
+  return value.slice(0, end);
+}

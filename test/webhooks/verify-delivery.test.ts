@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { WebhookVerificationError } from '../../lib/errors/webhook-verification-error.js';
+import { signingKeys } from '../../lib/webhooks/signing-secret.js';
+import { sign, verifyDelivery } from '../../lib/webhooks/verify-delivery.js';
+
+const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+const OTHER_SECRET = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD';
+const NOW = 1614265330;
+const BODY = '{"test": 2432232314}';
+const SIGNATURE = 'g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=';
+const HEADERS = {
+  'svix-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+  'svix-timestamp': String(NOW),
+  'svix-signature': `v1,${SIGNATURE}`,
+};
+
+interface Attempt {
+  headers?: Record<string, string | undefined>;
+  body?: string | Uint8Array;
+  secret?: string | string[];
+  now?: number;
+}
+
+function verify({ headers = {}, body = BODY, secret = SECRET, now = NOW }: Attempt = {}) {
+  const all: Record<string, string | undefined> = { ...HEADERS, ...headers };
+  return verifyDelivery(name => all[name], body, signingKeys(secret), now * 1000);
+}
+
+function reasonOf(attempt: Attempt): string {
+  try {
+    verify(attempt);
+    return 'accepted';
+  } catch (error) {
+    if (!(error instanceof WebhookVerificationError)) throw error;
+    expect(error.message).not.toContain(SECRET.slice(6));
+    return error.reason;
+  }
+}
+
+test('accepts the known answer of Standard Webhooks', () => {
+  expect(verify()).toEqual({
+    id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
+    timestamp: NOW,
+    payload: { test: 2432232314 },
+  });
+});
+
+test('computes the known answer of Standard Webhooks', () => {
+  const [key] = signingKeys(SECRET);
+  expect(sign(key!, HEADERS['svix-id'], HEADERS['svix-timestamp'], BODY)).toBe(SIGNATURE);
+});
+
+test('accepts the headers of Standard Webhooks as well as those of Svix', () => {
+  const headers = {
+    'svix-id': undefined,
+    'svix-timestamp': undefined,
+    'svix-signature': undefined,
+    'webhook-id': HEADERS['svix-id'],
+    'webhook-timestamp': HEADERS['svix-timestamp'],
+    'webhook-signature': HEADERS['svix-signature'],
+  };
+  expect(reasonOf({ headers })).toBe('accepted');
+});
+
+test('accepts the exact bytes, from the middle of a larger buffer too', () => {
+  const pool = Buffer.from(`....${BODY}....`);
+  expect(verify({ body: pool.subarray(4, 4 + BODY.length) }).payload).toEqual({ test: 2432232314 });
+});
+
+describe('several secrets and signatures', () => {
+  test.each([
+    ['the new secret first', [OTHER_SECRET, SECRET]],
+    ['the new secret last', [SECRET, OTHER_SECRET]],
+  ])('accepts a signature by one of two secrets, %s', (_title, secret) => {
+    expect(reasonOf({ secret })).toBe('accepted');
+  });
+
+  test.each([
+    ['another signature before it', `v1,${'A'.repeat(43)}= v1,${SIGNATURE}`],
+    ['a signature of another version before it', `v1a,hnO3f9T8Ytu9HwrXslvumlUpqtNVqkhqw v1,${SIGNATURE}`],
+    ['one without a version before it', `${SIGNATURE} v1,${SIGNATURE}`],
+    ['further fields behind it', `v1,${SIGNATURE},more`],
+  ])('accepts a signature with %s', (_title, signature) => {
+    expect(reasonOf({ headers: { 'svix-signature': signature } })).toBe('accepted');
+  });
+});
+
+describe('rejections', () => {
+  test.each(['svix-id', 'svix-timestamp', 'svix-signature'])('rejects a request without %s', name => {
+    expect(reasonOf({ headers: { [name]: undefined } })).toBe('webhook-headers-missing');
+    expect(reasonOf({ headers: { [name]: ' ' } })).toBe('webhook-headers-missing');
+  });
+
+  test.each(['soon', '-1', '1e9', `${NOW}.5`, `${NOW}s`, '0x6037a9f2'])(
+    'rejects the timestamp "%s"',
+    timestamp => {
+      expect(reasonOf({ headers: { 'svix-timestamp': timestamp } })).toBe('webhook-timestamp-invalid');
+    },
+  );
+
+  test.each([
+    ['accepts a delivery that is five minutes old', 300, 'accepted'],
+    ['rejects a delivery that is older than five minutes', 301, 'webhook-timestamp-too-old'],
+    ['accepts a delivery from five minutes ahead', -300, 'accepted'],
+    ['rejects a delivery from further ahead', -301, 'webhook-timestamp-too-new'],
+  ])('%s', (_title, age, reason) => {
+    expect(reasonOf({ now: NOW + age })).toBe(reason);
+  });
+
+  test.each([
+    ['bare base64', SIGNATURE],
+    ['another version', `v2,${SIGNATURE}`],
+    ['a truncated signature', `v1,${SIGNATURE.slice(0, -4)}`],
+    ['an empty signature', 'v1,'],
+    ['only a version', 'v1'],
+    ['the hexadecimal form', `v1,${Buffer.from(SIGNATURE, 'base64').toString('hex')}`],
+  ])('rejects %s', (_title, signature) => {
+    expect(reasonOf({ headers: { 'svix-signature': signature } })).toBe('webhook-signature-mismatch');
+  });
+
+  test('rejects a changed id, timestamp, body or secret', () => {
+    const reason = 'webhook-signature-mismatch';
+    expect(reasonOf({ headers: { 'svix-id': 'msg_other' } })).toBe(reason);
+    expect(reasonOf({ headers: { 'svix-timestamp': String(NOW + 1) } })).toBe(reason);
+    expect(reasonOf({ body: '{"test":2432232314}' })).toBe(reason);
+    expect(reasonOf({ secret: OTHER_SECRET })).toBe(reason);
+  });
+
+  test.each(['', 'nothing', 'null', '"text"', '[]', '{"secret-of-alice":'])(
+    'rejects the signed body %j, without quoting it',
+    body => {
+      const [key] = signingKeys(SECRET);
+      const signature = sign(key!, HEADERS['svix-id'], HEADERS['svix-timestamp'], body);
+      const attempt = { body, headers: { 'svix-signature': `v1,${signature}` } };
+      expect(reasonOf(attempt)).toBe('webhook-payload-invalid');
+      expect(() => verify(attempt)).not.toThrow(/alice/);
+    },
+  );
+});
