@@ -1,3 +1,4 @@
+import { copyOfClaims } from '../tokens/jwt.js';
 import type { DecodedJwt } from '../tokens/jwt.js';
 import type { AuthObjectDebug, SignedInAuthObject, SignedOutAuthObject } from './auth-object.js';
 import { createCheckAuthorization } from './has.js';
@@ -72,7 +73,7 @@ export function signedInAuthObject(session: VerifiedSession, debug: AuthObjectDe
     sessionId,
     // Most handlers want to know who, and never look at a claim.
     get sessionClaims() {
-      return (sessionClaims ??= JSON.parse(jwt.claimsJson) as JwtPayload);
+      return (sessionClaims ??= copyOfClaims(jwt) as JwtPayload);
     },
     set sessionClaims(claims) {
       sessionClaims = claims;

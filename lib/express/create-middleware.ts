@@ -8,7 +8,7 @@ import type { Instance } from '../authentication/instance.js';
 import { isRepresentable } from '../authentication/request/public-url.js';
 import type { MaybePromise } from '../helpers/maybe-promise.js';
 import { applyResult } from './apply-result.js';
-import type { Log } from '../instance/create-instance.js';
+import type { Log } from '../instance/log.js';
 import type { ChooseInstance } from '../instance/instance-by-request.js';
 import { answerByProxy } from './frontend-api-proxy.js';
 import { NodeIncomingRequest } from './node-incoming-request.js';

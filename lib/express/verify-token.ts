@@ -1,6 +1,6 @@
 import type { JwtPayload } from '../authorization/session-claims.js';
 import { TokenVerificationError } from '../errors/token-verification-error.js';
-import { isRejection } from '../tokens/jwt.js';
+import { copyOfClaims, isRejection } from '../tokens/jwt.js';
 import { verifySessionJwt } from '../tokens/verify-session-jwt.js';
 import { tokenVerifier } from '../instance/instance-core.js';
 import type { ClerkOptions } from '../instance/options.js';
@@ -54,5 +54,5 @@ export async function verifyToken(token: string, options: VerifyTokenOptions): P
   // Callers pass on what a cookie or a header held, which may be nothing, whatever the types say.
   const jwt = await verifySessionJwt(tokenVerifier(options), String(token ?? ''), options);
   if (isRejection(jwt)) throw new TokenVerificationError(jwt);
-  return JSON.parse(jwt.claimsJson) as JwtPayload;
+  return copyOfClaims(jwt) as JwtPayload;
 }

@@ -1,4 +1,4 @@
-import type { Log } from './create-instance.js';
+import type { Log } from './log.js';
 
 /** Tells it on the console. */
 export const consoleLog: Log = {

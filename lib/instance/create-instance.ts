@@ -6,13 +6,10 @@ import type { AcceptedTokens } from '../tokens/token-type.js';
 import { platformProxyPath } from './environment.js';
 import { assertKeys } from './key-checks.js';
 import { instanceCore } from './instance-core.js';
+import type { Log } from './log.js';
 import type { ClerkOptions } from './options.js';
 
-/** Where to tell whoever runs the application about it. */
-export interface Log {
-  warn(message: string): void;
-  debug(data: Record<string, unknown>): void;
-}
+export type { Log } from './log.js';
 
 /**
  * Turns options into what requests are looked at with, and says what cannot work.
@@ -26,7 +23,7 @@ export function createInstance(
   acceptsToken: AcceptedTokens = 'any',
 ): Instance {
   assertKeys(options, acceptsToken);
-  const core = instanceCore(options);
+  const core = instanceCore(options, message => log.warn(message));
   const signInUrl = options.signInUrl ?? '';
   const site = siteOf(options, core.instanceType);
   assertClockSkew(options.clockSkewInMs);

@@ -9,6 +9,8 @@ import { BackendApiTransport } from '../backend-api/transport/backend-api-transp
 import { localKeySource } from '../tokens/key-source.js';
 import { RemoteKeySource } from '../tokens/remote-key-source.js';
 import { TokenVerifier } from '../tokens/token-verifier.js';
+import { consoleLog } from './console-log.js';
+import type { Log } from './log.js';
 import { InstanceCache } from './instance-cache.js';
 import type { ClerkOptions } from './options.js';
 import { sharedCalls } from './shared-calls.js';
@@ -36,25 +38,26 @@ const verifiers = new InstanceCache<TokenVerifier>();
  *
  * @throws {@link ClerkConfigurationError} for keys that are missing or malformed
  */
-export function instanceCore(options: KeyOptions): InstanceCore {
+export function instanceCore(options: KeyOptions, warn = consoleLog.warn): InstanceCore {
   const { apiUrl, apiVersion, secretKey, publishableKey, jwtKey, machineSecretKey } = options;
   const identity = [apiUrl, apiVersion, secretKey, publishableKey, jwtKey, machineSecretKey];
-  return cores.getOrMake(options.fetch, identity, () => createCore(options));
+  return cores.getOrMake(options.fetch, identity, () => createCore(options, warn));
 }
 
 /**
  * The verifier of an instance: one for each instance, so that its key set is fetched once and its tokens are verified
  * once; never one for two.
  *
+ * @param warn - logs what concerns the keys of the instance; of configurations with the same keys, the first one's
  * @throws {@link ClerkConfigurationError} `jwt_key_invalid`
  */
-export function tokenVerifier(options: KeyOptions): TokenVerifier {
+export function tokenVerifier(options: KeyOptions, warn = consoleLog.warn): TokenVerifier {
   const { apiUrl, apiVersion, secretKey, jwtKey } = options;
   const identity = jwtKey ? [jwtKey] : [apiUrl, apiVersion, secretKey];
   return verifiers.getOrMake(options.fetch, identity, () => {
     if (jwtKey) return new TokenVerifier(localKeySource(jwtKey));
     const { fetchJwks } = createRemoteCalls(transportFor(options));
-    return new TokenVerifier(new RemoteKeySource(fetchJwks));
+    return new TokenVerifier(new RemoteKeySource(fetchJwks, warn));
   });
 }
 
@@ -67,14 +70,14 @@ function transportFor(options: KeyOptions): BackendApiTransport {
   return new BackendApiTransport({ secretKey, machineSecretKey, apiUrl, apiVersion, fetch });
 }
 
-function createCore(options: KeyOptions): InstanceCore {
+function createCore(options: KeyOptions, warn: Log['warn']): InstanceCore {
   const { publishableKey = '' } = options;
   return {
     // Machine tokens need no publishable key; whatever else needs one has checked that it is there.
     ...(publishableKey ? parsePublishableKey(publishableKey) : UNKNOWN_FRONTEND),
     publishableKey,
     cookieNames: cookieNames(publishableKey),
-    verifier: tokenVerifier(options),
+    verifier: tokenVerifier(options, warn),
     remote: remoteCalls(transportFor(options)),
   };
 }

@@ -1,3 +1,5 @@
+import { base64url, decodeJwt as decodeClaims, decodeProtectedHeader } from 'jose';
+
 import type { TokenRejection } from '../errors/token-verification-error.js';
 
 /** The protected header of a JWT. Every member is as the sender wrote it, so none has a type to rely on. */
@@ -9,16 +11,16 @@ export interface JwtHeader {
   readonly crit?: unknown;
 }
 
-/** The claims of a JWT whose types nobody has checked. */
+/** The claims of a JWT, of unverified types. */
 export type UnverifiedClaims = Readonly<Record<string, unknown>>;
 
-/** A JWT taken apart. Nothing about it is verified: not the signature, not the expiry, not the types. */
+/** A decoded JWT. Nothing about it is verified: not the signature, not the expiry, not the types. */
 export interface DecodedJwt {
   readonly header: JwtHeader;
   readonly claims: UnverifiedClaims;
-  /** The claims as JSON text, from which a caller gets a copy of its own. */
-  readonly claimsJson: string;
-  /** Whether there is a signature at all, be it a wrong one. */
+  /** The claims as the token has them: base64url of JSON. {@link copyOfClaims} decodes them again. */
+  readonly encodedClaims: string;
+  /** Whether the token has a signature, valid or not. */
   readonly isSigned: boolean;
 }
 
@@ -32,15 +34,11 @@ const UNDECODABLE: TokenRejection = {
   message: 'The token is not a JWT: its parts are not base64url-encoded JSON objects with a signature.',
 };
 
-const BASE64URL = /^[A-Za-z0-9_-]*$/;
-
-const utf8 = new TextDecoder();
-
 /**
- * Takes a compact JWS apart without verifying anything.
+ * Decodes a compact JWS without verifying anything.
  *
  * @param token - three base64url parts joined by dots
- * @returns the parts, or why the text is not a JWT; never throws
+ * @returns the parts, or why the string is not a JWT; never throws
  *
  * @see https://www.rfc-editor.org/rfc/rfc7515#section-7.1
  */
@@ -49,44 +47,82 @@ export function decodeJwt(token: string): DecodedJwt | TokenRejection {
   const payloadEnd = token.indexOf('.', headerEnd + 1);
   if (headerEnd === -1 || payloadEnd === -1 || token.includes('.', payloadEnd + 1)) return NOT_THREE_PARTS;
 
-  const header = decodeBase64url(token.slice(0, headerEnd));
-  const payload = decodeBase64url(token.slice(headerEnd + 1, payloadEnd));
-  const signature = decodeBase64url(token.slice(payloadEnd + 1));
-  if (!header || !payload || !signature) return UNDECODABLE;
+  const encodedHeader = token.slice(0, headerEnd);
+  const encodedClaims = token.slice(headerEnd + 1, payloadEnd);
+  const encodedSignature = token.slice(payloadEnd + 1);
+  if (![encodedHeader, encodedClaims, encodedSignature].every(isCanonicalBase64url)) return UNDECODABLE;
 
-  try {
-    const claimsJson = utf8.decode(payload);
-    const decoded = {
-      header: JSON.parse(utf8.decode(header)) as JwtHeader,
-      claims: JSON.parse(claimsJson) as UnverifiedClaims,
-      claimsJson,
-      isSigned: signature.length > 0,
-    };
-    // `null` is valid JSON; reading a member of it brings @clerk/backend down.
-    return decoded.header === null || decoded.claims === null ? UNDECODABLE : decoded;
-  } catch {
-    return UNDECODABLE;
-  }
+  const header = decodeHeader(token, encodedHeader);
+  const claims = header && decodeOr(() => decodeClaims(token), encodedClaims);
+  if (!header || !claims) return UNDECODABLE;
+  return { header, claims, encodedClaims, isSigned: encodedSignature !== '' };
 }
 
-/** Tells a refusal from what was asked for. */
+/**
+ * Decodes the claims of a JWT again, so that the caller may change them.
+ *
+ * @param jwt - a decoded JWT, whose claims are known to be JSON
+ */
+export function copyOfClaims({ encodedClaims }: DecodedJwt): Record<string, unknown> {
+  return JSON.parse(Buffer.from(encodedClaims, 'base64url').toString()) as Record<string, unknown>;
+}
+
+/** Distinguishes a rejection from a result. */
 export function isRejection<T extends object>(value: T | TokenRejection): value is TokenRejection {
   return 'reason' in value;
 }
 
-/**
- * `Buffer` skips what it does not know, and a token with such characters is not the token that was signed. That goes
- * for padding too (RFC 7515, section 2), behind which a machine's token would not be known for one.
- */
-function decodeBase64url(part: string): Buffer | undefined {
-  return BASE64URL.test(part) && endsOnWholeByte(part) ? Buffer.from(part, 'base64url') : undefined;
+/** Headers of an instance's tokens are all the same, so each is decoded once. Strangers' headers end the memory. */
+const MAX_KNOWN_HEADERS = 100;
+const MAX_KNOWN_HEADER_LENGTH = 500;
+const knownHeaders = new Map<string, JwtHeader>();
+
+function decodeHeader(token: string, encodedHeader: string): JwtHeader | undefined {
+  const known = knownHeaders.get(encodedHeader);
+  if (known) return known;
+
+  const header = decodeOr(() => decodeProtectedHeader(token), encodedHeader);
+  if (header && encodedHeader.length <= MAX_KNOWN_HEADER_LENGTH) {
+    if (knownHeaders.size >= MAX_KNOWN_HEADERS) knownHeaders.clear();
+    // A slice would keep the whole token, and what it was cut from, in memory.
+    knownHeaders.set(Buffer.from(encodedHeader, 'latin1').toString('latin1'), Object.freeze(header));
+  }
+  return header;
 }
+
+/**
+ * Decodes a part with jose, which accepts objects alone. `@clerk/backend` goes on with any other JSON, of which it reads
+ * no member, and rejects it for what is missing: so an empty object gets the same reason in the same order.
+ */
+function decodeOr<T extends object>(decode: () => T, part: string): T | Record<string, never> | undefined {
+  try {
+    return decode();
+  } catch {
+    return isJsonOtherThanNull(part) ? {} : undefined;
+  }
+}
+
+function isJsonOtherThanNull(part: string): boolean {
+  try {
+    return JSON.parse(new TextDecoder().decode(base64url.decode(part))) !== null;
+  } catch {
+    return false;
+  }
+}
+
+const BASE64URL = /^[A-Za-z0-9_-]*$/;
 
 /** By length modulo 4: the last characters whose unused bits are zero. */
 const CANONICAL_LAST_CHARACTERS = [undefined, '', 'AQgw', 'AEIMQUYcgkosw048'];
 
-/** Unused bits that are not zero would make a second spelling of the same bytes (RFC 4648, section 3.5). */
-function endsOnWholeByte(data: string): boolean {
-  const allowed = CANONICAL_LAST_CHARACTERS[data.length % 4];
-  return allowed === undefined || (allowed !== '' && allowed.includes(data.charAt(data.length - 1)));
+/**
+ * Whether this is the one spelling of some bytes. jose skips white space and padding, and a token with such characters
+ * is not the token that was signed (RFC 7515, section 2). Unused bits that are not zero would make a second spelling
+ * of the same bytes (RFC 4648, section 3.5).
+ */
+function isCanonicalBase64url(part: string): boolean {
+  const allowed = CANONICAL_LAST_CHARACTERS[part.length % 4];
+  const endsOnWholeByte =
+    allowed === undefined || (allowed !== '' && allowed.includes(part.charAt(part.length - 1)));
+  return endsOnWholeByte && BASE64URL.test(part);
 }

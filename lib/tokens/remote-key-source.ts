@@ -1,58 +1,70 @@
 import { isClerkAPIResponseError, statusInWords } from '../errors/clerk-api-response-error.js';
 import type { TokenRejection } from '../errors/token-verification-error.js';
 import type { KeySource, KeysState } from './key-source.js';
-import { signingKeyFromJwk } from './signing-key.js';
+import { isUnusable, signingKeyFromJwk } from './signing-key.js';
 import type { JsonWebKeyWithKid, SigningKey } from './signing-key.js';
 
 /** Asks the Backend API for the key set of an instance (`GET /jwks`); rejects when it gives none. */
 export type FetchJwks = () => Promise<{ keys: JsonWebKeyWithKid[] }>;
 
-/** Keys this old are fetched anew in the background; `@clerk/backend` forgets them at this age. */
+/** Keys this old are refreshed in the background; `@clerk/backend` forgets them at this age. */
 const REFRESH_AFTER_MS = 5 * 60_000;
-/** Keys this old are not used without asking first, so that a revoked one ends even after a quiet night. */
-const ASK_FIRST_AFTER_MS = 15 * 60_000;
-/** Tokens with unknown key ids, which anybody can send, cause one fetch in this time at most. */
-const UNKNOWN_KEY_COOL_DOWN_MS = 30_000;
+/** Keys this old are confirmed before they are used, so that a revoked one ends even after a quiet night. */
+const CONFIRM_AFTER_MS = 15 * 60_000;
+/**
+ * Tokens with unknown key ids, which anyone can send, cause at most one fetch in this time. It is also how long a token
+ * signed with a new key may be rejected after a rotation.
+ */
+const UNKNOWN_KEY_COOL_DOWN_MS = 5_000;
 /** After a failed fetch, the next attempt waits this long, doubled with every further failure. */
 const FIRST_RETRY_AFTER_MS = 1_000;
 const LAST_RETRY_AFTER_MS = 30_000;
 
 /**
- * The keys of one instance, kept from the Backend API.
+ * The keys of one instance, fetched from the Backend API and kept.
  *
- * Concurrent misses share one fetch. Keys are refreshed in the background before they grow old and go on being used
- * while the Backend API is down; an answer that no longer has a key, or that refuses our secret key, ends them at
- * once.
+ * Concurrent misses share one fetch. Keys are refreshed in the background before they grow old and stay in use while the
+ * Backend API is down or answers nothing usable; an answer with other keys, or one that rejects our secret key, ends
+ * them at once.
  */
 export class RemoteKeySource implements KeySource {
   readonly #fetchJwks: FetchJwks;
+  readonly #warn: (message: string) => void;
   #keys = new Map<string, SigningKey>();
-  /** When the keys were last confirmed; never, as long as it is this. */
+  /** When the keys were last confirmed; minus infinity before the first time. */
   #confirmedAt = Number.NEGATIVE_INFINITY;
-  #unknownKeyAskedAt = Number.NEGATIVE_INFINITY;
+  #unknownKeyFetchedAt = Number.NEGATIVE_INFINITY;
   #failure: { rejection: TokenRejection; at: number; retryAfter: number; count: number } | undefined;
   #pending: Promise<void> | undefined;
+  /** The warnings about entries of the last key set, so that each is logged once. */
+  #warnings = new Set<string>();
+  #isOutageLogged = false;
 
-  constructor(fetchJwks: FetchJwks) {
+  /**
+   * @param fetchJwks - fetches the key set
+   * @param warn - logs what an operator should know: unusable entries of the key set, and an outage while keys are known
+   */
+  constructor(fetchJwks: FetchJwks, warn: (message: string) => void = () => {}) {
     this.#fetchJwks = fetchJwks;
+    this.#warn = warn;
   }
 
   find(kid: unknown): SigningKey | TokenRejection | undefined {
     const key = this.#keys.get(kid as string);
-    if (key === undefined) return this.#mayAsk() ? undefined : this.#rejectionFor(kid);
+    if (key === undefined) return this.#mayFetch() ? undefined : this.#rejectionFor(kid);
 
     const age = elapsedSince(this.#confirmedAt);
     if (age < REFRESH_AFTER_MS) return key;
-    // While fetches fail nobody waits for them: the keys at hand are the best there is.
-    const hasJustFailed = this.#failure !== undefined && elapsedSince(this.#failure.at) < ASK_FIRST_AFTER_MS;
-    if (age >= ASK_FIRST_AFTER_MS && !hasJustFailed) return undefined;
-    if (this.#mayAsk()) void this.#refresh();
+    // While fetches fail no request waits for them: the known keys are the best there are.
+    const hasJustFailed = this.#failure !== undefined && elapsedSince(this.#failure.at) < CONFIRM_AFTER_MS;
+    if (age >= CONFIRM_AFTER_MS && !hasJustFailed) return undefined;
+    if (this.#mayFetch()) void this.#refresh();
     return key;
   }
 
   async load(kid: unknown): Promise<SigningKey | TokenRejection> {
     const wasEmpty = this.#keys.size === 0;
-    if (!wasEmpty && !this.#keys.has(kid as string)) this.#unknownKeyAskedAt = Date.now();
+    if (!wasEmpty && !this.#keys.has(kid as string)) this.#unknownKeyFetchedAt = Date.now();
     await this.#refresh();
     return this.#keys.get(kid as string) ?? this.#rejectionFor(kid);
   }
@@ -63,11 +75,11 @@ export class RemoteKeySource implements KeySource {
     return this.#keys.size === 0 ? this.#rejectionFor(kid) : { confirmedAt: this.#confirmedAt };
   }
 
-  #mayAsk(): boolean {
+  #mayFetch(): boolean {
     if (this.#pending !== undefined) return true;
     if (this.#failure !== undefined && elapsedSince(this.#failure.at) < this.#failure.retryAfter)
       return false;
-    return this.#keys.size === 0 || elapsedSince(this.#unknownKeyAskedAt) >= UNKNOWN_KEY_COOL_DOWN_MS;
+    return this.#keys.size === 0 || elapsedSince(this.#unknownKeyFetchedAt) >= UNKNOWN_KEY_COOL_DOWN_MS;
   }
 
   #refresh(): Promise<void> {
@@ -80,28 +92,31 @@ export class RemoteKeySource implements KeySource {
   async #fetch(): Promise<void> {
     try {
       const { keys } = await this.#fetchJwks();
-      this.#accept(keys);
+      await this.#accept(keys);
     } catch (error) {
       this.#fail(rejectionFrom(error));
       // The Backend API is up and says that this secret key is not, or no longer, one of the instance.
       if (isClerkAPIResponseError(error) && error.status === 401) this.#keys.clear();
     }
+    this.#logOutage();
   }
 
-  #accept(jwks: JsonWebKeyWithKid[]): void {
-    const keys = new Map<string, SigningKey>();
-    for (const jwk of jwks) {
-      const key = signingKeyFromJwk(jwk);
-      // The object stays the same for the same key: remembered verifications are tied to it.
-      const known = this.#keys.get(jwk.kid);
-      if (key) keys.set(jwk.kid, known?.keyObject.equals(key.keyObject) ? known : key);
-    }
-    this.#keys = keys;
+  async #accept(jwks: readonly JsonWebKeyWithKid[]): Promise<void> {
+    const { keys, warnings } = await readKeySet(jwks);
+    for (const warning of warnings) if (!this.#warnings.has(warning)) this.#warn(warning);
+    this.#warnings = new Set(warnings);
     if (keys.size === 0) {
-      // A new object for each time: failures are told to the operator once each.
+      // Every instance has a key, so this answer is as good as none: known keys stay in use. A new object each time,
+      // because each failure is logged once.
       this.#fail({ ...NO_KEYS });
       return;
     }
+    // The object stays the same for the same key: remembered verifications are tied to it.
+    for (const [kid, key] of keys) {
+      const known = this.#keys.get(kid);
+      if (known?.alg === key.alg && known?.keyObject.equals(key.keyObject)) keys.set(kid, known);
+    }
+    this.#keys = keys;
     this.#confirmedAt = Date.now();
     this.#failure = undefined;
   }
@@ -112,9 +127,22 @@ export class RemoteKeySource implements KeySource {
     this.#failure = { rejection, at: Date.now(), retryAfter, count };
   }
 
+  /** Without keys every token is rejected, which is logged elsewhere; with known keys no request shows an outage. */
+  #logOutage(): void {
+    if (this.#failure && this.#keys.size > 0 && !this.#isOutageLogged) {
+      this.#isOutageLogged = true;
+      this.#warn(
+        `${this.#failure.rejection.message} Known keys stay in use until they can be fetched again.`,
+      );
+    } else if (!this.#failure && this.#isOutageLogged) {
+      this.#isOutageLogged = false;
+      this.#warn('The keys of the instance could be fetched from the Backend API again.');
+    }
+  }
+
   #rejectionFor(kid: unknown): TokenRejection {
     if (this.#keys.size === 0 && this.#failure) return this.#failure.rejection;
-    // Neither the token's key id nor those of the instance are repeated: the one is a stranger's, the others ours.
+    // The message repeats no key id: the token's was chosen by its sender, and the instance's concern no client.
     return {
       reason: 'jwk-kid-mismatch',
       message:
@@ -135,7 +163,7 @@ function elapsedSince(time: number): number {
 
 const NO_KEYS: TokenRejection = {
   reason: 'jwk-remote-failed-to-load',
-  message: 'The Backend API answered a key set without any key for session tokens.',
+  message: 'The Backend API answered with a key set without a usable key.',
   action: 'Contact support@clerk.com.',
 };
 
@@ -143,7 +171,7 @@ function rejectionFrom(error: unknown): TokenRejection {
   if (isClerkAPIResponseError(error) && error.errors.some(({ code }) => code === 'clerk_key_invalid')) {
     return {
       reason: 'secret-key-invalid',
-      message: 'The Backend API refused the secret key when it was asked for the keys of the instance.',
+      message: 'The Backend API rejected the secret key when the keys of the instance were fetched.',
       action: 'Set CLERK_SECRET_KEY to a key from https://dashboard.clerk.com/~/api-keys.',
     };
   }
@@ -151,4 +179,28 @@ function rejectionFrom(error: unknown): TokenRejection {
     reason: 'jwk-remote-failed-to-load',
     message: `The keys of the instance could not be fetched from the Backend API (${statusInWords(error)}).`,
   };
+}
+
+/** Reads a key set. What cannot be used is left out and told in `warnings`, by position, since key ids can be anything. */
+async function readKeySet(
+  jwks: readonly JsonWebKeyWithKid[],
+): Promise<{ keys: Map<string, SigningKey>; warnings: string[] }> {
+  const keys = new Map<string, SigningKey>();
+  const ambiguous = new Set<string>();
+  const warnings: string[] = [];
+  const ignore = (index: number, why: string) =>
+    warnings.push(`Key ${index + 1} of the key set of the Clerk instance is ignored: it ${why}.`);
+  const entries = await Promise.all(jwks.map(jwk => signingKeyFromJwk(jwk)));
+  for (const [index, entry] of entries.entries()) {
+    const kid = jwks[index]?.kid;
+    if (isUnusable(entry)) ignore(index, entry.why);
+    else if (typeof kid !== 'string') ignore(index, 'has no key id (kid)');
+    else if (keys.has(kid) && !keys.get(kid)?.keyObject.equals(entry.keyObject)) {
+      ambiguous.add(kid);
+      ignore(index, 'has the same key id (kid) as another key, which is ignored too');
+    } else keys.set(kid, entry);
+  }
+  // RFC 7517, section 4.5: keys of one set have distinct ids. To choose one of two would be a guess.
+  for (const kid of ambiguous) keys.delete(kid);
+  return { keys, warnings };
 }

@@ -1,10 +1,12 @@
-import { createPublicKey, verify } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createPublicKey, KeyObject, verify } from 'node:crypto';
+
+import { importJWK } from 'jose';
+import type { CryptoKey } from 'jose';
 
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
-import type { DecodedJwt } from './jwt.js';
+import { weaknessOf } from './rsa-key-strength.js';
 
-/** A public key that session tokens are verified with, and the one algorithm it is for, when it names one. */
+/** A public key that verifies the JWTs of an instance, and the one algorithm it is for, if it names one. */
 export interface SigningKey {
   readonly keyObject: KeyObject;
   readonly alg: string | undefined;
@@ -18,66 +20,113 @@ export interface JsonWebKeyWithKid {
   readonly e?: string;
   readonly alg?: string;
   readonly use?: string;
+  readonly key_ops?: readonly string[];
 }
 
-/** The algorithms that `@clerk/backend` knows. Clerk signs with RS256. */
+/** The algorithms that `@clerk/backend` supports. Clerk signs with RS256. */
 const HASHES: ReadonlyMap<unknown, string> = new Map([
   ['RS256', 'sha256'],
   ['RS384', 'sha384'],
   ['RS512', 'sha512'],
 ]);
 
-/** Whether a token may name this algorithm; never `none`, never a symmetric one. */
+/** Whether the header of a token may name this algorithm; never `none`, never a symmetric one. */
 export function isSupportedAlgorithm(alg: unknown): boolean {
   return HASHES.has(alg);
 }
 
-/** Checks the signature alone, with node's synchronous RSA, which costs a sixth of WebCrypto's. */
-export function hasValidSignature(token: string, { header }: DecodedJwt, key: SigningKey): boolean {
+/**
+ * Verifies the signature of a compact JWS and nothing else.
+ *
+ * This is `node:crypto` on a checked key and not jose's `compactVerify`, which takes twice the CPU time, and synchronous
+ * rather than with a callback, which answers later under load: `npm run bench:verify`, with figures in
+ * docs/performance.md. jose is the judge in test/tokens/jose-differential.test.ts.
+ *
+ * @param token - three base64url parts joined by dots
+ * @param alg - the algorithm that the header names; one for which {@link isSupportedAlgorithm} holds
+ */
+export function hasValidSignature(token: string, alg: unknown, { keyObject }: SigningKey): boolean {
   const payloadEnd = token.lastIndexOf('.');
-  const signedPart = Buffer.from(token.slice(0, payloadEnd));
+  // A JWS in compact form is ASCII.
+  const signedPart = Buffer.from(token.slice(0, payloadEnd), 'latin1');
   const signature = Buffer.from(token.slice(payloadEnd + 1), 'base64url');
-  return verify(HASHES.get(header.alg), signedPart, key.keyObject, signature);
+  return verify(HASHES.get(alg), signedPart, keyObject, signature);
 }
 
 /**
  * Reads the public key of an instance from PEM.
  *
+ * This is `node:crypto`: jose imports keys asynchronously only, and a wrong key must stop the application while it
+ * starts, in the synchronous `clerkMiddleware({ jwtKey })` too.
+ *
  * @param pem - SPKI or PKCS#1 PEM; line breaks may be LF, CRLF, the two characters `\n` (as `.env` files and
- *   container settings leave them) or missing altogether
- * @throws {@link ClerkConfigurationError} `jwt_key_invalid` when it is not an RSA public key
+ *   container settings leave them) or missing
+ * @throws {@link ClerkConfigurationError} `jwt_key_invalid` for anything but an RSA public key of 2,048 bits or more
  */
 export function signingKeyFromPem(pem: string): SigningKey {
+  // A private key would be accepted too, since node derives the public half from it.
+  if (pem.includes('PRIVATE')) throw invalidJwtKey('is a private key');
+  let keyObject: KeyObject;
   try {
-    // A private key would be taken too, since node derives the public half from it.
-    if (pem.includes('PRIVATE')) throw new TypeError('a private key');
-    const keyObject = createPublicKey(normalizePem(pem));
-    if (keyObject.asymmetricKeyType !== 'rsa') throw new TypeError('not an RSA key');
-    return { keyObject, alg: 'RS256' };
+    keyObject = createPublicKey(normalizePem(pem));
   } catch {
-    throw new ClerkConfigurationError(
-      'jwt_key_invalid',
-      'The JWT key is not an RSA public key in PEM form. Set `jwtKey` or CLERK_JWT_KEY to the "JWKS Public Key" ' +
-        '(PEM) from the API keys page of the Clerk Dashboard: https://dashboard.clerk.com/~/api-keys',
-    );
+    throw invalidJwtKey('is not a public key in PEM form');
   }
+  const weakness = weaknessOf(keyObject);
+  if (weakness !== undefined) throw invalidJwtKey(weakness);
+  return { keyObject, alg: 'RS256' };
+}
+
+function invalidJwtKey(why: string): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    'jwt_key_invalid',
+    `The JWT key is not valid: it ${why}. Set \`jwtKey\` or CLERK_JWT_KEY to the "JWKS Public Key" (PEM) from the API ` +
+      'keys page of the Clerk Dashboard: https://dashboard.clerk.com/~/api-keys',
+  );
+}
+
+/** An entry of a key set that cannot verify JWTs of the instance, and why; `why` continues a sentence after "it". */
+export interface UnusableKey {
+  readonly why: string;
+}
+
+/** Distinguishes an entry that cannot be used from a key. */
+export function isUnusable(entry: SigningKey | UnusableKey): entry is UnusableKey {
+  return 'why' in entry;
 }
 
 /**
  * Reads one entry of a key set.
  *
- * @returns `undefined` for an entry that cannot verify session tokens, such as one for encryption
+ * @returns the key; or why the entry cannot be used, such as one for encryption or a weak one; never rejects
  */
-export function signingKeyFromJwk(jwk: JsonWebKeyWithKid): SigningKey | undefined {
-  if (jwk.kty !== 'RSA' || (jwk.use !== undefined && jwk.use !== 'sig')) return undefined;
+export async function signingKeyFromJwk(jwk: JsonWebKeyWithKid): Promise<SigningKey | UnusableKey> {
+  if (typeof jwk !== 'object' || jwk === null) return { why: 'is not a JSON object' };
+  const otherPurpose = otherPurposeOf(jwk);
+  if (otherPurpose !== undefined) return { why: otherPurpose };
+  const { kty, n, e, alg } = jwk;
+  let keyObject: KeyObject;
   try {
-    return {
-      keyObject: createPublicKey({ key: { kty: 'RSA', n: jwk.n, e: jwk.e }, format: 'jwk' }),
-      alg: jwk.alg,
-    };
+    // The public members alone: whatever else is there does not concern a verifier. jose needs an algorithm, which the
+    // key object does not keep.
+    const key = (await importJWK({ kty, n, e }, alg ?? 'RS256')) as CryptoKey;
+    keyObject = KeyObject.from(key);
   } catch {
-    return undefined;
+    return { why: 'is not a complete RSA public key' };
   }
+  const weakness = weaknessOf(keyObject);
+  return weakness === undefined ? { keyObject, alg } : { why: weakness };
+}
+
+/** `use`, `key_ops` and `alg` bind a key to one purpose (RFC 7517, sections 4.2 to 4.4). */
+function otherPurposeOf({ kty, use, key_ops, alg }: JsonWebKeyWithKid): string | undefined {
+  if (kty !== 'RSA') return 'is not an RSA key';
+  if (use !== undefined && use !== 'sig') return 'is not for signatures (use)';
+  if (key_ops !== undefined && !(Array.isArray(key_ops) && key_ops.includes('verify'))) {
+    return 'is not for verifying signatures (key_ops)';
+  }
+  if (alg !== undefined && !isSupportedAlgorithm(alg)) return 'is for another algorithm than RS256 (alg)';
+  return undefined;
 }
 
 function normalizePem(pem: string): string {

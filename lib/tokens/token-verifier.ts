@@ -109,10 +109,11 @@ export class TokenVerifier {
     const headerRejection = checkHeader(candidate.jwt, key, headerType);
     if (headerRejection || candidate.verifiedWith === key) return headerRejection;
 
-    if (!hasValidSignature(candidate.token, candidate.jwt, key)) return INVALID_SIGNATURE;
+    if (!hasValidSignature(candidate.token, candidate.jwt.header.alg, key)) return INVALID_SIGNATURE;
     candidate.verifiedWith = key;
     const token = ownCopyOf(candidate.token);
-    this.#remembered.set(token, { ...candidate, token });
+    const jwt = { ...candidate.jwt, encodedClaims: ownCopyOf(candidate.jwt.encodedClaims) };
+    this.#remembered.set(token, { ...candidate, token, jwt });
     return undefined;
   }
 }

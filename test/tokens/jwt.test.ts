@@ -1,9 +1,11 @@
+import { isUtf8 as isUtf8Bytes } from 'node:buffer';
+
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeJwt as referenceDecodeJwt } from '@clerk/backend/jwt';
 import fc from 'fast-check';
 import { LocalClerk } from 'nest-clerk/testing';
 
-import { decodeJwt, isRejection } from '../../lib/tokens/jwt.js';
+import { copyOfClaims, decodeJwt, isRejection } from '../../lib/tokens/jwt.js';
 
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const HEADER = part({ alg: 'RS256' });
@@ -23,7 +25,8 @@ describe('decodeJwt', () => {
     if (isRejection(jwt)) throw new Error(jwt.message);
     expect(jwt.header).toMatchObject({ alg: 'RS256', typ: 'JWT' });
     expect(jwt.claims).toEqual({ sub: 'user_alice', name: 'Zoë 🦊' });
-    expect(JSON.parse(jwt.claimsJson)).toEqual(jwt.claims);
+    expect(copyOfClaims(jwt)).toEqual(jwt.claims);
+    expect(copyOfClaims(jwt)).not.toBe(jwt.claims);
   });
 
   it.each(['', 'a', 'a.b', 'a.b.c.d', '...', 'Bearer'])('says of %j that it has not three parts', text => {
@@ -105,7 +108,11 @@ describe('decodeJwt', () => {
         if (reference === undefined || isNull || candidate.includes('=')) {
           expect(ours).toMatchObject({ reason: 'token-invalid' });
         } else {
-          expect(ours).toMatchObject({ header: reference.header, claims: reference.payload });
+          const [header = '', payload = ''] = candidate.split('.');
+          expect(ours).toMatchObject({
+            header: isUtf8(header) ? objectOrEmpty(reference.header) : {},
+            claims: isUtf8(payload) ? objectOrEmpty(reference.payload) : {},
+          });
         }
       }),
       { numRuns: 1000 },
@@ -113,7 +120,17 @@ describe('decodeJwt', () => {
   });
 });
 
-/** `decodeJwt()` as exported throws what it refuses. */
+/** jose accepts objects alone; any other JSON has no member that is read. */
+function objectOrEmpty(value: unknown): unknown {
+  return typeof value === 'object' && !Array.isArray(value) ? value : {};
+}
+
+/** The reference replaces bytes that are not UTF-8; jose rejects them, which leaves no member. */
+function isUtf8(part: string): boolean {
+  return isUtf8Bytes(Buffer.from(part, 'base64url'));
+}
+
+/** `decodeJwt()` as exported throws what it rejects. */
 function referenceAnswer(candidate: string): { header: unknown; payload: unknown } | undefined {
   try {
     return referenceDecodeJwt(candidate);

@@ -1,12 +1,15 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
 import { describe, expect, it } from '@jest/globals';
 import { ClerkConfigurationError } from 'nest-clerk';
 
-import { signingKeyFromJwk, signingKeyFromPem } from '../../lib/tokens/signing-key.js';
+import { isUnusable, signingKeyFromJwk, signingKeyFromPem } from '../../lib/tokens/signing-key.js';
+import type { SigningKey, UnusableKey } from '../../lib/tokens/signing-key.js';
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const ellipticKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey;
+const pssKey = generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).publicKey;
 const PEM = publicKey.export({ type: 'spki', format: 'pem' }).toString();
 const BARE = PEM.replace(/-----[A-Z ]+-----|\n/g, '');
 
@@ -32,21 +35,30 @@ describe('signingKeyFromPem', () => {
   });
 
   it('reads a key whose base64 fills its lines', () => {
-    const small = generateKeyPairSync('rsa', { modulusLength: 512 }).publicKey;
-    const pem = small.export({ type: 'spki', format: 'pem' }).toString();
+    // The length of the base64 of a key of 2,384 bits is a multiple of 64.
+    const long = generateKeyPairSync('rsa', { modulusLength: 2384 }).publicKey;
+    const pem = long.export({ type: 'spki', format: 'pem' }).toString();
 
-    expect(pem).toMatch(/^.{64}\n.{64}\n---/m);
-    expect(signingKeyFromPem(pem).keyObject.equals(small)).toBe(true);
+    expect(pem).toMatch(/^.{64}\n-----END/m);
+    expect(signingKeyFromPem(pem).keyObject.equals(long)).toBe(true);
   });
 
   it.each([
-    ['a private key', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()],
-    ['a PKCS#1 private key', privateKey.export({ type: 'pkcs1', format: 'pem' }).toString()],
-    ['the key of another algorithm', ellipticKey.export({ type: 'spki', format: 'pem' }).toString()],
-    ['a key cut short', PEM.slice(0, 200)],
-    ['a secret key', 'sk_test_4eC39HqLyjWDarjtT1zdp7dc'],
-    ['any text', 'not a key'],
-  ])('refuses %s, and repeats nothing of it', (_what, pem) => {
+    ['a private key', pemOf(privateKey, 'pkcs8'), /private key/],
+    ['a PKCS#1 private key', pemOf(privateKey, 'pkcs1'), /private key/],
+    ['an elliptic-curve key', pemOf(ellipticKey, 'spki'), /not an RSA key/],
+    ['an RSA-PSS key', pemOf(pssKey, 'spki'), /not an RSA key/],
+    ['a key of 1,024 bits', pemOf(rsaKey(modulus(1024)), 'spki'), /1024 bits/],
+    ['a key of 2,047 bits', pemOf(rsaKey(modulus(2047)), 'spki'), /2047 bits/],
+    ['a key of 20,000 bits', pemOf(rsaKey(modulus(20_000)), 'spki'), /20000 bits/],
+    ['a public exponent of 1', pemOf(rsaKey(modulus(2048), 1n), 'spki'), /exponent/],
+    ['an even public exponent', pemOf(rsaKey(modulus(2048), 65_536n), 'spki'), /exponent/],
+    ['a public exponent of 65 bits', pemOf(rsaKey(modulus(2048), (1n << 64n) + 1n), 'spki'), /exponent/],
+    ['an even modulus', pemOf(rsaKey(modulus(2048) - 1n), 'spki'), /even modulus/],
+    ['a key cut short', PEM.slice(0, 200), /PEM/],
+    ['a secret key', 'sk_test_4eC39HqLyjWDarjtT1zdp7dc', /PEM/],
+    ['any string', 'not a key', /PEM/],
+  ])('rejects %s with the reason and no part of the key', (_what, pem, why) => {
     const read = () => signingKeyFromPem(pem);
     const excerpt = pem
       .replace(/-----[A-Z ]+-----/, '')
@@ -55,6 +67,7 @@ describe('signingKeyFromPem', () => {
 
     expect(read).toThrow(ClerkConfigurationError);
     expect(read).toThrow(expect.objectContaining({ code: 'jwt_key_invalid' }));
+    expect(read).toThrow(why);
     expect(read).toThrow(/CLERK_JWT_KEY/);
     expect(read).not.toThrow(excerpt);
   });
@@ -63,27 +76,64 @@ describe('signingKeyFromPem', () => {
 describe('signingKeyFromJwk', () => {
   const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'ins_1' };
 
-  it('reads an RSA key with the algorithm that it is for', () => {
-    const key = signingKeyFromJwk({ ...jwk, alg: 'RS256', use: 'sig' });
+  it('reads an RSA key with the algorithm that it is for', async () => {
+    const key = keyOf(await signingKeyFromJwk({ ...jwk, alg: 'RS256', use: 'sig', key_ops: ['verify'] }));
 
-    expect(key?.keyObject.equals(publicKey)).toBe(true);
-    expect(key?.alg).toBe('RS256');
+    expect(key.keyObject.equals(publicKey)).toBe(true);
+    expect(key.alg).toBe('RS256');
   });
 
-  it('reads the public half alone of what has a private one', () => {
-    const key = signingKeyFromJwk({ ...privateKey.export({ format: 'jwk' }), kid: 'ins_1' });
+  it('reads only the public half of a private key', async () => {
+    const key = keyOf(await signingKeyFromJwk({ ...privateKey.export({ format: 'jwk' }), kid: 'ins_1' }));
 
-    expect(key?.keyObject.type).toBe('public');
+    expect(key.keyObject.type).toBe('public');
   });
 
   it.each([
-    ['a key for encryption', { ...jwk, use: 'enc' }],
-    ['an elliptic-curve key', { ...ellipticKey.export({ format: 'jwk' }), kid: 'ins_1' }],
-    ['a symmetric key', { kty: 'oct', k: 'c2VjcmV0', kid: 'ins_1' }],
-    ['a key without a modulus', { kty: 'RSA', e: 'AQAB', kid: 'ins_1' }],
-    ['a modulus that is a number', { kty: 'RSA', n: 5, e: 'AQAB', kid: 'ins_1' }],
-    ['an entry without anything', { kid: 'ins_1' }],
-  ])('passes over %s', (_what, entry) => {
-    expect(signingKeyFromJwk(entry as never)).toBeUndefined();
+    ['a key for encryption (use)', { ...jwk, use: 'enc' }, /use/],
+    ['a use that is not a string', { ...jwk, use: null }, /use/],
+    ['a key for encryption (key_ops)', { ...jwk, key_ops: ['encrypt'] }, /key_ops/],
+    ['key_ops that are no list', { ...jwk, key_ops: 'verify' }, /key_ops/],
+    ['a key for another algorithm', { ...jwk, alg: 'PS256' }, /alg/],
+    ['a key for RSA encryption', { ...jwk, alg: 'RSA-OAEP' }, /alg/],
+    ['a key of 1,024 bits', { ...rsaJwk(modulus(1024)), kid: 'ins_1' }, /1024 bits/],
+    ['a public exponent of 1', { ...rsaJwk(modulus(2048), 1n), kid: 'ins_1' }, /exponent|complete/],
+    ['an elliptic-curve key', { ...ellipticKey.export({ format: 'jwk' }), kid: 'ins_1' }, /not an RSA/],
+    ['a symmetric key', { kty: 'oct', k: 'c2VjcmV0', kid: 'ins_1' }, /not an RSA/],
+    ['a key without a modulus', { kty: 'RSA', e: 'AQAB', kid: 'ins_1' }, /complete/],
+    ['a modulus that is a number', { kty: 'RSA', n: 5, e: 'AQAB', kid: 'ins_1' }, /complete|bits/],
+    ['an entry without members', { kid: 'ins_1' }, /not an RSA/],
+    ['null', null, /object/],
+  ])('does not use %s', async (_what, entry, why) => {
+    const unusable = await signingKeyFromJwk(entry as never);
+
+    expect(isUnusable(unusable) && unusable.why).toMatch(why);
   });
 });
+
+/** An odd number with the given count of bits; no product of two primes, which nothing here checks. */
+function modulus(bits: number): bigint {
+  return (1n << BigInt(bits - 1)) + 12_345n;
+}
+
+function rsaJwk(n: bigint, e = 65_537n): { kty: 'RSA'; n: string; e: string } {
+  return { kty: 'RSA', n: base64url(n), e: base64url(e) };
+}
+
+function base64url(number: bigint): string {
+  const hex = number.toString(16);
+  return Buffer.from(hex.length % 2 ? `0${hex}` : hex, 'hex').toString('base64url');
+}
+
+function rsaKey(n: bigint, e?: bigint): KeyObject {
+  return createPublicKey({ key: rsaJwk(n, e), format: 'jwk' });
+}
+
+function pemOf(key: KeyObject, type: 'spki' | 'pkcs1' | 'pkcs8'): string {
+  return key.export({ type, format: 'pem' }).toString();
+}
+
+function keyOf(entry: SigningKey | UnusableKey): SigningKey {
+  if (isUnusable(entry)) throw new Error(entry.why);
+  return entry;
+}

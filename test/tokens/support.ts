@@ -3,9 +3,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import { isRejection } from '../../lib/tokens/jwt.js';
 import type { JsonWebKeyWithKid, SigningKey } from '../../lib/tokens/signing-key.js';
 
-/** A fresh RSA key as a key set holds it. Small, since nobody is to be kept out here. */
+/** A new RSA key as a key set holds it. */
 export function createJwk(kid: string, members: Partial<JsonWebKeyWithKid> = {}): JsonWebKeyWithKid {
-  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 512 });
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return { ...publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid, ...members };
 }
 
