@@ -1,8 +1,10 @@
 import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { ApplicationConfig, ModulesContainer } from '@nestjs/core';
 
 import { ClerkClient } from '../express/clerk-client.js';
 import { ClerkAuthGuard } from './guard/clerk-auth.guard.js';
+import { unguardedHandlersCheck } from './guard/unguarded-handlers.js';
 import { CLERK_CONFIGURATION, createConfiguration } from './configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from './configuration/clerk-configuration.js';
 import { ClerkMiddlewareRegistrar } from './middleware/clerk-middleware.registrar.js';
@@ -13,9 +15,9 @@ import { documentProtection } from './integrations/swagger.js';
 import { ClerkContextInterceptor } from './context/clerk-context.interceptor.js';
 import { ClerkContext } from './context/clerk-context.js';
 import { provideClient } from './configuration/instance-clients.js';
-import { ProtectedMethodsCheck } from './rules/protected-methods.js';
+import { decoratedMethodsCheck } from './rules/decorated-methods.js';
 import { ClerkConnections } from './transports/clerk-connections.js';
-import { FieldResolverCheck } from './transports/field-resolver-check.js';
+import { fieldResolverCheck } from './transports/field-resolver-check.js';
 import { rememberUpgradeRequests } from './transports/web-socket.js';
 
 const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
@@ -29,8 +31,14 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIO
     .setExtras({ isGlobal: true }, (definition, { isGlobal }) => ({ ...definition, global: isGlobal }))
     .build();
 
-/** The injection tokens of what is there for its effect alone. */
+/**
+ * The injection tokens of providers that exist for their effect. They are functions, not classes with private fields: Nest
+ * 12 can put proxies around providers (`instrument`), on which private fields throw.
+ */
 const CLIENT_OF_DEFAULT_INSTANCE = Symbol('CLIENT_OF_DEFAULT_INSTANCE');
+const FIELD_RESOLVER_CHECK = Symbol('FIELD_RESOLVER_CHECK');
+const DECORATED_METHODS_CHECK = Symbol('DECORATED_METHODS_CHECK');
+const UNGUARDED_HANDLERS_CHECK = Symbol('UNGUARDED_HANDLERS_CHECK');
 const UPGRADE_REQUESTS = Symbol('UPGRADE_REQUESTS');
 const EXCEPTION_HEADERS = Symbol('EXCEPTION_HEADERS');
 const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
@@ -87,8 +95,13 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     // Before `NestFactory.create()` is done, since the document is often made right after it.
     { provide: DOCUMENTED_PROTECTION, useFactory: documentProtection },
     ClerkMiddlewareRegistrar,
-    FieldResolverCheck,
-    ProtectedMethodsCheck,
+    {
+      provide: FIELD_RESOLVER_CHECK,
+      inject: [ModulesContainer, ApplicationConfig],
+      useFactory: fieldResolverCheck,
+    },
+    { provide: DECORATED_METHODS_CHECK, inject: [ModulesContainer], useFactory: decoratedMethodsCheck },
+    { provide: UNGUARDED_HANDLERS_CHECK, inject: [ApplicationConfig], useFactory: unguardedHandlersCheck },
     ClerkAuthGuard,
     ClerkContext,
     ClerkContextInterceptor,

@@ -34,6 +34,7 @@ withPackedLibrary(({ workspace, tarball }) => {
     for (const modules of MODULE_SYSTEMS) {
       checkApplication(`Nest ${nestMajor}`, modules, join(directory, modules.type), nodes);
     }
+    checkGateways(nestMajor, join(directory, 'gateways'));
   }
 });
 
@@ -61,7 +62,14 @@ function installNodes(workspace) {
 
 /** Tells whether the rest can go on. */
 function installNest(major, directory, tarball) {
-  const names = ['common', 'core', 'platform-express', 'platform-fastify'];
+  const names = [
+    'common',
+    'core',
+    'platform-express',
+    'platform-fastify',
+    'platform-socket.io',
+    'websockets',
+  ];
   const nest = names.map(name => `@nestjs/${name}@^${major}`);
   const isInstalled = check(`Nest ${major}: installs`, () => {
     mkdirSync(directory);
@@ -91,4 +99,12 @@ function checkApplication(nest, { name, type }, directory, nodes) {
       );
     }
   }
+}
+
+/** Gateways under a global guard: Nest 11 does not run it for them, so the application must not start. */
+function checkGateways(nestMajor, directory) {
+  check(`Nest ${nestMajor}: gateways under a global guard`, () => {
+    compile('gateways', directory, 'module');
+    run('node', ['main.js', String(nestMajor)], directory);
+  });
 }

@@ -4,9 +4,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import type { AuthObject } from '../../authorization/auth-object.js';
 import { compileRequirement } from '../../authorization/requirement.js';
 import type { RequirementParams } from '../../authorization/requirement.js';
-import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { ClerkAuthGuard } from '../guard/clerk-auth.guard.js';
-import { rememberProtected } from '../rules/protected-methods.js';
 import type { RouteRequirement } from '../rules/requirements.js';
 import { assertWithout, routeDecorator } from '../rules/route-decorator.js';
 import { requirementsOn } from '../rules/route-metadata.js';
@@ -79,19 +77,9 @@ export function Protect(...requirement: [ProtectRequirement?]): ClassDecorator &
   });
   const guard = UseGuards(ClerkAuthGuard);
   return (target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
-    if (key !== undefined && typeof descriptor?.value !== 'function') throw protectsNothing(target, key);
     decorate(target as never, key as never, descriptor as never);
     guard(target as never, key as never, descriptor as never);
-    if (key !== undefined) rememberProtected(target, key, descriptor?.value as object);
   };
-}
-
-/** Such as on a field of a GraphQL type, which Nest would accept without an effect. */
-function protectsNothing(target: object, key: string | symbol): ClerkConfigurationError {
-  return new ClerkConfigurationError(
-    'requirement_invalid',
-    `@Protect() on ${target.constructor.name}.${String(key)} would protect nothing. Use it on classes and methods.`,
-  );
 }
 
 function toRouteRequirement(requirement: ProtectRequirement): RouteRequirement {

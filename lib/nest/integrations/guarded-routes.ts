@@ -4,28 +4,20 @@ import type { ApplicationConfig } from '@nestjs/core';
 
 import { applicationRoutes } from '../rules/application-routes.js';
 import type { ApplicationRoute } from '../rules/application-routes.js';
-import { hasClerkGuard, isClerkGuard } from '../guard/has-clerk-guard.js';
+import { hasClerkGuard, hasGlobalClerkGuard } from '../guard/clerk-guard-detection.js';
 
 /**
- * Every HTTP route that `ClerkAuthGuard`, or a subclass of it, keeps closed: it stands on the handler, on the
- * controller or before the whole application, and the route is not `@Public()`.
+ * Every HTTP route that `ClerkAuthGuard`, or a subclass of it, guards: applied to the handler, to the controller or
+ * globally. Routes with `@Public()` are not among them.
  *
- * A guard that calls `ClerkAuthGuard` from inside is not known for one.
+ * A guard that calls `ClerkAuthGuard` itself is not detected.
  */
 export function guardedRoutes(app: INestApplicationContext): ApplicationRoute[] {
-  const isGuardedThroughout = globalGuards(app).some(isClerkGuard);
+  // The configuration is where Nest's own packages read it.
+  const { config } = app as INestApplicationContext & { config?: ApplicationConfig };
+  const isGuardedThroughout = config !== undefined && hasGlobalClerkGuard(config);
   return applicationRoutes(app.get(ModulesContainer)).filter(
     ({ controller, handler, rules }) =>
       !rules.isPublic && (isGuardedThroughout || hasClerkGuard(controller) || hasClerkGuard(handler)),
   );
-}
-
-/** `APP_GUARD` and `useGlobalGuards()`. The configuration is where Nest's own companions read it. */
-function globalGuards(app: INestApplicationContext): unknown[] {
-  const { config } = app as INestApplicationContext & { config?: ApplicationConfig };
-  if (!config) return [];
-  const madeByRequest = config
-    .getGlobalRequestGuards()
-    .map(({ isAlias, inject, metatype }): unknown => (isAlias ? inject?.[0] : metatype));
-  return [...config.getGlobalGuards(), ...madeByRequest];
 }

@@ -1,4 +1,5 @@
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+import { DECORATORS, rememberDecorated } from './decorated-methods.js';
 import { routeMetadata, setRouteMetadata } from './route-metadata.js';
 import type { RouteMetadataName } from './route-metadata.js';
 
@@ -13,10 +14,25 @@ export function routeDecorator<Name extends RouteMetadataName>(
   name: Name,
   value: (target: object) => Parameters<typeof setRouteMetadata<Name>>[1],
 ): ClassDecorator & MethodDecorator {
-  return (target: object, _key?: string | symbol, descriptor?: PropertyDescriptor) => {
-    const decorated = (descriptor?.value ?? target) as object;
+  return (target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
+    const method: unknown = descriptor?.value;
+    if (key !== undefined && typeof method !== 'function') throw decoratesNothing(name, target, key);
+    const decorated = key === undefined ? target : (method as object);
     setRouteMetadata(name, value(decorated), decorated);
+    if (key !== undefined) rememberDecorated({ name, prototype: target, key, method: decorated });
   };
+}
+
+/** On a property, such as a field of a GraphQL type. */
+function decoratesNothing(
+  name: RouteMetadataName,
+  target: object,
+  key: string | symbol,
+): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    'requirement_invalid',
+    `${DECORATORS[name]} on ${target.constructor.name}.${String(key)} has no effect. Use it on classes and methods.`,
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { WebSocketGateway } from '@nestjs/websockets';
-import { ClerkAuthGuard, ClerkModule, Protect } from 'nest-clerk';
+import { AcceptsToken, ClerkAuthGuard, ClerkModule, OnUnauthenticated, Protect, Public } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
 import { setEnvironment } from '../../../support/environment.js';
@@ -94,6 +94,35 @@ describe('what would be silently unprotected', () => {
       ).rejects.toThrow('BaseController.logged');
     },
   );
+
+  it.each([
+    ['@AcceptsToken()', AcceptsToken('api_key')],
+    ['@Public()', Public()],
+    ['@OnUnauthenticated()', OnUnauthenticated('reject')],
+  ])('lets no application start: %s below a decorator that replaces the method', async (name, decorator) => {
+    const under = (replacement: (method: Method) => Method) => {
+      @Controller()
+      class NotesController {
+        @Get('notes')
+        @Replaced(replacement)
+        @decorator
+        notes() {}
+      }
+      return NotesController;
+    };
+    await expect(start([under(logged)])).rejects.toThrow(`${name} on NotesController.notes has no effect`);
+    await expect(start([under(loggedWithMetadata)])).resolves.toBeDefined();
+  });
+
+  it.each([
+    ['@AcceptsToken()', AcceptsToken('api_key')],
+    ['@Public()', Public()],
+    ['@OnUnauthenticated()', OnUnauthenticated('reject')],
+  ])('is an error when the file is loaded: %s on a property', (_name, decorator) => {
+    class Salary {}
+    const decorate = decorator as (...target: unknown[]) => unknown;
+    expect(() => decorate(Salary.prototype, 'amount')).toThrow(unprotected);
+  });
 
   it('is nothing above such a decorator, nor below one that takes over what it finds', async () => {
     @Controller()

@@ -129,7 +129,7 @@ describe('two applications in one process', () => {
     const token = await tokenOf(local);
 
     expect(await errorOf(client.send('unguarded', {}, bearer(token)))).toEqual(INTERNAL);
-    expect(logger.text).toContain('put ClerkAuthGuard on handlers');
+    expect(logger.text).toContain('put it on handlers that use @Auth()');
     for (const secret of [token.split('.')[1], local.secretKey]) expect(logger.text).not.toContain(secret);
   });
 

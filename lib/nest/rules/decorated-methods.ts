@@ -1,0 +1,102 @@
+import type { OnModuleInit } from '@nestjs/common';
+import type { ModulesContainer } from '@nestjs/core';
+
+import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+import { hasClerkGuard } from '../guard/clerk-guard-detection.js';
+import { ownRouteMetadata, requirementsOn } from './route-metadata.js';
+import type { RouteMetadataName } from './route-metadata.js';
+
+/** A method as it was when one of our decorators was applied to it. */
+interface DecoratedMethod {
+  readonly name: RouteMetadataName;
+  readonly prototype: object;
+  readonly key: string | symbol;
+  readonly method: object;
+}
+
+/** By the prototype that the methods belong to. */
+const decoratedMethods = new WeakMap<object, DecoratedMethod[]>();
+
+/** The decorators as an application writes them. */
+export const DECORATORS: { [Name in RouteMetadataName]: string } = {
+  public: '@Public()',
+  requirements: '@Protect()',
+  onUnauthenticated: '@OnUnauthenticated()',
+  acceptsToken: '@AcceptsToken()',
+};
+
+/** Makes {@link decoratedMethodsCheck} check a method. */
+export function rememberDecorated(decorated: DecoratedMethod): void {
+  const known = decoratedMethods.get(decorated.prototype) ?? [];
+  decoratedMethods.set(decorated.prototype, [...known, decorated]);
+}
+
+/** Keys of `@nestjs/websockets`, which is optional. */
+const GATEWAY = 'websockets:is_gateway';
+const MESSAGE_HANDLER = 'websockets:message_mapping';
+
+/**
+ * Stops the start of an application with a decorator of ours that has no effect, since Nest reads metadata from the method
+ * that is there in the end: below a decorator that replaces the method without copying its metadata, and `@Protect()` on
+ * methods of a gateway that Nest runs without guards.
+ */
+export function decoratedMethodsCheck(modules: ModulesContainer): OnModuleInit {
+  return {
+    onModuleInit() {
+      for (const { controllers, providers } of modules.values()) {
+        for (const { metatype } of [...controllers.values(), ...providers.values()]) {
+          if (typeof metatype === 'function') assertEffective(metatype);
+        }
+      }
+    },
+  };
+}
+
+/** @throws {@link ClerkConfigurationError} `requirement_invalid` */
+function assertEffective(type: { prototype?: unknown }): void {
+  const isGateway = Reflect.hasMetadata(GATEWAY, type);
+  for (const decorated of decoratedMethodsOf(type.prototype)) {
+    const { prototype, key, method, name } = decorated;
+    const present = Object.getOwnPropertyDescriptor(prototype, key)?.value as object | undefined;
+    if (present !== method && !hasSameMetadata(decorated, present)) throw replaced(decorated);
+    if (isGateway && name === 'requirements' && present && !Reflect.hasMetadata(MESSAGE_HANDLER, present)) {
+      throw neverGuarded(decorated);
+    }
+  }
+}
+
+/** Those of base classes too, even if a subclass overrides them. */
+function decoratedMethodsOf(prototype: unknown): readonly DecoratedMethod[] {
+  if (typeof prototype !== 'object' || prototype === null) return [];
+  const inherited = decoratedMethodsOf(Object.getPrototypeOf(prototype));
+  return [...(decoratedMethods.get(prototype) ?? []), ...inherited];
+}
+
+/** Some decorators that replace a method copy its metadata. */
+function hasSameMetadata({ name, method }: DecoratedMethod, present: object | undefined): boolean {
+  if (typeof present !== 'function') return false;
+  if (name !== 'requirements') return ownRouteMetadata(name, present) === ownRouteMetadata(name, method);
+  const requirements = requirementsOn(present);
+  return hasClerkGuard(present) && requirementsOn(method).every(each => requirements.includes(each));
+}
+
+function replaced({ name, prototype, key }: DecoratedMethod): ClerkConfigurationError {
+  const decorator = DECORATORS[name];
+  return new ClerkConfigurationError(
+    'requirement_invalid',
+    `${decorator} on ${nameOf(prototype, key)} has no effect: a decorator above it has replaced the method without its ` +
+      `metadata. Move ${decorator} above that decorator.`,
+  );
+}
+
+function neverGuarded({ prototype, key }: DecoratedMethod): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    'requirement_invalid',
+    `@Protect() on ${nameOf(prototype, key)} has no effect: in a gateway, Nest runs guards for @SubscribeMessage() methods ` +
+      'only. Use ClerkConnections there to identify the client.',
+  );
+}
+
+function nameOf(prototype: object, key: string | symbol): string {
+  return `${prototype.constructor.name}.${String(key)}`;
+}
