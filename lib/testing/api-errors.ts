@@ -1,79 +1,90 @@
 import { ClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
 import type { ClerkAPIError } from '../errors/clerk-api-response-error.js';
 
-// What Clerk's API refuses and how it says so: status and `code` as in its error list, in words of our own. The
-// collections throw these too, so that a test meets the same error in process and over HTTP.
+// The errors of Clerk's API: status and `code` as in its error list, in words of our own. The collections throw these
+// too, so that a test meets the same error in process and over HTTP.
 // https://clerk.com/docs/guides/development/errors/overview
 
-function refusal(status: number, errors: ClerkAPIError[]): ClerkAPIResponseError {
+function errorOf(status: number, errors: ClerkAPIError[]): ClerkAPIResponseError {
   const message = errors.map(error => error.longMessage ?? error.message).join(' ');
   return new ClerkAPIResponseError(message, { status, errors });
 }
 
-function one(status: number, code: string, message: string, longMessage: string): ClerkAPIResponseError {
-  return refusal(status, [{ code, message, longMessage, meta: {} }]);
+/** An error with one entry. `longMessage` defaults to `message`. */
+export function apiError(
+  status: number,
+  code: string,
+  message: string,
+  longMessage = message,
+): ClerkAPIResponseError {
+  return errorOf(status, [{ code, message, longMessage, meta: {} }]);
 }
 
 export function secretKeyInvalid(): ClerkAPIResponseError {
   const message = 'The Clerk Secret Key is missing or is not the one of this LocalClerk.';
-  return one(401, 'clerk_key_invalid', message, message);
+  return apiError(401, 'clerk_key_invalid', message, message);
 }
 
 export function resourceNotFound(kind: string, attribute: string, value: string): ClerkAPIResponseError {
-  return one(404, 'resource_not_found', 'not found', `No ${kind} was found with ${attribute} ${value}.`);
+  return apiError(404, 'resource_not_found', 'not found', `No ${kind} was found with ${attribute} ${value}.`);
 }
 
 export function routeNotFound(method: string, path: string): ClerkAPIResponseError {
-  return one(404, 'resource_not_found', 'not found', `LocalClerk knows no operation at ${method} ${path}.`);
+  return apiError(
+    404,
+    'resource_not_found',
+    'not found',
+    `LocalClerk knows no operation at ${method} ${path}.`,
+  );
 }
 
 export function sessionNotActive(sessionId: string): ClerkAPIResponseError {
   const longMessage = `The session ${sessionId} is no longer active, so it gets no token.`;
-  return one(404, 'resource_not_found', 'Session not found', longMessage);
+  return apiError(404, 'resource_not_found', 'Session not found', longMessage);
 }
 
 /** Says nothing of the token itself: whoever has it may use it. */
 export function machineTokenNotFound(kind: string): ClerkAPIResponseError {
   const longMessage = `There is no such ${kind}, or it was revoked or has expired.`;
-  return one(404, 'resource_not_found', 'not found', longMessage);
+  return apiError(404, 'resource_not_found', 'not found', longMessage);
 }
 
 export function browserNotFound(): ClerkAPIResponseError {
   const longMessage = 'No browser with that token has ever come to a handshake, or was made.';
-  return one(404, 'resource_not_found', 'not found', longMessage);
+  return apiError(404, 'resource_not_found', 'not found', longMessage);
 }
 
 export function handshakePayloadNotFound(): ClerkAPIResponseError {
   const longMessage = 'The nonce was never given out, or was used before.';
-  return one(404, 'resource_not_found', 'not found', longMessage);
+  return apiError(404, 'resource_not_found', 'not found', longMessage);
 }
 
 export function sessionNotRefreshed(code: string, longMessage: string): ClerkAPIResponseError {
-  return one(401, code, 'Session not refreshed', longMessage);
+  return apiError(401, code, 'Session not refreshed', longMessage);
 }
 
 /** @param what - the operation, or the part of it, that there is no code for here */
 export function notImplemented(what: string): ClerkAPIResponseError {
   const message = `LocalClerk does not answer ${what}. Use a Clerk development instance for it.`;
-  return one(501, 'not_implemented_locally', message, message);
+  return apiError(501, 'not_implemented_locally', message, message);
 }
 
 export function bodyInvalid(longMessage: string): ClerkAPIResponseError {
-  return one(400, 'request_body_invalid', 'Request body invalid', longMessage);
+  return apiError(400, 'request_body_invalid', 'Request body invalid', longMessage);
 }
 
 export function bodyTooLarge(limit: number): ClerkAPIResponseError {
   const longMessage = `The request body is larger than ${limit} bytes.`;
-  return one(413, 'request_body_too_large', 'Request body too large', longMessage);
+  return apiError(413, 'request_body_too_large', 'Request body too large', longMessage);
 }
 
 export function contentTypeUnsupported(): ClerkAPIResponseError {
   const longMessage = 'The Content-Type of a request body has to be application/json.';
-  return one(415, 'unsupported_content_type', 'Content-Type is unsupported', longMessage);
+  return apiError(415, 'unsupported_content_type', 'Content-Type is unsupported', longMessage);
 }
 
 export function requestMalformed(longMessage: string): ClerkAPIResponseError {
-  return one(400, 'malformed_request_parameters', 'Malformed request parameters', longMessage);
+  return apiError(400, 'malformed_request_parameters', 'Malformed request parameters', longMessage);
 }
 
 /** What is wrong with one parameter. Several make one 422: see {@link parametersInvalid}. */
@@ -82,7 +93,7 @@ export function parameterError(code: string, paramName: string, problem: string)
 }
 
 export function parametersInvalid(...errors: ClerkAPIError[]): ClerkAPIResponseError {
-  return refusal(422, errors);
+  return errorOf(422, errors);
 }
 
 export function identifierExists(paramName: string): ClerkAPIResponseError {
@@ -93,5 +104,5 @@ export function identifierExists(paramName: string): ClerkAPIResponseError {
 
 export function alreadyMember(userId: string, organizationId: string): ClerkAPIResponseError {
   const longMessage = `The user ${userId} is already a member of the organization ${organizationId}.`;
-  return one(400, 'already_a_member_in_organization', 'already a member', longMessage);
+  return apiError(400, 'already_a_member_in_organization', 'already a member', longMessage);
 }

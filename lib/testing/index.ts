@@ -1,9 +1,19 @@
 // The entry point `nest-clerk/testing`: what it exports is public, everything else in this folder is not.
 export { LocalClerk } from './local-clerk.js';
-export type { LocalClerkKeys, LocalClerkOptions } from './local-clerk-options.js';
+export type {
+  LocalClerkKeys,
+  LocalClerkOptions,
+  LocalClerkSeed,
+  LocalMemberSeed,
+  LocalOrganizationSeed,
+} from './local-clerk-options.js';
+export type { LocalClock, LocalDuration } from './clock.js';
+export type { LocalCredentials, LocalSignInParams } from './sign-in.js';
+export type { BackendApiCall, BackendApiOperation } from './backend-api/handlers.js';
+export type { LocalFault, LocalFaultTarget } from './http/faults.js';
 export type { InstanceType } from './instance-keys.js';
 export type { LocalClerkServer } from './http/http-server.js';
-export type { LocalClerkOutage, LocalClerkRequest } from './http/local-api.js';
+export type { LocalAnswer, LocalClerkOutage, LocalClerkRequest } from './http/local-api.js';
 export type { SessionTokenOptions } from './tokens/session-token-options.js';
 export type {
   LocalActor,
@@ -50,3 +60,5 @@ export type {
 export type { CreateLocalApiKeyParams, LocalApiKeys } from './store/api-keys.js';
 export type { CreateLocalM2MTokenParams, LocalM2MTokens } from './store/m2m-tokens.js';
 export type { CreateLocalOAuthTokenParams, LocalOAuthTokens } from './store/oauth-tokens.js';
+export type { CreateLocalPlanParams, LocalBilling, LocalSubscribeParams } from './store/billing.js';
+export type { StoreSnapshot } from './store/local-store.js';

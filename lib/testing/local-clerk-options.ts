@@ -1,18 +1,43 @@
 import type { InstanceType } from './instance-keys.js';
+import type { CreateLocalPlanParams } from './store/billing.js';
 import type { CreateLocalJwtTemplateParams } from './store/jwt-templates.js';
+import type { CreateLocalOrganizationParams } from './store/organizations.js';
 import type { CreateLocalUserParams } from './store/user-record.js';
 
+/** A member of an organization to start with. */
+export interface LocalMemberSeed {
+  /** The id, or an email address, of one of the users. */
+  user: string;
+  /** Default: `org:member`. */
+  role?: string;
+  /** Such as `org:invoices:create`. Default: what the role allows. */
+  permissions?: readonly string[];
+}
+
+/** An organization to start with. */
+export interface LocalOrganizationSeed extends CreateLocalOrganizationParams {
+  members?: readonly LocalMemberSeed[];
+}
+
+/** What a {@link LocalClerk} starts with. */
+export interface LocalClerkSeed {
+  /** Users to start with. */
+  users?: readonly CreateLocalUserParams[];
+  /** Organizations to start with, and their members. */
+  organizations?: readonly LocalOrganizationSeed[];
+  /** Billing plans to start with. */
+  plans?: readonly CreateLocalPlanParams[];
+  /** JWT templates to start with. */
+  jwtTemplates?: readonly CreateLocalJwtTemplateParams[];
+}
+
 /** What `LocalClerk.create()` takes. */
-export interface LocalClerkOptions {
-  /** Which prefix the keys have, and with it what the middleware allows. Default: `development`. */
+export interface LocalClerkOptions extends LocalClerkSeed {
+  /** The prefix of the keys, and with it what the middleware allows. Default: `development`. */
   instanceType?: InstanceType;
   /** The host of the Frontend API. Default: one that no other instance has. */
   frontendApi?: string;
-  /** Users to start with. */
-  users?: readonly CreateLocalUserParams[];
-  /** JWT templates to start with. */
-  jwtTemplates?: readonly CreateLocalJwtTemplateParams[];
-  /** The instance's clock: Unix time in milliseconds. Default: `Date.now`. */
+  /** The clock that the instance's own clock runs with: Unix time in milliseconds. Default: `Date.now`. */
   now?: () => number;
 }
 

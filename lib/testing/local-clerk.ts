@@ -1,22 +1,33 @@
+import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { cookieNames } from '../authentication/request/cookie-names.js';
-import { BACKEND_API, UNVERSIONED_BACKEND_API } from './backend-api/backend-api.js';
+import { BACKEND_API, operationNamed, UNVERSIONED_BACKEND_API } from './backend-api/backend-api.js';
+import { readCall } from './backend-api/handlers.js';
+import type { BackendApiCall, BackendApiOperation } from './backend-api/handlers.js';
+import { LocalClock } from './clock.js';
 import { FRONTEND_API, FRONTEND_API_OF_PAGES } from './frontend-api/frontend-api.js';
 import type { ApiAnswer } from './http/api-answer.js';
 import { callOfRequest } from './http/api-call.js';
+import type { LocalFault, LocalFaultTarget } from './http/faults.js';
 import { serve } from './http/http-server.js';
 import type { LocalClerkServer } from './http/http-server.js';
 import { LocalApi } from './http/local-api.js';
-import type { LocalClerkOutage, LocalClerkRequest } from './http/local-api.js';
+import type { LocalAnswer, LocalClerkOutage, LocalClerkRequest } from './http/local-api.js';
 import { createInstanceKeys } from './instance-keys.js';
 import type { LocalClerkKeys, LocalClerkOptions } from './local-clerk-options.js';
+import { localFetch } from './local-fetch.js';
 import type { LocalInstance } from './local-instance.js';
 import { newId } from './random.js';
+import { seed } from './seed.js';
+import { signIn } from './sign-in.js';
+import type { LocalCredentials, LocalSignInParams } from './sign-in.js';
 import { SigningKeyPair } from './signing-key-pair.js';
 import type { LocalApiKeys } from './store/api-keys.js';
+import type { LocalBilling } from './store/billing.js';
 import type { LocalBrowsers } from './store/browsers.js';
 import type { LocalInbox } from './store/inbox.js';
 import type { LocalJwtTemplates } from './store/jwt-templates.js';
 import { LocalStore } from './store/local-store.js';
+import type { StoreSnapshot } from './store/local-store.js';
 import type { LocalM2MTokens } from './store/m2m-tokens.js';
 import type { LocalMemberships } from './store/memberships.js';
 import type { LocalOAuthTokens } from './store/oauth-tokens.js';
@@ -26,17 +37,14 @@ import type { LocalUsers } from './store/users.js';
 import { issueSessionToken } from './tokens/session-token.js';
 import type { SessionTokenOptions } from './tokens/session-token-options.js';
 
-/** Where the Backend API is when nothing else is configured, and so what {@link LocalClerk.fetch} answers for. */
-const BACKEND_API_ORIGIN = 'https://api.clerk.com';
-
 /**
  * A Clerk instance inside the process, for tests and for development without an account or a network.
  *
  * It has an RSA key of its own, issues real session tokens and answers the Backend API, so the verifier and the client
- * run unchanged against it. Users, sessions, organizations and memberships are in memory and end with the process.
- * An operation of the Backend API that it has no code for answers 501 with the operation's name.
+ * run unchanged against it. Its records are in memory and end with the process. An operation of the Backend API that it
+ * does not support answers 501 with the operation's name; {@link answer} lets a test answer it.
  *
- * Not for production: whoever holds the object can sign in as anybody.
+ * Not for production: code that holds the object can sign in as any user.
  *
  * @example
  * ```ts
@@ -58,11 +66,15 @@ export class LocalClerk {
   readonly sessions: LocalSessions;
   /** The organizations in memory. */
   readonly organizations: LocalOrganizations;
-  /** Who is what in which organization. */
+  /** The memberships of users in organizations. */
   readonly memberships: LocalMemberships;
   /** The JWT templates in memory. */
   readonly jwtTemplates: LocalJwtTemplates;
-  /** The browsers that have come to a handshake, and who is signed in there. */
+  /** The plans and subscriptions in memory. */
+  readonly billing: LocalBilling;
+  /** The clock that tokens, sessions and webhooks follow. */
+  readonly clock: LocalClock;
+  /** The browsers that have come to a handshake, and their sessions. */
   readonly browsers: LocalBrowsers;
   /** The emails and text messages that would have been sent. */
   readonly inbox: LocalInbox;
@@ -85,23 +97,29 @@ export class LocalClerk {
 
   readonly #instance: LocalInstance;
   readonly #api: LocalApi;
+  /** What {@link reset} returns to. */
+  readonly #initial: StoreSnapshot;
 
-  private constructor(instance: LocalInstance, publishableKey: string, frontendApi: string) {
+  private constructor(instance: LocalInstance, clock: LocalClock, publishableKey: string) {
     const { store } = instance;
     this.publishableKey = publishableKey;
-    this.frontendApi = frontendApi;
+    this.frontendApi = new URL(instance.issuer).host;
     this.issuer = instance.issuer;
+    this.clock = clock;
     this.users = store.users;
     this.sessions = store.sessions;
     this.organizations = store.organizations;
     this.memberships = store.memberships;
     this.jwtTemplates = store.jwtTemplates;
+    this.billing = store.billing;
     this.browsers = store.browsers;
     this.inbox = store.inbox;
     this.apiKeys = store.apiKeys;
     this.m2mTokens = store.m2mTokens;
     this.oauthTokens = store.oauthTokens;
+    this.fetch = localFetch(this.issuer, request => this.handle(request));
     this.#instance = instance;
+    this.#initial = store.snapshot();
     this.#api = new LocalApi(instance, [
       FRONTEND_API_OF_PAGES,
       BACKEND_API,
@@ -111,7 +129,8 @@ export class LocalClerk {
   }
 
   /**
-   * Makes an instance with its own key pair, which takes about a tenth of a second.
+   * Creates an instance with a key pair of its own. The first one of a process takes about a tenth of a second, any
+   * other a few milliseconds.
    *
    * @throws {@link ClerkConfigurationError} `option_invalid` for an unknown instance type or a Frontend API that is
    *   not a host name
@@ -120,29 +139,39 @@ export class LocalClerk {
    * ```ts
    * const local = await LocalClerk.create({
    *   users: [{ id: 'user_alice', firstName: 'Alice', emailAddress: ['alice@example.com'] }],
-   *   jwtTemplates: [{ name: 'hasura', claims: { role: 'user' } }],
+   *   organizations: [{ id: 'org_acme', name: 'Acme', members: [{ user: 'user_alice', role: 'org:admin' }] }],
    * });
    * ```
    */
   static async create(options: LocalClerkOptions = {}): Promise<LocalClerk> {
-    const { instanceType = 'development', frontendApi, users = [], jwtTemplates = [] } = options;
+    const { instanceType = 'development', frontendApi } = options;
     const keys = createInstanceKeys(instanceType, frontendApi);
     const signer = { issuer: `https://${keys.frontendApi}`, signingKey: await SigningKeyPair.generate() };
     const machineId = newId('mch');
-    // Looked up at each call, so that a test may replace Date.now.
-    const store = new LocalStore(options.now ?? (() => Date.now()), signer, machineId);
-    for (const user of users) store.users.create(user);
-    for (const template of jwtTemplates) store.jwtTemplates.create(template);
+    // Read at each call, so that a test may replace Date.now.
+    const clock = new LocalClock(options.now ?? (() => Date.now()));
+    const store = new LocalStore(clock.now, signer, machineId);
+    store.records.machines.add({
+      id: machineId,
+      name: 'Local machine',
+      secretKey: newId('ak'),
+      previousSecretKey: null,
+      previousSecretKeyExpiresAt: null,
+      scopedMachineIds: [],
+      defaultTokenTtl: 3600,
+    });
+    seed(store, options);
     const instance: LocalInstance = {
       ...signer,
       store,
       instanceType,
+      instanceId: newId('ins'),
+      domainId: newId('dmn'),
       secretKey: keys.secretKey,
       machineId,
-      machineSecretKey: newId('ak'),
       cookieNames: cookieNames(keys.publishableKey),
     };
-    return new LocalClerk(instance, keys.publishableKey, keys.frontendApi);
+    return new LocalClerk(instance, clock, keys.publishableKey);
   }
 
   /**
@@ -157,17 +186,17 @@ export class LocalClerk {
     return { secretKey: this.secretKey, publishableKey: this.publishableKey, fetch: this.fetch };
   }
 
-  /** As in `sk_test_…`; random, and worth nothing with Clerk. */
+  /** As in `sk_test_…`; random, and of no use with Clerk. */
   get secretKey(): string {
     return this.#instance.secretKey;
   }
 
   /**
-   * The secret of a machine, for the option `machineSecretKey`. It verifies the M2M tokens that are meant for that
-   * machine, as those of `local.m2mTokens.create()` are unless it is told otherwise.
+   * The secret key of a machine, for the option `machineSecretKey`. It verifies the M2M tokens whose scopes include that
+   * machine, as those of `local.m2mTokens.create()` do by default.
    */
   get machineSecretKey(): string {
-    return this.#instance.machineSecretKey;
+    return this.#instance.store.records.machines.get(this.machineId).secretKey;
   }
 
   /** The id of the machine that {@link machineSecretKey} belongs to. */
@@ -186,8 +215,8 @@ export class LocalClerk {
   }
 
   /**
-   * The last 1,000 requests that came in by {@link fetch}, {@link handle} or a {@link listen} port, oldest first.
-   * Set its `length` to 0 to start anew.
+   * The last 1,000 requests to {@link fetch}, {@link handle} or a {@link listen} port, oldest first. Set its `length`
+   * to 0 to start again.
    *
    * @example
    * ```ts
@@ -199,8 +228,8 @@ export class LocalClerk {
   }
 
   /**
-   * How the API is out of order at the moment: `'network'` breaks every connection, a status is what every request
-   * is answered with, `undefined` means it works. Tokens are issued all the same.
+   * How the API fails at the moment: `'network'` breaks every connection, a status is the answer to every request,
+   * `undefined` means it works. Tokens are issued all the same.
    *
    * @example
    * ```ts
@@ -218,10 +247,126 @@ export class LocalClerk {
   }
 
   /**
+   * Lets requests fail: with a status, late, with a broken connection, or never answered.
+   *
+   * @param target - an operation, a path (with a method), or `*` for every request
+   * @returns a function that ends the fault
+   * @throws {@link ClerkConfigurationError} `option_invalid` for a fault without effect
+   * @example
+   * ```ts
+   * local.fail('GetUser', { status: 503, times: 2 });
+   * local.fail('GetUserList', { status: 429, retryAfter: 1 });
+   * local.fail({ path: /^\/v1\/organizations/ }, { delay: '200ms' });
+   * const stop = local.fail('*', { connection: 'reset' });
+   * stop();
+   * ```
+   */
+  fail(target: BackendApiOperation | LocalFaultTarget, fault: LocalFault): () => void {
+    return this.#api.faults.add(target, fault);
+  }
+
+  /**
+   * Answers an operation of the Backend API in the test's own way: one that LocalClerk does not answer, or in place of
+   * its answer. Key and parameters are checked before.
+   *
+   * @param handler - returns the answer, or `undefined` for LocalClerk's own
+   * @returns a function that removes the handler
+   * @throws {@link ClerkConfigurationError} `option_invalid` for an operation that Clerk does not have
+   * @example
+   * ```ts
+   * local.answer('GetBillingStatement', ({ path }) => ({ body: { object: 'commerce_statement', id: path.statementID } }));
+   * ```
+   */
+  answer<Name extends BackendApiOperation>(
+    operation: Name,
+    handler: (call: BackendApiCall<Name>) => LocalAnswer | undefined | Promise<LocalAnswer | undefined>,
+  ): () => void {
+    const definition = operationNamed(operation);
+    if (!definition) {
+      throw new ClerkConfigurationError(
+        'option_invalid',
+        `The Backend API has no operation '${operation}'. The names are the operation ids of Clerk's OpenAPI document.`,
+      );
+    }
+    const { overrides } = this.#api;
+    overrides.set(operation, raw => handler(readCall<Name>(definition, raw)));
+    return () => void overrides.delete(operation);
+  }
+
+  /**
+   * Signs a user in, as in a browser, and returns what requests prove it by.
+   *
+   * @param user - a user, or the id or an email address of one
+   * @throws {@link ClerkAPIResponseError} 404 when the user or the organization does not exist
+   * @throws {@link ClerkConfigurationError} `option_invalid` for a permission, feature or lifetime that no token can
+   *   carry
+   * @example
+   * ```ts
+   * const { headers, cookies } = await local.signIn('alice@example.com', {
+   *   organization: 'org_acme',
+   *   role: 'org:admin',
+   *   permissions: ['org:invoices:create'],
+   * });
+   * await fetch(`${url}/me`, { headers });
+   * await request(app.getHttpServer()).get('/me').set('Cookie', cookies).expect(200);
+   * ```
+   */
+  async signIn(
+    user: string | { readonly id: string },
+    params: LocalSignInParams = {},
+  ): Promise<LocalCredentials> {
+    return signIn(this.#instance, user, params);
+  }
+
+  /**
+   * Every record of the instance, as JSON, for {@link restore}.
+   *
+   * @example
+   * ```ts
+   * const before = local.snapshot();
+   * local.users.delete('user_alice');
+   * local.restore(before);
+   * ```
+   */
+  snapshot(): StoreSnapshot {
+    return this.#instance.store.snapshot();
+  }
+
+  /**
+   * Puts the records of a {@link snapshot} in place of the present ones. No webhook event is sent for it.
+   *
+   * @example
+   * ```ts
+   * local.restore(JSON.parse(await readFile('state.json', 'utf8')));
+   * ```
+   */
+  restore(snapshot: StoreSnapshot): void {
+    this.#instance.store.restore(snapshot);
+  }
+
+  /**
+   * Returns to the state after {@link create}: the records it started with, no recorded requests, no faults, no
+   * handlers of {@link answer}, and the clock of the process. The keys stay.
+   *
+   * @example
+   * ```ts
+   * afterEach(() => local.reset());
+   * ```
+   */
+  reset(): void {
+    this.restore(this.#initial);
+    this.#api.requests.length = 0;
+    this.#api.faults.clear();
+    this.#api.overrides.clear();
+    this.#api.outage = undefined;
+    this.clock.reset();
+  }
+
+  /**
    * Issues a session token as Clerk does: RS256, version 2 of the claims unless asked for version 1, valid for a
    * minute.
    *
-   * An organization that was not made with `local.organizations.create()` is taken as the options describe it.
+   * An organization that does not exist is as the options describe it.
    *
    * @throws {@link ClerkAPIResponseError} 404 when the user does not exist, or when the given session does not exist,
    *   is another user's, or is revoked or expired
@@ -262,7 +407,7 @@ export class LocalClerk {
 
   /**
    * Replaces the key: {@link kid}, {@link jwtKey} and the key set change at once, and tokens signed before are no
-   * longer good.
+   * longer valid.
    *
    * @example
    * ```ts
@@ -304,23 +449,7 @@ export class LocalClerk {
    * const clerk = createClerkClient({ secretKey: local.secretKey, fetch: local.fetch });
    * ```
    */
-  readonly fetch: typeof globalThis.fetch = async (input, init) => {
-    // Before a Request is made of it: for a URL with a password in it that fails, with the password in the message.
-    const { origin, host } = new URL(typeof input === 'object' && 'url' in input ? input.url : input);
-    if (origin !== BACKEND_API_ORIGIN && origin !== new URL(this.issuer).origin) {
-      throw new TypeError(
-        `LocalClerk.fetch answers for ${BACKEND_API_ORIGIN} and ${this.issuer} and never goes to the network; ` +
-          `this was for ${host}.`,
-      );
-    }
-    const request = new Request(input, init);
-    request.signal.throwIfAborted();
-    const response = await this.handle(request);
-    request.signal.throwIfAborted();
-    if (response.type === 'error')
-      throw new TypeError('fetch failed: LocalClerk simulates a network outage.');
-    return response;
-  };
+  readonly fetch: typeof globalThis.fetch;
 
   /**
    * Answers the same over HTTP on 127.0.0.1, for what takes an `apiUrl` but no `fetch`, and for browsers: as `proxyUrl`

@@ -3,15 +3,18 @@ import type { InstanceType } from './instance-keys.js';
 import type { SigningKeyPair } from './signing-key-pair.js';
 import type { LocalStore } from './store/local-store.js';
 
-/** What the operations of a local instance work on. */
+/** What operations and tokens are made from. */
 export interface LocalInstance {
   readonly store: LocalStore;
+  /** As in `ins_…`. */
+  readonly instanceId: string;
+  /** The id of the primary domain. */
+  readonly domainId: string;
   readonly instanceType: InstanceType;
   /** The `iss` of every token: the URL of the Frontend API. */
   readonly issuer: string;
   readonly secretKey: string;
-  /** The secret of the machine {@link LocalInstance.machineId}. */
-  readonly machineSecretKey: string;
+  /** The machine of the option `machineSecretKey`. */
   readonly machineId: string;
   readonly signingKey: SigningKeyPair;
   readonly cookieNames: CookieNames;

@@ -165,7 +165,7 @@ describe('the handshake of a development instance', () => {
 
     await handshake(development);
 
-    expect(development.requests).toEqual([
+    expect(development.requests).toMatchObject([
       { method: 'GET', path: '/v1/client/handshake', operation: 'handshakeClient', status: 503 },
     ]);
   });

@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { LocalClerk } from 'nest-clerk/testing';
 
+import { answeredOperations } from '../../lib/testing/backend-api/backend-api.js';
 import { BACKEND_API_OPERATIONS } from '../../lib/testing/generated/operations.js';
 import { call, decodePart, referenceAuth } from './support.js';
 
@@ -197,7 +198,7 @@ describe('the list of requests', () => {
     local.outage = 'network';
     await fetchJwks().catch(() => undefined);
 
-    expect(local.requests).toEqual([
+    expect(local.requests).toMatchObject([
       { method: 'GET', path: '/v1/jwks', operation: 'GetJWKS', status: 200 },
       { method: 'GET', path: '/v1/jwks', operation: 'GetJWKS', status: 401 },
       { method: 'GET', path: '/v1/users', operation: 'GetUserList', status: 401 },
@@ -216,30 +217,8 @@ describe('the list of requests', () => {
 });
 
 describe('operations of the Backend API', () => {
-  const ANSWERED = [
-    'GetJWKS',
-    'GetUserList',
-    'GetUsersCount',
-    'GetUser',
-    'CreateUser',
-    'UpdateUser',
-    'UpdateUserMetadata',
-    'ReplaceUserMetadata',
-    'DeleteUser',
-    'UsersGetOrganizationMemberships',
-    'GetOrganization',
-    'ListOrganizationMemberships',
-    'GetSessionList',
-    'createSession',
-    'GetSession',
-    'RefreshSession',
-    'RevokeSession',
-    'CreateSessionToken',
-    'CreateSessionTokenFromTemplate',
-    'verifyApiKey',
-    'verifyM2MToken',
-    'verifyOAuthAccessToken',
-  ];
+  /** With the reason of each in docs/local-clerk-operations.md. */
+  const UNANSWERED = ['GetPublicInterstitial'];
 
   it('are all known, and each is found by its route', () => {
     expect(BACKEND_API_OPERATIONS).toHaveLength(249);
@@ -247,8 +226,8 @@ describe('operations of the Backend API', () => {
   });
 
   it('that are not answered say so with their name and route', async () => {
-    const unanswered = BACKEND_API_OPERATIONS.filter(({ name }) => !ANSWERED.includes(name));
-    expect(unanswered).toHaveLength(249 - ANSWERED.length);
+    const unanswered = BACKEND_API_OPERATIONS.filter(({ name }) => !answeredOperations().includes(name));
+    expect(unanswered.map(({ name }) => name)).toEqual(UNANSWERED);
     for (const { method, path: template, name } of unanswered) {
       const path = `/v1${template.replaceAll(/\{\w+\}/g, 'some_id')}`;
 

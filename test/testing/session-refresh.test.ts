@@ -86,7 +86,7 @@ describe('refreshing a session', () => {
   it('refuses a refresh token that it has not issued, without repeating it', async () => {
     const { status, body } = await refresh({ refresh_token: 'rt_stolen' });
 
-    expect({ status, code: body.errors[0].code }).toEqual({ status: 401, code: 'refresh_token_invalid' });
+    expect({ status, code: body.errors[0].code }).toEqual({ status: 401, code: 'refresh_token_not_found' });
     expect(JSON.stringify(body)).not.toContain('rt_stolen');
   });
 
@@ -103,22 +103,30 @@ describe('refreshing a session', () => {
     const stranger = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
     const forged = await stranger.signJwt({ sub: 'user_alice', sid: session.id }, { kid: local.kid });
 
-    for (const expired_token of [others, forged, 'none']) {
-      expect(await refresh({ expired_token })).toMatchObject({
-        status: 401,
-        body: { errors: [{ code: 'expired_token_invalid' }] },
-      });
+    const codes = [
+      [others, 'refresh_sid_mismatch'],
+      [forged, 'expired_session_token_invalid'],
+      ['none', 'expired_session_token_invalid'],
+    ] as const;
+    for (const [expired_token, code] of codes) {
+      expect(await refresh({ expired_token })).toMatchObject({ status: 401, body: { errors: [{ code }] } });
     }
   });
 
   it('refuses a session that was revoked or has expired', async () => {
     const now = Date.now();
     jest.spyOn(Date, 'now').mockReturnValue(now + 8 * 24 * 60 * 60 * 1000);
-    expect(await refresh()).toMatchObject({ status: 401, body: { errors: [{ code: 'session_ended' }] } });
+    expect(await refresh()).toMatchObject({
+      status: 401,
+      body: { errors: [{ code: 'session_refresh_inactive_session' }] },
+    });
     jest.restoreAllMocks();
 
     local.sessions.revoke(session.id);
-    expect(await refresh()).toMatchObject({ status: 401, body: { errors: [{ code: 'session_ended' }] } });
+    expect(await refresh()).toMatchObject({
+      status: 401,
+      body: { errors: [{ code: 'session_refresh_inactive_session' }] },
+    });
   });
 
   it('forgets the sessions of a user who was deleted', async () => {

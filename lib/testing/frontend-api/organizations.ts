@@ -1,4 +1,4 @@
-import { pageOf } from '../backend-api/parameters.js';
+import { itemsOfPage } from '../backend-api/lists.js';
 import type { OperationCall, OperationHandler } from '../http/local-api.js';
 import type { LocalInstance } from '../local-instance.js';
 import type { LocalMembership, LocalOrganization } from '../store/records.js';
@@ -36,13 +36,18 @@ export const createOrganization: OperationHandler = (call, instance) => {
     role: 'org:admin',
     permissions: ADMIN_PERMISSIONS,
   });
-  return wrapped(clientOrganizationJson(organization), caller.browser, call, instance);
+  return wrapped(clientOrganizationJson(organization, instance.store), caller.browser, call, instance);
 };
 
 export const getOrganization: OperationHandler = (call, instance) => {
   const { browser, organization } = requireMember(call, instance);
   const members = instance.store.memberships.list({ organizationId: organization.id });
-  return wrapped(clientOrganizationJson(organization, members.length), browser, call, instance);
+  return wrapped(
+    clientOrganizationJson(organization, instance.store, members.length),
+    browser,
+    call,
+    instance,
+  );
 };
 
 export const listMemberships: OperationHandler = (call, instance) => {
@@ -77,13 +82,7 @@ function pageOfMemberships(
   { query }: OperationCall,
   { store }: LocalInstance,
 ) {
-  const data = pageOf(memberships, query).map(membership =>
-    clientMembershipJson(
-      membership,
-      store.organizations.get(membership.organizationId),
-      store.users.get(membership.userId),
-    ),
-  );
+  const data = itemsOfPage(memberships, query).map(membership => clientMembershipJson(membership, store));
   return page(data, memberships.length);
 }
 

@@ -1,4 +1,4 @@
-import { imageUrl } from '../backend-api/user-json.js';
+import { imageUrl } from '../backend-api/views/user.js';
 import type { LocalInstance } from '../local-instance.js';
 import type { LocalSignIn } from '../store/attempts.js';
 import type { LocalUser } from '../store/records.js';

@@ -92,6 +92,7 @@ function complete(
     publicMetadata: { ...signUp.publicMetadata },
     unsafeMetadata: { ...signUp.unsafeMetadata },
     legalAcceptedAt: signUp.legalAcceptedAt === null ? null : new Date(signUp.legalAcceptedAt),
+    externalId: signUp.externalId,
   });
   if (signUp.ticket !== null) acceptSignUpTicket(signUp.ticket, user, instance);
   const session = store.sessions.create({ userId: user.id, clientId: browser.id });

@@ -1,21 +1,21 @@
-import { organizationJson } from '../backend-api/organization-json.js';
-import { imageUrl, userJson } from '../backend-api/user-json.js';
+import { imageUrl } from '../backend-api/views/user.js';
+import { organizationView } from '../backend-api/views/organization.js';
+import { shapedBy, userJson } from '../backend-api/wire.js';
 import type { LocalInstance } from '../local-instance.js';
+import type { LocalStore } from '../store/local-store.js';
 import type { LocalMembership, LocalOrganization, LocalUser } from '../store/records.js';
 
 type Json = Record<string, unknown>;
 
 /** A user as the Frontend API answers them to themselves: without private metadata, with memberships. */
 export function clientUserJson(user: LocalUser, { store }: LocalInstance): Json {
-  const { private_metadata: _private, create_organizations_limit: limit, ...shared } = userJson(user);
+  const { private_metadata: _private, create_organizations_limit: limit, ...shared } = userJson(user, store);
   return {
     ...shared,
     ...(limit != null && { create_organizations_limit: limit }),
     organization_memberships: store.memberships
       .list({ userId: user.id })
-      .map(membership =>
-        clientMembershipJson(membership, store.organizations.get(membership.organizationId), user),
-      ),
+      .map(membership => clientMembershipJson(membership, store)),
   };
 }
 
@@ -44,27 +44,28 @@ export function identifierOf(user: LocalUser): string {
 }
 
 /** An organization as the Frontend API answers it: without private metadata. */
-export function clientOrganizationJson(organization: LocalOrganization, membersCount?: number): Json {
-  const { private_metadata: _private, ...shared } = organizationJson(organization, membersCount);
+export function clientOrganizationJson(
+  organization: LocalOrganization,
+  store: LocalStore,
+  membersCount?: number,
+): Json {
+  const view = { ...organizationView(organization, store), membersCount };
+  const { private_metadata: _private, ...shared } = shapedBy('Organization', view);
   return shared;
 }
 
 /** A membership as the Frontend API answers it. */
-export function clientMembershipJson(
-  membership: LocalMembership,
-  organization: LocalOrganization,
-  user: LocalUser,
-): Json {
-  const { id, role, permissions, createdAt, updatedAt } = membership;
+export function clientMembershipJson(membership: LocalMembership, store: LocalStore): Json {
+  const { id, role, publicMetadata, createdAt, updatedAt } = membership;
   return {
     object: 'organization_membership',
     id,
     role,
-    role_name: role.replace(/^org:/, ''),
-    permissions,
-    public_metadata: {},
-    organization: clientOrganizationJson(organization),
-    public_user_data: publicUserDataJson(user),
+    role_name: store.roles.nameOf(role),
+    permissions: store.roles.permissionsOf(membership),
+    public_metadata: publicMetadata,
+    organization: clientOrganizationJson(store.organizations.get(membership.organizationId), store),
+    public_user_data: publicUserDataJson(store.users.get(membership.userId)),
     created_at: createdAt,
     updated_at: updatedAt,
   };

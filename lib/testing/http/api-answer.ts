@@ -12,12 +12,15 @@ export interface ApiAnswer {
 /** Stands for a connection that broke before an answer came; `0` is no HTTP status. */
 export const NO_ANSWER: ApiAnswer = { status: 0, headers: [], body: null };
 
-/** A JSON answer under the exact media type Clerk sends: `@clerk/backend` takes any other for text. */
+/** Stands for an answer that never comes. */
+export const HANG: ApiAnswer = { status: 0, headers: [], body: null };
+
+/** A JSON answer with the exact media type of Clerk: `@clerk/backend` reads any other as text. */
 export function json(body: unknown, status = 200): ApiAnswer {
   return { status, headers: [['content-type', 'application/json']], body: JSON.stringify(body) };
 }
 
-/** An error as Clerk's API answers it. What was not meant as an answer becomes a 500 without its message. */
+/** An error in the form of Clerk's API. An unexpected error becomes a 500 without its message. */
 export function errorAnswer(error: unknown): ApiAnswer {
   if (!(error instanceof ClerkAPIResponseError)) return failureAnswer(500);
   const errors = error.errors.map(({ code, message, longMessage, meta }) => ({
@@ -29,11 +32,17 @@ export function errorAnswer(error: unknown): ApiAnswer {
   return json({ errors, clerk_trace_id: newTraceId() }, error.status);
 }
 
-/** What an API that is out of order answers. */
-export function failureAnswer(status: number): ApiAnswer {
-  const message = 'LocalClerk is out of order.';
-  const code = status === 503 ? 'service_unavailable' : 'internal_clerk_error';
-  return json({ errors: [{ message, long_message: message, code }], clerk_trace_id: newTraceId() }, status);
+const FAILURES: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  429: ['too_many_requests', 'Too many requests. Please try again in a bit.'],
+  503: ['service_unavailable', 'Service unavailable'],
+  504: ['gateway_timeout', 'Gateway Timeout'],
+};
+
+/** The answer of an API that fails. */
+export function failureAnswer(status: number, code?: string): ApiAnswer {
+  const [ownCode, message] = FAILURES[status] ?? ['internal_clerk_error', 'LocalClerk simulates a failure.'];
+  const error = { message, long_message: message, code: code ?? ownCode };
+  return json({ errors: [error], clerk_trace_id: newTraceId() }, status);
 }
 
 function newTraceId(): string {

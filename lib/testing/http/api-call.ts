@@ -36,21 +36,45 @@ export function callOfIncomingMessage(message: IncomingMessage): ApiCall | undef
 }
 
 /**
+ * Reads the body of a call to the Backend API: JSON, or a form with a file. No body is an empty object.
+ *
+ * @throws {@link ClerkAPIResponseError} 413 past 1 MiB, 415 for another media type, 400 for a body that is malformed
+ */
+export async function readBackendBody(call: ApiCall): Promise<Record<string, unknown> | unknown[]> {
+  if (call.body === null || call.method === 'GET') return {};
+  const bytes = await readBodyBytes(call.body);
+  if (bytes.length === 0) return {};
+  const contentType = call.header('content-type') ?? '';
+  const mediaType = contentType.split(';')[0]?.trim().toLowerCase();
+  if (mediaType === 'multipart/form-data') return readForm(bytes, contentType);
+  if (mediaType !== 'application/json') throw contentTypeUnsupported();
+  const value = parseJson(bytes);
+  if (typeof value !== 'object' || value === null) {
+    throw bodyInvalid('The request body has to be a JSON object.');
+  }
+  return value as Record<string, unknown> | unknown[];
+}
+
+/**
  * Reads a JSON object from the body; no body is an empty object.
  *
  * @throws {@link ClerkAPIResponseError} 413 past 1 MiB, 415 for anything but JSON, 400 for bad JSON
  */
 export async function readJsonObject(call: ApiCall): Promise<Record<string, unknown>> {
-  if (call.body === null || call.method === 'GET') return {};
-  const bytes = await readBodyBytes(call.body);
-  if (bytes.length === 0) return {};
-  const mediaType = call.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (mediaType !== 'application/json') throw contentTypeUnsupported();
-  const value = parseJson(bytes);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw bodyInvalid('The request body has to be a JSON object.');
+  const value = await readBackendBody(call);
+  if (Array.isArray(value)) throw bodyInvalid('The request body has to be a JSON object.');
+  return value;
+}
+
+async function readForm(bytes: Uint8Array, contentType: string): Promise<Record<string, unknown>> {
+  try {
+    const form = await new Response(new Uint8Array(bytes), {
+      headers: { 'content-type': contentType },
+    }).formData();
+    return Object.fromEntries(form);
+  } catch {
+    throw bodyInvalid('The request body is not a form.');
   }
-  return value as Record<string, unknown>;
 }
 
 /**

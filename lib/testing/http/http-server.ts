@@ -18,7 +18,7 @@ export interface LocalClerkServer {
 }
 
 /**
- * Serves on the loopback interface, since whoever reaches the port with the secret key can read every user.
+ * Serves on the loopback interface, since every client that reaches the port with the secret key can read every user.
  *
  * @throws {@link ClerkError} `listen_failed` when the port is taken or cannot be listened on
  */
@@ -46,12 +46,13 @@ async function respond(
     ? await answer(call)
     : errorAnswer(requestMalformed('The request target is not a path.'));
   if (status === 0) {
-    request.socket.destroy();
+    // A reset, as when a server crashes, instead of an orderly end.
+    request.socket.resetAndDestroy();
     return;
   }
   for (const [name, value] of headers) response.appendHeader(name, value);
   response.writeHead(status).end(body);
-  // What is left of a body that was refused has to be read, or the client never gets to the answer.
+  // The rest of a rejected body has to be read, or the client never gets to the answer.
   request.resume();
 }
 

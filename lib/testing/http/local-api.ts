@@ -1,22 +1,24 @@
 import type { LocalInstance } from '../local-instance.js';
 import { notImplemented, routeNotFound } from '../api-errors.js';
-import { errorAnswer, failureAnswer, NO_ANSWER } from './api-answer.js';
+import { errorAnswer, failureAnswer, HANG, json, NO_ANSWER } from './api-answer.js';
 import type { ApiAnswer } from './api-answer.js';
 import { readJsonObject } from './api-call.js';
 import type { ApiCall } from './api-call.js';
 import { isPreflight, preflightAnswer, withCors } from './cors.js';
+import { applyFault, Faults } from './faults.js';
 import type { OperationMatch, OperationRouter } from './operation-router.js';
 
-/** What an operation is called with. */
+/** The call of an operation. */
 export interface OperationCall {
   readonly operation: string;
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  /** For an operation on several resources at once, an array. */
   readonly body: Readonly<Record<string, unknown>>;
   header(name: string): string | undefined;
 }
 
-/** Answers one operation; throws a `ClerkAPIResponseError` to refuse. */
+/** Answers one operation; throws a `ClerkAPIResponseError` to reject the call. */
 export type OperationHandler = (
   call: OperationCall,
   instance: LocalInstance,
@@ -28,29 +30,45 @@ export interface ApiDefinition<Name extends string = string> {
   /** @throws {@link ClerkAPIResponseError} 401 for a caller without the right credential for the operation */
   authenticate(call: ApiCall, instance: LocalInstance, operation: Name): void;
   readonly handlers: Readonly<Partial<Record<Name, OperationHandler>>>;
-  /**
-   * Rewrites a call before it is routed; `undefined` for one that is meant for another API. Default: the call as it came.
-   */
+  /** Rewrites a call before it is routed; `undefined` for one of another API. Default: the call as it came. */
   normalize?(call: ApiCall, instance: LocalInstance): ApiCall | undefined;
   /** Reads the parameters in the body. Default: a JSON object. */
-  readBody?(call: ApiCall): Promise<Record<string, unknown>>;
+  readBody?(call: ApiCall): Promise<Record<string, unknown> | unknown[]>;
   /** Whether pages of other origins may call it and read the answers. Default: no. */
   readonly isCrossOrigin?: boolean;
 }
 
-/** How the API is out of order: no connection at all, or every request answered with this status. */
+/** How the API fails: no connection at all, or every request answered with this status. */
 export type LocalClerkOutage = 'network' | 500 | 502 | 503 | 504;
 
-/** One request that a {@link LocalClerk} got. */
+/** One request to a {@link LocalClerk}. */
 export interface LocalClerkRequest {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
+  /** With its question mark; empty without a query. */
+  readonly query: string;
+  /** The parameters in the body, under their names on the wire; `undefined` when the body was not read. */
+  readonly body: unknown;
   /** The operation's name in Clerk's OpenAPI document, such as `GetJWKS`; `undefined` when Clerk has none there. */
   readonly operation: string | undefined;
-  /** What it was answered with; `0` when the network was down. */
+  /** The status of the answer; `0` when the connection broke, or the answer never came. */
   readonly status: number;
 }
+
+/** What a handler of `local.answer()` returns: the answer of an operation. */
+export interface LocalAnswer {
+  /** Default: 200. */
+  readonly status?: number;
+  /** Sent as JSON. Default: no body. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Answers an operation in a test's own way; `undefined` leaves it to LocalClerk. */
+export type OperationOverride = (
+  call: OperationCall,
+) => LocalAnswer | undefined | Promise<LocalAnswer | undefined>;
 
 interface OperationTarget extends OperationMatch {
   readonly definition: ApiDefinition;
@@ -63,6 +81,9 @@ const REMEMBERED_REQUESTS = 1000;
 /** Answers requests to every HTTP API of one instance. */
 export class LocalApi {
   readonly requests: LocalClerkRequest[] = [];
+  readonly faults = new Faults();
+  /** The operations that a test answers itself. */
+  readonly overrides = new Map<string, OperationOverride>();
   outage: LocalClerkOutage | undefined;
 
   constructor(
@@ -70,20 +91,36 @@ export class LocalApi {
     private readonly definitions: readonly ApiDefinition[],
   ) {}
 
-  /** Never rejects: whatever is wrong with the request becomes an answer. */
+  /**
+   * Never rejects: whatever is wrong with the request becomes an answer. While a fault lets the request hang, the
+   * promise does not settle.
+   */
   async answer(call: ApiCall): Promise<ApiAnswer> {
     const { method, url } = call;
+    const request = { method, path: url.pathname, query: url.search, body: undefined as unknown };
     let target: OperationTarget | undefined;
     let answer: ApiAnswer;
     try {
       target = this.#find(call);
-      answer = this.outage === undefined ? await this.#dispatch(call, target) : outageAnswer(this.outage);
+      answer =
+        (await this.#faultFor(request, target)) ??
+        (await this.#dispatch(call, target, body => (request.body = body)));
     } catch (error) {
       answer = errorAnswer(error);
     }
-    this.#remember({ method, path: url.pathname, operation: target?.operation, status: answer.status });
+    this.#remember({ ...request, operation: target?.operation, status: answer.status });
+    if (answer === HANG) return new Promise(() => undefined);
     // A page must be able to read what is wrong with its path too.
     return target === undefined || target.definition.isCrossOrigin === true ? withCors(answer, call) : answer;
+  }
+
+  async #faultFor(
+    { method, path }: { method: string; path: string },
+    target: OperationTarget | undefined,
+  ): Promise<ApiAnswer | undefined> {
+    const fault = this.faults.take({ method, path, operation: target?.operation });
+    if (fault) return applyFault(fault);
+    return this.outage === undefined ? undefined : outageAnswer(this.outage);
   }
 
   #find(call: ApiCall): OperationTarget | undefined {
@@ -95,7 +132,11 @@ export class LocalApi {
     return undefined;
   }
 
-  async #dispatch(call: ApiCall, target: OperationTarget | undefined): Promise<ApiAnswer> {
+  async #dispatch(
+    call: ApiCall,
+    target: OperationTarget | undefined,
+    onBody: (body: unknown) => void,
+  ): Promise<ApiAnswer> {
     const { method, url } = target?.call ?? call;
     if (target === undefined) {
       if (isPreflight(call)) return preflightAnswer(call);
@@ -103,12 +144,20 @@ export class LocalApi {
     }
     const { operation, pathParameters, definition } = target;
     const handler = definition.handlers[operation];
-    // Before the key is looked at: that it is the wrong kind of key for the operation would mislead here.
-    if (handler === undefined) throw notImplemented(`'${operation}' (${method} ${url.pathname})`);
+    const override = this.overrides.get(operation);
+    // Before authentication: an error about the key would mislead here.
+    if (handler === undefined && override === undefined) {
+      throw notImplemented(`'${operation}' (${method} ${url.pathname})`);
+    }
     definition.authenticate(call, this.instance, operation);
-    const body = await (definition.readBody ?? readJsonObject)(target.call);
+    const body = (await (definition.readBody ?? readJsonObject)(target.call)) as Record<string, unknown>;
+    onBody(body);
     const { header } = call;
-    return handler({ operation, pathParameters, query: url.searchParams, body, header }, this.instance);
+    const operationCall = { operation, pathParameters, query: url.searchParams, body, header };
+    const own = await override?.(operationCall);
+    if (own) return answerOf(own);
+    if (handler === undefined) throw notImplemented(`'${operation}' (${method} ${url.pathname})`);
+    return handler(operationCall, this.instance);
   }
 
   #remember(request: LocalClerkRequest): void {
@@ -119,4 +168,9 @@ export class LocalApi {
 
 function outageAnswer(outage: LocalClerkOutage): ApiAnswer {
   return outage === 'network' ? NO_ANSWER : failureAnswer(outage);
+}
+
+function answerOf({ status = 200, body, headers = {} }: LocalAnswer): ApiAnswer {
+  const answer = body === undefined ? { status, headers: [], body: null } : json(body, status);
+  return { ...answer, headers: [...answer.headers, ...Object.entries(headers)] };
 }

@@ -57,6 +57,10 @@ export interface LocalSignUpAttempt extends LocalSignUpFields, LocalRecord {
   readonly createdSessionId: string | null;
   readonly createdUserId: string | null;
   readonly abandonAt: number;
+  /** The Backend API sets it. */
+  readonly externalId?: string | null;
+  /** The Backend API sets it. */
+  readonly customAction?: boolean;
 }
 
 /** A reverification of an open session. */

@@ -8,7 +8,6 @@ import type {
   LocalOAuthApplication,
   LocalRedirectUrl,
   LocalSettings,
-  LocalSignUp,
   LocalTemplate,
   LocalTrustedDevice,
 } from './instance-records.js';
@@ -20,12 +19,7 @@ import type {
   LocalVerificationCode,
   LocalWaitlistEntry,
 } from './invitation-records.js';
-import type {
-  LocalOrganizationDomain,
-  LocalPermission,
-  LocalRole,
-  LocalRoleSet,
-} from './organization-records.js';
+import type { LocalOrganizationDomain } from './organization-records.js';
 
 export type InstanceCollections = ReturnType<typeof instanceCollections>;
 
@@ -54,24 +48,6 @@ export function instanceCollections(context: CollectionContext) {
       owners: { organizations: ({ organizationId }) => organizationId },
       indexes: { name: ({ name }) => [name] },
     }),
-    roles: new Collection<LocalRole>(context, {
-      name: 'roles',
-      kind: 'organization role',
-      newId: () => newId('role'),
-      unique: { key: ({ key }) => [key] },
-    }),
-    permissions: new Collection<LocalPermission>(context, {
-      name: 'permissions',
-      kind: 'organization permission',
-      newId: () => newId('perm'),
-      unique: { key: ({ key }) => [key] },
-    }),
-    roleSets: new Collection<LocalRoleSet>(context, {
-      name: 'roleSets',
-      kind: 'role set',
-      newId: () => newId('rset'),
-      unique: { key: ({ key }) => [key] },
-    }),
     allowlistIdentifiers: restrictedIdentifiers(context, 'allowlistIdentifiers', 'alid'),
     blocklistIdentifiers: restrictedIdentifiers(context, 'blocklistIdentifiers', 'blid'),
     waitlistEntries: new Collection<LocalWaitlistEntry>(context, {
@@ -95,15 +71,6 @@ export function instanceCollections(context: CollectionContext) {
       indexes: { identifierId: ({ identifierId }) => [identifierId] },
       current: (code, now) =>
         code.status === 'unverified' && code.expireAt <= now ? { ...code, status: 'expired' } : code,
-    }),
-    signUps: new Collection<LocalSignUp>(context, {
-      name: 'signUps',
-      kind: 'sign up',
-      newId: () => newId('sua'),
-      current: (signUp, now) =>
-        signUp.status === 'missing_requirements' && signUp.abandonAt <= now
-          ? { ...signUp, status: 'abandoned' }
-          : signUp,
     }),
     settings: new Collection<LocalSettings>(context, {
       name: 'settings',

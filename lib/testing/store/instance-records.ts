@@ -71,31 +71,6 @@ export interface LocalAgentTask extends LocalRecord {
   readonly ticket: string;
 }
 
-/** A sign-up that was begun. */
-export interface LocalSignUp extends LocalRecord {
-  readonly clientId: string | null;
-  readonly status: 'missing_requirements' | 'complete' | 'abandoned';
-  readonly emailAddress: string | null;
-  readonly phoneNumber: string | null;
-  readonly username: string | null;
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly passwordDigest: string | null;
-  readonly externalId: string | null;
-  readonly customAction: boolean;
-  readonly unsafeMetadata: Readonly<Record<string, unknown>>;
-  readonly publicMetadata: Readonly<Record<string, unknown>>;
-  readonly requiredFields: readonly string[];
-  readonly optionalFields: readonly string[];
-  readonly missingFields: readonly string[];
-  readonly unverifiedFields: readonly string[];
-  readonly createdSessionId: string | null;
-  readonly createdUserId: string | null;
-  readonly abandonAt: number;
-  readonly legalAcceptedAt: number | null;
-  readonly locale: string | null;
-}
-
 /** A phone that was registered as a trusted device of a user. */
 export interface LocalTrustedDevice extends LocalRecord {
   readonly userId: string;

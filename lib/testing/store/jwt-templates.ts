@@ -49,6 +49,7 @@ export class LocalJwtTemplates {
       allowedClockSkew,
       customSigningKey: false,
       signingAlgorithm: 'RS256',
+      signingKey: null,
     });
   }
 

@@ -2,6 +2,7 @@ import type { JwtIssuer } from '../tokens/machine-jwt.js';
 import { LocalApiKeys } from './api-keys.js';
 import { attemptCollections } from './attempts.js';
 import type { AttemptCollections } from './attempts.js';
+import { LocalBilling } from './billing.js';
 import { LocalBrowsers } from './browsers.js';
 import { clientCollection } from './clients.js';
 import { LocalChanges, publishedChange } from './changes.js';
@@ -17,6 +18,7 @@ import { LocalMemberships } from './memberships.js';
 import { LocalOAuthTokens } from './oauth-tokens.js';
 import { OneTimePayloads } from './one-time-payloads.js';
 import { LocalOrganizations } from './organizations.js';
+import { LocalRoles } from './roles.js';
 import { LocalSessions } from './sessions.js';
 import type { LocalClient } from './records.js';
 import { LocalUsers } from './users.js';
@@ -32,6 +34,7 @@ export class LocalStore implements CollectionContext {
   readonly clients: Collection<LocalClient>;
   readonly sessions: LocalSessions;
   readonly organizations: LocalOrganizations;
+  readonly roles: LocalRoles;
   readonly memberships: LocalMemberships;
   readonly jwtTemplates: LocalJwtTemplates;
   readonly browsers: LocalBrowsers;
@@ -45,6 +48,7 @@ export class LocalStore implements CollectionContext {
   readonly handshakePayloads: OneTimePayloads<readonly string[]>;
   /** Invitations, roles, settings, machines and whatever else has no class of its own. */
   readonly records: InstanceCollections & EnterpriseCollections;
+  readonly billing: LocalBilling;
 
   readonly #collections: Collection<never>[] = [];
   readonly #listeners = new Set<(change: StoreChange) => void>();
@@ -63,7 +67,8 @@ export class LocalStore implements CollectionContext {
     this.clients = clientCollection(this);
     this.sessions = new LocalSessions(this, this.users, this.clients);
     this.organizations = new LocalOrganizations(this);
-    this.memberships = new LocalMemberships(this, this.users, this.organizations);
+    this.roles = new LocalRoles(this);
+    this.memberships = new LocalMemberships(this, this);
     this.jwtTemplates = new LocalJwtTemplates(this);
     this.browsers = new LocalBrowsers(this);
     this.inbox = new LocalInbox(this);
@@ -73,6 +78,7 @@ export class LocalStore implements CollectionContext {
     this.handshakePayloads = new OneTimePayloads(this, 'handshakePayloads');
     this.attempts = attemptCollections(this);
     this.records = { ...instanceCollections(this), ...enterpriseCollections(this) };
+    this.billing = new LocalBilling(this, this.records);
   }
 
   register(collection: Collection<never>): void {

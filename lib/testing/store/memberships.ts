@@ -4,6 +4,7 @@ import { Collection } from './collection.js';
 import type { CollectionContext } from './collection.js';
 import type { LocalOrganizations } from './organizations.js';
 import type { LocalMembership, Metadata } from './records.js';
+import type { LocalRoles } from './roles.js';
 import type { LocalUsers } from './users.js';
 
 /** What {@link LocalMemberships.create} takes. */
@@ -24,18 +25,22 @@ export interface LocalMembershipFilter {
   userId?: string;
 }
 
+interface MembershipStores {
+  readonly users: LocalUsers;
+  readonly organizations: LocalOrganizations;
+  readonly roles: LocalRoles;
+}
+
 /** The organization memberships of a {@link LocalClerk}. */
 export class LocalMemberships {
   /** @internal */
   readonly records: Collection<LocalMembership>;
 
-  readonly #users: LocalUsers;
-  readonly #organizations: LocalOrganizations;
+  readonly #stores: MembershipStores;
 
   /** @internal */
-  constructor(context: CollectionContext, users: LocalUsers, organizations: LocalOrganizations) {
-    this.#users = users;
-    this.#organizations = organizations;
+  constructor(context: CollectionContext, stores: MembershipStores) {
+    this.#stores = stores;
     this.records = new Collection(context, {
       name: 'memberships',
       kind: 'organization membership',
@@ -63,9 +68,11 @@ export class LocalMemberships {
    */
   create(params: CreateLocalMembershipParams): LocalMembership {
     const { organizationId, userId, role = 'org:member', permissions = [] } = params;
-    this.#users.get(userId);
-    this.#organizations.get(organizationId);
+    const { users, organizations, roles } = this.#stores;
+    users.get(userId);
+    organizations.get(organizationId);
     if (this.find(organizationId, userId) !== undefined) throw alreadyMember(userId, organizationId);
+    roles.ensure(role, permissions);
     return this.records.add({
       organizationId,
       userId,

@@ -198,4 +198,6 @@ export interface LocalJwtTemplate extends LocalRecord {
   readonly allowedClockSkew: number;
   readonly customSigningKey: boolean;
   readonly signingAlgorithm: string;
+  /** PEM; `null` for the key of the instance. */
+  readonly signingKey: string | null;
 }

@@ -1,16 +1,25 @@
 import { randomBytes } from 'node:crypto';
 
+import { importPKCS8, SignJWT } from 'jose';
+import type { JWTPayload } from 'jose';
+
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { JwtCategory } from '../../tokens/jwt-category.js';
 import type { LocalInstance } from '../local-instance.js';
 import { resourceNotFound, sessionNotActive } from '../api-errors.js';
-import type { LocalSession } from '../store/records.js';
+import type { LocalJwtTemplate, LocalMembership, LocalSession } from '../store/records.js';
 import { permissionClaims, scopedList } from './permission-claims.js';
+import { fillShortcodes } from './shortcodes.js';
 import type { SessionTokenOptions } from './session-token-options.js';
 
 const DEFAULT_LIFETIME_SECONDS = 60;
-/** How far `nbf` lies before `iat`, for clocks that are late. */
+/** How long before `iat` the token becomes valid, for clocks that are slow. */
 const ALLOWED_CLOCK_SKEW_SECONDS = 10;
+
+interface Entitlements {
+  readonly features: readonly string[];
+  readonly plans: readonly string[];
+}
 
 interface ActiveOrganization {
   id: string;
@@ -38,6 +47,8 @@ export async function issueSessionToken(
   const organization =
     organizationId === null ? undefined : activeOrganization(instance, options, organizationId);
 
+  const entitlements = entitlementsOf(instance, session, options, organization);
+
   // A claim that is undefined is left out when the payload is written as JSON.
   const claims = {
     ...timeClaims(instance, options.expiresIn ?? DEFAULT_LIFETIME_SECONDS),
@@ -48,8 +59,8 @@ export async function issueSessionToken(
     fva: options.factorVerificationAge ?? factorVerificationAge(session, instance.store.now()),
     azp: options.authorizedParty,
     act: actor ?? undefined,
-    pla: scopedList(options.plans ?? organization?.plans ?? [], defaultScope(organization)),
-    ...(options.version === 1 ? claimsOfVersion1 : claimsOfVersion2)(options, organization),
+    pla: scopedList(entitlements.plans, defaultScope(organization)),
+    ...(options.version === 1 ? claimsOfVersion1 : claimsOfVersion2)(entitlements, organization),
     ...options.claims,
   };
   return instance.signingKey.sign(header(instance, JwtCategory.SessionToken, options.header), claims);
@@ -66,16 +77,27 @@ export async function issueTemplateToken(
   templateName: string,
   expiresIn?: number,
 ): Promise<string> {
-  refuseClosed(instance, session);
+  rejectClosed(instance, session);
   const template = instance.store.jwtTemplates.get(templateName);
   const claims = {
-    ...template.claims,
-    ...timeClaims(instance, expiresIn ?? template.lifetime),
+    ...fillShortcodes(template.claims, session, instance.store),
+    ...timeClaims(instance, expiresIn ?? template.lifetime, template.allowedClockSkew),
     iss: instance.issuer,
     sub: session.userId,
     jti: newTokenId(),
   };
+  if (template.signingKey !== null) return signWithOwnKey(template, claims);
   return instance.signingKey.sign(header(instance, JwtCategory.JwtTemplate), claims);
+}
+
+/** A template may have a key of its own: a secret for HS256 and the like, or a private key as PKCS#8 PEM. */
+async function signWithOwnKey(
+  { signingAlgorithm: alg, signingKey }: LocalJwtTemplate,
+  claims: JWTPayload,
+): Promise<string> {
+  const secret = signingKey ?? '';
+  const key = alg.startsWith('HS') ? new TextEncoder().encode(secret) : await importPKCS8(secret, alg);
+  return new SignJWT(claims).setProtectedHeader({ alg, cat: JwtCategory.JwtTemplate, typ: 'JWT' }).sign(key);
 }
 
 function findOrCreateSession(instance: LocalInstance, options: SessionTokenOptions): LocalSession {
@@ -87,15 +109,15 @@ function findOrCreateSession(instance: LocalInstance, options: SessionTokenOptio
   instance.store.users.get(userId);
   const session = instance.store.sessions.get(sessionId);
   if (session.userId !== userId) throw resourceNotFound(`session of ${userId}`, 'id', sessionId);
-  refuseClosed(instance, session);
+  rejectClosed(instance, session);
   return session;
 }
 
-function refuseClosed({ store }: LocalInstance, session: LocalSession): void {
+function rejectClosed({ store }: LocalInstance, session: LocalSession): void {
   if (!store.sessions.isOpen(session)) throw sessionNotActive(session.id);
 }
 
-/** An organization that is not in memory is taken as the options describe it. */
+/** An organization that does not exist is as the options describe it. */
 function activeOrganization(
   { store }: LocalInstance,
   options: SessionTokenOptions,
@@ -103,14 +125,15 @@ function activeOrganization(
 ): ActiveOrganization {
   const membership = store.memberships.find(organizationId, options.userId);
   const known = store.organizations.find(organizationId);
+  const bought = store.billing.entitlementsOf(organizationId);
   const role = options.orgRole ?? membership?.role ?? 'org:member';
   return {
     id: organizationId,
     role: role.startsWith('org:') ? role : `org:${role}`,
     slug: options.orgSlug ?? known?.slug,
-    permissions: options.orgPermissions ?? membership?.permissions ?? [],
-    features: known?.features ?? [],
-    plans: known?.plans ?? [],
+    permissions: options.orgPermissions ?? (membership ? customPermissions(store, membership) : []),
+    features: [...new Set([...(known?.features ?? []), ...bought.features])],
+    plans: [...new Set([...(known?.plans ?? []), ...bought.plans])],
   };
 }
 
@@ -126,12 +149,9 @@ export function factorVerificationAge(
   ];
 }
 
-function claimsOfVersion1(
-  options: SessionTokenOptions,
-  organization: ActiveOrganization | undefined,
-): object {
+function claimsOfVersion1({ features }: Entitlements, organization: ActiveOrganization | undefined): object {
   return {
-    fea: scopedList(featuresIn(options, organization), defaultScope(organization)),
+    fea: scopedList(features, defaultScope(organization)),
     org_id: organization?.id,
     org_role: organization?.role,
     org_slug: organization?.slug,
@@ -139,12 +159,8 @@ function claimsOfVersion1(
   };
 }
 
-function claimsOfVersion2(
-  options: SessionTokenOptions,
-  organization: ActiveOrganization | undefined,
-): object {
+function claimsOfVersion2({ features }: Entitlements, organization: ActiveOrganization | undefined): object {
   const permissions = organization?.permissions ?? [];
-  const features = featuresIn(options, organization);
   const { fea, per, fpm } = permissionClaims(permissions, features, defaultScope(organization));
   return {
     v: 2,
@@ -160,11 +176,24 @@ function claimsOfVersion2(
   };
 }
 
-function featuresIn(
-  { features }: SessionTokenOptions,
+/** What the options say, or else the plans of the organization and of the user, and their features. */
+function entitlementsOf(
+  { store }: LocalInstance,
+  { userId }: LocalSession,
+  options: SessionTokenOptions,
   organization: ActiveOrganization | undefined,
-): readonly string[] {
-  return features ?? organization?.features ?? [];
+): Entitlements {
+  const own = store.billing.entitlementsOf(userId);
+  const ofUser = (names: readonly string[]): string[] => names.map(name => `u:${name}`);
+  return {
+    features: options.features ?? [...(organization?.features ?? []), ...ofUser(own.features)],
+    plans: options.plans ?? [...(organization?.plans ?? []), ...ofUser(own.plans)],
+  };
+}
+
+/** As with Clerk, a token carries the permissions that the application has defined, not those of the system. */
+function customPermissions({ roles }: LocalInstance['store'], membership: LocalMembership): string[] {
+  return roles.permissionsOf(membership).filter(permission => !permission.startsWith('org:sys_'));
 }
 
 /** A feature or plan that names no scope belongs to the active organization, if there is one. */
@@ -172,12 +201,16 @@ function defaultScope(organization: ActiveOrganization | undefined): 'o' | 'u' {
   return organization ? 'o' : 'u';
 }
 
-function timeClaims(instance: LocalInstance, expiresIn: number): { iat: number; nbf: number; exp: number } {
+function timeClaims(
+  instance: LocalInstance,
+  expiresIn: number,
+  allowedClockSkew = ALLOWED_CLOCK_SKEW_SECONDS,
+): { iat: number; nbf: number; exp: number } {
   if (!Number.isFinite(expiresIn)) {
     throw new ClerkConfigurationError('option_invalid', 'expiresIn is a number of seconds.');
   }
   const iat = Math.floor(instance.store.now() / 1000);
-  return { iat, nbf: iat - ALLOWED_CLOCK_SKEW_SECONDS, exp: iat + expiresIn };
+  return { iat, nbf: iat - allowedClockSkew, exp: iat + expiresIn };
 }
 
 function header(instance: LocalInstance, category: string, overrides?: object): object {

@@ -1,0 +1,102 @@
+import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+import { milliseconds } from '../clock.js';
+import type { LocalDuration } from '../clock.js';
+import { failureAnswer, HANG, NO_ANSWER } from './api-answer.js';
+import type { ApiAnswer } from './api-answer.js';
+
+/** The requests that a fault is for. */
+export type LocalFaultTarget =
+  /** An operation's name in Clerk's OpenAPI documents, such as `GetUser`, or `*` for every request. */
+  | (string & {})
+  /** The path without the query, such as `/v1/users`, or what it matches. */
+  | { readonly path: string | RegExp; readonly method?: string };
+
+/** What happens to a request instead of its answer, or before it. */
+export interface LocalFault {
+  /** The status of an error answer in Clerk's form. */
+  readonly status?: number;
+  /** The code in the error answer. Default: the one Clerk has for the status. */
+  readonly code?: string;
+  /** Seconds, in the header `Retry-After`. */
+  readonly retryAfter?: number;
+  /** How long the answer takes. Without a status or a broken connection, the request is answered as usual after it. */
+  readonly delay?: LocalDuration;
+  /** `reset` breaks the connection; `hang` never answers. */
+  readonly connection?: 'reset' | 'hang';
+  /** The number of requests that it is for. Default: every one, until it is removed. */
+  readonly times?: number;
+}
+
+interface RegisteredFault {
+  readonly target: LocalFaultTarget;
+  readonly fault: LocalFault;
+  left: number;
+}
+
+/** A request that may have a fault. */
+export interface FaultCandidate {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: string | undefined;
+}
+
+/** The faults of one instance. Of several for a request, the newest takes effect. */
+export class Faults {
+  #faults: readonly RegisteredFault[] = [];
+
+  /** @returns a function that removes the fault */
+  add(target: LocalFaultTarget, fault: LocalFault): () => void {
+    assertFault(fault);
+    const registered = { target, fault, left: fault.times ?? Number.POSITIVE_INFINITY };
+    this.#faults = [registered, ...this.#faults];
+    return () => {
+      this.#faults = this.#faults.filter(other => other !== registered);
+    };
+  }
+
+  clear(): void {
+    this.#faults = [];
+  }
+
+  /** The fault of a request, which is then used up by one. */
+  take(candidate: FaultCandidate): LocalFault | undefined {
+    const found = this.#faults.find(({ target, left }) => left > 0 && matches(target, candidate));
+    if (!found) return undefined;
+    found.left--;
+    return found.fault;
+  }
+}
+
+/** Waits for the delay of a fault. @returns the answer that takes the place of the real one, if there is one */
+export async function applyFault(fault: LocalFault): Promise<ApiAnswer | undefined> {
+  const { status, code, retryAfter, delay, connection } = fault;
+  if (delay !== undefined) {
+    const duration = milliseconds(delay);
+    // The global is read here, so that fake timers, installed or not, are those of the moment.
+    await new Promise<void>(resolve => void setTimeout(resolve, duration));
+  }
+  if (connection !== undefined) return connection === 'reset' ? NO_ANSWER : HANG;
+  if (status === undefined) return undefined;
+  const answer = failureAnswer(status, code);
+  if (retryAfter === undefined) return answer;
+  return { ...answer, headers: [...answer.headers, ['retry-after', String(retryAfter)]] };
+}
+
+function matches(target: LocalFaultTarget, { method, path, operation }: FaultCandidate): boolean {
+  if (typeof target === 'string') return target === '*' || target === operation;
+  if (target.method !== undefined && target.method.toUpperCase() !== method) return false;
+  return typeof target.path === 'string' ? target.path === path : target.path.test(path);
+}
+
+function assertFault({ status, delay, connection, times }: LocalFault): void {
+  const problem =
+    status === undefined && delay === undefined && connection === undefined
+      ? "A fault needs a 'status', a 'delay' or a 'connection'."
+      : status !== undefined && !(Number.isInteger(status) && status >= 400 && status <= 599)
+        ? "The 'status' of a fault is a number from 400 to 599."
+        : times !== undefined && !(Number.isInteger(times) && times > 0)
+          ? "The 'times' of a fault is a positive number."
+          : undefined;
+  if (problem !== undefined) throw new ClerkConfigurationError('option_invalid', problem);
+  if (delay !== undefined) milliseconds(delay);
+}
