@@ -25,38 +25,14 @@ export type {
   JwtPayload,
   OrganizationCustomPermissionKey,
   OrganizationCustomRoleKey,
+  OrganizationCustomRoleKey as OrganizationMembershipRole,
   SessionStatusClaim,
 } from './authorization/session-claims.js';
 export { AuthErrorReason, RefreshErrorReason } from './authentication/auth-reason.js';
 export type { AuthReason } from './authentication/auth-reason.js';
 export type { PendingSessionOptions } from './authentication/authentication-result.js';
 export type { OrganizationSyncOptions } from './authentication/handshake/organization-matcher.js';
-export type { BackendApiOptions } from './backend-api/transport/backend-api-transport.js';
-export type { BackendApiRequestOptions } from './backend-api/transport/operation.js';
-export type { EmailAddress } from './backend-api/models/email-address.js';
-export type {
-  EnterpriseAccount,
-  EnterpriseAccountConnection,
-} from './backend-api/models/enterprise-account.js';
-export type { ExternalAccount } from './backend-api/models/external-account.js';
-export type { IdentificationLink } from './backend-api/models/identification-link.js';
-export type { PhoneNumber } from './backend-api/models/phone-number.js';
-export type { Session, SessionActivity } from './backend-api/models/session.js';
-export type { Token } from './backend-api/models/token.js';
-export type { User } from './backend-api/models/user.js';
-export type { UserJSON } from './backend-api/models/user-json.js';
-export type { Verification } from './backend-api/models/verification.js';
-export type { Web3Wallet } from './backend-api/models/web3-wallet.js';
-export type { PaginatedResourceResponse, PaginationParams } from './backend-api/transport/pagination.js';
-export type { UserCountParams, UserListParams } from './backend-api/composed/users.js';
-export type * from './backend-api/generated/models.js';
-export type { DeletedObject } from './backend-api/models/deleted-object.js';
-export type { OauthAccessToken } from './backend-api/models/oauth-access-token.js';
-export type {
-  BackendApiObserver,
-  BackendApiRequestEvent,
-  BackendApiResponseEvent,
-} from './backend-api/transport/observation.js';
+export type * from './backend-api/types.js';
 export { ClerkAPIResponseError, isClerkAPIResponseError } from './errors/clerk-api-response-error.js';
 export type { ClerkAPIError } from './errors/clerk-api-response-error.js';
 export { ClerkConfigurationError } from './errors/clerk-configuration-error.js';

@@ -1,7 +1,7 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 
-/** What {@link AdminPortalLinkTokenAPI.create} takes. */
+/** The parameters of {@link AdminPortalLinkTokenAPI.create}. */
 export interface AdminPortalLinkTokenCreateParams {
   organizationId?: string;
   itContactId?: string;
@@ -10,7 +10,7 @@ export interface AdminPortalLinkTokenCreateParams {
   secondsUntilExpiration?: number;
 }
 
-/** What {@link AdminPortalLinkTokenAPI.revoke} takes. */
+/** The parameters of {@link AdminPortalLinkTokenAPI.revoke}. */
 export interface AdminPortalLinkTokenRevokeParams {
   revocationReason?: string | null;
 }

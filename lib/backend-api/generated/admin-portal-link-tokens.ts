@@ -1,28 +1,25 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
-import { type AdminPortalLinkToken, decodeAdminPortalLinkToken } from './models/admin.js';
+import { type AdminPortalLinkToken, decodeAdminPortalLinkToken } from './models/admin-portal-link-token.js';
 import type {
   AdminPortalLinkTokenCreateParams,
   AdminPortalLinkTokenRevokeParams,
 } from './admin-portal-link-tokens-params.js';
 
 /**
- * Tokens for links to the admin portal.
+ * Tokens for links to the admin portal. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class AdminPortalLinkTokenAPI extends BackendApiResource {
   /**
-   * Makes a token for a link to the admin portal.
-   *
-   * `POST /admin_portal_link_tokens`
+   * Makes a token for a link to the admin portal: `POST /admin_portal_link_tokens`.
    *
    * @param params - `organizationId`, `itContactId`, `scopes`, `secondsUntilExpiration`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/admin-portal-link-tokens/POST/admin_portal_link_tokens
    */
   async create(
@@ -42,15 +39,11 @@ export class AdminPortalLinkTokenAPI extends BackendApiResource {
   }
 
   /**
-   * Revokes a token for a link to the admin portal.
+   * Revokes a token for a link to the admin portal: `POST /admin_portal_link_tokens/{adminPortalLinkTokenID}/revoke`.
    *
-   * `POST /admin_portal_link_tokens/{adminPortalLinkTokenID}/revoke`
+   * @param adminPortalLinkTokenId - the ID of the admin portal link token
+   * @param params - `revocationReason` (all optional)
    *
-   * @param adminPortalLinkTokenId - the id of the admin portal link token
-   * @param params - `revocationReason`; may be left out
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/admin-portal-link-tokens/POST/admin_portal_link_tokens/{adminPortalLinkTokenID}/revoke
    */
   async revoke(

@@ -1,8 +1,8 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { OneOf } from '../one-of.js';
 
-/** What {@link AgentTaskAPI.create} takes. */
+/** The parameters of {@link AgentTaskAPI.create}. */
 export interface AgentTaskCreateParams {
   onBehalfOf: { userId?: string; identifier?: string };
   permissions: OneOf<'*'>;

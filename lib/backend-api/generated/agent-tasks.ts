@@ -1,25 +1,22 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
-import { type AgentTask, decodeAgentTask } from './models/agent.js';
+import { type AgentTask, decodeAgentTask } from './models/agent-task.js';
 import type { AgentTaskCreateParams } from './agent-tasks-params.js';
 
 /**
- * Tasks that an agent carries out on behalf of a user.
+ * Tasks that an agent carries out on behalf of a user. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class AgentTaskAPI extends BackendApiResource {
   /**
-   * Makes a task with an address that starts a session of the given user.
+   * Makes a task with an address that starts a session of the given user: `POST /agents/tasks`.
    *
-   * `POST /agents/tasks`
+   * @param params - `onBehalfOf`, `permissions`, `agentName`, `taskDescription`, `redirectUrl`; optional: `sessionMaxDurationInSeconds`
    *
-   * @param params - `onBehalfOf`, `permissions`, `agentName`, `taskDescription`, `redirectUrl`; optionally `sessionMaxDurationInSeconds`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/agent-tasks/POST/agents/tasks
    */
   async create(params: AgentTaskCreateParams, requestOptions?: BackendApiRequestOptions): Promise<AgentTask> {
@@ -37,14 +34,10 @@ export class AgentTaskAPI extends BackendApiResource {
   }
 
   /**
-   * Revokes an agent task.
+   * Revokes an agent task: `POST /agents/tasks/{agent_task_id}/revoke`.
    *
-   * `POST /agents/tasks/{agent_task_id}/revoke`
+   * @param agentTaskId - the ID of the agent task
    *
-   * @param agentTaskId - the id of the agent task
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/agent-tasks/POST/agents/tasks/{agent_task_id}/revoke
    */
   async revoke(agentTaskId: string, requestOptions?: BackendApiRequestOptions): Promise<AgentTask> {

@@ -1,31 +1,28 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
-import { type AllowlistIdentifier, decodeAllowlistIdentifier } from './models/allowlist.js';
+import { type AllowlistIdentifier, decodeAllowlistIdentifier } from './models/allowlist-identifier.js';
 import type {
   CreateAllowlistIdentifierParams,
   GetAllowlistIdentifierListParams,
 } from './allowlist-identifiers-params.js';
 
 /**
- * Who may sign up.
+ * Who may sign up. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class AllowlistIdentifierAPI extends BackendApiResource {
   /**
-   * Lists the identifiers on the allowlist.
+   * Lists the identifiers on the allowlist: `GET /allowlist_identifiers`.
    *
-   * `GET /allowlist_identifiers`
+   * @param params - `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/allow-list-block-list/GET/allowlist_identifiers
    */
   async getAllowlistIdentifierList(
@@ -45,13 +42,10 @@ export class AllowlistIdentifierAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link getAllowlistIdentifierList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getAllowlistIdentifierList}, and fetches a page when its first item is needed.
    *
-   * `GET /allowlist_identifiers`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/allow-list-block-list/GET/allowlist_identifiers
    */
   iterateAllowlistIdentifierList(
@@ -65,13 +59,10 @@ export class AllowlistIdentifierAPI extends BackendApiResource {
   }
 
   /**
-   * Puts an identifier on the allowlist.
+   * Puts an identifier on the allowlist: `POST /allowlist_identifiers`.
    *
-   * `POST /allowlist_identifiers`
+   * @param params - `identifier`; optional: `notify`
    *
-   * @param params - `identifier`; optionally `notify`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/allow-list-block-list/POST/allowlist_identifiers
    */
   async createAllowlistIdentifier(
@@ -91,14 +82,10 @@ export class AllowlistIdentifierAPI extends BackendApiResource {
   }
 
   /**
-   * Takes an identifier off the allowlist.
+   * Takes an identifier off the allowlist: `DELETE /allowlist_identifiers/{identifier_id}`.
    *
-   * `DELETE /allowlist_identifiers/{identifier_id}`
+   * @param allowlistIdentifierId - the ID of the allowlist identifier
    *
-   * @param allowlistIdentifierId - the id of the allowlist identifier
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/allow-list-block-list/DELETE/allowlist_identifiers/{identifier_id}
    */
   async deleteAllowlistIdentifier(

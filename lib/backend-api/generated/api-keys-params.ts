@@ -1,8 +1,8 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { PaginationParams } from '../transport/pagination.js';
 
-/** What {@link APIKeysAPI.list} takes. */
+/** The parameters of {@link APIKeysAPI.list}. */
 export interface APIKeysListParams extends PaginationParams {
   /** By default `'api_key'`. */
   type?: string;
@@ -12,7 +12,7 @@ export interface APIKeysListParams extends PaginationParams {
   query?: string;
 }
 
-/** What {@link APIKeysAPI.create} takes. */
+/** The parameters of {@link APIKeysAPI.create}. */
 export interface APIKeysCreateParams {
   /** 3 to 25 characters. By default `'api_key'`. */
   type?: string;
@@ -28,7 +28,7 @@ export interface APIKeysCreateParams {
   secondsUntilExpiration?: number | null;
 }
 
-/** What {@link APIKeysAPI.update} takes. */
+/** The parameters of {@link APIKeysAPI.update}. */
 export interface APIKeysUpdateParams {
   apiKeyId: string;
   claims?: Record<string, unknown> | null;
@@ -40,7 +40,7 @@ export interface APIKeysUpdateParams {
   secondsUntilExpiration?: number | null;
 }
 
-/** What {@link APIKeysAPI.revoke} takes. */
+/** The parameters of {@link APIKeysAPI.revoke}. */
 export interface APIKeysRevokeParams {
   apiKeyId: string;
   revocationReason?: string | null;

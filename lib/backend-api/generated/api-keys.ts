@@ -1,12 +1,12 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
 import { type APIKey, decodeAPIKey } from '../models/machine-tokens.js';
-import { type APIKeySecret, decodeAPIKeySecret } from './models/api.js';
+import { type APIKeySecret, decodeAPIKeySecret } from './models/api-key-secret.js';
 import type {
   APIKeysCreateParams,
   APIKeysListParams,
@@ -15,20 +15,17 @@ import type {
 } from './api-keys-params.js';
 
 /**
- * Keys with which programs of users and organizations authenticate.
+ * Keys with which programs of users and organizations authenticate. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class APIKeysAPI extends BackendApiResource {
   /**
-   * Lists the API keys of a user or an organization.
+   * Lists the API keys of a user or an organization: `GET /api_keys`.
    *
-   * `GET /api_keys`
+   * @param params - `subject`; optional: `type`, `includeInvalid`, `limit`, `offset`, `query`
+   * @returns one page, and the number of all items
    *
-   * @param params - `subject`; optionally `type`, `includeInvalid`, `limit`, `offset`, `query`
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/GET/api_keys
    */
   async list(
@@ -49,13 +46,10 @@ export class APIKeysAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link list} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link list}, and fetches a page when its first item is needed.
    *
-   * `GET /api_keys`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/GET/api_keys
    */
   iterateList(
@@ -66,13 +60,10 @@ export class APIKeysAPI extends BackendApiResource {
   }
 
   /**
-   * Makes an API key; only this answer holds its secret.
+   * Makes an API key; only this answer holds its secret: `POST /api_keys`.
    *
-   * `POST /api_keys`
+   * @param params - `name`, `subject`; optional: `type`, `description`, `claims`, `scopes`, `createdBy`, …
    *
-   * @param params - `name`, `subject`; optionally `type`, `description`, `claims`, `scopes`, `createdBy`, …
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/POST/api_keys
    */
   async create(params: APIKeysCreateParams, requestOptions?: BackendApiRequestOptions): Promise<APIKey> {
@@ -90,14 +81,10 @@ export class APIKeysAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one API key.
+   * Gets one API key: `GET /api_keys/{apiKeyID}`.
    *
-   * `GET /api_keys/{apiKeyID}`
+   * @param apiKeyId - the ID of the API key
    *
-   * @param apiKeyId - the id of the API key
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/GET/api_keys/{apiKeyID}
    */
   async get(apiKeyId: string, requestOptions?: BackendApiRequestOptions): Promise<APIKey> {
@@ -114,14 +101,10 @@ export class APIKeysAPI extends BackendApiResource {
   }
 
   /**
-   * Changes an API key.
+   * Changes an API key: `PATCH /api_keys/{apiKeyID}`.
    *
-   * `PATCH /api_keys/{apiKeyID}`
+   * @param params - `apiKeyId`; optional: `claims`, `scopes`, `description`, `subject`, `secondsUntilExpiration`
    *
-   * @param params - `apiKeyId`; optionally `claims`, `scopes`, `description`, `subject`, `secondsUntilExpiration`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/PATCH/api_keys/{apiKeyID}
    */
   async update(
@@ -142,14 +125,10 @@ export class APIKeysAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes an API key.
+   * Deletes an API key: `DELETE /api_keys/{apiKeyID}`.
    *
-   * `DELETE /api_keys/{apiKeyID}`
+   * @param apiKeyId - the ID of the API key
    *
-   * @param apiKeyId - the id of the API key
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/DELETE/api_keys/{apiKeyID}
    */
   async delete(apiKeyId: string, requestOptions?: BackendApiRequestOptions): Promise<DeletedObject> {
@@ -166,14 +145,10 @@ export class APIKeysAPI extends BackendApiResource {
   }
 
   /**
-   * Revokes an API key at once.
+   * Revokes an API key at once: `POST /api_keys/{apiKeyID}/revoke`.
    *
-   * `POST /api_keys/{apiKeyID}/revoke`
+   * @param params - `apiKeyId`; optional: `revocationReason`
    *
-   * @param params - `apiKeyId`; optionally `revocationReason`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/POST/api_keys/{apiKeyID}/revoke
    */
   async revoke(
@@ -194,14 +169,10 @@ export class APIKeysAPI extends BackendApiResource {
   }
 
   /**
-   * Gets the secret of an API key.
+   * Gets the secret of an API key: `GET /api_keys/{apiKeyID}/secret`.
    *
-   * `GET /api_keys/{apiKeyID}/secret`
+   * @param apiKeyId - the ID of the API key
    *
-   * @param apiKeyId - the id of the API key
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/GET/api_keys/{apiKeyID}/secret
    */
   async getSecret(apiKeyId: string, requestOptions?: BackendApiRequestOptions): Promise<APIKeySecret> {
@@ -218,13 +189,10 @@ export class APIKeysAPI extends BackendApiResource {
   }
 
   /**
-   * Verifies the secret of an API key: one that is unknown, revoked or expired is an error.
-   *
-   * `POST /api_keys/verify`
+   * Verifies the secret of an API key: one that is unknown, revoked or expired is an error: `POST /api_keys/verify`.
    *
    * @param secret - the secret of the API key
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/POST/api_keys/verify
    */
   async verify(secret: string, requestOptions?: BackendApiRequestOptions): Promise<APIKey> {

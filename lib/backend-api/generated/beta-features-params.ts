@@ -1,7 +1,7 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 
-/** What {@link BetaFeaturesAPI.updateInstanceSettings} takes. */
+/** The parameters of {@link BetaFeaturesAPI.updateInstanceSettings}. */
 export interface UpdateInstanceSettingsParams {
   /** By default `false`. */
   restrictedToAllowlist?: boolean | null;
@@ -10,7 +10,7 @@ export interface UpdateInstanceSettingsParams {
   testMode?: boolean | null;
 }
 
-/** What {@link BetaFeaturesAPI.updateProductionInstanceDomain} takes. */
+/** The parameters of {@link BetaFeaturesAPI.updateProductionInstanceDomain}. */
 export interface UpdateProductionInstanceDomainParams {
   homeUrl?: string;
   isSecondary?: boolean;

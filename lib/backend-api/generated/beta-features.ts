@@ -1,28 +1,25 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
-import { decodeInstanceSettings, type InstanceSettings } from './models/instance.js';
+import { decodeInstanceSettings, type InstanceSettings } from './models/instance-settings.js';
 import type {
   UpdateInstanceSettingsParams,
   UpdateProductionInstanceDomainParams,
 } from './beta-features-params.js';
 
 /**
- * Settings that are not final.
+ * Settings that are not final. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class BetaFeaturesAPI extends BackendApiResource {
   /**
-   * Changes how people sign up to the instance.
-   *
-   * `PATCH /beta_features/instance_settings`
+   * Changes how people sign up to the instance: `PATCH /beta_features/instance_settings`.
    *
    * @param params - `restrictedToAllowlist`, `fromEmailAddress`, `progressiveSignUp`, `testMode`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/beta-features/PATCH/beta_features/instance_settings
    */
   async updateInstanceSettings(
@@ -42,14 +39,11 @@ export class BetaFeaturesAPI extends BackendApiResource {
   }
 
   /**
-   * Changes the domain of a production instance.
-   *
-   * `PUT /beta_features/domain`
+   * Changes the domain of a production instance: `PUT /beta_features/domain`.
    *
    * @param params - `homeUrl`, `isSecondary`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @deprecated Use `instance.changeDomain`.
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/beta-features/PUT/beta_features/domain
    */
   async updateProductionInstanceDomain(

@@ -1,19 +1,19 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { OneOf } from '../one-of.js';
 import type { PaginationParams } from '../transport/pagination.js';
 
-/** What {@link BillingAPI.getPlanList} takes. */
+/** The parameters of {@link BillingAPI.getPlanList}. */
 export interface GetPlanListParams extends PaginationParams {
   payerType?: OneOf<'user' | 'org'>;
 }
 
-/** What {@link BillingAPI.getPriceList} takes. */
+/** The parameters of {@link BillingAPI.getPriceList}. */
 export interface GetPriceListParams extends PaginationParams {
   planId?: string;
 }
 
-/** What {@link BillingAPI.createPrice} takes. */
+/** The parameters of {@link BillingAPI.createPrice}. */
 export interface CreatePriceParams {
   planId: string;
   /** By default `'USD'`. */
@@ -24,7 +24,7 @@ export interface CreatePriceParams {
   supportedBillingPeriods?: OneOf<'month' | 'annual' | 'both'>;
 }
 
-/** What {@link BillingAPI.getSubscriptionItemList} takes. */
+/** The parameters of {@link BillingAPI.getSubscriptionItemList}. */
 export interface GetSubscriptionItemListParams extends PaginationParams {
   status?: OneOf<'active' | 'ended' | 'past_due' | 'upcoming' | 'free_trial'>;
   payerType?: OneOf<'user' | 'org'>;
@@ -34,35 +34,35 @@ export interface GetSubscriptionItemListParams extends PaginationParams {
   query?: string;
 }
 
-/** What {@link BillingAPI.cancelSubscriptionItem} takes. */
+/** The parameters of {@link BillingAPI.cancelSubscriptionItem}. */
 export interface CancelSubscriptionItemParams {
   /** By default `false`. */
   endNow?: boolean;
 }
 
-/** What {@link BillingAPI.extendSubscriptionItemFreeTrial} takes. */
+/** The parameters of {@link BillingAPI.extendSubscriptionItemFreeTrial}. */
 export interface ExtendSubscriptionItemFreeTrialParams {
   extendTo: Date | string;
 }
 
-/** What {@link BillingAPI.createPriceTransition} takes. */
+/** The parameters of {@link BillingAPI.createPriceTransition}. */
 export interface CreatePriceTransitionParams {
   fromPriceId: string;
   toPriceId: string;
 }
 
-/** What {@link BillingAPI.applySubscriptionItemDiscount} takes. */
+/** The parameters of {@link BillingAPI.applySubscriptionItemDiscount}. */
 export interface ApplySubscriptionItemDiscountParams {
   discountId: string;
 }
 
-/** What {@link BillingAPI.getStatementList} takes. */
+/** The parameters of {@link BillingAPI.getStatementList}. */
 export type GetStatementListParams = PaginationParams;
 
-/** What {@link BillingAPI.getStatementPaymentAttemptList} takes. */
+/** The parameters of {@link BillingAPI.getStatementPaymentAttemptList}. */
 export type GetStatementPaymentAttemptListParams = PaginationParams;
 
-/** What {@link BillingAPI.adjustUserCreditBalance} takes. */
+/** The parameters of {@link BillingAPI.adjustUserCreditBalance}. */
 export interface AdjustUserCreditBalanceParams {
   amount: number;
   action: OneOf<'increase' | 'decrease'>;
@@ -71,7 +71,7 @@ export interface AdjustUserCreditBalanceParams {
   note?: string;
 }
 
-/** What {@link BillingAPI.adjustOrganizationCreditBalance} takes. */
+/** The parameters of {@link BillingAPI.adjustOrganizationCreditBalance}. */
 export interface AdjustOrganizationCreditBalanceParams {
   amount: number;
   action: OneOf<'increase' | 'decrease'>;

@@ -1,52 +1,55 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BillingSubscriptionsMethods } from './billing-subscriptions.js';
+import { type BillingCreditBalance, decodeBillingCreditBalance } from './models/billing-credit-balance.js';
+import { type BillingCreditLedger, decodeBillingCreditLedger } from './models/billing-credit-ledger.js';
 import {
-  type BillingPlan,
-  type BillingPrice,
-  decodeBillingPlan,
-  decodeBillingPrice,
-} from './models/billing.js';
+  type BillingDiscountRedemption,
+  decodeBillingDiscountRedemption,
+} from './models/billing-discount-redemption.js';
+import { type BillingPaymentAttempt, decodeBillingPaymentAttempt } from './models/billing-payment-attempt.js';
+import { type BillingPlan, decodeBillingPlan } from './models/billing-plan.js';
+import { type BillingPrice, decodeBillingPrice } from './models/billing-price.js';
 import {
-  type BillingCreditBalance,
-  type BillingCreditLedger,
-  decodeBillingCreditBalance,
-  decodeBillingCreditLedger,
-} from './models/billing-amounts.js';
+  type BillingPriceTransition,
+  decodeBillingPriceTransition,
+} from './models/billing-price-transition.js';
+import { type BillingStatement, decodeBillingStatement } from './models/billing-statement.js';
+import { type BillingSubscription, decodeBillingSubscription } from './models/billing-subscription.js';
 import {
-  type BillingPaymentAttempt,
-  type BillingStatement,
-  decodeBillingPaymentAttempt,
-  decodeBillingStatement,
-} from './models/billing-payments.js';
+  type BillingSubscriptionItem,
+  decodeBillingSubscriptionItem,
+} from './models/billing-subscription-item.js';
 import type {
   AdjustOrganizationCreditBalanceParams,
   AdjustUserCreditBalanceParams,
+  ApplySubscriptionItemDiscountParams,
+  CancelSubscriptionItemParams,
   CreatePriceParams,
+  CreatePriceTransitionParams,
+  ExtendSubscriptionItemFreeTrialParams,
   GetPlanListParams,
   GetPriceListParams,
   GetStatementListParams,
   GetStatementPaymentAttemptListParams,
+  GetSubscriptionItemListParams,
 } from './billing-params.js';
 
 /**
- * Plans, prices, subscriptions, statements and credits.
+ * Plans, prices, subscriptions, statements and credits. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
-export class BillingAPI extends BillingSubscriptionsMethods {
+export class BillingAPI extends BackendApiResource {
   /**
-   * Lists the plans.
+   * Lists the plans: `GET /billing/plans`.
    *
-   * `GET /billing/plans`
+   * @param params - `limit`, `offset`, `payerType` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `limit`, `offset`, `payerType`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/billing/GET/billing/plans
    */
   async getPlanList(
@@ -66,13 +69,10 @@ export class BillingAPI extends BillingSubscriptionsMethods {
   }
 
   /**
-   * Goes through all that {@link getPlanList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getPlanList}, and fetches a page when its first item is needed.
    *
-   * `GET /billing/plans`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/billing/GET/billing/plans
    */
   iteratePlanList(
@@ -83,14 +83,11 @@ export class BillingAPI extends BillingSubscriptionsMethods {
   }
 
   /**
-   * Lists the prices.
+   * Lists the prices: `GET /billing/prices`.
    *
-   * `GET /billing/prices`
+   * @param params - `limit`, `offset`, `planId` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `limit`, `offset`, `planId`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/billing/GET/billing/prices
    */
   async getPriceList(
@@ -110,13 +107,10 @@ export class BillingAPI extends BillingSubscriptionsMethods {
   }
 
   /**
-   * Goes through all that {@link getPriceList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getPriceList}, and fetches a page when its first item is needed.
    *
-   * `GET /billing/prices`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/billing/GET/billing/prices
    */
   iteratePriceList(
@@ -127,13 +121,10 @@ export class BillingAPI extends BillingSubscriptionsMethods {
   }
 
   /**
-   * Makes a price for a plan.
+   * Makes a price for a plan: `POST /billing/prices`.
    *
-   * `POST /billing/prices`
+   * @param params - `planId`, `amount`; optional: `currency`, `annualMonthlyAmount`, `description`, `supportedBillingPeriods`
    *
-   * @param params - `planId`, `amount`; optionally `currency`, `annualMonthlyAmount`, `description`, `supportedBillingPeriods`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/billing/POST/billing/prices
    */
   async createPrice(
@@ -153,14 +144,173 @@ export class BillingAPI extends BillingSubscriptionsMethods {
   }
 
   /**
-   * Lists the statements.
+   * Lists the subscription items: `GET /billing/subscription_items`.
    *
-   * `GET /billing/statements`
+   * @param params - `limit`, `offset`, `status`, `payerType`, `planId`, … (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @see https://clerk.com/docs/reference/backend-api/tag/billing/GET/billing/subscription_items
+   */
+  async getSubscriptionItemList(
+    params: GetSubscriptionItemListParams = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<PaginatedResourceResponse<BillingSubscriptionItem[]>> {
+    return this.transport.request(
+      {
+        operation: 'GetCommerceSubscriptionItemList',
+        method: 'GET',
+        path: apiPath`/billing/subscription_items`,
+        query: params,
+        decode: pageOf(decodeBillingSubscriptionItem),
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Iterates over all items of {@link getSubscriptionItemList}, and fetches a page when its first item is needed.
+   *
+   * @param params - the filter; `limit` is the page size, 100 by default
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/billing/GET/billing/subscription_items
+   */
+  iterateSubscriptionItemList(
+    params: GetSubscriptionItemListParams = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): AsyncGenerator<BillingSubscriptionItem, void, undefined> {
+    return iteratePages(page => this.getSubscriptionItemList({ ...params, ...page }, requestOptions), params);
+  }
+
+  /**
+   * Cancels a subscription item: `DELETE /billing/subscription_items/{subscription_item_id}`.
+   *
+   * @param subscriptionItemId - the ID of the subscription item
+   * @param params - `endNow` (all optional)
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/billing/DELETE/billing/subscription_items/{subscription_item_id}
+   */
+  async cancelSubscriptionItem(
+    subscriptionItemId: string,
+    params: CancelSubscriptionItemParams = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<BillingSubscriptionItem> {
+    return this.transport.request(
+      {
+        operation: 'CancelCommerceSubscriptionItem',
+        method: 'DELETE',
+        path: apiPath`/billing/subscription_items/${subscriptionItemId}`,
+        query: params,
+        decode: decodeBillingSubscriptionItem,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Lets the free trial of a subscription item last longer: `POST /billing/subscription_items/{subscription_item_id}/extend_free_trial`.
+   *
+   * @param subscriptionItemId - the ID of the subscription item
+   * @param params - `extendTo`
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/billing/POST/billing/subscription_items/{subscription_item_id}/extend_free_trial
+   */
+  async extendSubscriptionItemFreeTrial(
+    subscriptionItemId: string,
+    params: ExtendSubscriptionItemFreeTrialParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<BillingSubscriptionItem> {
+    return this.transport.request(
+      {
+        operation: 'ExtendBillingSubscriptionItemFreeTrial',
+        method: 'POST',
+        path: apiPath`/billing/subscription_items/${subscriptionItemId}/extend_free_trial`,
+        body: params,
+        decode: decodeBillingSubscriptionItem,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Moves a subscription item to another price: `POST /billing/subscription_items/{subscription_item_id}/price_transition`.
+   *
+   * @param subscriptionItemId - the ID of the subscription item
+   * @param params - `fromPriceId`, `toPriceId`
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/billing/POST/billing/subscription_items/{subscription_item_id}/price_transition
+   */
+  async createPriceTransition(
+    subscriptionItemId: string,
+    params: CreatePriceTransitionParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<BillingPriceTransition> {
+    return this.transport.request(
+      {
+        operation: 'CreateBillingPriceTransition',
+        method: 'POST',
+        path: apiPath`/billing/subscription_items/${subscriptionItemId}/price_transition`,
+        body: params,
+        decode: decodeBillingPriceTransition,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Applies a discount to a subscription item: `POST /billing/subscription_items/{subscription_item_id}/discounts`.
+   *
+   * @param subscriptionItemId - the ID of the subscription item
+   * @param params - `discountId`
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/billing/POST/billing/subscription_items/{subscription_item_id}/discounts
+   */
+  async applySubscriptionItemDiscount(
+    subscriptionItemId: string,
+    params: ApplySubscriptionItemDiscountParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<BillingDiscountRedemption> {
+    return this.transport.request(
+      {
+        operation: 'ApplyBillingSubscriptionItemDiscount',
+        method: 'POST',
+        path: apiPath`/billing/subscription_items/${subscriptionItemId}/discounts`,
+        body: params,
+        decode: decodeBillingDiscountRedemption,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Takes a discount off a subscription item: `DELETE /billing/subscription_items/{subscription_item_id}/discounts/{discount_id}`.
+   *
+   * @param subscriptionItemId - the ID of the subscription item
+   * @param discountId - the ID of the discount
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/billing/DELETE/billing/subscription_items/{subscription_item_id}/discounts/{discount_id}
+   */
+  async removeSubscriptionItemDiscount(
+    subscriptionItemId: string,
+    discountId: string,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<BillingDiscountRedemption> {
+    return this.transport.request(
+      {
+        operation: 'RemoveBillingSubscriptionItemDiscount',
+        method: 'DELETE',
+        path: apiPath`/billing/subscription_items/${subscriptionItemId}/discounts/${discountId}`,
+        decode: decodeBillingDiscountRedemption,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Lists the statements: `GET /billing/statements`.
+   *
+   * @param params - `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/billing/GET/billing/statements
    */
   async getStatementList(
@@ -180,13 +330,10 @@ export class BillingAPI extends BillingSubscriptionsMethods {
   }
 
   /**
-   * Goes through all that {@link getStatementList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getStatementList}, and fetches a page when its first item is needed.
    *
-   * `GET /billing/statements`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/billing/GET/billing/statements
    */
   iterateStatementList(
@@ -197,14 +344,10 @@ export class BillingAPI extends BillingSubscriptionsMethods {
   }
 
   /**
-   * Gets one statement.
+   * Gets one statement: `GET /billing/statements/{statementID}`.
    *
-   * `GET /billing/statements/{statementID}`
+   * @param statementId - the ID of the statement
    *
-   * @param statementId - the id of the statement
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/billing/GET/billing/statements/{statementID}
    */
   async getStatement(
@@ -223,16 +366,12 @@ export class BillingAPI extends BillingSubscriptionsMethods {
   }
 
   /**
-   * Lists the attempts to pay a statement.
+   * Lists the attempts to pay a statement: `GET /billing/statements/{statementID}/payment_attempts`.
    *
-   * `GET /billing/statements/{statementID}/payment_attempts`
+   * @param statementId - the ID of the statement
+   * @param params - `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param statementId - the id of the statement
-   * @param params - `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/billing/GET/billing/statements/{statementID}/payment_attempts
    */
   async getStatementPaymentAttemptList(
@@ -253,14 +392,11 @@ export class BillingAPI extends BillingSubscriptionsMethods {
   }
 
   /**
-   * Goes through all that {@link getStatementPaymentAttemptList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getStatementPaymentAttemptList}, and fetches a page when its first item is needed.
    *
-   * `GET /billing/statements/{statementID}/payment_attempts`
+   * @param statementId - the ID of the statement
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param statementId - the id of the statement
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/billing/GET/billing/statements/{statementID}/payment_attempts
    */
   iterateStatementPaymentAttemptList(
@@ -275,14 +411,32 @@ export class BillingAPI extends BillingSubscriptionsMethods {
   }
 
   /**
-   * Gets how much credit a user has.
+   * Gets the subscription of a user: `GET /users/{user_id}/billing/subscription`.
    *
-   * `GET /users/{user_id}/billing/credits`
+   * @param userId - the ID of the user
    *
-   * @param userId - the id of the user
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/users/GET/users/{user_id}/billing/subscription
+   */
+  async getUserBillingSubscription(
+    userId: string,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<BillingSubscription> {
+    return this.transport.request(
+      {
+        operation: 'GetUserBillingSubscription',
+        method: 'GET',
+        path: apiPath`/users/${userId}/billing/subscription`,
+        decode: decodeBillingSubscription,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Gets how much credit a user has: `GET /users/{user_id}/billing/credits`.
+   *
+   * @param userId - the ID of the user
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/GET/users/{user_id}/billing/credits
    */
   async getUserCreditBalance(
@@ -301,15 +455,11 @@ export class BillingAPI extends BillingSubscriptionsMethods {
   }
 
   /**
-   * Gives a user credit or takes some away.
+   * Gives a user credit or takes some away: `POST /users/{user_id}/billing/credits`.
    *
-   * `POST /users/{user_id}/billing/credits`
+   * @param userId - the ID of the user
+   * @param params - `amount`, `action`, `idempotencyKey`; optional: `currency`, `note`
    *
-   * @param userId - the id of the user
-   * @param params - `amount`, `action`, `idempotencyKey`; optionally `currency`, `note`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/{user_id}/billing/credits
    */
   async adjustUserCreditBalance(
@@ -330,14 +480,32 @@ export class BillingAPI extends BillingSubscriptionsMethods {
   }
 
   /**
-   * Gets how much credit an organization has.
+   * Gets the subscription of an organization: `GET /organizations/{organization_id}/billing/subscription`.
    *
-   * `GET /organizations/{organization_id}/billing/credits`
+   * @param organizationId - the ID of the organization
    *
-   * @param organizationId - the id of the organization
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/organizations/GET/organizations/{organization_id}/billing/subscription
+   */
+  async getOrganizationBillingSubscription(
+    organizationId: string,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<BillingSubscription> {
+    return this.transport.request(
+      {
+        operation: 'GetOrganizationBillingSubscription',
+        method: 'GET',
+        path: apiPath`/organizations/${organizationId}/billing/subscription`,
+        decode: decodeBillingSubscription,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Gets how much credit an organization has: `GET /organizations/{organization_id}/billing/credits`.
+   *
+   * @param organizationId - the ID of the organization
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/organizations/GET/organizations/{organization_id}/billing/credits
    */
   async getOrganizationCreditBalance(
@@ -356,15 +524,11 @@ export class BillingAPI extends BillingSubscriptionsMethods {
   }
 
   /**
-   * Gives an organization credit or takes some away.
+   * Gives an organization credit or takes some away: `POST /organizations/{organization_id}/billing/credits`.
    *
-   * `POST /organizations/{organization_id}/billing/credits`
+   * @param organizationId - the ID of the organization
+   * @param params - `amount`, `action`, `idempotencyKey`; optional: `currency`, `note`
    *
-   * @param organizationId - the id of the organization
-   * @param params - `amount`, `action`, `idempotencyKey`; optionally `currency`, `note`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/organizations/POST/organizations/{organization_id}/billing/credits
    */
   async adjustOrganizationCreditBalance(

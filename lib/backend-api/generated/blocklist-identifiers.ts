@@ -1,31 +1,28 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
-import { type BlocklistIdentifier, decodeBlocklistIdentifier } from './models/blocklist.js';
+import { type BlocklistIdentifier, decodeBlocklistIdentifier } from './models/blocklist-identifier.js';
 import type {
   CreateBlocklistIdentifierParams,
   GetBlocklistIdentifierListParams,
 } from './blocklist-identifiers-params.js';
 
 /**
- * Who may not sign up.
+ * Who may not sign up. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class BlocklistIdentifierAPI extends BackendApiResource {
   /**
-   * Lists the identifiers on the blocklist.
+   * Lists the identifiers on the blocklist: `GET /blocklist_identifiers`.
    *
-   * `GET /blocklist_identifiers`
+   * @param params - `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/allow-list-block-list/GET/blocklist_identifiers
    */
   async getBlocklistIdentifierList(
@@ -45,13 +42,10 @@ export class BlocklistIdentifierAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link getBlocklistIdentifierList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getBlocklistIdentifierList}, and fetches a page when its first item is needed.
    *
-   * `GET /blocklist_identifiers`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/allow-list-block-list/GET/blocklist_identifiers
    */
   iterateBlocklistIdentifierList(
@@ -65,13 +59,10 @@ export class BlocklistIdentifierAPI extends BackendApiResource {
   }
 
   /**
-   * Puts an identifier on the blocklist.
-   *
-   * `POST /blocklist_identifiers`
+   * Puts an identifier on the blocklist: `POST /blocklist_identifiers`.
    *
    * @param params - `identifier`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/allow-list-block-list/POST/blocklist_identifiers
    */
   async createBlocklistIdentifier(
@@ -91,14 +82,10 @@ export class BlocklistIdentifierAPI extends BackendApiResource {
   }
 
   /**
-   * Takes an identifier off the blocklist.
+   * Takes an identifier off the blocklist: `DELETE /blocklist_identifiers/{identifier_id}`.
    *
-   * `DELETE /blocklist_identifiers/{identifier_id}`
+   * @param blocklistIdentifierId - the ID of the blocklist identifier
    *
-   * @param blocklistIdentifierId - the id of the blocklist identifier
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/allow-list-block-list/DELETE/blocklist_identifiers/{identifier_id}
    */
   async deleteBlocklistIdentifier(

@@ -1,6 +1,6 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { PaginationParams } from '../transport/pagination.js';
 
-/** What {@link ClientAPI.getClientList} takes. */
+/** The parameters of {@link ClientAPI.getClientList}. */
 export type GetClientListParams = PaginationParams;

@@ -1,28 +1,25 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { type Client, decodeClient } from './models/client.js';
 import type { GetClientListParams } from './clients-params.js';
 
 /**
- * Browsers and apps with the sessions in them.
+ * Browsers and apps with the sessions in them. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class ClientAPI extends BackendApiResource {
   /**
-   * Lists the clients.
+   * Lists the clients: `GET /clients`.
    *
-   * `GET /clients`
-   *
-   * @param params - `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @param params - `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
    * @deprecated Clerk has deprecated the endpoint.
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/clients/GET/clients
    */
   async getClientList(
@@ -42,14 +39,11 @@ export class ClientAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link getClientList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getClientList}, and fetches a page when its first item is needed.
    *
-   * `GET /clients`
-   *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
+   * @param params - the filter; `limit` is the page size, 100 by default
    * @deprecated Clerk has deprecated the endpoint.
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/clients/GET/clients
    */
   iterateClientList(
@@ -60,14 +54,10 @@ export class ClientAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one client.
+   * Gets one client: `GET /clients/{client_id}`.
    *
-   * `GET /clients/{client_id}`
+   * @param clientId - the ID of the client
    *
-   * @param clientId - the id of the client
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/clients/GET/clients/{client_id}
    */
   async getClient(clientId: string, requestOptions?: BackendApiRequestOptions): Promise<Client> {
@@ -78,13 +68,10 @@ export class ClientAPI extends BackendApiResource {
   }
 
   /**
-   * Gets the client that a token belongs to.
-   *
-   * `POST /clients/verify`
+   * Gets the client that a token belongs to: `POST /clients/verify`.
    *
    * @param token - the token to look at
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/clients/POST/clients/verify
    */
   async verifyClient(token: string, requestOptions?: BackendApiRequestOptions): Promise<Client> {

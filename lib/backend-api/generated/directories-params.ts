@@ -1,11 +1,11 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { PaginationParams } from '../transport/pagination.js';
 
-/** What {@link DirectoryAPI.list} takes. */
+/** The parameters of {@link DirectoryAPI.list}. */
 export type DirectoryListParams = PaginationParams;
 
-/** What {@link DirectoryAPI.create} takes. */
+/** The parameters of {@link DirectoryAPI.create}. */
 export interface DirectoryCreateParams {
   enterpriseConnectionId: string;
   name?: string;
@@ -23,7 +23,7 @@ export interface DirectoryCreateParams {
   }[];
 }
 
-/** What {@link DirectoryAPI.update} takes. */
+/** The parameters of {@link DirectoryAPI.update}. */
 export interface DirectoryUpdateParams {
   directoryId: string;
   name?: string;
@@ -33,8 +33,8 @@ export interface DirectoryUpdateParams {
   groupRoleMappingEnabled?: boolean;
 }
 
-/** What {@link DirectoryAPI.createGroupRoleMapping} takes. */
-export interface CreateGroupRoleMappingParams {
+/** The parameters of {@link DirectoryAPI.createGroupRoleMapping}. */
+export interface DirectoryCreateGroupRoleMappingParams {
   directoryId: string;
   directoryGroupId?: string;
   scimGroupId?: string;
@@ -43,14 +43,14 @@ export interface CreateGroupRoleMappingParams {
   precedence?: number;
 }
 
-/** What {@link DirectoryAPI.replaceGroupRoleMappings} takes. */
-export interface ReplaceGroupRoleMappingsParams {
+/** The parameters of {@link DirectoryAPI.replaceGroupRoleMappings}. */
+export interface DirectoryReplaceGroupRoleMappingsParams {
   directoryId: string;
   mappings: { directoryGroupId?: string; scimGroupId?: string; roleId: string }[];
 }
 
-/** What {@link DirectoryAPI.deleteGroupRoleMapping} takes. */
-export interface DeleteGroupRoleMappingParams {
+/** The parameters of {@link DirectoryAPI.deleteGroupRoleMapping}. */
+export interface DirectoryDeleteGroupRoleMappingParams {
   directoryId: string;
   mappingId: string;
 }

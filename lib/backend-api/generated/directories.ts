@@ -1,5 +1,6 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import {
   iterateOnce,
@@ -8,38 +9,33 @@ import {
   type PaginatedResourceResponse,
 } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
+import { decodeDirectory, type Directory } from './models/directory.js';
 import {
-  decodeDirectory,
   decodeDirectoryGroupRoleMapping,
-  type Directory,
   type DirectoryGroupRoleMapping,
-} from './models/directory.js';
+} from './models/directory-group-role-mapping.js';
 import type {
-  CreateGroupRoleMappingParams,
-  DeleteGroupRoleMappingParams,
+  DirectoryCreateGroupRoleMappingParams,
   DirectoryCreateParams,
+  DirectoryDeleteGroupRoleMappingParams,
   DirectoryListParams,
+  DirectoryReplaceGroupRoleMappingsParams,
   DirectoryUpdateParams,
-  ReplaceGroupRoleMappingsParams,
 } from './directories-params.js';
 
 /**
- * Company directories that users are provisioned from.
+ * Company directories that users are provisioned from. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class DirectoryAPI extends BackendApiResource {
   /**
-   * Lists the directories.
+   * Lists the directories: `GET /directories`.
    *
-   * `GET /directories`
+   * @param params - `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/directories/GET/directories
    */
   async list(
@@ -59,13 +55,10 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link list} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link list}, and fetches a page when its first item is needed.
    *
-   * `GET /directories`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/directories/GET/directories
    */
   iterateList(
@@ -76,13 +69,10 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Makes a directory for an enterprise connection.
+   * Makes a directory for an enterprise connection: `POST /directories`.
    *
-   * `POST /directories`
+   * @param params - `enterpriseConnectionId`, `provider`; optional: `name`, `groupRoleMappings`
    *
-   * @param params - `enterpriseConnectionId`, `provider`; optionally `name`, `groupRoleMappings`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/directories/POST/directories
    */
   async create(params: DirectoryCreateParams, requestOptions?: BackendApiRequestOptions): Promise<Directory> {
@@ -100,14 +90,10 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one directory.
+   * Gets one directory: `GET /directories/{directory_id}`.
    *
-   * `GET /directories/{directory_id}`
+   * @param directoryId - the ID of the directory
    *
-   * @param directoryId - the id of the directory
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/directories/GET/directories/{directory_id}
    */
   async get(directoryId: string, requestOptions?: BackendApiRequestOptions): Promise<Directory> {
@@ -123,14 +109,10 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a directory.
+   * Changes a directory: `PATCH /directories/{directory_id}`.
    *
-   * `PATCH /directories/{directory_id}`
+   * @param params - `directoryId`; optional: `name`, `enabled`, `provider`, `attributeMapping`, `groupRoleMappingEnabled`
    *
-   * @param params - `directoryId`; optionally `name`, `enabled`, `provider`, `attributeMapping`, `groupRoleMappingEnabled`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/directories/PATCH/directories/{directory_id}
    */
   async update(
@@ -150,14 +132,10 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes a directory.
+   * Deletes a directory: `DELETE /directories/{directory_id}`.
    *
-   * `DELETE /directories/{directory_id}`
+   * @param directoryId - the ID of the directory
    *
-   * @param directoryId - the id of the directory
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/directories/DELETE/directories/{directory_id}
    */
   async delete(directoryId: string, requestOptions?: BackendApiRequestOptions): Promise<DeletedObject> {
@@ -173,14 +151,10 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a directory a new API key.
+   * Gives a directory a new API key: `POST /directories/{directory_id}/rotate_api_key`.
    *
-   * `POST /directories/{directory_id}/rotate_api_key`
+   * @param directoryId - the ID of the directory
    *
-   * @param directoryId - the id of the directory
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/directories/POST/directories/{directory_id}/rotate_api_key
    */
   async rotateApiKey(directoryId: string, requestOptions?: BackendApiRequestOptions): Promise<Directory> {
@@ -196,15 +170,11 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Lists which groups of a directory have which roles.
+   * Lists which groups of a directory have which roles: `GET /directories/{directory_id}/group_role_mappings`.
    *
-   * `GET /directories/{directory_id}/group_role_mappings`
+   * @param directoryId - the ID of the directory
+   * @returns one page, and the number of all items
    *
-   * @param directoryId - the id of the directory
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/directories/GET/directories/{directory_id}/group_role_mappings
    */
   async getGroupRoleMappingList(
@@ -223,13 +193,10 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link getGroupRoleMappingList} lists, one after the other.
+   * Iterates over all items of {@link getGroupRoleMappingList}.
    *
-   * `GET /directories/{directory_id}/group_role_mappings`
+   * @param directoryId - the ID of the directory
    *
-   * @param directoryId - the id of the directory
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/directories/GET/directories/{directory_id}/group_role_mappings
    */
   iterateGroupRoleMappingList(
@@ -240,18 +207,14 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a group of a directory a role.
+   * Gives a group of a directory a role: `POST /directories/{directory_id}/group_role_mappings`.
    *
-   * `POST /directories/{directory_id}/group_role_mappings`
+   * @param params - `directoryId`, `roleId`; optional: `directoryGroupId`, `scimGroupId`, `precedence`
    *
-   * @param params - `directoryId`, `roleId`; optionally `directoryGroupId`, `scimGroupId`, `precedence`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/directories/POST/directories/{directory_id}/group_role_mappings
    */
   async createGroupRoleMapping(
-    { directoryId, ...body }: CreateGroupRoleMappingParams,
+    { directoryId, ...body }: DirectoryCreateGroupRoleMappingParams,
     requestOptions?: BackendApiRequestOptions,
   ): Promise<DirectoryGroupRoleMapping> {
     return this.transport.request(
@@ -267,19 +230,15 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Sets anew which groups of a directory have which roles.
-   *
-   * `PUT /directories/{directory_id}/group_role_mappings`
+   * Sets anew which groups of a directory have which roles: `PUT /directories/{directory_id}/group_role_mappings`.
    *
    * @param params - `directoryId`, `mappings`
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @returns one page, and the number of all items
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/directories/PUT/directories/{directory_id}/group_role_mappings
    */
   async replaceGroupRoleMappings(
-    { directoryId, ...body }: ReplaceGroupRoleMappingsParams,
+    { directoryId, ...body }: DirectoryReplaceGroupRoleMappingsParams,
     requestOptions?: BackendApiRequestOptions,
   ): Promise<PaginatedResourceResponse<DirectoryGroupRoleMapping[]>> {
     return this.transport.request(
@@ -296,18 +255,14 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Takes the role from a group of a directory.
-   *
-   * `DELETE /directories/{directory_id}/group_role_mappings/{mapping_id}`
+   * Takes the role from a group of a directory: `DELETE /directories/{directory_id}/group_role_mappings/{mapping_id}`.
    *
    * @param params - `directoryId`, `mappingId`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/directories/DELETE/directories/{directory_id}/group_role_mappings/{mapping_id}
    */
   async deleteGroupRoleMapping(
-    { directoryId, mappingId }: DeleteGroupRoleMappingParams,
+    { directoryId, mappingId }: DirectoryDeleteGroupRoleMappingParams,
     requestOptions?: BackendApiRequestOptions,
   ): Promise<DeletedObject> {
     return this.transport.request(

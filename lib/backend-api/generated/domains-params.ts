@@ -1,14 +1,14 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 
-/** What {@link DomainAPI.add} takes. */
+/** The parameters of {@link DomainAPI.add}. */
 export interface DomainAddParams {
   name: string;
   is_satellite: boolean;
   proxy_url?: string | null;
 }
 
-/** What {@link DomainAPI.update} takes. */
+/** The parameters of {@link DomainAPI.update}. */
 export interface DomainUpdateParams {
   domainId: string;
   name?: string | null;

@@ -1,27 +1,24 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iterateOnce, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
 import { decodeDomain, type Domain } from './models/domain.js';
 import type { DomainAddParams, DomainUpdateParams } from './domains-params.js';
 
 /**
- * The domains of the instance.
+ * The domains of the instance. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class DomainAPI extends BackendApiResource {
   /**
-   * Lists the domains of the instance.
+   * Lists the domains of the instance: `GET /domains`.
    *
-   * `GET /domains`
+   * @returns one page, and the number of all items
    *
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/domains/GET/domains
    */
   async list(requestOptions?: BackendApiRequestOptions): Promise<PaginatedResourceResponse<Domain[]>> {
@@ -32,12 +29,8 @@ export class DomainAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link list} lists, one after the other.
+   * Iterates over all items of {@link list}.
    *
-   * `GET /domains`
-   *
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/domains/GET/domains
    */
   iterateList(requestOptions?: BackendApiRequestOptions): AsyncGenerator<Domain, void, undefined> {
@@ -45,13 +38,10 @@ export class DomainAPI extends BackendApiResource {
   }
 
   /**
-   * Adds a satellite domain.
+   * Adds a satellite domain: `POST /domains`.
    *
-   * `POST /domains`
+   * @param params - `name`, `is_satellite`; optional: `proxy_url`
    *
-   * @param params - `name`, `is_satellite`; optionally `proxy_url`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/domains/POST/domains
    */
   async add(params: DomainAddParams, requestOptions?: BackendApiRequestOptions): Promise<Domain> {
@@ -62,14 +52,10 @@ export class DomainAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a domain.
+   * Changes a domain: `PATCH /domains/{domain_id}`.
    *
-   * `PATCH /domains/{domain_id}`
+   * @param params - `domainId`; optional: `name`, `proxy_url`, `is_secondary`
    *
-   * @param params - `domainId`; optionally `name`, `proxy_url`, `is_secondary`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/domains/PATCH/domains/{domain_id}
    */
   async update(
@@ -89,14 +75,10 @@ export class DomainAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes a satellite domain.
+   * Deletes a satellite domain: `DELETE /domains/{domain_id}`.
    *
-   * `DELETE /domains/{domain_id}`
+   * @param domainId - the ID of the domain
    *
-   * @param domainId - the id of the domain
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/domains/DELETE/domains/{domain_id}
    */
   async delete(domainId: string, requestOptions?: BackendApiRequestOptions): Promise<DeletedObject> {

@@ -1,7 +1,7 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 
-/** What {@link EmailAddressAPI.createEmailAddress} takes. */
+/** The parameters of {@link EmailAddressAPI.createEmailAddress}. */
 export interface CreateEmailAddressParams {
   userId: string;
   emailAddress: string;
@@ -11,7 +11,7 @@ export interface CreateEmailAddressParams {
   notifyPrimaryEmailAddressChanged?: boolean | null;
 }
 
-/** What {@link EmailAddressAPI.updateEmailAddress} takes. */
+/** The parameters of {@link EmailAddressAPI.updateEmailAddress}. */
 export interface UpdateEmailAddressParams {
   verified?: boolean | null;
   primary?: boolean | null;
@@ -19,7 +19,7 @@ export interface UpdateEmailAddressParams {
   notifyPrimaryEmailAddressChanged?: boolean | null;
 }
 
-/** What {@link EmailAddressAPI.attemptEmailAddressVerification} takes. */
+/** The parameters of {@link EmailAddressAPI.attemptEmailAddressVerification}. */
 export interface AttemptEmailAddressVerificationParams {
   verificationId: string;
   code: string;

@@ -1,11 +1,11 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
 import { EmailAddress } from '../models/email-address.js';
-import { decodeVerificationAttempt, type VerificationAttempt } from './models/verification.js';
+import { decodeVerificationAttempt, type VerificationAttempt } from './models/verification-attempt.js';
 import type {
   AttemptEmailAddressVerificationParams,
   CreateEmailAddressParams,
@@ -13,20 +13,16 @@ import type {
 } from './email-addresses-params.js';
 
 /**
- * The e-mail addresses of users.
+ * The e-mail addresses of users. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class EmailAddressAPI extends BackendApiResource {
   /**
-   * Gets one e-mail address.
+   * Gets one e-mail address: `GET /email_addresses/{email_address_id}`.
    *
-   * `GET /email_addresses/{email_address_id}`
+   * @param emailAddressId - the ID of the email address
    *
-   * @param emailAddressId - the id of the email address
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/email-addresses/GET/email_addresses/{email_address_id}
    */
   async getEmailAddress(
@@ -45,13 +41,10 @@ export class EmailAddressAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a user an e-mail address.
+   * Gives a user an e-mail address: `POST /email_addresses`.
    *
-   * `POST /email_addresses`
+   * @param params - `userId`, `emailAddress`; optional: `verified`, `primary`, `notifyPrimaryEmailAddressChanged`
    *
-   * @param params - `userId`, `emailAddress`; optionally `verified`, `primary`, `notifyPrimaryEmailAddressChanged`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/email-addresses/POST/email_addresses
    */
   async createEmailAddress(
@@ -71,15 +64,11 @@ export class EmailAddressAPI extends BackendApiResource {
   }
 
   /**
-   * Changes an e-mail address.
+   * Changes an e-mail address: `PATCH /email_addresses/{email_address_id}`.
    *
-   * `PATCH /email_addresses/{email_address_id}`
+   * @param emailAddressId - the ID of the email address
+   * @param params - `verified`, `primary`, `notifyPrimaryEmailAddressChanged` (all optional)
    *
-   * @param emailAddressId - the id of the email address
-   * @param params - `verified`, `primary`, `notifyPrimaryEmailAddressChanged`; may be left out
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/email-addresses/PATCH/email_addresses/{email_address_id}
    */
   async updateEmailAddress(
@@ -100,14 +89,10 @@ export class EmailAddressAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes an e-mail address.
+   * Deletes an e-mail address: `DELETE /email_addresses/{email_address_id}`.
    *
-   * `DELETE /email_addresses/{email_address_id}`
+   * @param emailAddressId - the ID of the email address
    *
-   * @param emailAddressId - the id of the email address
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/email-addresses/DELETE/email_addresses/{email_address_id}
    */
   async deleteEmailAddress(
@@ -126,14 +111,10 @@ export class EmailAddressAPI extends BackendApiResource {
   }
 
   /**
-   * Sends a code to an e-mail address.
+   * Sends a code to an e-mail address: `POST /email_addresses/{email_address_id}/prepare_verification`.
    *
-   * `POST /email_addresses/{email_address_id}/prepare_verification`
+   * @param emailAddressId - the ID of the email address
    *
-   * @param emailAddressId - the id of the email address
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/email-addresses/POST/email_addresses/{email_address_id}/prepare_verification
    */
   async prepareEmailAddressVerification(
@@ -152,15 +133,11 @@ export class EmailAddressAPI extends BackendApiResource {
   }
 
   /**
-   * Checks the code that was sent to an e-mail address.
+   * Checks the code that was sent to an e-mail address: `POST /email_addresses/{email_address_id}/attempt_verification`.
    *
-   * `POST /email_addresses/{email_address_id}/attempt_verification`
-   *
-   * @param emailAddressId - the id of the email address
+   * @param emailAddressId - the ID of the email address
    * @param params - `verificationId`, `code`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/email-addresses/POST/email_addresses/{email_address_id}/attempt_verification
    */
   async attemptEmailAddressVerification(

@@ -1,17 +1,17 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { OneOf } from '../one-of.js';
 import type { PaginationParams } from '../transport/pagination.js';
-// The global types that an application augments come with the parameters.
+// The global types that applications extend are loaded with the parameters.
 import '../metadata.js';
 
-/** What {@link EnterpriseConnectionAPI.getEnterpriseConnectionList} takes. */
+/** The parameters of {@link EnterpriseConnectionAPI.getEnterpriseConnectionList}. */
 export interface GetEnterpriseConnectionListParams extends PaginationParams {
   organizationId?: string;
   active?: boolean;
 }
 
-/** What {@link EnterpriseConnectionAPI.createEnterpriseConnection} takes. */
+/** The parameters of {@link EnterpriseConnectionAPI.createEnterpriseConnection}. */
 export interface CreateEnterpriseConnectionParams {
   name: string;
   provider: OneOf<
@@ -63,7 +63,7 @@ export interface CreateEnterpriseConnectionParams {
   }[];
 }
 
-/** What {@link EnterpriseConnectionAPI.updateEnterpriseConnection} takes. */
+/** The parameters of {@link EnterpriseConnectionAPI.updateEnterpriseConnection}. */
 export interface UpdateEnterpriseConnectionParams {
   name?: string | null;
   domains?: string[] | null;
@@ -111,7 +111,7 @@ export interface UpdateEnterpriseConnectionParams {
     | null;
 }
 
-/** What {@link EnterpriseConnectionAPI.getEnterpriseConnectionTestRunList} takes. */
+/** The parameters of {@link EnterpriseConnectionAPI.getEnterpriseConnectionTestRunList}. */
 export interface GetEnterpriseConnectionTestRunListParams extends PaginationParams {
   status?: OneOf<'pending' | 'success' | 'failed'>[];
 }

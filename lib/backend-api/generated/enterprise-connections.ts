@@ -1,18 +1,19 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
+import { decodeEnterpriseConnection, type EnterpriseConnection } from './models/enterprise-connection.js';
 import {
-  decodeEnterpriseConnection,
   decodeEnterpriseConnectionTestRun,
-  decodeEnterpriseConnectionTestRunLink,
-  type EnterpriseConnection,
   type EnterpriseConnectionTestRun,
+} from './models/enterprise-connection-test-run.js';
+import {
+  decodeEnterpriseConnectionTestRunLink,
   type EnterpriseConnectionTestRunLink,
-} from './models/enterprise.js';
+} from './models/enterprise-connection-test-run-link.js';
 import type {
   CreateEnterpriseConnectionParams,
   GetEnterpriseConnectionListParams,
@@ -21,20 +22,17 @@ import type {
 } from './enterprise-connections-params.js';
 
 /**
- * Single sign-on with a company's identity provider.
+ * Single sign-on with a company's identity provider. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class EnterpriseConnectionAPI extends BackendApiResource {
   /**
-   * Lists the enterprise connections.
+   * Lists the enterprise connections: `GET /enterprise_connections`.
    *
-   * `GET /enterprise_connections`
+   * @param params - `limit`, `offset`, `organizationId`, `active` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `limit`, `offset`, `organizationId`, `active`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/enterprise-connections/GET/enterprise_connections
    */
   async getEnterpriseConnectionList(
@@ -54,13 +52,10 @@ export class EnterpriseConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link getEnterpriseConnectionList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getEnterpriseConnectionList}, and fetches a page when its first item is needed.
    *
-   * `GET /enterprise_connections`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/enterprise-connections/GET/enterprise_connections
    */
   iterateEnterpriseConnectionList(
@@ -74,13 +69,10 @@ export class EnterpriseConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Makes an enterprise connection.
+   * Makes an enterprise connection: `POST /enterprise_connections`.
    *
-   * `POST /enterprise_connections`
+   * @param params - `name`, `provider`, `domains`; optional: `organizationId`, `allowOrganizationAccountLinking`, `active`, `saml`, `oidc`, …
    *
-   * @param params - `name`, `provider`, `domains`; optionally `organizationId`, `allowOrganizationAccountLinking`, `active`, `saml`, `oidc`, …
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/enterprise-connections/POST/enterprise_connections
    */
   async createEnterpriseConnection(
@@ -101,14 +93,10 @@ export class EnterpriseConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one enterprise connection.
+   * Gets one enterprise connection: `GET /enterprise_connections/{enterprise_connection_id}`.
    *
-   * `GET /enterprise_connections/{enterprise_connection_id}`
+   * @param enterpriseConnectionId - the ID of the enterprise connection
    *
-   * @param enterpriseConnectionId - the id of the enterprise connection
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/enterprise-connections/GET/enterprise_connections/{enterprise_connection_id}
    */
   async getEnterpriseConnection(
@@ -127,15 +115,11 @@ export class EnterpriseConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Changes an enterprise connection.
+   * Changes an enterprise connection: `PATCH /enterprise_connections/{enterprise_connection_id}`.
    *
-   * `PATCH /enterprise_connections/{enterprise_connection_id}`
-   *
-   * @param enterpriseConnectionId - the id of the enterprise connection
+   * @param enterpriseConnectionId - the ID of the enterprise connection
    * @param params - `name`, `domains`, `active`, `syncUserAttributes`, `disableAdditionalIdentifications`, …
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/enterprise-connections/PATCH/enterprise_connections/{enterprise_connection_id}
    */
   async updateEnterpriseConnection(
@@ -157,14 +141,10 @@ export class EnterpriseConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes an enterprise connection.
+   * Deletes an enterprise connection: `DELETE /enterprise_connections/{enterprise_connection_id}`.
    *
-   * `DELETE /enterprise_connections/{enterprise_connection_id}`
+   * @param enterpriseConnectionId - the ID of the enterprise connection
    *
-   * @param enterpriseConnectionId - the id of the enterprise connection
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/enterprise-connections/DELETE/enterprise_connections/{enterprise_connection_id}
    */
   async deleteEnterpriseConnection(
@@ -183,16 +163,12 @@ export class EnterpriseConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Lists the test runs of an enterprise connection.
+   * Lists the test runs of an enterprise connection: `GET /enterprise_connections/{enterprise_connection_id}/test_runs`.
    *
-   * `GET /enterprise_connections/{enterprise_connection_id}/test_runs`
+   * @param enterpriseConnectionId - the ID of the enterprise connection
+   * @param params - `status`, `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param enterpriseConnectionId - the id of the enterprise connection
-   * @param params - `status`, `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/enterprise-connections/GET/enterprise_connections/{enterprise_connection_id}/test_runs
    */
   async getEnterpriseConnectionTestRunList(
@@ -213,14 +189,11 @@ export class EnterpriseConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link getEnterpriseConnectionTestRunList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getEnterpriseConnectionTestRunList}, and fetches a page when its first item is needed.
    *
-   * `GET /enterprise_connections/{enterprise_connection_id}/test_runs`
+   * @param enterpriseConnectionId - the ID of the enterprise connection
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param enterpriseConnectionId - the id of the enterprise connection
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/enterprise-connections/GET/enterprise_connections/{enterprise_connection_id}/test_runs
    */
   iterateEnterpriseConnectionTestRunList(
@@ -240,14 +213,10 @@ export class EnterpriseConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Starts a test run of an enterprise connection.
+   * Starts a test run of an enterprise connection: `POST /enterprise_connections/{enterprise_connection_id}/test_runs`.
    *
-   * `POST /enterprise_connections/{enterprise_connection_id}/test_runs`
+   * @param enterpriseConnectionId - the ID of the enterprise connection
    *
-   * @param enterpriseConnectionId - the id of the enterprise connection
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/enterprise-connections/POST/enterprise_connections/{enterprise_connection_id}/test_runs
    */
   async createEnterpriseConnectionTestRun(

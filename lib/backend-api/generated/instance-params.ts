@@ -1,8 +1,8 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { OneOf } from '../one-of.js';
 
-/** What {@link InstanceAPI.update} takes. */
+/** The parameters of {@link InstanceAPI.update}. */
 export interface InstanceUpdateParams {
   testMode?: boolean | null;
   hibp?: boolean | null;
@@ -16,7 +16,7 @@ export interface InstanceUpdateParams {
   preferredSignInStrategyWhenPasswordRequired?: OneOf<'password' | 'otp' | ''> | null;
 }
 
-/** What {@link InstanceAPI.updateRestrictions} takes. */
+/** The parameters of {@link InstanceAPI.updateRestrictions}. */
 export interface UpdateRestrictionsParams {
   allowlist?: boolean | null;
   blocklist?: boolean | null;
@@ -25,19 +25,19 @@ export interface UpdateRestrictionsParams {
   blockDisposableEmailDomains?: boolean | null;
 }
 
-/** What {@link InstanceAPI.updateProtect} takes. */
+/** The parameters of {@link InstanceAPI.updateProtect}. */
 export interface UpdateProtectParams {
   rulesEnabled?: boolean | null;
   specterEnabled?: boolean | null;
 }
 
-/** What {@link InstanceAPI.updateCommunication} takes. */
+/** The parameters of {@link InstanceAPI.updateCommunication}. */
 export interface UpdateCommunicationParams {
   /** At most 250 values. */
   blockedCountryCodes?: string[] | null;
 }
 
-/** What {@link InstanceAPI.updateOAuthApplicationSettings} takes. */
+/** The parameters of {@link InstanceAPI.updateOAuthApplicationSettings}. */
 export interface UpdateOAuthApplicationSettingsParams {
   dynamicOauthClientRegistration?: boolean | null;
   defaultScopes?: string[] | null;
@@ -47,7 +47,7 @@ export interface UpdateOAuthApplicationSettingsParams {
   clientIdMetadataDocumentsBlockImplicitlyAllowedClients?: boolean | null;
 }
 
-/** What {@link InstanceAPI.updateOrganizationSettings} takes. */
+/** The parameters of {@link InstanceAPI.updateOrganizationSettings}. */
 export interface UpdateOrganizationSettingsParams {
   enabled?: boolean | null;
   maxAllowedMemberships?: number | null;
@@ -59,13 +59,13 @@ export interface UpdateOrganizationSettingsParams {
   domainsDefaultRoleId?: string | null;
 }
 
-/** What {@link InstanceAPI.changeDomain} takes. */
+/** The parameters of {@link InstanceAPI.changeDomain}. */
 export interface ChangeDomainParams {
   homeUrl?: string;
   isSecondary?: boolean;
 }
 
-/** What {@link InstanceAPI.getPublicInterstitial} takes. */
+/** The parameters of {@link InstanceAPI.getPublicInterstitial}. */
 export interface GetPublicInterstitialParams {
   /** @deprecated Clerk has deprecated it. */
   frontendApi?: string;

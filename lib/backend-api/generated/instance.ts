@@ -1,20 +1,17 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
+import { decodeInstance, type Instance } from './models/instance.js';
+import { decodeInstanceCommunication, type InstanceCommunication } from './models/instance-communication.js';
+import { decodeInstanceProtect, type InstanceProtect } from './models/instance-protect.js';
+import { decodeInstanceRestrictions, type InstanceRestrictions } from './models/instance-restrictions.js';
 import {
-  decodeInstance,
-  decodeInstanceCommunication,
-  decodeInstanceProtect,
-  decodeInstanceRestrictions,
-  type Instance,
-  type InstanceCommunication,
-  type InstanceProtect,
-  type InstanceRestrictions,
-} from './models/instance.js';
-import { decodeOAuthApplicationSettings, type OAuthApplicationSettings } from './models/oauth.js';
-import { decodeOrganizationSettings, type OrganizationSettings } from './models/organization.js';
+  decodeOAuthApplicationSettings,
+  type OAuthApplicationSettings,
+} from './models/oauth-application-settings.js';
+import { decodeOrganizationSettings, type OrganizationSettings } from './models/organization-settings.js';
 import type {
   ChangeDomainParams,
   GetPublicInterstitialParams,
@@ -27,18 +24,14 @@ import type {
 } from './instance-params.js';
 
 /**
- * The settings of the instance.
+ * The settings of the instance. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class InstanceAPI extends BackendApiResource {
   /**
-   * Gets the instance.
+   * Gets the instance: `GET /instance`.
    *
-   * `GET /instance`
-   *
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/GET/instance
    */
   async get(requestOptions?: BackendApiRequestOptions): Promise<Instance> {
@@ -49,13 +42,10 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Changes the settings of the instance.
-   *
-   * `PATCH /instance`
+   * Changes the settings of the instance: `PATCH /instance`.
    *
    * @param params - `testMode`, `hibp`, `supportEmail`, `clerkJsVersion`, `developmentOrigin`, …
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/PATCH/instance
    */
   async update(params: InstanceUpdateParams, requestOptions?: BackendApiRequestOptions): Promise<void> {
@@ -66,13 +56,10 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Changes who may sign up.
-   *
-   * `PATCH /instance/restrictions`
+   * Changes who may sign up: `PATCH /instance/restrictions`.
    *
    * @param params - `allowlist`, `blocklist`, `allowlistBlocklistDisabledOnSignIn`, `blockEmailSubaddresses`, `blockDisposableEmailDomains`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/PATCH/instance/restrictions
    */
   async updateRestrictions(
@@ -92,12 +79,8 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Gets the settings of Clerk Protect.
+   * Gets the settings of Clerk Protect: `GET /instance/protect`.
    *
-   * `GET /instance/protect`
-   *
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/GET/instance/protect
    */
   async getProtect(requestOptions?: BackendApiRequestOptions): Promise<InstanceProtect> {
@@ -113,13 +96,10 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Changes the settings of Clerk Protect.
-   *
-   * `PATCH /instance/protect`
+   * Changes the settings of Clerk Protect: `PATCH /instance/protect`.
    *
    * @param params - `rulesEnabled`, `specterEnabled`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/PATCH/instance/protect
    */
   async updateProtect(
@@ -139,12 +119,8 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Gets which countries get no text messages.
+   * Gets which countries get no text messages: `GET /instance/communication`.
    *
-   * `GET /instance/communication`
-   *
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/GET/instance/communication
    */
   async getCommunication(requestOptions?: BackendApiRequestOptions): Promise<InstanceCommunication> {
@@ -160,13 +136,10 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Changes which countries get no text messages.
-   *
-   * `PATCH /instance/communication`
+   * Changes which countries get no text messages: `PATCH /instance/communication`.
    *
    * @param params - `blockedCountryCodes`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/PATCH/instance/communication
    */
   async updateCommunication(
@@ -186,12 +159,8 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Gets the settings for OAuth applications.
+   * Gets the settings for OAuth applications: `GET /instance/oauth_application_settings`.
    *
-   * `GET /instance/oauth_application_settings`
-   *
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/GET/instance/oauth_application_settings
    */
   async getOAuthApplicationSettings(
@@ -209,13 +178,10 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Changes the settings for OAuth applications.
-   *
-   * `PATCH /instance/oauth_application_settings`
+   * Changes the settings for OAuth applications: `PATCH /instance/oauth_application_settings`.
    *
    * @param params - `dynamicOauthClientRegistration`, `defaultScopes`, `oauthJwtAccessTokens`, `clientIdMetadataDocumentsAdvertised`, `clientIdMetadataDocumentsOnlyAllowPreRegisteredClients`, …
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/PATCH/instance/oauth_application_settings
    */
   async updateOAuthApplicationSettings(
@@ -235,12 +201,8 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Gets the settings for organizations.
+   * Gets the settings for organizations: `GET /instance/organization_settings`.
    *
-   * `GET /instance/organization_settings`
-   *
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/GET/instance/organization_settings
    */
   async getOrganizationSettings(requestOptions?: BackendApiRequestOptions): Promise<OrganizationSettings> {
@@ -256,13 +218,10 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Changes the settings for organizations.
-   *
-   * `PATCH /instance/organization_settings`
+   * Changes the settings for organizations: `PATCH /instance/organization_settings`.
    *
    * @param params - `enabled`, `maxAllowedMemberships`, `adminDeleteEnabled`, `domainsEnabled`, `slugDisabled`, …
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/PATCH/instance/organization_settings
    */
   async updateOrganizationSettings(
@@ -282,13 +241,10 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Changes the domain of a production instance; everyone is signed out.
-   *
-   * `POST /instance/change_domain`
+   * Changes the domain of a production instance; everyone is signed out: `POST /instance/change_domain`.
    *
    * @param params - `homeUrl`, `isSecondary`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/beta-features/POST/instance/change_domain
    */
   async changeDomain(params: ChangeDomainParams, requestOptions?: BackendApiRequestOptions): Promise<void> {
@@ -304,13 +260,10 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Gets the page that refreshes a session in the browser.
+   * Gets the page that refreshes a session in the browser: `GET /public/interstitial`.
    *
-   * `GET /public/interstitial`
+   * @param params - `frontendApi`, `publishableKey`, `proxyUrl`, `domain`, `signInUrl`, … (all optional)
    *
-   * @param params - `frontendApi`, `publishableKey`, `proxyUrl`, `domain`, `signInUrl`, …; may be left out
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/miscellaneous/GET/public/interstitial
    */
   async getPublicInterstitial(

@@ -1,11 +1,11 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { OneOf } from '../one-of.js';
 import type { PaginationParams } from '../transport/pagination.js';
-// The global types that an application augments come with the parameters.
+// The global types that applications extend are loaded with the parameters.
 import '../metadata.js';
 
-/** What {@link InvitationAPI.getInvitationList} takes. */
+/** The parameters of {@link InvitationAPI.getInvitationList}. */
 export interface GetInvitationListParams extends PaginationParams {
   status?: OneOf<'pending' | 'accepted' | 'revoked' | 'expired'>;
   query?: string;
@@ -13,7 +13,7 @@ export interface GetInvitationListParams extends PaginationParams {
   orderBy?: string;
 }
 
-/** What {@link InvitationAPI.createInvitation} takes. */
+/** The parameters of {@link InvitationAPI.createInvitation}. */
 export interface CreateInvitationParams {
   emailAddress: string;
   publicMetadata?: UserPublicMetadata;
@@ -27,7 +27,7 @@ export interface CreateInvitationParams {
   templateSlug?: OneOf<'invitation' | 'waitlist_invitation'>;
 }
 
-/** What {@link InvitationAPI.createInvitationBulk} takes. */
+/** The parameters of {@link InvitationAPI.createInvitationBulk}. */
 export interface CreateInvitationBulkParams {
   emailAddress: string;
   publicMetadata?: UserPublicMetadata | null;

@@ -1,10 +1,10 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import { listOf } from '../transport/decode.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeInvitation, type Invitation } from './models/invitation.js';
 import type {
   CreateInvitationBulkParams,
@@ -13,20 +13,17 @@ import type {
 } from './invitations-params.js';
 
 /**
- * Invitations to sign up.
+ * Invitations to sign up. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class InvitationAPI extends BackendApiResource {
   /**
-   * Lists the invitations that were not revoked.
+   * Lists the invitations that were not revoked: `GET /invitations`.
    *
-   * `GET /invitations`
+   * @param params - `status`, `query`, `orderBy`, `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `status`, `query`, `orderBy`, `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/invitations/GET/invitations
    */
   async getInvitationList(
@@ -46,13 +43,10 @@ export class InvitationAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link getInvitationList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getInvitationList}, and fetches a page when its first item is needed.
    *
-   * `GET /invitations`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/invitations/GET/invitations
    */
   iterateInvitationList(
@@ -63,13 +57,10 @@ export class InvitationAPI extends BackendApiResource {
   }
 
   /**
-   * Invites someone by e-mail.
+   * Invites someone by e-mail: `POST /invitations`.
    *
-   * `POST /invitations`
+   * @param params - `emailAddress`; optional: `publicMetadata`, `redirectUrl`, `notify`, `ignoreExisting`, `expiresInDays`, …
    *
-   * @param params - `emailAddress`; optionally `publicMetadata`, `redirectUrl`, `notify`, `ignoreExisting`, `expiresInDays`, …
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/invitations/POST/invitations
    */
   async createInvitation(
@@ -89,13 +80,10 @@ export class InvitationAPI extends BackendApiResource {
   }
 
   /**
-   * Invites several people by e-mail.
+   * Invites several people by e-mail: `POST /invitations/bulk`.
    *
-   * `POST /invitations/bulk`
+   * @param params - for each item: `emailAddress`; optional: `publicMetadata`, `redirectUrl`, `notify`, `ignoreExisting`, `expiresInDays`, …
    *
-   * @param params - of each `emailAddress`; optionally `publicMetadata`, `redirectUrl`, `notify`, `ignoreExisting`, `expiresInDays`, …
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/invitations/POST/invitations/bulk
    */
   async createInvitationBulk(
@@ -115,14 +103,10 @@ export class InvitationAPI extends BackendApiResource {
   }
 
   /**
-   * Revokes an invitation.
+   * Revokes an invitation: `POST /invitations/{invitation_id}/revoke`.
    *
-   * `POST /invitations/{invitation_id}/revoke`
+   * @param invitationId - the ID of the invitation
    *
-   * @param invitationId - the id of the invitation
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/invitations/POST/invitations/{invitation_id}/revoke
    */
   async revokeInvitation(

@@ -1,11 +1,11 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { PaginationParams } from '../transport/pagination.js';
 
-/** What {@link JwtTemplatesApi.list} takes. */
+/** The parameters of {@link JwtTemplatesApi.list}. */
 export type JwtTemplatesListParams = PaginationParams;
 
-/** What {@link JwtTemplatesApi.create} takes. */
+/** The parameters of {@link JwtTemplatesApi.create}. */
 export interface JwtTemplatesCreateParams {
   name: string;
   claims: object;
@@ -18,7 +18,7 @@ export interface JwtTemplatesCreateParams {
   signingKey?: string | null;
 }
 
-/** What {@link JwtTemplatesApi.update} takes. */
+/** The parameters of {@link JwtTemplatesApi.update}. */
 export interface JwtTemplatesUpdateParams {
   templateId: string;
   name: string;

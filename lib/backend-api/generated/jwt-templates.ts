@@ -1,11 +1,11 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
-import { decodeJwtTemplate, type JwtTemplate } from './models/jwt.js';
+import { decodeJwtTemplate, type JwtTemplate } from './models/jwt-template.js';
 import type {
   JwtTemplatesCreateParams,
   JwtTemplatesListParams,
@@ -13,20 +13,17 @@ import type {
 } from './jwt-templates-params.js';
 
 /**
- * Templates for tokens with claims of one's own.
+ * Templates for tokens with claims of one's own. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class JwtTemplatesApi extends BackendApiResource {
   /**
-   * Lists the JWT templates.
+   * Lists the JWT templates: `GET /jwt_templates`.
    *
-   * `GET /jwt_templates`
+   * @param params - `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/jwt-templates/GET/jwt_templates
    */
   async list(
@@ -46,13 +43,10 @@ export class JwtTemplatesApi extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link list} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link list}, and fetches a page when its first item is needed.
    *
-   * `GET /jwt_templates`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/jwt-templates/GET/jwt_templates
    */
   iterateList(
@@ -63,13 +57,10 @@ export class JwtTemplatesApi extends BackendApiResource {
   }
 
   /**
-   * Makes a JWT template.
+   * Makes a JWT template: `POST /jwt_templates`.
    *
-   * `POST /jwt_templates`
+   * @param params - `name`, `claims`; optional: `lifetime`, `allowedClockSkew`, `customSigningKey`, `signingAlgorithm`, `signingKey`
    *
-   * @param params - `name`, `claims`; optionally `lifetime`, `allowedClockSkew`, `customSigningKey`, `signingAlgorithm`, `signingKey`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/jwt-templates/POST/jwt_templates
    */
   async create(
@@ -89,14 +80,10 @@ export class JwtTemplatesApi extends BackendApiResource {
   }
 
   /**
-   * Gets one JWT template.
+   * Gets one JWT template: `GET /jwt_templates/{template_id}`.
    *
-   * `GET /jwt_templates/{template_id}`
+   * @param templateId - the ID of the template
    *
-   * @param templateId - the id of the template
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/jwt-templates/GET/jwt_templates/{template_id}
    */
   async get(templateId: string, requestOptions?: BackendApiRequestOptions): Promise<JwtTemplate> {
@@ -112,14 +99,10 @@ export class JwtTemplatesApi extends BackendApiResource {
   }
 
   /**
-   * Changes a JWT template.
+   * Changes a JWT template: `PATCH /jwt_templates/{template_id}`.
    *
-   * `PATCH /jwt_templates/{template_id}`
+   * @param params - `templateId`, `name`, `claims`; optional: `lifetime`, `allowedClockSkew`, `customSigningKey`, `signingAlgorithm`, `signingKey`
    *
-   * @param params - `templateId`, `name`, `claims`; optionally `lifetime`, `allowedClockSkew`, `customSigningKey`, `signingAlgorithm`, `signingKey`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/jwt-templates/PATCH/jwt_templates/{template_id}
    */
   async update(
@@ -139,14 +122,10 @@ export class JwtTemplatesApi extends BackendApiResource {
   }
 
   /**
-   * Deletes a JWT template.
+   * Deletes a JWT template: `DELETE /jwt_templates/{template_id}`.
    *
-   * `DELETE /jwt_templates/{template_id}`
+   * @param templateId - the ID of the template
    *
-   * @param templateId - the id of the template
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/jwt-templates/DELETE/jwt_templates/{template_id}
    */
   async delete(templateId: string, requestOptions?: BackendApiRequestOptions): Promise<DeletedObject> {

@@ -1,15 +1,15 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { PaginationParams } from '../transport/pagination.js';
 
-/** What {@link MachineApi.list} takes. */
+/** The parameters of {@link MachineApi.list}. */
 export interface MachineListParams extends PaginationParams {
   query?: string;
   /** By default `'-created_at'`. */
   orderBy?: string;
 }
 
-/** What {@link MachineApi.create} takes. */
+/** The parameters of {@link MachineApi.create}. */
 export interface MachineCreateParams {
   /** 1 to 255 characters. */
   name: string;
@@ -19,7 +19,7 @@ export interface MachineCreateParams {
   defaultTokenTtl?: number;
 }
 
-/** What {@link MachineApi.update} takes. */
+/** The parameters of {@link MachineApi.update}. */
 export interface MachineUpdateParams {
   machineId: string;
   /** 1 to 255 characters. */
@@ -28,7 +28,7 @@ export interface MachineUpdateParams {
   defaultTokenTtl?: number;
 }
 
-/** What {@link MachineApi.rotateSecretKey} takes. */
+/** The parameters of {@link MachineApi.rotateSecretKey}. */
 export interface RotateSecretKeyParams {
   machineId: string;
   /** From 0 to 28800. */

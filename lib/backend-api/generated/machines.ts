@@ -1,19 +1,14 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
-import { decodeDeletedMachineScope, type DeletedMachineScope } from './models/deleted.js';
-import {
-  decodeMachine,
-  decodeMachineScope,
-  decodeMachineSecretKey,
-  type Machine,
-  type MachineScope,
-  type MachineSecretKey,
-} from './models/machine.js';
+import { decodeDeletedMachineScope, type DeletedMachineScope } from './models/deleted-machine-scope.js';
+import { decodeMachine, type Machine } from './models/machine.js';
+import { decodeMachineScope, type MachineScope } from './models/machine-scope.js';
+import { decodeMachineSecretKey, type MachineSecretKey } from './models/machine-secret-key.js';
 import type {
   MachineCreateParams,
   MachineListParams,
@@ -22,20 +17,17 @@ import type {
 } from './machines-params.js';
 
 /**
- * The machines that M2M tokens are made for.
+ * The machines that M2M tokens are made for. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class MachineApi extends BackendApiResource {
   /**
-   * Lists the machines.
+   * Lists the machines: `GET /machines`.
    *
-   * `GET /machines`
+   * @param params - `limit`, `offset`, `query`, `orderBy` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `limit`, `offset`, `query`, `orderBy`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/machines/GET/machines
    */
   async list(
@@ -55,13 +47,10 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link list} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link list}, and fetches a page when its first item is needed.
    *
-   * `GET /machines`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/machines/GET/machines
    */
   iterateList(
@@ -72,13 +61,10 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Makes a machine; the answer holds its secret key.
+   * Makes a machine; the answer holds its secret key: `POST /machines`.
    *
-   * `POST /machines`
+   * @param params - `name`; optional: `scopedMachines`, `defaultTokenTtl`
    *
-   * @param params - `name`; optionally `scopedMachines`, `defaultTokenTtl`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/machines/POST/machines
    */
   async create(params: MachineCreateParams, requestOptions?: BackendApiRequestOptions): Promise<Machine> {
@@ -95,14 +81,10 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Gets one machine.
+   * Gets one machine: `GET /machines/{machine_id}`.
    *
-   * `GET /machines/{machine_id}`
+   * @param machineId - the ID of the machine
    *
-   * @param machineId - the id of the machine
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/machines/GET/machines/{machine_id}
    */
   async get(machineId: string, requestOptions?: BackendApiRequestOptions): Promise<Machine> {
@@ -118,14 +100,10 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Changes a machine.
+   * Changes a machine: `PATCH /machines/{machine_id}`.
    *
-   * `PATCH /machines/{machine_id}`
+   * @param params - `machineId`; optional: `name`, `defaultTokenTtl`
    *
-   * @param params - `machineId`; optionally `name`, `defaultTokenTtl`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/machines/PATCH/machines/{machine_id}
    */
   async update(
@@ -145,14 +123,10 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Deletes a machine.
+   * Deletes a machine: `DELETE /machines/{machine_id}`.
    *
-   * `DELETE /machines/{machine_id}`
+   * @param machineId - the ID of the machine
    *
-   * @param machineId - the id of the machine
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/machines/DELETE/machines/{machine_id}
    */
   async delete(machineId: string, requestOptions?: BackendApiRequestOptions): Promise<DeletedObject> {
@@ -168,14 +142,10 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Gets the secret key of a machine.
+   * Gets the secret key of a machine: `GET /machines/{machine_id}/secret_key`.
    *
-   * `GET /machines/{machine_id}/secret_key`
+   * @param machineId - the ID of the machine
    *
-   * @param machineId - the id of the machine
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/machines/GET/machines/{machine_id}/secret_key
    */
   async getSecretKey(
@@ -194,14 +164,10 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Gives a machine a new secret key.
-   *
-   * `POST /machines/{machine_id}/secret_key/rotate`
+   * Gives a machine a new secret key: `POST /machines/{machine_id}/secret_key/rotate`.
    *
    * @param params - `machineId`, `previousTokenTtl`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/machines/POST/machines/{machine_id}/secret_key/rotate
    */
   async rotateSecretKey(
@@ -221,15 +187,11 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Lets a machine talk to another one.
+   * Lets a machine talk to another one: `POST /machines/{machine_id}/scopes`.
    *
-   * `POST /machines/{machine_id}/scopes`
-   *
-   * @param machineId - the id of the machine
+   * @param machineId - the ID of the machine
    * @param toMachineId - the id of the machine that it may talk to from now on
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/machines/POST/machines/{machine_id}/scopes
    */
   async createScope(
@@ -250,15 +212,11 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Lets a machine no longer talk to another one.
+   * Lets a machine no longer talk to another one: `DELETE /machines/{machine_id}/scopes/{other_machine_id}`.
    *
-   * `DELETE /machines/{machine_id}/scopes/{other_machine_id}`
-   *
-   * @param machineId - the id of the machine
+   * @param machineId - the ID of the machine
    * @param otherMachineId - the id of the machine that it may talk to so far
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/machines/DELETE/machines/{machine_id}/scopes/{other_machine_id}
    */
   async deleteScope(

@@ -1,15 +1,15 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { PaginationParams } from '../transport/pagination.js';
 
-/** What {@link OAuthApplicationsApi.list} takes. */
+/** The parameters of {@link OAuthApplicationsApi.list}. */
 export interface OAuthApplicationsListParams extends PaginationParams {
   /** By default `'+created_at'`. */
   orderBy?: string;
   nameQuery?: string;
 }
 
-/** What {@link OAuthApplicationsApi.create} takes. */
+/** The parameters of {@link OAuthApplicationsApi.create}. */
 export interface OAuthApplicationsCreateParams {
   name: string;
   redirectUris?: string[] | null;
@@ -24,7 +24,7 @@ export interface OAuthApplicationsCreateParams {
   public?: boolean | null;
 }
 
-/** What {@link OAuthApplicationsApi.update} takes. */
+/** The parameters of {@link OAuthApplicationsApi.update}. */
 export interface OAuthApplicationsUpdateParams {
   oauthApplicationId: string;
   name?: string | null;
@@ -38,15 +38,15 @@ export interface OAuthApplicationsUpdateParams {
   public?: boolean | null;
 }
 
-/** What {@link OAuthApplicationsApi.uploadLogo} takes. */
+/** The parameters of {@link OAuthApplicationsApi.uploadLogo}. */
 export interface UploadLogoParams {
   oauthApplicationId: string;
   uploaderUserId?: string;
   file: Blob;
 }
 
-/** What {@link OAuthApplicationsApi.revokeToken} takes. */
-export interface RevokeTokenParams {
+/** The parameters of {@link OAuthApplicationsApi.revokeToken}. */
+export interface OAuthApplicationsRevokeTokenParams {
   oauthApplicationId: string;
   token: string;
 }

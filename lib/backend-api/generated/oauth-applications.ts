@@ -1,34 +1,31 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
-import { decodeOAuthApplication, type OAuthApplication } from './models/oauth.js';
+import { decodeOAuthApplication, type OAuthApplication } from './models/oauth-application.js';
 import type {
   OAuthApplicationsCreateParams,
   OAuthApplicationsListParams,
+  OAuthApplicationsRevokeTokenParams,
   OAuthApplicationsUpdateParams,
-  RevokeTokenParams,
   UploadLogoParams,
 } from './oauth-applications-params.js';
 
 /**
- * Applications that sign users in through the instance.
+ * Applications that sign users in through the instance. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class OAuthApplicationsApi extends BackendApiResource {
   /**
-   * Lists the OAuth applications.
+   * Lists the OAuth applications: `GET /oauth_applications`.
    *
-   * `GET /oauth_applications`
+   * @param params - `limit`, `offset`, `orderBy`, `nameQuery` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `limit`, `offset`, `orderBy`, `nameQuery`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/oauth-applications/GET/oauth_applications
    */
   async list(
@@ -48,13 +45,10 @@ export class OAuthApplicationsApi extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link list} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link list}, and fetches a page when its first item is needed.
    *
-   * `GET /oauth_applications`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/oauth-applications/GET/oauth_applications
    */
   iterateList(
@@ -65,13 +59,10 @@ export class OAuthApplicationsApi extends BackendApiResource {
   }
 
   /**
-   * Makes an OAuth application; only this answer holds its client secret.
+   * Makes an OAuth application; only this answer holds its client secret: `POST /oauth_applications`.
    *
-   * `POST /oauth_applications`
+   * @param params - `name`; optional: `redirectUris`, `callbackUrl`, `scopes`, `consentScreenEnabled`, `pkceRequired`, …
    *
-   * @param params - `name`; optionally `redirectUris`, `callbackUrl`, `scopes`, `consentScreenEnabled`, `pkceRequired`, …
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/oauth-applications/POST/oauth_applications
    */
   async create(
@@ -91,14 +82,10 @@ export class OAuthApplicationsApi extends BackendApiResource {
   }
 
   /**
-   * Gets one OAuth application.
+   * Gets one OAuth application: `GET /oauth_applications/{oauth_application_id}`.
    *
-   * `GET /oauth_applications/{oauth_application_id}`
+   * @param oauthApplicationId - the ID of the OAuth application
    *
-   * @param oauthApplicationId - the id of the OAuth application
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/oauth-applications/GET/oauth_applications/{oauth_application_id}
    */
   async get(
@@ -117,14 +104,10 @@ export class OAuthApplicationsApi extends BackendApiResource {
   }
 
   /**
-   * Changes an OAuth application.
+   * Changes an OAuth application: `PATCH /oauth_applications/{oauth_application_id}`.
    *
-   * `PATCH /oauth_applications/{oauth_application_id}`
+   * @param params - `oauthApplicationId`; optional: `name`, `redirectUris`, `callbackUrl`, `scopes`, `consentScreenEnabled`, …
    *
-   * @param params - `oauthApplicationId`; optionally `name`, `redirectUris`, `callbackUrl`, `scopes`, `consentScreenEnabled`, …
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/oauth-applications/PATCH/oauth_applications/{oauth_application_id}
    */
   async update(
@@ -144,14 +127,10 @@ export class OAuthApplicationsApi extends BackendApiResource {
   }
 
   /**
-   * Deletes an OAuth application.
+   * Deletes an OAuth application: `DELETE /oauth_applications/{oauth_application_id}`.
    *
-   * `DELETE /oauth_applications/{oauth_application_id}`
+   * @param oauthApplicationId - the ID of the OAuth application
    *
-   * @param oauthApplicationId - the id of the OAuth application
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/oauth-applications/DELETE/oauth_applications/{oauth_application_id}
    */
   async delete(
@@ -170,14 +149,10 @@ export class OAuthApplicationsApi extends BackendApiResource {
   }
 
   /**
-   * Gives an OAuth application a logo.
+   * Gives an OAuth application a logo: `PUT /oauth_applications/{oauth_application_id}/logo`.
    *
-   * `PUT /oauth_applications/{oauth_application_id}/logo`
+   * @param params - `oauthApplicationId`, `file`; optional: `uploaderUserId`
    *
-   * @param params - `oauthApplicationId`, `file`; optionally `uploaderUserId`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/oauth-applications/PUT/oauth_applications/{oauth_application_id}/logo
    */
   async uploadLogo(
@@ -197,14 +172,10 @@ export class OAuthApplicationsApi extends BackendApiResource {
   }
 
   /**
-   * Gives an OAuth application a new client secret.
+   * Gives an OAuth application a new client secret: `POST /oauth_applications/{oauth_application_id}/rotate_secret`.
    *
-   * `POST /oauth_applications/{oauth_application_id}/rotate_secret`
+   * @param oauthApplicationId - the ID of the OAuth application
    *
-   * @param oauthApplicationId - the id of the OAuth application
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/oauth-applications/POST/oauth_applications/{oauth_application_id}/rotate_secret
    */
   async rotateSecret(
@@ -223,18 +194,14 @@ export class OAuthApplicationsApi extends BackendApiResource {
   }
 
   /**
-   * Revokes an access or refresh token that an OAuth application got.
-   *
-   * `POST /oauth_applications/{oauth_application_id}/revoke_token`
+   * Revokes an access or refresh token that an OAuth application got: `POST /oauth_applications/{oauth_application_id}/revoke_token`.
    *
    * @param params - `oauthApplicationId`, `token`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/oauth-applications/POST/oauth_applications/{oauth_application_id}/revoke_token
    */
   async revokeToken(
-    { oauthApplicationId, ...body }: RevokeTokenParams,
+    { oauthApplicationId, ...body }: OAuthApplicationsRevokeTokenParams,
     requestOptions?: BackendApiRequestOptions,
   ): Promise<void> {
     return this.transport.request(

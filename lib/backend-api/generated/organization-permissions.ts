@@ -1,9 +1,9 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
 import { decodePermission, type Permission } from './models/permission.js';
 import type {
@@ -13,20 +13,17 @@ import type {
 } from './organization-permissions-params.js';
 
 /**
- * What a role may allow.
+ * What a role may allow. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class OrganizationPermissionAPI extends BackendApiResource {
   /**
-   * Lists the permissions.
+   * Lists the permissions: `GET /organization_permissions`.
    *
-   * `GET /organization_permissions`
+   * @param params - `query`, `orderBy`, `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `query`, `orderBy`, `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-permissions/GET/organization_permissions
    */
   async getOrganizationPermissionList(
@@ -46,13 +43,10 @@ export class OrganizationPermissionAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link getOrganizationPermissionList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getOrganizationPermissionList}, and fetches a page when its first item is needed.
    *
-   * `GET /organization_permissions`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-permissions/GET/organization_permissions
    */
   iterateOrganizationPermissionList(
@@ -66,13 +60,10 @@ export class OrganizationPermissionAPI extends BackendApiResource {
   }
 
   /**
-   * Makes a permission.
+   * Makes a permission: `POST /organization_permissions`.
    *
-   * `POST /organization_permissions`
+   * @param params - `name`, `key`; optional: `description`
    *
-   * @param params - `name`, `key`; optionally `description`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-permissions/POST/organization_permissions
    */
   async createOrganizationPermission(
@@ -92,14 +83,10 @@ export class OrganizationPermissionAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one permission.
+   * Gets one permission: `GET /organization_permissions/{permission_id}`.
    *
-   * `GET /organization_permissions/{permission_id}`
+   * @param permissionId - the ID of the permission
    *
-   * @param permissionId - the id of the permission
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-permissions/GET/organization_permissions/{permission_id}
    */
   async getOrganizationPermission(
@@ -118,14 +105,10 @@ export class OrganizationPermissionAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a permission.
+   * Changes a permission: `PATCH /organization_permissions/{permission_id}`.
    *
-   * `PATCH /organization_permissions/{permission_id}`
+   * @param params - `permissionId`; optional: `name`, `key`, `description`
    *
-   * @param params - `permissionId`; optionally `name`, `key`, `description`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-permissions/PATCH/organization_permissions/{permission_id}
    */
   async updateOrganizationPermission(
@@ -145,14 +128,10 @@ export class OrganizationPermissionAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes a permission.
+   * Deletes a permission: `DELETE /organization_permissions/{permission_id}`.
    *
-   * `DELETE /organization_permissions/{permission_id}`
+   * @param permissionId - the ID of the permission
    *
-   * @param permissionId - the id of the permission
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-permissions/DELETE/organization_permissions/{permission_id}
    */
   async deleteOrganizationPermission(

@@ -1,15 +1,15 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { PaginationParams } from '../transport/pagination.js';
 
-/** What {@link OrganizationRoleAPI.getOrganizationRoleList} takes. */
+/** The parameters of {@link OrganizationRoleAPI.getOrganizationRoleList}. */
 export interface GetOrganizationRoleListParams extends PaginationParams {
   query?: string;
   /** By default `'-created_at'`. */
   orderBy?: string;
 }
 
-/** What {@link OrganizationRoleAPI.createOrganizationRole} takes. */
+/** The parameters of {@link OrganizationRoleAPI.createOrganizationRole}. */
 export interface CreateOrganizationRoleParams {
   name: string;
   key: string;
@@ -18,7 +18,7 @@ export interface CreateOrganizationRoleParams {
   includeInInitialRoleSet?: boolean | null;
 }
 
-/** What {@link OrganizationRoleAPI.updateOrganizationRole} takes. */
+/** The parameters of {@link OrganizationRoleAPI.updateOrganizationRole}. */
 export interface UpdateOrganizationRoleParams {
   organizationRoleId: string;
   name?: string | null;
@@ -27,13 +27,13 @@ export interface UpdateOrganizationRoleParams {
   permissions?: string[] | null;
 }
 
-/** What {@link OrganizationRoleAPI.assignPermissionToOrganizationRole} takes. */
+/** The parameters of {@link OrganizationRoleAPI.assignPermissionToOrganizationRole}. */
 export interface AssignPermissionToOrganizationRoleParams {
   organizationRoleId: string;
   permissionId: string;
 }
 
-/** What {@link OrganizationRoleAPI.removePermissionFromOrganizationRole} takes. */
+/** The parameters of {@link OrganizationRoleAPI.removePermissionFromOrganizationRole}. */
 export interface RemovePermissionFromOrganizationRoleParams {
   organizationRoleId: string;
   permissionId: string;

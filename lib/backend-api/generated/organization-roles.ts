@@ -1,9 +1,9 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
 import { decodeRole, type Role } from './models/role.js';
 import type {
@@ -15,20 +15,17 @@ import type {
 } from './organization-roles-params.js';
 
 /**
- * The roles that members of organizations have.
+ * The roles that members of organizations have. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class OrganizationRoleAPI extends BackendApiResource {
   /**
-   * Lists the roles.
+   * Lists the roles: `GET /organization_roles`.
    *
-   * `GET /organization_roles`
+   * @param params - `query`, `orderBy`, `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `query`, `orderBy`, `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-roles/GET/organization_roles
    */
   async getOrganizationRoleList(
@@ -48,13 +45,10 @@ export class OrganizationRoleAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link getOrganizationRoleList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getOrganizationRoleList}, and fetches a page when its first item is needed.
    *
-   * `GET /organization_roles`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-roles/GET/organization_roles
    */
   iterateOrganizationRoleList(
@@ -65,13 +59,10 @@ export class OrganizationRoleAPI extends BackendApiResource {
   }
 
   /**
-   * Makes a role.
+   * Makes a role: `POST /organization_roles`.
    *
-   * `POST /organization_roles`
+   * @param params - `name`, `key`; optional: `description`, `permissions`, `includeInInitialRoleSet`
    *
-   * @param params - `name`, `key`; optionally `description`, `permissions`, `includeInInitialRoleSet`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-roles/POST/organization_roles
    */
   async createOrganizationRole(
@@ -91,14 +82,10 @@ export class OrganizationRoleAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one role.
+   * Gets one role: `GET /organization_roles/{organization_role_id}`.
    *
-   * `GET /organization_roles/{organization_role_id}`
+   * @param organizationRoleId - the ID of the organization role
    *
-   * @param organizationRoleId - the id of the organization role
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-roles/GET/organization_roles/{organization_role_id}
    */
   async getOrganizationRole(
@@ -117,14 +104,10 @@ export class OrganizationRoleAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a role.
+   * Changes a role: `PATCH /organization_roles/{organization_role_id}`.
    *
-   * `PATCH /organization_roles/{organization_role_id}`
+   * @param params - `organizationRoleId`; optional: `name`, `key`, `description`, `permissions`
    *
-   * @param params - `organizationRoleId`; optionally `name`, `key`, `description`, `permissions`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-roles/PATCH/organization_roles/{organization_role_id}
    */
   async updateOrganizationRole(
@@ -144,14 +127,10 @@ export class OrganizationRoleAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes a role.
+   * Deletes a role: `DELETE /organization_roles/{organization_role_id}`.
    *
-   * `DELETE /organization_roles/{organization_role_id}`
+   * @param organizationRoleId - the ID of the organization role
    *
-   * @param organizationRoleId - the id of the organization role
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-roles/DELETE/organization_roles/{organization_role_id}
    */
   async deleteOrganizationRole(
@@ -170,14 +149,10 @@ export class OrganizationRoleAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a role a permission.
-   *
-   * `POST /organization_roles/{organization_role_id}/permissions/{permission_id}`
+   * Gives a role a permission: `POST /organization_roles/{organization_role_id}/permissions/{permission_id}`.
    *
    * @param params - `organizationRoleId`, `permissionId`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-roles/POST/organization_roles/{organization_role_id}/permissions/{permission_id}
    */
   async assignPermissionToOrganizationRole(
@@ -196,14 +171,10 @@ export class OrganizationRoleAPI extends BackendApiResource {
   }
 
   /**
-   * Takes a permission from a role.
-   *
-   * `DELETE /organization_roles/{organization_role_id}/permissions/{permission_id}`
+   * Takes a permission from a role: `DELETE /organization_roles/{organization_role_id}/permissions/{permission_id}`.
    *
    * @param params - `organizationRoleId`, `permissionId`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-roles/DELETE/organization_roles/{organization_role_id}/permissions/{permission_id}
    */
   async removePermissionFromOrganizationRole(

@@ -1,11 +1,11 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { OneOf } from '../one-of.js';
 import type { PaginationParams } from '../transport/pagination.js';
-// The global types that an application augments come with the parameters.
+// The global types that applications extend are loaded with the parameters.
 import '../metadata.js';
 
-/** What {@link OrganizationAPI.getOrganizationList} takes. */
+/** The parameters of {@link OrganizationAPI.getOrganizationList}. */
 export interface GetOrganizationListParams extends PaginationParams {
   includeMembersCount?: boolean;
   includeMissingMemberWithElevatedPermissions?: boolean;
@@ -16,7 +16,7 @@ export interface GetOrganizationListParams extends PaginationParams {
   orderBy?: string;
 }
 
-/** What {@link OrganizationAPI.createOrganization} takes. */
+/** The parameters of {@link OrganizationAPI.createOrganization}. */
 export interface CreateOrganizationParams {
   name: string;
   createdBy?: string | null;
@@ -29,25 +29,25 @@ export interface CreateOrganizationParams {
   roleSetKey?: string | null;
 }
 
-/** What {@link OrganizationAPI.updateOrganizationMetadata} takes. */
+/** The parameters of {@link OrganizationAPI.updateOrganizationMetadata}. */
 export interface UpdateOrganizationMetadataParams {
   publicMetadata?: OrganizationPublicMetadata;
   privateMetadata?: OrganizationPrivateMetadata;
 }
 
-/** What {@link OrganizationAPI.replaceOrganizationMetadata} takes. */
+/** The parameters of {@link OrganizationAPI.replaceOrganizationMetadata}. */
 export interface ReplaceOrganizationMetadataParams {
   publicMetadata?: OrganizationPublicMetadata;
   privateMetadata?: OrganizationPrivateMetadata;
 }
 
-/** What {@link OrganizationAPI.updateOrganizationLogo} takes. */
+/** The parameters of {@link OrganizationAPI.updateOrganizationLogo}. */
 export interface UpdateOrganizationLogoParams {
   uploaderUserId?: string;
   file: Blob;
 }
 
-/** What {@link OrganizationAPI.createOrganizationInvitation} takes. */
+/** The parameters of {@link OrganizationAPI.createOrganizationInvitation}. */
 export interface CreateOrganizationInvitationParams {
   organizationId: string;
   emailAddress: string;
@@ -62,8 +62,8 @@ export interface CreateOrganizationInvitationParams {
   notify?: boolean | null;
 }
 
-/** What {@link OrganizationAPI.getOrganizationInvitationList} takes. */
-export interface GetOrganizationInvitationListParams extends PaginationParams {
+/** The parameters of {@link OrganizationAPI.getOrganizationInvitationList}. */
+export interface OrganizationGetOrganizationInvitationListParams extends PaginationParams {
   organizationId: string;
   status?:
     | OneOf<'pending' | 'accepted' | 'revoked' | 'expired'>
@@ -73,7 +73,7 @@ export interface GetOrganizationInvitationListParams extends PaginationParams {
   orderBy?: string;
 }
 
-/** What {@link OrganizationAPI.createOrganizationInvitationBulk} takes. */
+/** The parameters of {@link OrganizationAPI.createOrganizationInvitationBulk}. */
 export interface CreateOrganizationInvitationBulkParams {
   emailAddress: string;
   inviterUserId?: string | null;
@@ -87,25 +87,25 @@ export interface CreateOrganizationInvitationBulkParams {
   notify?: boolean | null;
 }
 
-/** What {@link OrganizationAPI.getPendingOrganizationInvitationList} takes. */
+/** The parameters of {@link OrganizationAPI.getPendingOrganizationInvitationList}. */
 export interface GetPendingOrganizationInvitationListParams extends PaginationParams {
   organizationId: string;
 }
 
-/** What {@link OrganizationAPI.getOrganizationInvitation} takes. */
+/** The parameters of {@link OrganizationAPI.getOrganizationInvitation}. */
 export interface GetOrganizationInvitationParams {
   organizationId: string;
   invitationId: string;
 }
 
-/** What {@link OrganizationAPI.revokeOrganizationInvitation} takes. */
+/** The parameters of {@link OrganizationAPI.revokeOrganizationInvitation}. */
 export interface RevokeOrganizationInvitationParams {
   organizationId: string;
   invitationId: string;
   requestingUserId?: string | null;
 }
 
-/** What {@link OrganizationAPI.getInstanceOrganizationInvitationList} takes. */
+/** The parameters of {@link OrganizationAPI.getInstanceOrganizationInvitationList}. */
 export interface GetInstanceOrganizationInvitationListParams extends PaginationParams {
   /** By default `'-created_at'`. */
   orderBy?: string;
@@ -113,7 +113,7 @@ export interface GetInstanceOrganizationInvitationListParams extends PaginationP
   query?: string;
 }
 
-/** What {@link OrganizationAPI.createOrganizationMembership} takes. */
+/** The parameters of {@link OrganizationAPI.createOrganizationMembership}. */
 export interface CreateOrganizationMembershipParams {
   organizationId: string;
   userId: string;
@@ -122,8 +122,8 @@ export interface CreateOrganizationMembershipParams {
   privateMetadata?: OrganizationMembershipPrivateMetadata | null;
 }
 
-/** What {@link OrganizationAPI.getOrganizationMembershipList} takes. */
-export interface GetOrganizationMembershipListParams extends PaginationParams {
+/** The parameters of {@link OrganizationAPI.getOrganizationMembershipList}. */
+export interface OrganizationGetOrganizationMembershipListParams extends PaginationParams {
   organizationId: string;
   orderBy?: string;
   userId?: string[];
@@ -147,20 +147,20 @@ export interface GetOrganizationMembershipListParams extends PaginationParams {
   createdAtAfter?: Date | number;
 }
 
-/** What {@link OrganizationAPI.updateOrganizationMembership} takes. */
+/** The parameters of {@link OrganizationAPI.updateOrganizationMembership}. */
 export interface UpdateOrganizationMembershipParams {
   organizationId: string;
   userId: string;
   role: string;
 }
 
-/** What {@link OrganizationAPI.deleteOrganizationMembership} takes. */
+/** The parameters of {@link OrganizationAPI.deleteOrganizationMembership}. */
 export interface DeleteOrganizationMembershipParams {
   organizationId: string;
   userId: string;
 }
 
-/** What {@link OrganizationAPI.updateOrganizationMembershipMetadata} takes. */
+/** The parameters of {@link OrganizationAPI.updateOrganizationMembershipMetadata}. */
 export interface UpdateOrganizationMembershipMetadataParams {
   organizationId: string;
   userId: string;
@@ -168,12 +168,12 @@ export interface UpdateOrganizationMembershipMetadataParams {
   privateMetadata?: OrganizationMembershipPrivateMetadata;
 }
 
-/** What {@link OrganizationAPI.getInstanceOrganizationMembershipList} takes. */
+/** The parameters of {@link OrganizationAPI.getInstanceOrganizationMembershipList}. */
 export interface GetInstanceOrganizationMembershipListParams extends PaginationParams {
   orderBy?: string;
 }
 
-/** What {@link OrganizationAPI.createOrganizationDomain} takes. */
+/** The parameters of {@link OrganizationAPI.createOrganizationDomain}. */
 export interface CreateOrganizationDomainParams {
   organizationId: string;
   name?: string;
@@ -181,14 +181,14 @@ export interface CreateOrganizationDomainParams {
   verified?: boolean | null;
 }
 
-/** What {@link OrganizationAPI.getOrganizationDomainList} takes. */
+/** The parameters of {@link OrganizationAPI.getOrganizationDomainList}. */
 export interface GetOrganizationDomainListParams extends PaginationParams {
   organizationId: string;
   verified?: string;
   enrollmentMode?: string;
 }
 
-/** What {@link OrganizationAPI.updateOrganizationDomain} takes. */
+/** The parameters of {@link OrganizationAPI.updateOrganizationDomain}. */
 export interface UpdateOrganizationDomainParams {
   organizationId: string;
   domainId: string;
@@ -196,19 +196,19 @@ export interface UpdateOrganizationDomainParams {
   verified?: boolean | null;
 }
 
-/** What {@link OrganizationAPI.deleteOrganizationDomain} takes. */
+/** The parameters of {@link OrganizationAPI.deleteOrganizationDomain}. */
 export interface DeleteOrganizationDomainParams {
   organizationId: string;
   domainId: string;
 }
 
-/** What {@link OrganizationAPI.verifyOrganizationDomainOwnership} takes. */
+/** The parameters of {@link OrganizationAPI.verifyOrganizationDomainOwnership}. */
 export interface VerifyOrganizationDomainOwnershipParams {
   organizationId: string;
   domainId: string;
 }
 
-/** What {@link OrganizationAPI.getInstanceOrganizationDomainList} takes. */
+/** The parameters of {@link OrganizationAPI.getInstanceOrganizationDomainList}. */
 export interface GetInstanceOrganizationDomainListParams extends PaginationParams {
   organizationId?: string;
   verified?: OneOf<'true' | 'false'>;

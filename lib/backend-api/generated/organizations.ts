@@ -1,45 +1,59 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { OrganizationInvitationsMethods } from './organization-invitations.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
+import { decodeOrganization, type Organization } from './models/organization.js';
+import { decodeOrganizationDomain, type OrganizationDomain } from './models/organization-domain.js';
 import {
-  decodeOrganization,
-  decodeOrganizationDomain,
-  type Organization,
-  type OrganizationDomain,
-} from './models/organization.js';
+  decodeOrganizationInvitation,
+  type OrganizationInvitation,
+} from './models/organization-invitation.js';
+import {
+  decodeOrganizationMembership,
+  type OrganizationMembership,
+} from './models/organization-membership.js';
 import type {
   CreateOrganizationDomainParams,
+  CreateOrganizationInvitationBulkParams,
+  CreateOrganizationInvitationParams,
+  CreateOrganizationMembershipParams,
   CreateOrganizationParams,
   DeleteOrganizationDomainParams,
+  DeleteOrganizationMembershipParams,
   GetInstanceOrganizationDomainListParams,
+  GetInstanceOrganizationInvitationListParams,
+  GetInstanceOrganizationMembershipListParams,
   GetOrganizationDomainListParams,
+  GetOrganizationInvitationParams,
   GetOrganizationListParams,
+  GetPendingOrganizationInvitationListParams,
+  OrganizationGetOrganizationInvitationListParams,
+  OrganizationGetOrganizationMembershipListParams,
   ReplaceOrganizationMetadataParams,
+  RevokeOrganizationInvitationParams,
   UpdateOrganizationDomainParams,
   UpdateOrganizationLogoParams,
+  UpdateOrganizationMembershipMetadataParams,
+  UpdateOrganizationMembershipParams,
   UpdateOrganizationMetadataParams,
   VerifyOrganizationDomainOwnershipParams,
 } from './organizations-params.js';
 
 /**
- * Organizations with their members, invitations and domains.
+ * Organizations with their members, invitations and domains. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
-export class OrganizationAPI extends OrganizationInvitationsMethods {
+export class OrganizationAPI extends BackendApiResource {
   /**
-   * Lists the organizations.
+   * Lists the organizations: `GET /organizations`.
    *
-   * `GET /organizations`
+   * @param params - `includeMembersCount`, `includeMissingMemberWithElevatedPermissions`, `query`, `userId`, `organizationId`, … (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `includeMembersCount`, `includeMissingMemberWithElevatedPermissions`, `query`, `userId`, `organizationId`, …; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/organizations/GET/organizations
    */
   async getOrganizationList(
@@ -59,13 +73,10 @@ export class OrganizationAPI extends OrganizationInvitationsMethods {
   }
 
   /**
-   * Goes through all that {@link getOrganizationList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getOrganizationList}, and fetches a page when its first item is needed.
    *
-   * `GET /organizations`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/organizations/GET/organizations
    */
   iterateOrganizationList(
@@ -76,13 +87,10 @@ export class OrganizationAPI extends OrganizationInvitationsMethods {
   }
 
   /**
-   * Makes an organization.
+   * Makes an organization: `POST /organizations`.
    *
-   * `POST /organizations`
+   * @param params - `name`; optional: `createdBy`, `privateMetadata`, `publicMetadata`, `slug`, `maxAllowedMemberships`, …
    *
-   * @param params - `name`; optionally `createdBy`, `privateMetadata`, `publicMetadata`, `slug`, `maxAllowedMemberships`, …
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/organizations/POST/organizations
    */
   async createOrganization(
@@ -102,14 +110,10 @@ export class OrganizationAPI extends OrganizationInvitationsMethods {
   }
 
   /**
-   * Deletes an organization with its memberships.
+   * Deletes an organization with its memberships: `DELETE /organizations/{organization_id}`.
    *
-   * `DELETE /organizations/{organization_id}`
+   * @param organizationId - the ID of the organization
    *
-   * @param organizationId - the id of the organization
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/organizations/DELETE/organizations/{organization_id}
    */
   async deleteOrganization(
@@ -128,15 +132,11 @@ export class OrganizationAPI extends OrganizationInvitationsMethods {
   }
 
   /**
-   * Merges metadata into an organization's: keys that are `null` are removed.
+   * Merges metadata into an organization's: keys that are `null` are removed: `PATCH /organizations/{organization_id}/metadata`.
    *
-   * `PATCH /organizations/{organization_id}/metadata`
-   *
-   * @param organizationId - the id of the organization
+   * @param organizationId - the ID of the organization
    * @param params - `publicMetadata`, `privateMetadata`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/organizations/PATCH/organizations/{organization_id}/metadata
    */
   async updateOrganizationMetadata(
@@ -157,15 +157,11 @@ export class OrganizationAPI extends OrganizationInvitationsMethods {
   }
 
   /**
-   * Sets the metadata of an organization anew.
+   * Sets the metadata of an organization anew: `PUT /organizations/{organization_id}/metadata`.
    *
-   * `PUT /organizations/{organization_id}/metadata`
-   *
-   * @param organizationId - the id of the organization
+   * @param organizationId - the ID of the organization
    * @param params - `publicMetadata`, `privateMetadata`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/organizations/PUT/organizations/{organization_id}/metadata
    */
   async replaceOrganizationMetadata(
@@ -186,15 +182,11 @@ export class OrganizationAPI extends OrganizationInvitationsMethods {
   }
 
   /**
-   * Gives an organization a logo.
+   * Gives an organization a logo: `PUT /organizations/{organization_id}/logo`.
    *
-   * `PUT /organizations/{organization_id}/logo`
+   * @param organizationId - the ID of the organization
+   * @param params - `file`; optional: `uploaderUserId`
    *
-   * @param organizationId - the id of the organization
-   * @param params - `file`; optionally `uploaderUserId`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/organizations/PUT/organizations/{organization_id}/logo
    */
   async updateOrganizationLogo(
@@ -215,14 +207,10 @@ export class OrganizationAPI extends OrganizationInvitationsMethods {
   }
 
   /**
-   * Deletes the logo of an organization.
+   * Deletes the logo of an organization: `DELETE /organizations/{organization_id}/logo`.
    *
-   * `DELETE /organizations/{organization_id}/logo`
+   * @param organizationId - the ID of the organization
    *
-   * @param organizationId - the id of the organization
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/organizations/DELETE/organizations/{organization_id}/logo
    */
   async deleteOrganizationLogo(
@@ -241,14 +229,402 @@ export class OrganizationAPI extends OrganizationInvitationsMethods {
   }
 
   /**
-   * Gives an organization a domain.
+   * Invites someone to an organization by e-mail: `POST /organizations/{organization_id}/invitations`.
    *
-   * `POST /organizations/{organization_id}/domains`
+   * @param params - `organizationId`, `emailAddress`, `role`; optional: `inviterUserId`, `publicMetadata`, `privateMetadata`, `redirectUrl`, `expiresInDays`, …
    *
-   * @param params - `organizationId`; optionally `name`, `enrollmentMode`, `verified`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-invitations/POST/organizations/{organization_id}/invitations
+   */
+  async createOrganizationInvitation(
+    { organizationId, ...body }: CreateOrganizationInvitationParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<OrganizationInvitation> {
+    return this.transport.request(
+      {
+        operation: 'CreateOrganizationInvitation',
+        method: 'POST',
+        path: apiPath`/organizations/${organizationId}/invitations`,
+        body,
+        decode: decodeOrganizationInvitation,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Lists the invitations to an organization: `GET /organizations/{organization_id}/invitations`.
+   *
+   * @param params - `organizationId`; optional: `status`, `emailAddress`, `orderBy`, `limit`, `offset`
+   * @returns one page, and the number of all items
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-invitations/GET/organizations/{organization_id}/invitations
+   */
+  async getOrganizationInvitationList(
+    { organizationId, ...query }: OrganizationGetOrganizationInvitationListParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<PaginatedResourceResponse<OrganizationInvitation[]>> {
+    return this.transport.request(
+      {
+        operation: 'ListOrganizationInvitations',
+        method: 'GET',
+        path: apiPath`/organizations/${organizationId}/invitations`,
+        query,
+        decode: pageOf(decodeOrganizationInvitation),
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Iterates over all items of {@link getOrganizationInvitationList}, and fetches a page when its first item is needed.
+   *
+   * @param params - the filter; `limit` is the page size, 100 by default
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-invitations/GET/organizations/{organization_id}/invitations
+   */
+  iterateOrganizationInvitationList(
+    params: OrganizationGetOrganizationInvitationListParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): AsyncGenerator<OrganizationInvitation, void, undefined> {
+    return iteratePages(
+      page => this.getOrganizationInvitationList({ ...params, ...page }, requestOptions),
+      params,
+    );
+  }
+
+  /**
+   * Invites several people to an organization by e-mail: `POST /organizations/{organization_id}/invitations/bulk`.
+   *
+   * @param organizationId - the ID of the organization
+   * @param params - for each item: `emailAddress`, `role`; optional: `inviterUserId`, `publicMetadata`, `privateMetadata`, `redirectUrl`, `expiresInDays`, …
+   * @returns one page, and the number of all items
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-invitations/POST/organizations/{organization_id}/invitations/bulk
+   */
+  async createOrganizationInvitationBulk(
+    organizationId: string,
+    params: CreateOrganizationInvitationBulkParams[],
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<PaginatedResourceResponse<OrganizationInvitation[]>> {
+    return this.transport.request(
+      {
+        operation: 'CreateOrganizationInvitationBulk',
+        method: 'POST',
+        path: apiPath`/organizations/${organizationId}/invitations/bulk`,
+        body: params,
+        decode: pageOf(decodeOrganizationInvitation),
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Lists the open invitations to an organization: `GET /organizations/{organization_id}/invitations/pending`.
+   *
+   * @param params - `organizationId`; optional: `limit`, `offset`
+   * @returns one page, and the number of all items
+   * @deprecated Use `getOrganizationInvitationList` with a status.
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-invitations/GET/organizations/{organization_id}/invitations/pending
+   */
+  async getPendingOrganizationInvitationList(
+    { organizationId, ...query }: GetPendingOrganizationInvitationListParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<PaginatedResourceResponse<OrganizationInvitation[]>> {
+    return this.transport.request(
+      {
+        operation: 'ListPendingOrganizationInvitations',
+        method: 'GET',
+        path: apiPath`/organizations/${organizationId}/invitations/pending`,
+        query,
+        decode: pageOf(decodeOrganizationInvitation),
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Iterates over all items of {@link getPendingOrganizationInvitationList}, and fetches a page when its first item is needed.
+   *
+   * @param params - the filter; `limit` is the page size, 100 by default
+   * @deprecated Use `getOrganizationInvitationList` with a status.
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-invitations/GET/organizations/{organization_id}/invitations/pending
+   */
+  iteratePendingOrganizationInvitationList(
+    params: GetPendingOrganizationInvitationListParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): AsyncGenerator<OrganizationInvitation, void, undefined> {
+    return iteratePages(
+      page => this.getPendingOrganizationInvitationList({ ...params, ...page }, requestOptions),
+      params,
+    );
+  }
+
+  /**
+   * Gets one invitation to an organization: `GET /organizations/{organization_id}/invitations/{invitation_id}`.
+   *
+   * @param params - `organizationId`, `invitationId`
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-invitations/GET/organizations/{organization_id}/invitations/{invitation_id}
+   */
+  async getOrganizationInvitation(
+    { organizationId, invitationId }: GetOrganizationInvitationParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<OrganizationInvitation> {
+    return this.transport.request(
+      {
+        operation: 'GetOrganizationInvitation',
+        method: 'GET',
+        path: apiPath`/organizations/${organizationId}/invitations/${invitationId}`,
+        decode: decodeOrganizationInvitation,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Revokes an invitation to an organization: `POST /organizations/{organization_id}/invitations/{invitation_id}/revoke`.
+   *
+   * @param params - `organizationId`, `invitationId`; optional: `requestingUserId`
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-invitations/POST/organizations/{organization_id}/invitations/{invitation_id}/revoke
+   */
+  async revokeOrganizationInvitation(
+    { organizationId, invitationId, ...body }: RevokeOrganizationInvitationParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<OrganizationInvitation> {
+    return this.transport.request(
+      {
+        operation: 'RevokeOrganizationInvitation',
+        method: 'POST',
+        path: apiPath`/organizations/${organizationId}/invitations/${invitationId}/revoke`,
+        body,
+        decode: decodeOrganizationInvitation,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Lists the invitations to all organizations: `GET /organization_invitations`.
+   *
+   * @param params - `orderBy`, `status`, `query`, `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-invitations/GET/organization_invitations
+   */
+  async getInstanceOrganizationInvitationList(
+    params: GetInstanceOrganizationInvitationListParams = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<PaginatedResourceResponse<OrganizationInvitation[]>> {
+    return this.transport.request(
+      {
+        operation: 'ListInstanceOrganizationInvitations',
+        method: 'GET',
+        path: apiPath`/organization_invitations`,
+        query: params,
+        decode: pageOf(decodeOrganizationInvitation),
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Iterates over all items of {@link getInstanceOrganizationInvitationList}, and fetches a page when its first item is needed.
+   *
+   * @param params - the filter; `limit` is the page size, 100 by default
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-invitations/GET/organization_invitations
+   */
+  iterateInstanceOrganizationInvitationList(
+    params: GetInstanceOrganizationInvitationListParams = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): AsyncGenerator<OrganizationInvitation, void, undefined> {
+    return iteratePages(
+      page => this.getInstanceOrganizationInvitationList({ ...params, ...page }, requestOptions),
+      params,
+    );
+  }
+
+  /**
+   * Makes a user a member of an organization: `POST /organizations/{organization_id}/memberships`.
+   *
+   * @param params - `organizationId`, `userId`, `role`; optional: `publicMetadata`, `privateMetadata`
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-memberships/POST/organizations/{organization_id}/memberships
+   */
+  async createOrganizationMembership(
+    { organizationId, ...body }: CreateOrganizationMembershipParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<OrganizationMembership> {
+    return this.transport.request(
+      {
+        operation: 'CreateOrganizationMembership',
+        method: 'POST',
+        path: apiPath`/organizations/${organizationId}/memberships`,
+        body,
+        decode: decodeOrganizationMembership,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Lists the members of an organization: `GET /organizations/{organization_id}/memberships`.
+   *
+   * @param params - `organizationId`; optional: `orderBy`, `userId`, `emailAddress`, `phoneNumber`, `username`, …
+   * @returns one page, and the number of all items
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-memberships/GET/organizations/{organization_id}/memberships
+   */
+  async getOrganizationMembershipList(
+    { organizationId, ...query }: OrganizationGetOrganizationMembershipListParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<PaginatedResourceResponse<OrganizationMembership[]>> {
+    return this.transport.request(
+      {
+        operation: 'ListOrganizationMemberships',
+        method: 'GET',
+        path: apiPath`/organizations/${organizationId}/memberships`,
+        query,
+        decode: pageOf(decodeOrganizationMembership),
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Iterates over all items of {@link getOrganizationMembershipList}, and fetches a page when its first item is needed.
+   *
+   * @param params - the filter; `limit` is the page size, 100 by default
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-memberships/GET/organizations/{organization_id}/memberships
+   */
+  iterateOrganizationMembershipList(
+    params: OrganizationGetOrganizationMembershipListParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): AsyncGenerator<OrganizationMembership, void, undefined> {
+    return iteratePages(
+      page => this.getOrganizationMembershipList({ ...params, ...page }, requestOptions),
+      params,
+    );
+  }
+
+  /**
+   * Changes the role of a member of an organization: `PATCH /organizations/{organization_id}/memberships/{user_id}`.
+   *
+   * @param params - `organizationId`, `userId`, `role`
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-memberships/PATCH/organizations/{organization_id}/memberships/{user_id}
+   */
+  async updateOrganizationMembership(
+    { organizationId, userId, ...body }: UpdateOrganizationMembershipParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<OrganizationMembership> {
+    return this.transport.request(
+      {
+        operation: 'UpdateOrganizationMembership',
+        method: 'PATCH',
+        path: apiPath`/organizations/${organizationId}/memberships/${userId}`,
+        body,
+        decode: decodeOrganizationMembership,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Removes a member from an organization: `DELETE /organizations/{organization_id}/memberships/{user_id}`.
+   *
+   * @param params - `organizationId`, `userId`
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-memberships/DELETE/organizations/{organization_id}/memberships/{user_id}
+   */
+  async deleteOrganizationMembership(
+    { organizationId, userId }: DeleteOrganizationMembershipParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<OrganizationMembership> {
+    return this.transport.request(
+      {
+        operation: 'DeleteOrganizationMembership',
+        method: 'DELETE',
+        path: apiPath`/organizations/${organizationId}/memberships/${userId}`,
+        decode: decodeOrganizationMembership,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Merges metadata into a membership's: keys that are `null` are removed: `PATCH /organizations/{organization_id}/memberships/{user_id}/metadata`.
+   *
+   * @param params - `organizationId`, `userId`; optional: `publicMetadata`, `privateMetadata`
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-memberships/PATCH/organizations/{organization_id}/memberships/{user_id}/metadata
+   */
+  async updateOrganizationMembershipMetadata(
+    { organizationId, userId, ...body }: UpdateOrganizationMembershipMetadataParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<OrganizationMembership> {
+    return this.transport.request(
+      {
+        operation: 'UpdateOrganizationMembershipMetadata',
+        method: 'PATCH',
+        path: apiPath`/organizations/${organizationId}/memberships/${userId}/metadata`,
+        body,
+        decode: decodeOrganizationMembership,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Lists the members of all organizations: `GET /organization_memberships`.
+   *
+   * @param params - `orderBy`, `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-memberships/GET/organization_memberships
+   */
+  async getInstanceOrganizationMembershipList(
+    params: GetInstanceOrganizationMembershipListParams = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<PaginatedResourceResponse<OrganizationMembership[]>> {
+    return this.transport.request(
+      {
+        operation: 'InstanceGetOrganizationMemberships',
+        method: 'GET',
+        path: apiPath`/organization_memberships`,
+        query: params,
+        decode: pageOf(decodeOrganizationMembership),
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Iterates over all items of {@link getInstanceOrganizationMembershipList}, and fetches a page when its first item is needed.
+   *
+   * @param params - the filter; `limit` is the page size, 100 by default
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/organization-memberships/GET/organization_memberships
+   */
+  iterateInstanceOrganizationMembershipList(
+    params: GetInstanceOrganizationMembershipListParams = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): AsyncGenerator<OrganizationMembership, void, undefined> {
+    return iteratePages(
+      page => this.getInstanceOrganizationMembershipList({ ...params, ...page }, requestOptions),
+      params,
+    );
+  }
+
+  /**
+   * Gives an organization a domain: `POST /organizations/{organization_id}/domains`.
+   *
+   * @param params - `organizationId`; optional: `name`, `enrollmentMode`, `verified`
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-domains/POST/organizations/{organization_id}/domains
    */
   async createOrganizationDomain(
@@ -268,15 +644,11 @@ export class OrganizationAPI extends OrganizationInvitationsMethods {
   }
 
   /**
-   * Lists the domains of an organization.
+   * Lists the domains of an organization: `GET /organizations/{organization_id}/domains`.
    *
-   * `GET /organizations/{organization_id}/domains`
+   * @param params - `organizationId`; optional: `verified`, `enrollmentMode`, `limit`, `offset`
+   * @returns one page, and the number of all items
    *
-   * @param params - `organizationId`; optionally `verified`, `enrollmentMode`, `limit`, `offset`
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-domains/GET/organizations/{organization_id}/domains
    */
   async getOrganizationDomainList(
@@ -296,13 +668,10 @@ export class OrganizationAPI extends OrganizationInvitationsMethods {
   }
 
   /**
-   * Goes through all that {@link getOrganizationDomainList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getOrganizationDomainList}, and fetches a page when its first item is needed.
    *
-   * `GET /organizations/{organization_id}/domains`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-domains/GET/organizations/{organization_id}/domains
    */
   iterateOrganizationDomainList(
@@ -316,14 +685,10 @@ export class OrganizationAPI extends OrganizationInvitationsMethods {
   }
 
   /**
-   * Changes a domain of an organization.
+   * Changes a domain of an organization: `PATCH /organizations/{organization_id}/domains/{domain_id}`.
    *
-   * `PATCH /organizations/{organization_id}/domains/{domain_id}`
+   * @param params - `organizationId`, `domainId`; optional: `enrollmentMode`, `verified`
    *
-   * @param params - `organizationId`, `domainId`; optionally `enrollmentMode`, `verified`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-domains/PATCH/organizations/{organization_id}/domains/{domain_id}
    */
   async updateOrganizationDomain(
@@ -343,14 +708,10 @@ export class OrganizationAPI extends OrganizationInvitationsMethods {
   }
 
   /**
-   * Deletes a domain of an organization.
-   *
-   * `DELETE /organizations/{organization_id}/domains/{domain_id}`
+   * Deletes a domain of an organization: `DELETE /organizations/{organization_id}/domains/{domain_id}`.
    *
    * @param params - `organizationId`, `domainId`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-domains/DELETE/organizations/{organization_id}/domains/{domain_id}
    */
   async deleteOrganizationDomain(
@@ -369,14 +730,10 @@ export class OrganizationAPI extends OrganizationInvitationsMethods {
   }
 
   /**
-   * Checks in the DNS that an organization owns a domain.
-   *
-   * `POST /organizations/{organization_id}/domains/{domain_id}/verify_ownership`
+   * Checks in the DNS that an organization owns a domain: `POST /organizations/{organization_id}/domains/{domain_id}/verify_ownership`.
    *
    * @param params - `organizationId`, `domainId`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-domains/POST/organizations/{organization_id}/domains/{domain_id}/verify_ownership
    */
   async verifyOrganizationDomainOwnership(
@@ -395,14 +752,11 @@ export class OrganizationAPI extends OrganizationInvitationsMethods {
   }
 
   /**
-   * Lists the domains of all organizations.
+   * Lists the domains of all organizations: `GET /organization_domains`.
    *
-   * `GET /organization_domains`
+   * @param params - `organizationId`, `verified`, `enrollmentMode`, `query`, `domains`, … (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `organizationId`, `verified`, `enrollmentMode`, `query`, `domains`, …; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-domains/GET/organization_domains
    */
   async getInstanceOrganizationDomainList(
@@ -422,13 +776,10 @@ export class OrganizationAPI extends OrganizationInvitationsMethods {
   }
 
   /**
-   * Goes through all that {@link getInstanceOrganizationDomainList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getInstanceOrganizationDomainList}, and fetches a page when its first item is needed.
    *
-   * `GET /organization_domains`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-domains/GET/organization_domains
    */
   iterateInstanceOrganizationDomainList(

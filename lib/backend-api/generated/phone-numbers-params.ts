@@ -1,7 +1,7 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 
-/** What {@link PhoneNumberAPI.createPhoneNumber} takes. */
+/** The parameters of {@link PhoneNumberAPI.createPhoneNumber}. */
 export interface CreatePhoneNumberParams {
   userId: string;
   phoneNumber: string;
@@ -10,14 +10,14 @@ export interface CreatePhoneNumberParams {
   reservedForSecondFactor?: boolean | null;
 }
 
-/** What {@link PhoneNumberAPI.updatePhoneNumber} takes. */
+/** The parameters of {@link PhoneNumberAPI.updatePhoneNumber}. */
 export interface UpdatePhoneNumberParams {
   verified?: boolean | null;
   primary?: boolean | null;
   reservedForSecondFactor?: boolean | null;
 }
 
-/** What {@link PhoneNumberAPI.attemptPhoneNumberVerification} takes. */
+/** The parameters of {@link PhoneNumberAPI.attemptPhoneNumberVerification}. */
 export interface AttemptPhoneNumberVerificationParams {
   verificationId: string;
   code: string;

@@ -1,11 +1,11 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
 import { PhoneNumber } from '../models/phone-number.js';
-import { decodeVerificationAttempt, type VerificationAttempt } from './models/verification.js';
+import { decodeVerificationAttempt, type VerificationAttempt } from './models/verification-attempt.js';
 import type {
   AttemptPhoneNumberVerificationParams,
   CreatePhoneNumberParams,
@@ -13,20 +13,16 @@ import type {
 } from './phone-numbers-params.js';
 
 /**
- * The phone numbers of users.
+ * The phone numbers of users. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class PhoneNumberAPI extends BackendApiResource {
   /**
-   * Gets one phone number.
+   * Gets one phone number: `GET /phone_numbers/{phone_number_id}`.
    *
-   * `GET /phone_numbers/{phone_number_id}`
+   * @param phoneNumberId - the ID of the phone number
    *
-   * @param phoneNumberId - the id of the phone number
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/phone-numbers/GET/phone_numbers/{phone_number_id}
    */
   async getPhoneNumber(
@@ -45,13 +41,10 @@ export class PhoneNumberAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a user a phone number.
+   * Gives a user a phone number: `POST /phone_numbers`.
    *
-   * `POST /phone_numbers`
+   * @param params - `userId`, `phoneNumber`; optional: `verified`, `primary`, `reservedForSecondFactor`
    *
-   * @param params - `userId`, `phoneNumber`; optionally `verified`, `primary`, `reservedForSecondFactor`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/phone-numbers/POST/phone_numbers
    */
   async createPhoneNumber(
@@ -71,15 +64,11 @@ export class PhoneNumberAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a phone number.
+   * Changes a phone number: `PATCH /phone_numbers/{phone_number_id}`.
    *
-   * `PATCH /phone_numbers/{phone_number_id}`
+   * @param phoneNumberId - the ID of the phone number
+   * @param params - `verified`, `primary`, `reservedForSecondFactor` (all optional)
    *
-   * @param phoneNumberId - the id of the phone number
-   * @param params - `verified`, `primary`, `reservedForSecondFactor`; may be left out
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/phone-numbers/PATCH/phone_numbers/{phone_number_id}
    */
   async updatePhoneNumber(
@@ -100,14 +89,10 @@ export class PhoneNumberAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes a phone number.
+   * Deletes a phone number: `DELETE /phone_numbers/{phone_number_id}`.
    *
-   * `DELETE /phone_numbers/{phone_number_id}`
+   * @param phoneNumberId - the ID of the phone number
    *
-   * @param phoneNumberId - the id of the phone number
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/phone-numbers/DELETE/phone_numbers/{phone_number_id}
    */
   async deletePhoneNumber(
@@ -126,14 +111,10 @@ export class PhoneNumberAPI extends BackendApiResource {
   }
 
   /**
-   * Sends a code to a phone number.
+   * Sends a code to a phone number: `POST /phone_numbers/{phone_number_id}/prepare_verification`.
    *
-   * `POST /phone_numbers/{phone_number_id}/prepare_verification`
+   * @param phoneNumberId - the ID of the phone number
    *
-   * @param phoneNumberId - the id of the phone number
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/phone-numbers/POST/phone_numbers/{phone_number_id}/prepare_verification
    */
   async preparePhoneNumberVerification(
@@ -152,15 +133,11 @@ export class PhoneNumberAPI extends BackendApiResource {
   }
 
   /**
-   * Checks the code that was sent to a phone number.
+   * Checks the code that was sent to a phone number: `POST /phone_numbers/{phone_number_id}/attempt_verification`.
    *
-   * `POST /phone_numbers/{phone_number_id}/attempt_verification`
-   *
-   * @param phoneNumberId - the id of the phone number
+   * @param phoneNumberId - the ID of the phone number
    * @param params - `verificationId`, `code`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/phone-numbers/POST/phone_numbers/{phone_number_id}/attempt_verification
    */
   async attemptPhoneNumberVerification(

@@ -1,25 +1,22 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
-import { decodeProxyCheck, type ProxyCheck } from './models/proxy.js';
+import { decodeProxyCheck, type ProxyCheck } from './models/proxy-check.js';
 import type { ProxyCheckVerifyParams } from './proxy-checks-params.js';
 
 /**
- * Checks of a proxy in front of the Frontend API.
+ * Checks of a proxy in front of the Frontend API. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class ProxyCheckAPI extends BackendApiResource {
   /**
-   * Checks that a proxy reaches the Frontend API.
-   *
-   * `POST /proxy_checks`
+   * Checks that a proxy reaches the Frontend API: `POST /proxy_checks`.
    *
    * @param params - `domainId`, `proxyUrl`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/proxy-checks/POST/proxy_checks
    */
   async verify(

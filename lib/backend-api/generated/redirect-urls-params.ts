@@ -1,11 +1,11 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { PaginationParams } from '../transport/pagination.js';
 
-/** What {@link RedirectUrlAPI.getRedirectUrlList} takes. */
+/** The parameters of {@link RedirectUrlAPI.getRedirectUrlList}. */
 export type GetRedirectUrlListParams = PaginationParams;
 
-/** What {@link RedirectUrlAPI.createRedirectUrl} takes. */
+/** The parameters of {@link RedirectUrlAPI.createRedirectUrl}. */
 export interface CreateRedirectUrlParams {
   url: string;
 }

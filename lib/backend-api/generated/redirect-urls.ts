@@ -1,28 +1,25 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
-import { decodeRedirectUrl, type RedirectUrl } from './models/redirect.js';
+import { decodeRedirectUrl, type RedirectUrl } from './models/redirect-url.js';
 import type { CreateRedirectUrlParams, GetRedirectUrlListParams } from './redirect-urls-params.js';
 
 /**
- * Addresses that a native app may be sent back to.
+ * Addresses that a native app may be sent back to. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class RedirectUrlAPI extends BackendApiResource {
   /**
-   * Lists the redirect URLs.
+   * Lists the redirect URLs: `GET /redirect_urls`.
    *
-   * `GET /redirect_urls`
+   * @param params - `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/redirect-urls/GET/redirect_urls
    */
   async getRedirectUrlList(
@@ -42,13 +39,10 @@ export class RedirectUrlAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link getRedirectUrlList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getRedirectUrlList}, and fetches a page when its first item is needed.
    *
-   * `GET /redirect_urls`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/redirect-urls/GET/redirect_urls
    */
   iterateRedirectUrlList(
@@ -59,13 +53,10 @@ export class RedirectUrlAPI extends BackendApiResource {
   }
 
   /**
-   * Adds a redirect URL.
-   *
-   * `POST /redirect_urls`
+   * Adds a redirect URL: `POST /redirect_urls`.
    *
    * @param params - `url`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/redirect-urls/POST/redirect_urls
    */
   async createRedirectUrl(
@@ -85,14 +76,10 @@ export class RedirectUrlAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one redirect URL.
+   * Gets one redirect URL: `GET /redirect_urls/{id}`.
    *
-   * `GET /redirect_urls/{id}`
+   * @param redirectUrlId - the ID of the redirect URL
    *
-   * @param redirectUrlId - the id of the redirect URL
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/redirect-urls/GET/redirect_urls/{id}
    */
   async getRedirectUrl(
@@ -111,14 +98,10 @@ export class RedirectUrlAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes a redirect URL.
+   * Deletes a redirect URL: `DELETE /redirect_urls/{id}`.
    *
-   * `DELETE /redirect_urls/{id}`
+   * @param redirectUrlId - the ID of the redirect URL
    *
-   * @param redirectUrlId - the id of the redirect URL
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/redirect-urls/DELETE/redirect_urls/{id}
    */
   async deleteRedirectUrl(

@@ -1,6 +1,7 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { ResourceContext } from '../resource.js';
+import { type ResourceFactory, resourceFactory } from '../resource-factory.js';
 import { ActorTokenAPI } from './actor-tokens.js';
 import { AdminPortalLinkTokenAPI } from './admin-portal-link-tokens.js';
 import { AgentTaskAPI } from './agent-tasks.js';
@@ -42,192 +43,159 @@ import { WebhookAPI } from './webhooks.js';
 import { EmailApi } from '../composed/emails.js';
 import { AccountlessApplicationAPI } from '../composed/experimental-accountless-applications.js';
 
-/** Every resource of the Backend API as a property; making one of these makes none of them. */
+/** The resources of the Backend API as properties; each is created when it is first used. */
 export class BackendApiResources {
-  readonly #context: ResourceContext;
-  #actorTokens: ActorTokenAPI | undefined;
-  #adminPortalLinkTokens: AdminPortalLinkTokenAPI | undefined;
-  #agentTasks: AgentTaskAPI | undefined;
-  #allowlistIdentifiers: AllowlistIdentifierAPI | undefined;
-  #apiKeys: APIKeysAPI | undefined;
-  #betaFeatures: BetaFeaturesAPI | undefined;
-  #billing: BillingAPI | undefined;
-  #blocklistIdentifiers: BlocklistIdentifierAPI | undefined;
-  #clients: ClientAPI | undefined;
-  #directories: DirectoryAPI | undefined;
-  #domains: DomainAPI | undefined;
-  #emailAddresses: EmailAddressAPI | undefined;
-  #enterpriseConnections: EnterpriseConnectionAPI | undefined;
-  #idPOAuthAccessToken: IdPOAuthAccessTokenApi | undefined;
-  #instance: InstanceAPI | undefined;
-  #invitations: InvitationAPI | undefined;
-  #jwks: JwksAPI | undefined;
-  #jwtTemplates: JwtTemplatesApi | undefined;
-  #m2m: M2MTokenApi | undefined;
-  #machines: MachineApi | undefined;
-  #oauthApplications: OAuthApplicationsApi | undefined;
-  #organizationPermissions: OrganizationPermissionAPI | undefined;
-  #organizationRoles: OrganizationRoleAPI | undefined;
-  #organizations: OrganizationAPI | undefined;
-  #phoneNumbers: PhoneNumberAPI | undefined;
-  #proxyChecks: ProxyCheckAPI | undefined;
-  #redirectUrls: RedirectUrlAPI | undefined;
-  #roleSets: RoleSetAPI | undefined;
-  #samlConnections: SamlConnectionAPI | undefined;
-  #scimDirectories: ScimDirectoryAPI | undefined;
-  #sessions: SessionAPI | undefined;
-  #signInTokens: SignInTokenAPI | undefined;
-  #signUps: SignUpAPI | undefined;
-  #templates: TemplateAPI | undefined;
-  #testingTokens: TestingTokenAPI | undefined;
-  #users: UserAPI | undefined;
-  #waitlistEntries: WaitlistEntryAPI | undefined;
-  #webhooks: WebhookAPI | undefined;
-  #emails: EmailApi | undefined;
-  #experimental_accountlessApplications: AccountlessApplicationAPI | undefined;
+  /**
+   * A function in a property, not a private field: a private field throws on a proxy of the client, and applications
+   * and frameworks wrap providers in proxies.
+   *
+   * @internal
+   */
+  declare protected readonly resource: ResourceFactory;
 
   constructor(context: ResourceContext) {
-    this.#context = context;
+    // Not enumerable, so that a client that is logged or compared does not show its resources.
+    Object.defineProperty(this, 'resource', { value: resourceFactory(context) });
   }
 
   /** Tokens with which one person signs in as another. */
   get actorTokens(): ActorTokenAPI {
-    return (this.#actorTokens ??= new ActorTokenAPI(this.#context));
+    return this.resource(ActorTokenAPI);
   }
 
   /** Tokens for links to the admin portal. */
   get adminPortalLinkTokens(): AdminPortalLinkTokenAPI {
-    return (this.#adminPortalLinkTokens ??= new AdminPortalLinkTokenAPI(this.#context));
+    return this.resource(AdminPortalLinkTokenAPI);
   }
 
   /** Tasks that an agent carries out on behalf of a user. */
   get agentTasks(): AgentTaskAPI {
-    return (this.#agentTasks ??= new AgentTaskAPI(this.#context));
+    return this.resource(AgentTaskAPI);
   }
 
   /** Who may sign up. */
   get allowlistIdentifiers(): AllowlistIdentifierAPI {
-    return (this.#allowlistIdentifiers ??= new AllowlistIdentifierAPI(this.#context));
+    return this.resource(AllowlistIdentifierAPI);
   }
 
   /** Keys with which programs of users and organizations authenticate. */
   get apiKeys(): APIKeysAPI {
-    return (this.#apiKeys ??= new APIKeysAPI(this.#context));
+    return this.resource(APIKeysAPI);
   }
 
   /** Settings that are not final. */
   get betaFeatures(): BetaFeaturesAPI {
-    return (this.#betaFeatures ??= new BetaFeaturesAPI(this.#context));
+    return this.resource(BetaFeaturesAPI);
   }
 
   /** Plans, prices, subscriptions, statements and credits. */
   get billing(): BillingAPI {
-    return (this.#billing ??= new BillingAPI(this.#context));
+    return this.resource(BillingAPI);
   }
 
   /** Who may not sign up. */
   get blocklistIdentifiers(): BlocklistIdentifierAPI {
-    return (this.#blocklistIdentifiers ??= new BlocklistIdentifierAPI(this.#context));
+    return this.resource(BlocklistIdentifierAPI);
   }
 
   /** Browsers and apps with the sessions in them. */
   get clients(): ClientAPI {
-    return (this.#clients ??= new ClientAPI(this.#context));
+    return this.resource(ClientAPI);
   }
 
   /** Company directories that users are provisioned from. */
   get directories(): DirectoryAPI {
-    return (this.#directories ??= new DirectoryAPI(this.#context));
+    return this.resource(DirectoryAPI);
   }
 
   /** The domains of the instance. */
   get domains(): DomainAPI {
-    return (this.#domains ??= new DomainAPI(this.#context));
+    return this.resource(DomainAPI);
   }
 
   /** The e-mail addresses of users. */
   get emailAddresses(): EmailAddressAPI {
-    return (this.#emailAddresses ??= new EmailAddressAPI(this.#context));
+    return this.resource(EmailAddressAPI);
   }
 
   /** Single sign-on with a company's identity provider. */
   get enterpriseConnections(): EnterpriseConnectionAPI {
-    return (this.#enterpriseConnections ??= new EnterpriseConnectionAPI(this.#context));
+    return this.resource(EnterpriseConnectionAPI);
   }
 
   /** Access tokens that the instance issued as an identity provider. */
   get idPOAuthAccessToken(): IdPOAuthAccessTokenApi {
-    return (this.#idPOAuthAccessToken ??= new IdPOAuthAccessTokenApi(this.#context));
+    return this.resource(IdPOAuthAccessTokenApi);
   }
 
   /** The settings of the instance. */
   get instance(): InstanceAPI {
-    return (this.#instance ??= new InstanceAPI(this.#context));
+    return this.resource(InstanceAPI);
   }
 
   /** Invitations to sign up. */
   get invitations(): InvitationAPI {
-    return (this.#invitations ??= new InvitationAPI(this.#context));
+    return this.resource(InvitationAPI);
   }
 
   /** The public keys of the instance. */
   get jwks(): JwksAPI {
-    return (this.#jwks ??= new JwksAPI(this.#context));
+    return this.resource(JwksAPI);
   }
 
   /** Templates for tokens with claims of one's own. */
   get jwtTemplates(): JwtTemplatesApi {
-    return (this.#jwtTemplates ??= new JwtTemplatesApi(this.#context));
+    return this.resource(JwtTemplatesApi);
   }
 
   /** Tokens with which machines authenticate to each other. */
   get m2m(): M2MTokenApi {
-    return (this.#m2m ??= new M2MTokenApi(this.#context));
+    return this.resource(M2MTokenApi);
   }
 
   /** The machines that M2M tokens are made for. */
   get machines(): MachineApi {
-    return (this.#machines ??= new MachineApi(this.#context));
+    return this.resource(MachineApi);
   }
 
   /** Applications that sign users in through the instance. */
   get oauthApplications(): OAuthApplicationsApi {
-    return (this.#oauthApplications ??= new OAuthApplicationsApi(this.#context));
+    return this.resource(OAuthApplicationsApi);
   }
 
   /** What a role may allow. */
   get organizationPermissions(): OrganizationPermissionAPI {
-    return (this.#organizationPermissions ??= new OrganizationPermissionAPI(this.#context));
+    return this.resource(OrganizationPermissionAPI);
   }
 
   /** The roles that members of organizations have. */
   get organizationRoles(): OrganizationRoleAPI {
-    return (this.#organizationRoles ??= new OrganizationRoleAPI(this.#context));
+    return this.resource(OrganizationRoleAPI);
   }
 
   /** Organizations with their members, invitations and domains. */
   get organizations(): OrganizationAPI {
-    return (this.#organizations ??= new OrganizationAPI(this.#context));
+    return this.resource(OrganizationAPI);
   }
 
   /** The phone numbers of users. */
   get phoneNumbers(): PhoneNumberAPI {
-    return (this.#phoneNumbers ??= new PhoneNumberAPI(this.#context));
+    return this.resource(PhoneNumberAPI);
   }
 
   /** Checks of a proxy in front of the Frontend API. */
   get proxyChecks(): ProxyCheckAPI {
-    return (this.#proxyChecks ??= new ProxyCheckAPI(this.#context));
+    return this.resource(ProxyCheckAPI);
   }
 
   /** Addresses that a native app may be sent back to. */
   get redirectUrls(): RedirectUrlAPI {
-    return (this.#redirectUrls ??= new RedirectUrlAPI(this.#context));
+    return this.resource(RedirectUrlAPI);
   }
 
   /** Which roles an organization can choose from. */
   get roleSets(): RoleSetAPI {
-    return (this.#roleSets ??= new RoleSetAPI(this.#context));
+    return this.resource(RoleSetAPI);
   }
 
   /** SAML connections.
@@ -235,27 +203,27 @@ export class BackendApiResources {
    * @deprecated Use `enterpriseConnections`.
    */
   get samlConnections(): SamlConnectionAPI {
-    return (this.#samlConnections ??= new SamlConnectionAPI(this.#context));
+    return this.resource(SamlConnectionAPI);
   }
 
   /** SCIM directories that users are provisioned from. */
   get scimDirectories(): ScimDirectoryAPI {
-    return (this.#scimDirectories ??= new ScimDirectoryAPI(this.#context));
+    return this.resource(ScimDirectoryAPI);
   }
 
   /** The sessions of users, and tokens for them. */
   get sessions(): SessionAPI {
-    return (this.#sessions ??= new SessionAPI(this.#context));
+    return this.resource(SessionAPI);
   }
 
   /** Tokens with which a user signs in without a factor. */
   get signInTokens(): SignInTokenAPI {
-    return (this.#signInTokens ??= new SignInTokenAPI(this.#context));
+    return this.resource(SignInTokenAPI);
   }
 
   /** Attempts to sign up. */
   get signUps(): SignUpAPI {
-    return (this.#signUps ??= new SignUpAPI(this.#context));
+    return this.resource(SignUpAPI);
   }
 
   /** Texts of e-mails and text messages.
@@ -263,36 +231,36 @@ export class BackendApiResources {
    * @deprecated Clerk has deprecated the endpoints.
    */
   get templates(): TemplateAPI {
-    return (this.#templates ??= new TemplateAPI(this.#context));
+    return this.resource(TemplateAPI);
   }
 
   /** Tokens that let end-to-end tests past the bot protection. */
   get testingTokens(): TestingTokenAPI {
-    return (this.#testingTokens ??= new TestingTokenAPI(this.#context));
+    return this.resource(TestingTokenAPI);
   }
 
   /** The people who can sign in. */
   get users(): UserAPI {
-    return (this.#users ??= new UserAPI(this.#context));
+    return this.resource(UserAPI);
   }
 
   /** People who wait to be let in. */
   get waitlistEntries(): WaitlistEntryAPI {
-    return (this.#waitlistEntries ??= new WaitlistEntryAPI(this.#context));
+    return this.resource(WaitlistEntryAPI);
   }
 
   /** The Svix application that delivers webhooks. */
   get webhooks(): WebhookAPI {
-    return (this.#webhooks ??= new WebhookAPI(this.#context));
+    return this.resource(WebhookAPI);
   }
 
   /** E-mails of one's own through Clerk. Experimental. */
   get emails(): EmailApi {
-    return (this.#emails ??= new EmailApi(this.#context));
+    return this.resource(EmailApi);
   }
 
   /** Applications that exist before their owner has an account. */
   get __experimental_accountlessApplications(): AccountlessApplicationAPI {
-    return (this.#experimental_accountlessApplications ??= new AccountlessApplicationAPI(this.#context));
+    return this.resource(AccountlessApplicationAPI);
   }
 }

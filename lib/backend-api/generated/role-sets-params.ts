@@ -1,16 +1,16 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { OneOf } from '../one-of.js';
 import type { PaginationParams } from '../transport/pagination.js';
 
-/** What {@link RoleSetAPI.getRoleSetList} takes. */
+/** The parameters of {@link RoleSetAPI.getRoleSetList}. */
 export interface GetRoleSetListParams extends PaginationParams {
   query?: string;
   /** By default `'-created_at'`. */
   orderBy?: string;
 }
 
-/** What {@link RoleSetAPI.createRoleSet} takes. */
+/** The parameters of {@link RoleSetAPI.createRoleSet}. */
 export interface CreateRoleSetParams {
   name: string;
   key?: string;
@@ -21,7 +21,7 @@ export interface CreateRoleSetParams {
   roles: string[];
 }
 
-/** What {@link RoleSetAPI.updateRoleSet} takes. */
+/** The parameters of {@link RoleSetAPI.updateRoleSet}. */
 export interface UpdateRoleSetParams {
   roleSetKeyOrId: string;
   name?: string | null;
@@ -32,14 +32,14 @@ export interface UpdateRoleSetParams {
   creatorRoleKey?: string | null;
 }
 
-/** What {@link RoleSetAPI.replaceRoleSet} takes. */
+/** The parameters of {@link RoleSetAPI.replaceRoleSet}. */
 export interface ReplaceRoleSetParams {
   roleSetKeyOrId: string;
   destRoleSetKey: string;
   reassignmentMappings?: Record<string, string>;
 }
 
-/** What {@link RoleSetAPI.addRolesToRoleSet} takes. */
+/** The parameters of {@link RoleSetAPI.addRolesToRoleSet}. */
 export interface AddRolesToRoleSetParams {
   roleSetKeyOrId: string;
   roleKeys: string[];
@@ -47,7 +47,7 @@ export interface AddRolesToRoleSetParams {
   creatorRoleKey?: string;
 }
 
-/** What {@link RoleSetAPI.replaceRoleInRoleSet} takes. */
+/** The parameters of {@link RoleSetAPI.replaceRoleInRoleSet}. */
 export interface ReplaceRoleInRoleSetParams {
   roleSetKeyOrId: string;
   roleKey: string;

@@ -1,11 +1,11 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
-import { decodeRoleSet, type RoleSet } from './models/role.js';
+import { decodeRoleSet, type RoleSet } from './models/role-set.js';
 import type {
   AddRolesToRoleSetParams,
   CreateRoleSetParams,
@@ -16,20 +16,17 @@ import type {
 } from './role-sets-params.js';
 
 /**
- * Which roles an organization can choose from.
+ * Which roles an organization can choose from. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class RoleSetAPI extends BackendApiResource {
   /**
-   * Lists the role sets.
+   * Lists the role sets: `GET /role_sets`.
    *
-   * `GET /role_sets`
+   * @param params - `query`, `orderBy`, `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `query`, `orderBy`, `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/GET/role_sets
    */
   async getRoleSetList(
@@ -49,13 +46,10 @@ export class RoleSetAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link getRoleSetList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getRoleSetList}, and fetches a page when its first item is needed.
    *
-   * `GET /role_sets`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/GET/role_sets
    */
   iterateRoleSetList(
@@ -66,13 +60,10 @@ export class RoleSetAPI extends BackendApiResource {
   }
 
   /**
-   * Makes a role set.
+   * Makes a role set: `POST /role_sets`.
    *
-   * `POST /role_sets`
+   * @param params - `name`, `defaultRoleKey`, `creatorRoleKey`, `roles`; optional: `key`, `description`, `type`
    *
-   * @param params - `name`, `defaultRoleKey`, `creatorRoleKey`, `roles`; optionally `key`, `description`, `type`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/POST/role_sets
    */
   async createRoleSet(
@@ -92,14 +83,10 @@ export class RoleSetAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one role set by its key or its id.
-   *
-   * `GET /role_sets/{role_set_key_or_id}`
+   * Gets one role set by its key or its id: `GET /role_sets/{role_set_key_or_id}`.
    *
    * @param roleSetKeyOrId - the key or the id of the role set
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/GET/role_sets/{role_set_key_or_id}
    */
   async getRoleSet(roleSetKeyOrId: string, requestOptions?: BackendApiRequestOptions): Promise<RoleSet> {
@@ -115,14 +102,10 @@ export class RoleSetAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a role set.
+   * Changes a role set: `PATCH /role_sets/{role_set_key_or_id}`.
    *
-   * `PATCH /role_sets/{role_set_key_or_id}`
+   * @param params - `roleSetKeyOrId`; optional: `name`, `key`, `description`, `type`, `defaultRoleKey`, …
    *
-   * @param params - `roleSetKeyOrId`; optionally `name`, `key`, `description`, `type`, `defaultRoleKey`, …
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/PATCH/role_sets/{role_set_key_or_id}
    */
   async updateRoleSet(
@@ -142,14 +125,10 @@ export class RoleSetAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes a role set and moves its organizations to another one.
+   * Deletes a role set and moves its organizations to another one: `POST /role_sets/{role_set_key_or_id}/replace`.
    *
-   * `POST /role_sets/{role_set_key_or_id}/replace`
+   * @param params - `roleSetKeyOrId`, `destRoleSetKey`; optional: `reassignmentMappings`
    *
-   * @param params - `roleSetKeyOrId`, `destRoleSetKey`; optionally `reassignmentMappings`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/POST/role_sets/{role_set_key_or_id}/replace
    */
   async replaceRoleSet(
@@ -169,14 +148,10 @@ export class RoleSetAPI extends BackendApiResource {
   }
 
   /**
-   * Adds roles to a role set.
+   * Adds roles to a role set: `POST /role_sets/{role_set_key_or_id}/roles`.
    *
-   * `POST /role_sets/{role_set_key_or_id}/roles`
+   * @param params - `roleSetKeyOrId`, `roleKeys`; optional: `defaultRoleKey`, `creatorRoleKey`
    *
-   * @param params - `roleSetKeyOrId`, `roleKeys`; optionally `defaultRoleKey`, `creatorRoleKey`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/POST/role_sets/{role_set_key_or_id}/roles
    */
   async addRolesToRoleSet(
@@ -196,14 +171,10 @@ export class RoleSetAPI extends BackendApiResource {
   }
 
   /**
-   * Takes a role out of a role set and gives its members another one.
-   *
-   * `POST /role_sets/{role_set_key_or_id}/roles/replace`
+   * Takes a role out of a role set and gives its members another one: `POST /role_sets/{role_set_key_or_id}/roles/replace`.
    *
    * @param params - `roleSetKeyOrId`, `roleKey`, `toRoleKey`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/POST/role_sets/{role_set_key_or_id}/roles/replace
    */
   async replaceRoleInRoleSet(

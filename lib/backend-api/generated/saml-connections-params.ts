@@ -1,18 +1,18 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { OneOf } from '../one-of.js';
 import type { PaginationParams } from '../transport/pagination.js';
-// The global types that an application augments come with the parameters.
+// The global types that applications extend are loaded with the parameters.
 import '../metadata.js';
 
-/** What {@link SamlConnectionAPI.getSamlConnectionList} takes. */
+/** The parameters of {@link SamlConnectionAPI.getSamlConnectionList}. */
 export interface GetSamlConnectionListParams extends PaginationParams {
   query?: string;
   orderBy?: string;
   organizationId?: string[];
 }
 
-/** What {@link SamlConnectionAPI.createSamlConnection} takes. */
+/** The parameters of {@link SamlConnectionAPI.createSamlConnection}. */
 export interface CreateSamlConnectionParams {
   name: string;
   /** @deprecated Clerk has deprecated it. */
@@ -30,7 +30,7 @@ export interface CreateSamlConnectionParams {
   loginHint?: { mode: OneOf<'email_address' | 'custom_attribute' | 'off'>; source?: string } | null;
 }
 
-/** What {@link SamlConnectionAPI.updateSamlConnection} takes. */
+/** The parameters of {@link SamlConnectionAPI.updateSamlConnection}. */
 export interface UpdateSamlConnectionParams {
   name?: string | null;
   /** @deprecated Clerk has deprecated it. */

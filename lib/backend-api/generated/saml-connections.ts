@@ -1,11 +1,11 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
-import { decodeSamlConnection, type SamlConnection } from './models/saml.js';
+import { decodeSamlConnection, type SamlConnection } from './models/saml-connection.js';
 import type {
   CreateSamlConnectionParams,
   GetSamlConnectionListParams,
@@ -13,7 +13,7 @@ import type {
 } from './saml-connections-params.js';
 
 /**
- * SAML connections.
+ * SAML connections. {@link BackendApiResource} says how the methods fail.
  *
  * @deprecated Use `enterpriseConnections`.
  *
@@ -21,14 +21,11 @@ import type {
  */
 export class SamlConnectionAPI extends BackendApiResource {
   /**
-   * Lists the SAML connections.
+   * Lists the SAML connections: `GET /saml_connections`.
    *
-   * `GET /saml_connections`
+   * @param params - `limit`, `offset`, `query`, `orderBy`, `organizationId` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `limit`, `offset`, `query`, `orderBy`, `organizationId`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/saml-connections/GET/saml_connections
    */
   async getSamlConnectionList(
@@ -48,13 +45,10 @@ export class SamlConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link getSamlConnectionList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getSamlConnectionList}, and fetches a page when its first item is needed.
    *
-   * `GET /saml_connections`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/saml-connections/GET/saml_connections
    */
   iterateSamlConnectionList(
@@ -65,13 +59,10 @@ export class SamlConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Makes a SAML connection.
+   * Makes a SAML connection: `POST /saml_connections`.
    *
-   * `POST /saml_connections`
+   * @param params - `name`, `provider`; optional: `domain`, `domains`, `idpEntityId`, `idpSsoUrl`, `idpCertificate`, …
    *
-   * @param params - `name`, `provider`; optionally `domain`, `domains`, `idpEntityId`, `idpSsoUrl`, `idpCertificate`, …
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/saml-connections/POST/saml_connections
    */
   async createSamlConnection(
@@ -92,14 +83,10 @@ export class SamlConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one SAML connection.
+   * Gets one SAML connection: `GET /saml_connections/{saml_connection_id}`.
    *
-   * `GET /saml_connections/{saml_connection_id}`
+   * @param samlConnectionId - the ID of the SAML connection
    *
-   * @param samlConnectionId - the id of the SAML connection
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/saml-connections/GET/saml_connections/{saml_connection_id}
    */
   async getSamlConnection(
@@ -118,15 +105,11 @@ export class SamlConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a SAML connection.
+   * Changes a SAML connection: `PATCH /saml_connections/{saml_connection_id}`.
    *
-   * `PATCH /saml_connections/{saml_connection_id}`
+   * @param samlConnectionId - the ID of the SAML connection
+   * @param params - `name`, `domain`, `domains`, `idpEntityId`, `idpSsoUrl`, … (all optional)
    *
-   * @param samlConnectionId - the id of the SAML connection
-   * @param params - `name`, `domain`, `domains`, `idpEntityId`, `idpSsoUrl`, …; may be left out
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/saml-connections/PATCH/saml_connections/{saml_connection_id}
    */
   async updateSamlConnection(
@@ -148,14 +131,10 @@ export class SamlConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes a SAML connection.
+   * Deletes a SAML connection: `DELETE /saml_connections/{saml_connection_id}`.
    *
-   * `DELETE /saml_connections/{saml_connection_id}`
+   * @param samlConnectionId - the ID of the SAML connection
    *
-   * @param samlConnectionId - the id of the SAML connection
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/saml-connections/DELETE/saml_connections/{saml_connection_id}
    */
   async deleteSamlConnection(

@@ -1,11 +1,11 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { PaginationParams } from '../transport/pagination.js';
 
-/** What {@link ScimDirectoryAPI.list} takes. */
+/** The parameters of {@link ScimDirectoryAPI.list}. */
 export type ScimDirectoryListParams = PaginationParams;
 
-/** What {@link ScimDirectoryAPI.create} takes. */
+/** The parameters of {@link ScimDirectoryAPI.create}. */
 export interface ScimDirectoryCreateParams {
   enterpriseConnectionId: string;
   name?: string;
@@ -20,7 +20,7 @@ export interface ScimDirectoryCreateParams {
   }[];
 }
 
-/** What {@link ScimDirectoryAPI.update} takes. */
+/** The parameters of {@link ScimDirectoryAPI.update}. */
 export interface ScimDirectoryUpdateParams {
   scimDirectoryId: string;
   name?: string;
@@ -30,8 +30,8 @@ export interface ScimDirectoryUpdateParams {
   groupRoleMappingEnabled?: boolean;
 }
 
-/** What {@link ScimDirectoryAPI.createGroupRoleMapping} takes. */
-export interface CreateGroupRoleMappingParams {
+/** The parameters of {@link ScimDirectoryAPI.createGroupRoleMapping}. */
+export interface ScimDirectoryCreateGroupRoleMappingParams {
   scimDirectoryId: string;
   scimGroupId: string;
   roleId: string;
@@ -39,14 +39,14 @@ export interface CreateGroupRoleMappingParams {
   precedence?: number;
 }
 
-/** What {@link ScimDirectoryAPI.replaceGroupRoleMappings} takes. */
-export interface ReplaceGroupRoleMappingsParams {
+/** The parameters of {@link ScimDirectoryAPI.replaceGroupRoleMappings}. */
+export interface ScimDirectoryReplaceGroupRoleMappingsParams {
   scimDirectoryId: string;
   mappings: { scimGroupId: string; roleId: string }[];
 }
 
-/** What {@link ScimDirectoryAPI.deleteGroupRoleMapping} takes. */
-export interface DeleteGroupRoleMappingParams {
+/** The parameters of {@link ScimDirectoryAPI.deleteGroupRoleMapping}. */
+export interface ScimDirectoryDeleteGroupRoleMappingParams {
   scimDirectoryId: string;
   mappingId: string;
 }

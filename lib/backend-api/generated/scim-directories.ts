@@ -1,5 +1,6 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import {
   iterateOnce,
@@ -8,38 +9,30 @@ import {
   type PaginatedResourceResponse,
 } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
-import {
-  decodeScimDirectory,
-  decodeScimGroupRoleMapping,
-  type ScimDirectory,
-  type ScimGroupRoleMapping,
-} from './models/scim.js';
+import { decodeScimDirectory, type ScimDirectory } from './models/scim-directory.js';
+import { decodeScimGroupRoleMapping, type ScimGroupRoleMapping } from './models/scim-group-role-mapping.js';
 import type {
-  CreateGroupRoleMappingParams,
-  DeleteGroupRoleMappingParams,
-  ReplaceGroupRoleMappingsParams,
+  ScimDirectoryCreateGroupRoleMappingParams,
   ScimDirectoryCreateParams,
+  ScimDirectoryDeleteGroupRoleMappingParams,
   ScimDirectoryListParams,
+  ScimDirectoryReplaceGroupRoleMappingsParams,
   ScimDirectoryUpdateParams,
 } from './scim-directories-params.js';
 
 /**
- * SCIM directories that users are provisioned from.
+ * SCIM directories that users are provisioned from. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class ScimDirectoryAPI extends BackendApiResource {
   /**
-   * Lists the SCIM directories.
+   * Lists the SCIM directories: `GET /scim_directories`.
    *
-   * `GET /scim_directories`
+   * @param params - `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/scim-directories/GET/scim_directories
    */
   async list(
@@ -59,13 +52,10 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link list} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link list}, and fetches a page when its first item is needed.
    *
-   * `GET /scim_directories`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/scim-directories/GET/scim_directories
    */
   iterateList(
@@ -76,13 +66,10 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Makes a SCIM directory for an enterprise connection.
+   * Makes a SCIM directory for an enterprise connection: `POST /scim_directories`.
    *
-   * `POST /scim_directories`
+   * @param params - `enterpriseConnectionId`, `provider`; optional: `name`, `groupRoleMappings`
    *
-   * @param params - `enterpriseConnectionId`, `provider`; optionally `name`, `groupRoleMappings`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/scim-directories/POST/scim_directories
    */
   async create(
@@ -103,14 +90,10 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one SCIM directory.
+   * Gets one SCIM directory: `GET /scim_directories/{scim_directory_id}`.
    *
-   * `GET /scim_directories/{scim_directory_id}`
+   * @param scimDirectoryId - the ID of the SCIM directory
    *
-   * @param scimDirectoryId - the id of the SCIM directory
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/scim-directories/GET/scim_directories/{scim_directory_id}
    */
   async get(scimDirectoryId: string, requestOptions?: BackendApiRequestOptions): Promise<ScimDirectory> {
@@ -126,14 +109,10 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a SCIM directory.
+   * Changes a SCIM directory: `PATCH /scim_directories/{scim_directory_id}`.
    *
-   * `PATCH /scim_directories/{scim_directory_id}`
+   * @param params - `scimDirectoryId`; optional: `name`, `enabled`, `provider`, `attributeMapping`, `groupRoleMappingEnabled`
    *
-   * @param params - `scimDirectoryId`; optionally `name`, `enabled`, `provider`, `attributeMapping`, `groupRoleMappingEnabled`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/scim-directories/PATCH/scim_directories/{scim_directory_id}
    */
   async update(
@@ -153,14 +132,10 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes a SCIM directory.
+   * Deletes a SCIM directory: `DELETE /scim_directories/{scim_directory_id}`.
    *
-   * `DELETE /scim_directories/{scim_directory_id}`
+   * @param scimDirectoryId - the ID of the SCIM directory
    *
-   * @param scimDirectoryId - the id of the SCIM directory
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/scim-directories/DELETE/scim_directories/{scim_directory_id}
    */
   async delete(scimDirectoryId: string, requestOptions?: BackendApiRequestOptions): Promise<DeletedObject> {
@@ -176,14 +151,10 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a SCIM directory a new API key.
+   * Gives a SCIM directory a new API key: `POST /scim_directories/{scim_directory_id}/rotate_api_key`.
    *
-   * `POST /scim_directories/{scim_directory_id}/rotate_api_key`
+   * @param scimDirectoryId - the ID of the SCIM directory
    *
-   * @param scimDirectoryId - the id of the SCIM directory
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/scim-directories/POST/scim_directories/{scim_directory_id}/rotate_api_key
    */
   async rotateApiKey(
@@ -202,15 +173,11 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Lists which groups of a SCIM directory have which roles.
+   * Lists which groups of a SCIM directory have which roles: `GET /scim_directories/{scim_directory_id}/group_role_mappings`.
    *
-   * `GET /scim_directories/{scim_directory_id}/group_role_mappings`
+   * @param scimDirectoryId - the ID of the SCIM directory
+   * @returns one page, and the number of all items
    *
-   * @param scimDirectoryId - the id of the SCIM directory
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/scim-directories/GET/scim_directories/{scim_directory_id}/group_role_mappings
    */
   async getGroupRoleMappingList(
@@ -229,13 +196,10 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link getGroupRoleMappingList} lists, one after the other.
+   * Iterates over all items of {@link getGroupRoleMappingList}.
    *
-   * `GET /scim_directories/{scim_directory_id}/group_role_mappings`
+   * @param scimDirectoryId - the ID of the SCIM directory
    *
-   * @param scimDirectoryId - the id of the SCIM directory
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/scim-directories/GET/scim_directories/{scim_directory_id}/group_role_mappings
    */
   iterateGroupRoleMappingList(
@@ -246,18 +210,14 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a group of a SCIM directory a role.
+   * Gives a group of a SCIM directory a role: `POST /scim_directories/{scim_directory_id}/group_role_mappings`.
    *
-   * `POST /scim_directories/{scim_directory_id}/group_role_mappings`
+   * @param params - `scimDirectoryId`, `scimGroupId`, `roleId`; optional: `precedence`
    *
-   * @param params - `scimDirectoryId`, `scimGroupId`, `roleId`; optionally `precedence`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/scim-directories/POST/scim_directories/{scim_directory_id}/group_role_mappings
    */
   async createGroupRoleMapping(
-    { scimDirectoryId, ...body }: CreateGroupRoleMappingParams,
+    { scimDirectoryId, ...body }: ScimDirectoryCreateGroupRoleMappingParams,
     requestOptions?: BackendApiRequestOptions,
   ): Promise<ScimGroupRoleMapping> {
     return this.transport.request(
@@ -273,19 +233,15 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Sets anew which groups of a SCIM directory have which roles.
-   *
-   * `PUT /scim_directories/{scim_directory_id}/group_role_mappings`
+   * Sets anew which groups of a SCIM directory have which roles: `PUT /scim_directories/{scim_directory_id}/group_role_mappings`.
    *
    * @param params - `scimDirectoryId`, `mappings`
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @returns one page, and the number of all items
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/scim-directories/PUT/scim_directories/{scim_directory_id}/group_role_mappings
    */
   async replaceGroupRoleMappings(
-    { scimDirectoryId, ...body }: ReplaceGroupRoleMappingsParams,
+    { scimDirectoryId, ...body }: ScimDirectoryReplaceGroupRoleMappingsParams,
     requestOptions?: BackendApiRequestOptions,
   ): Promise<PaginatedResourceResponse<ScimGroupRoleMapping[]>> {
     return this.transport.request(
@@ -302,18 +258,14 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Takes the role from a group of a SCIM directory.
-   *
-   * `DELETE /scim_directories/{scim_directory_id}/group_role_mappings/{mapping_id}`
+   * Takes the role from a group of a SCIM directory: `DELETE /scim_directories/{scim_directory_id}/group_role_mappings/{mapping_id}`.
    *
    * @param params - `scimDirectoryId`, `mappingId`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/scim-directories/DELETE/scim_directories/{scim_directory_id}/group_role_mappings/{mapping_id}
    */
   async deleteGroupRoleMapping(
-    { scimDirectoryId, mappingId }: DeleteGroupRoleMappingParams,
+    { scimDirectoryId, mappingId }: ScimDirectoryDeleteGroupRoleMappingParams,
     requestOptions?: BackendApiRequestOptions,
   ): Promise<DeletedObject> {
     return this.transport.request(

@@ -1,27 +1,24 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { Session } from '../models/session.js';
 import type { CreateSessionParams, GetSessionListParams } from './sessions-params.js';
 
 /**
- * The sessions of users, and tokens for them.
+ * The sessions of users, and tokens for them. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class SessionAPI extends BackendApiResource {
   /**
-   * Lists the sessions of a user or a client.
+   * Lists the sessions of a user or a client: `GET /sessions`.
    *
-   * `GET /sessions`
+   * @param params - `clientId`, `userId`, `status`, `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `clientId`, `userId`, `status`, `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/sessions/GET/sessions
    */
   async getSessionList(
@@ -41,13 +38,10 @@ export class SessionAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link getSessionList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getSessionList}, and fetches a page when its first item is needed.
    *
-   * `GET /sessions`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/sessions/GET/sessions
    */
   iterateSessionList(
@@ -58,13 +52,10 @@ export class SessionAPI extends BackendApiResource {
   }
 
   /**
-   * Starts a session of a user; for tests.
+   * Starts a session of a user; for tests: `POST /sessions`.
    *
-   * `POST /sessions`
+   * @param params - `userId`; optional: `activeOrganizationId`
    *
-   * @param params - `userId`; optionally `activeOrganizationId`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/sessions/POST/sessions
    */
   async createSession(
@@ -84,14 +75,10 @@ export class SessionAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one session.
+   * Gets one session: `GET /sessions/{session_id}`.
    *
-   * `GET /sessions/{session_id}`
+   * @param sessionId - the ID of the session
    *
-   * @param sessionId - the id of the session
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/sessions/GET/sessions/{session_id}
    */
   async getSession(sessionId: string, requestOptions?: BackendApiRequestOptions): Promise<Session> {
@@ -107,14 +94,10 @@ export class SessionAPI extends BackendApiResource {
   }
 
   /**
-   * Ends a session.
+   * Ends a session: `POST /sessions/{session_id}/revoke`.
    *
-   * `POST /sessions/{session_id}/revoke`
+   * @param sessionId - the ID of the session
    *
-   * @param sessionId - the id of the session
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/sessions/POST/sessions/{session_id}/revoke
    */
   async revokeSession(sessionId: string, requestOptions?: BackendApiRequestOptions): Promise<Session> {

@@ -1,7 +1,7 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 
-/** What {@link SignInTokenAPI.createSignInToken} takes. */
+/** The parameters of {@link SignInTokenAPI.createSignInToken}. */
 export interface CreateSignInTokenParams {
   userId: string;
   orgId?: string | null;

@@ -1,7 +1,7 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 
-/** What {@link SignUpAPI.update} takes. */
+/** The parameters of {@link SignUpAPI.update}. */
 export interface SignUpUpdateParams {
   signUpAttemptId: string;
   externalId?: string | null;

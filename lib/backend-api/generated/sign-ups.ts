@@ -1,26 +1,22 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
-import { decodeSignUpAttempt, type SignUpAttempt } from './models/sign.js';
+import { decodeSignUpAttempt, type SignUpAttempt } from './models/sign-up-attempt.js';
 import type { SignUpUpdateParams } from './sign-ups-params.js';
 
 /**
- * Attempts to sign up.
+ * Attempts to sign up. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class SignUpAPI extends BackendApiResource {
   /**
-   * Gets one attempt to sign up.
+   * Gets one attempt to sign up: `GET /sign_ups/{id}`.
    *
-   * `GET /sign_ups/{id}`
+   * @param signUpAttemptId - the ID of the sign-up attempt
    *
-   * @param signUpAttemptId - the id of the sign up attempt
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/sign-ups/GET/sign_ups/{id}
    */
   async get(signUpAttemptId: string, requestOptions?: BackendApiRequestOptions): Promise<SignUpAttempt> {
@@ -36,14 +32,10 @@ export class SignUpAPI extends BackendApiResource {
   }
 
   /**
-   * Changes an attempt to sign up.
+   * Changes an attempt to sign up: `PATCH /sign_ups/{id}`.
    *
-   * `PATCH /sign_ups/{id}`
+   * @param params - `signUpAttemptId`; optional: `externalId`, `customAction`
    *
-   * @param params - `signUpAttemptId`; optionally `externalId`, `customAction`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/sign-ups/PATCH/sign_ups/{id}
    */
   async update(

@@ -1,11 +1,11 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { PaginationParams } from '../transport/pagination.js';
 
-/** What {@link TemplateAPI.getTemplateList} takes. */
+/** The parameters of {@link TemplateAPI.getTemplateList}. */
 export type GetTemplateListParams = PaginationParams;
 
-/** What {@link TemplateAPI.upsertTemplate} takes. */
+/** The parameters of {@link TemplateAPI.upsertTemplate}. */
 export interface UpsertTemplateParams {
   name?: string;
   subject?: string | null;
@@ -16,7 +16,7 @@ export interface UpsertTemplateParams {
   replyToEmailName?: string;
 }
 
-/** What {@link TemplateAPI.previewTemplate} takes. */
+/** The parameters of {@link TemplateAPI.previewTemplate}. */
 export interface PreviewTemplateParams {
   subject?: string | null;
   body?: string;
@@ -24,7 +24,7 @@ export interface PreviewTemplateParams {
   replyToEmailName?: string;
 }
 
-/** What {@link TemplateAPI.toggleTemplateDelivery} takes. */
+/** The parameters of {@link TemplateAPI.toggleTemplateDelivery}. */
 export interface ToggleTemplateDeliveryParams {
   deliveredByClerk?: boolean;
 }

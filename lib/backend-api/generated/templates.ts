@@ -1,9 +1,9 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeTemplate, type Template } from './models/template.js';
 import type {
   GetTemplateListParams,
@@ -13,7 +13,7 @@ import type {
 } from './templates-params.js';
 
 /**
- * Texts of e-mails and text messages.
+ * Texts of e-mails and text messages. {@link BackendApiResource} says how the methods fail.
  *
  * @deprecated Clerk has deprecated the endpoints.
  *
@@ -21,16 +21,12 @@ import type {
  */
 export class TemplateAPI extends BackendApiResource {
   /**
-   * Lists the templates of one kind.
-   *
-   * `GET /templates/{template_type}`
+   * Lists the templates of one kind: `GET /templates/{template_type}`.
    *
    * @param templateType - `email` or `sms`
-   * @param params - `limit`, `offset`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @param params - `limit`, `offset` (all optional)
+   * @returns one page, and the number of all items
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/email-sms-templates/GET/templates/{template_type}
    */
   async getTemplateList(
@@ -51,14 +47,11 @@ export class TemplateAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link getTemplateList} lists, one after the other; a page is fetched when it is reached.
-   *
-   * `GET /templates/{template_type}`
+   * Iterates over all items of {@link getTemplateList}, and fetches a page when its first item is needed.
    *
    * @param templateType - `email` or `sms`
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
+   * @param params - the filter; `limit` is the page size, 100 by default
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/email-sms-templates/GET/templates/{template_type}
    */
   iterateTemplateList(
@@ -73,15 +66,11 @@ export class TemplateAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one template.
-   *
-   * `GET /templates/{template_type}/{slug}`
+   * Gets one template: `GET /templates/{template_type}/{slug}`.
    *
    * @param templateType - `email` or `sms`
    * @param slug - the slug of the template, such as `invitation`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/email-sms-templates/GET/templates/{template_type}/{slug}
    */
   async getTemplate(
@@ -101,16 +90,12 @@ export class TemplateAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a template or makes it.
-   *
-   * `PUT /templates/{template_type}/{slug}`
+   * Changes a template or makes it: `PUT /templates/{template_type}/{slug}`.
    *
    * @param templateType - `email` or `sms`
    * @param slug - the slug of the template, such as `invitation`
    * @param params - `name`, `subject`, `markup`, `body`, `deliveredByClerk`, …
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/email-sms-templates/PUT/templates/{template_type}/{slug}
    */
   async upsertTemplate(
@@ -132,15 +117,11 @@ export class TemplateAPI extends BackendApiResource {
   }
 
   /**
-   * Sets a template back to Clerk's own.
-   *
-   * `POST /templates/{template_type}/{slug}/revert`
+   * Sets a template back to Clerk's own: `POST /templates/{template_type}/{slug}/revert`.
    *
    * @param templateType - `email` or `sms`
    * @param slug - the slug of the template, such as `invitation`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/email-sms-templates/POST/templates/{template_type}/{slug}/revert
    */
   async revertTemplate(
@@ -160,16 +141,12 @@ export class TemplateAPI extends BackendApiResource {
   }
 
   /**
-   * Shows what a template would look like.
-   *
-   * `POST /templates/{template_type}/{slug}/preview`
+   * Shows what a template would look like: `POST /templates/{template_type}/{slug}/preview`.
    *
    * @param templateType - `email` or `sms`
    * @param slug - the slug of the template, such as `invitation`
    * @param params - `subject`, `body`, `fromEmailName`, `replyToEmailName`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/email-sms-templates/POST/templates/{template_type}/{slug}/preview
    */
   async previewTemplate(
@@ -190,16 +167,12 @@ export class TemplateAPI extends BackendApiResource {
   }
 
   /**
-   * Lets Clerk send what a template makes or leaves it to the application.
-   *
-   * `POST /templates/{template_type}/{slug}/toggle_delivery`
+   * Lets Clerk send what a template makes or leaves it to the application: `POST /templates/{template_type}/{slug}/toggle_delivery`.
    *
    * @param templateType - `email` or `sms`
    * @param slug - the slug of the template, such as `invitation`
    * @param params - `deliveredByClerk`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/email-sms-templates/POST/templates/{template_type}/{slug}/toggle_delivery
    */
   async toggleTemplateDelivery(

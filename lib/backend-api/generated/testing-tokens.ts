@@ -1,23 +1,19 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
-import { decodeTestingToken, type TestingToken } from './models/testing.js';
+import { decodeTestingToken, type TestingToken } from './models/testing-token.js';
 
 /**
- * Tokens that let end-to-end tests past the bot protection.
+ * Tokens that let end-to-end tests past the bot protection. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class TestingTokenAPI extends BackendApiResource {
   /**
-   * Makes a token that lets an end-to-end test past the bot protection.
+   * Makes a token that lets an end-to-end test past the bot protection: `POST /testing_tokens`.
    *
-   * `POST /testing_tokens`
-   *
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/testing-tokens/POST/testing_tokens
    */
   async createTestingToken(requestOptions?: BackendApiRequestOptions): Promise<TestingToken> {

@@ -1,11 +1,11 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { OneOf } from '../one-of.js';
 import type { PaginationParams } from '../transport/pagination.js';
-// The global types that an application augments come with the parameters.
+// The global types that applications extend are loaded with the parameters.
 import '../metadata.js';
 
-/** What {@link UserAPI.createUser} takes. */
+/** The parameters of {@link UserAPI.createUser}. */
 export interface CreateUserParams {
   externalId?: string | null;
   firstName?: string | null;
@@ -39,7 +39,7 @@ export interface CreateUserParams {
   locked?: boolean | null;
 }
 
-/** What {@link UserAPI.getCount} takes. */
+/** The parameters of {@link UserAPI.getCount}. */
 export interface GetCountParams {
   emailAddress?: string[];
   phoneNumber?: string[];
@@ -72,26 +72,26 @@ export interface GetCountParams {
   providerUserId?: string[];
 }
 
-/** What {@link UserAPI.updateUserProfileImage} takes. */
+/** The parameters of {@link UserAPI.updateUserProfileImage}. */
 export interface UpdateUserProfileImageParams {
   file?: Blob;
 }
 
-/** What {@link UserAPI.updateUserMetadata} takes. */
+/** The parameters of {@link UserAPI.updateUserMetadata}. */
 export interface UpdateUserMetadataParams {
   publicMetadata?: UserPublicMetadata;
   privateMetadata?: UserPrivateMetadata;
   unsafeMetadata?: UserUnsafeMetadata;
 }
 
-/** What {@link UserAPI.replaceUserMetadata} takes. */
+/** The parameters of {@link UserAPI.replaceUserMetadata}. */
 export interface ReplaceUserMetadataParams {
   publicMetadata?: UserPublicMetadata;
   privateMetadata?: UserPrivateMetadata;
   unsafeMetadata?: UserUnsafeMetadata;
 }
 
-/** What {@link UserAPI.replaceUserEmailAddress} takes. */
+/** The parameters of {@link UserAPI.replaceUserEmailAddress}. */
 export interface ReplaceUserEmailAddressParams {
   emailAddress: string;
   /** By default `'verified'`. */
@@ -100,67 +100,67 @@ export interface ReplaceUserEmailAddressParams {
   notifyPrimaryEmailAddressChanged?: boolean | null;
 }
 
-/** What {@link UserAPI.replaceUserPhoneNumber} takes. */
+/** The parameters of {@link UserAPI.replaceUserPhoneNumber}. */
 export interface ReplaceUserPhoneNumberParams {
   phoneNumber: string;
   /** By default `'verified'`. */
   identificationStatus?: OneOf<'verified' | 'reserved' | 'unverified'>;
 }
 
-/** What {@link UserAPI.getOrganizationMembershipList} takes. */
-export interface GetOrganizationMembershipListParams extends PaginationParams {
+/** The parameters of {@link UserAPI.getOrganizationMembershipList}. */
+export interface UserGetOrganizationMembershipListParams extends PaginationParams {
   userId: string;
 }
 
-/** What {@link UserAPI.getOrganizationInvitationList} takes. */
-export interface GetOrganizationInvitationListParams extends PaginationParams {
+/** The parameters of {@link UserAPI.getOrganizationInvitationList}. */
+export interface UserGetOrganizationInvitationListParams extends PaginationParams {
   userId: string;
   status?: OneOf<'pending' | 'accepted' | 'revoked' | 'expired'>;
 }
 
-/** What {@link UserAPI.removePassword} takes. */
+/** The parameters of {@link UserAPI.removePassword}. */
 export interface RemovePasswordParams {
   /** By default `false`. */
   signOutOfOtherSessions?: boolean;
 }
 
-/** What {@link UserAPI.verifyPassword} takes. */
+/** The parameters of {@link UserAPI.verifyPassword}. */
 export interface VerifyPasswordParams {
   userId: string;
   password: string;
 }
 
-/** What {@link UserAPI.verifyTOTP} takes. */
+/** The parameters of {@link UserAPI.verifyTOTP}. */
 export interface VerifyTOTPParams {
   userId: string;
   code: string;
 }
 
-/** What {@link UserAPI.deleteUserPasskey} takes. */
+/** The parameters of {@link UserAPI.deleteUserPasskey}. */
 export interface DeleteUserPasskeyParams {
   userId: string;
   passkeyIdentificationId: string;
 }
 
-/** What {@link UserAPI.deleteUserWeb3Wallet} takes. */
+/** The parameters of {@link UserAPI.deleteUserWeb3Wallet}. */
 export interface DeleteUserWeb3WalletParams {
   userId: string;
   web3WalletIdentificationId: string;
 }
 
-/** What {@link UserAPI.deleteUserExternalAccount} takes. */
+/** The parameters of {@link UserAPI.deleteUserExternalAccount}. */
 export interface DeleteUserExternalAccountParams {
   userId: string;
   externalAccountId: string;
 }
 
-/** What {@link UserAPI.revokeTrustedDevice} takes. */
+/** The parameters of {@link UserAPI.revokeTrustedDevice}. */
 export interface RevokeTrustedDeviceParams {
   userId: string;
   trustedDeviceId: string;
 }
 
-/** What {@link UserAPI.setPasswordCompromised} takes. */
+/** The parameters of {@link UserAPI.setPasswordCompromised}. */
 export interface SetPasswordCompromisedParams {
   revokeAllSessions?: boolean | null;
 }

@@ -1,51 +1,63 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import { listOf } from '../transport/decode.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import {
   decodeTotalCount,
+  iterateOnce,
   iteratePages,
   pageOf,
   type PaginatedResourceResponse,
 } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { UserCredentialsMethods } from './user-credentials.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
 import { EmailAddress } from '../models/email-address.js';
 import { PhoneNumber } from '../models/phone-number.js';
 import { User } from '../models/user.js';
 import {
   decodeOrganizationInvitation,
-  decodeOrganizationMembership,
   type OrganizationInvitation,
+} from './models/organization-invitation.js';
+import {
+  decodeOrganizationMembership,
   type OrganizationMembership,
-} from './models/organization.js';
+} from './models/organization-membership.js';
+import { decodePasswordCheck, type PasswordCheck } from './models/password-check.js';
+import { decodeTOTPCheck, type TOTPCheck } from './models/totp-check.js';
+import { decodeTrustedDevice, type TrustedDevice } from './models/trusted-device.js';
+import { decodeUserIdentifier, type UserIdentifier } from './models/user-identifier.js';
 import type {
   CreateUserParams,
+  DeleteUserExternalAccountParams,
+  DeleteUserPasskeyParams,
+  DeleteUserWeb3WalletParams,
   GetCountParams,
-  GetOrganizationInvitationListParams,
-  GetOrganizationMembershipListParams,
+  RemovePasswordParams,
   ReplaceUserEmailAddressParams,
   ReplaceUserMetadataParams,
   ReplaceUserPhoneNumberParams,
+  RevokeTrustedDeviceParams,
+  SetPasswordCompromisedParams,
   UpdateUserMetadataParams,
   UpdateUserProfileImageParams,
+  UserGetOrganizationInvitationListParams,
+  UserGetOrganizationMembershipListParams,
+  VerifyPasswordParams,
+  VerifyTOTPParams,
 } from './users-params.js';
 
 /**
- * The people who can sign in.
+ * The people who can sign in. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
-export class UserAPI extends UserCredentialsMethods {
+export class UserAPI extends BackendApiResource {
   /**
-   * Makes a user.
-   *
-   * `POST /users`
+   * Makes a user: `POST /users`.
    *
    * @param params - `externalId`, `firstName`, `lastName`, `locale`, `emailAddress`, …
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users
    */
   async createUser(params: CreateUserParams, requestOptions?: BackendApiRequestOptions): Promise<User> {
@@ -56,13 +68,10 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Counts users.
+   * Counts users: `GET /users/count`.
    *
-   * `GET /users/count`
+   * @param params - `emailAddress`, `phoneNumber`, `externalId`, `username`, `web3Wallet`, … (all optional)
    *
-   * @param params - `emailAddress`, `phoneNumber`, `externalId`, `username`, `web3Wallet`, …; may be left out
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/users/GET/users/count
    */
   async getCount(params: GetCountParams = {}, requestOptions?: BackendApiRequestOptions): Promise<number> {
@@ -79,14 +88,10 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Gets one user.
+   * Gets one user: `GET /users/{user_id}`.
    *
-   * `GET /users/{user_id}`
+   * @param userId - the ID of the user
    *
-   * @param userId - the id of the user
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/users/GET/users/{user_id}
    */
   async getUser(userId: string, requestOptions?: BackendApiRequestOptions): Promise<User> {
@@ -97,14 +102,10 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Deletes a user.
+   * Deletes a user: `DELETE /users/{user_id}`.
    *
-   * `DELETE /users/{user_id}`
+   * @param userId - the ID of the user
    *
-   * @param userId - the id of the user
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/users/DELETE/users/{user_id}
    */
   async deleteUser(userId: string, requestOptions?: BackendApiRequestOptions): Promise<DeletedObject> {
@@ -120,14 +121,10 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Bans a user and ends all their sessions.
+   * Bans a user and ends all their sessions: `POST /users/{user_id}/ban`.
    *
-   * `POST /users/{user_id}/ban`
+   * @param userId - the ID of the user
    *
-   * @param userId - the id of the user
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/{user_id}/ban
    */
   async banUser(userId: string, requestOptions?: BackendApiRequestOptions): Promise<User> {
@@ -138,14 +135,10 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Lifts the ban on a user.
+   * Lifts the ban on a user: `POST /users/{user_id}/unban`.
    *
-   * `POST /users/{user_id}/unban`
+   * @param userId - the ID of the user
    *
-   * @param userId - the id of the user
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/{user_id}/unban
    */
   async unbanUser(userId: string, requestOptions?: BackendApiRequestOptions): Promise<User> {
@@ -161,13 +154,10 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Bans several users and ends all their sessions.
-   *
-   * `POST /users/ban`
+   * Bans several users and ends all their sessions: `POST /users/ban`.
    *
    * @param userIds - the ids of the users
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/ban
    */
   async banUsers(userIds: string[], requestOptions?: BackendApiRequestOptions): Promise<User[]> {
@@ -184,13 +174,10 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Lifts the ban on several users.
-   *
-   * `POST /users/unban`
+   * Lifts the ban on several users: `POST /users/unban`.
    *
    * @param userIds - the ids of the users
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/unban
    */
   async unbanUsers(userIds: string[], requestOptions?: BackendApiRequestOptions): Promise<User[]> {
@@ -207,14 +194,10 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Keeps a user from signing in until they are unlocked.
+   * Keeps a user from signing in until they are unlocked: `POST /users/{user_id}/lock`.
    *
-   * `POST /users/{user_id}/lock`
+   * @param userId - the ID of the user
    *
-   * @param userId - the id of the user
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/{user_id}/lock
    */
   async lockUser(userId: string, requestOptions?: BackendApiRequestOptions): Promise<User> {
@@ -225,14 +208,10 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Lets a locked user sign in again.
+   * Lets a locked user sign in again: `POST /users/{user_id}/unlock`.
    *
-   * `POST /users/{user_id}/unlock`
+   * @param userId - the ID of the user
    *
-   * @param userId - the id of the user
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/{user_id}/unlock
    */
   async unlockUser(userId: string, requestOptions?: BackendApiRequestOptions): Promise<User> {
@@ -248,15 +227,11 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Gives a user a profile image.
+   * Gives a user a profile image: `POST /users/{user_id}/profile_image`.
    *
-   * `POST /users/{user_id}/profile_image`
-   *
-   * @param userId - the id of the user
+   * @param userId - the ID of the user
    * @param params - `file`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/{user_id}/profile_image
    */
   async updateUserProfileImage(
@@ -277,14 +252,10 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Deletes the profile image of a user.
+   * Deletes the profile image of a user: `DELETE /users/{user_id}/profile_image`.
    *
-   * `DELETE /users/{user_id}/profile_image`
+   * @param userId - the ID of the user
    *
-   * @param userId - the id of the user
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/users/DELETE/users/{user_id}/profile_image
    */
   async deleteUserProfileImage(userId: string, requestOptions?: BackendApiRequestOptions): Promise<User> {
@@ -300,15 +271,11 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Merges metadata into a user's: keys that are `null` are removed.
+   * Merges metadata into a user's: keys that are `null` are removed: `PATCH /users/{user_id}/metadata`.
    *
-   * `PATCH /users/{user_id}/metadata`
-   *
-   * @param userId - the id of the user
+   * @param userId - the ID of the user
    * @param params - `publicMetadata`, `privateMetadata`, `unsafeMetadata`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/PATCH/users/{user_id}/metadata
    */
   async updateUserMetadata(
@@ -329,15 +296,11 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Sets the metadata of a user anew.
+   * Sets the metadata of a user anew: `PUT /users/{user_id}/metadata`.
    *
-   * `PUT /users/{user_id}/metadata`
-   *
-   * @param userId - the id of the user
+   * @param userId - the ID of the user
    * @param params - `publicMetadata`, `privateMetadata`, `unsafeMetadata`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/PUT/users/{user_id}/metadata
    */
   async replaceUserMetadata(
@@ -358,15 +321,11 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Replaces all e-mail addresses of a user by one.
+   * Replaces all e-mail addresses of a user by one: `PUT /users/{user_id}/email_address`.
    *
-   * `PUT /users/{user_id}/email_address`
+   * @param userId - the ID of the user
+   * @param params - `emailAddress`; optional: `identificationStatus`, `notifyPrimaryEmailAddressChanged`
    *
-   * @param userId - the id of the user
-   * @param params - `emailAddress`; optionally `identificationStatus`, `notifyPrimaryEmailAddressChanged`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/email-addresses/PUT/users/{user_id}/email_address
    */
   async replaceUserEmailAddress(
@@ -387,15 +346,11 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Replaces all phone numbers of a user by one.
+   * Replaces all phone numbers of a user by one: `PUT /users/{user_id}/phone_number`.
    *
-   * `PUT /users/{user_id}/phone_number`
+   * @param userId - the ID of the user
+   * @param params - `phoneNumber`; optional: `identificationStatus`
    *
-   * @param userId - the id of the user
-   * @param params - `phoneNumber`; optionally `identificationStatus`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/phone-numbers/PUT/users/{user_id}/phone_number
    */
   async replaceUserPhoneNumber(
@@ -416,19 +371,15 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Lists the organizations that a user is a member of.
+   * Lists the organizations that a user is a member of: `GET /users/{user_id}/organization_memberships`.
    *
-   * `GET /users/{user_id}/organization_memberships`
+   * @param params - `userId`; optional: `limit`, `offset`
+   * @returns one page, and the number of all items
    *
-   * @param params - `userId`; optionally `limit`, `offset`
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/users/GET/users/{user_id}/organization_memberships
    */
   async getOrganizationMembershipList(
-    { userId, ...query }: GetOrganizationMembershipListParams,
+    { userId, ...query }: UserGetOrganizationMembershipListParams,
     requestOptions?: BackendApiRequestOptions,
   ): Promise<PaginatedResourceResponse<OrganizationMembership[]>> {
     return this.transport.request(
@@ -444,17 +395,14 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Goes through all that {@link getOrganizationMembershipList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getOrganizationMembershipList}, and fetches a page when its first item is needed.
    *
-   * `GET /users/{user_id}/organization_memberships`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/users/GET/users/{user_id}/organization_memberships
    */
   iterateOrganizationMembershipList(
-    params: GetOrganizationMembershipListParams,
+    params: UserGetOrganizationMembershipListParams,
     requestOptions?: BackendApiRequestOptions,
   ): AsyncGenerator<OrganizationMembership, void, undefined> {
     return iteratePages(
@@ -464,19 +412,15 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Lists the organizations that a user is invited to.
+   * Lists the organizations that a user is invited to: `GET /users/{user_id}/organization_invitations`.
    *
-   * `GET /users/{user_id}/organization_invitations`
+   * @param params - `userId`; optional: `limit`, `offset`, `status`
+   * @returns one page, and the number of all items
    *
-   * @param params - `userId`; optionally `limit`, `offset`, `status`
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
    * @see https://clerk.com/docs/reference/backend-api/tag/users/GET/users/{user_id}/organization_invitations
    */
   async getOrganizationInvitationList(
-    { userId, ...query }: GetOrganizationInvitationListParams,
+    { userId, ...query }: UserGetOrganizationInvitationListParams,
     requestOptions?: BackendApiRequestOptions,
   ): Promise<PaginatedResourceResponse<OrganizationInvitation[]>> {
     return this.transport.request(
@@ -492,22 +436,319 @@ export class UserAPI extends UserCredentialsMethods {
   }
 
   /**
-   * Goes through all that {@link getOrganizationInvitationList} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link getOrganizationInvitationList}, and fetches a page when its first item is needed.
    *
-   * `GET /users/{user_id}/organization_invitations`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/users/GET/users/{user_id}/organization_invitations
    */
   iterateOrganizationInvitationList(
-    params: GetOrganizationInvitationListParams,
+    params: UserGetOrganizationInvitationListParams,
     requestOptions?: BackendApiRequestOptions,
   ): AsyncGenerator<OrganizationInvitation, void, undefined> {
     return iteratePages(
       page => this.getOrganizationInvitationList({ ...params, ...page }, requestOptions),
       params,
+    );
+  }
+
+  /**
+   * Takes the password from a user: `POST /users/{user_id}/remove_password`.
+   *
+   * @param userId - the ID of the user
+   * @param params - `signOutOfOtherSessions` (all optional)
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/{user_id}/remove_password
+   */
+  async removePassword(
+    userId: string,
+    params: RemovePasswordParams = {},
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<User> {
+    return this.transport.request(
+      {
+        operation: 'RemoveUserPassword',
+        method: 'POST',
+        path: apiPath`/users/${userId}/remove_password`,
+        body: params,
+        decode: User.fromJSON,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Checks the password of a user: a wrong one is an error: `POST /users/{user_id}/verify_password`.
+   *
+   * @param params - `userId`, `password`
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/{user_id}/verify_password
+   */
+  async verifyPassword(
+    { userId, ...body }: VerifyPasswordParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<PasswordCheck> {
+    return this.transport.request(
+      {
+        operation: 'VerifyPassword',
+        method: 'POST',
+        path: apiPath`/users/${userId}/verify_password`,
+        body,
+        decode: decodePasswordCheck,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Checks a code of a user's authenticator app or a backup code, which is used up by it: `POST /users/{user_id}/verify_totp`.
+   *
+   * @param params - `userId`, `code`
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/{user_id}/verify_totp
+   */
+  async verifyTOTP(
+    { userId, ...body }: VerifyTOTPParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<TOTPCheck> {
+    return this.transport.request(
+      {
+        operation: 'VerifyTOTP',
+        method: 'POST',
+        path: apiPath`/users/${userId}/verify_totp`,
+        body,
+        decode: decodeTOTPCheck,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Takes all second factors from a user: `DELETE /users/{user_id}/mfa`.
+   *
+   * @param userId - the ID of the user
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/users/DELETE/users/{user_id}/mfa
+   */
+  async disableUserMFA(userId: string, requestOptions?: BackendApiRequestOptions): Promise<UserIdentifier> {
+    return this.transport.request(
+      {
+        operation: 'DisableMFA',
+        method: 'DELETE',
+        path: apiPath`/users/${userId}/mfa`,
+        decode: decodeUserIdentifier,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Deletes the backup codes of a user: `DELETE /users/{user_id}/backup_code`.
+   *
+   * @param userId - the ID of the user
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/users/DELETE/users/{user_id}/backup_code
+   */
+  async deleteUserBackupCodes(
+    userId: string,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<UserIdentifier> {
+    return this.transport.request(
+      {
+        operation: 'DeleteBackupCode',
+        method: 'DELETE',
+        path: apiPath`/users/${userId}/backup_code`,
+        decode: decodeUserIdentifier,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Takes the authenticator app from a user: `DELETE /users/{user_id}/totp`.
+   *
+   * @param userId - the ID of the user
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/users/DELETE/users/{user_id}/totp
+   */
+  async deleteUserTOTP(userId: string, requestOptions?: BackendApiRequestOptions): Promise<UserIdentifier> {
+    return this.transport.request(
+      {
+        operation: 'DeleteTOTP',
+        method: 'DELETE',
+        path: apiPath`/users/${userId}/totp`,
+        decode: decodeUserIdentifier,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Deletes a passkey of a user: `DELETE /users/{user_id}/passkeys/{passkey_identification_id}`.
+   *
+   * @param params - `userId`, `passkeyIdentificationId`
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/users/DELETE/users/{user_id}/passkeys/{passkey_identification_id}
+   */
+  async deleteUserPasskey(
+    { userId, passkeyIdentificationId }: DeleteUserPasskeyParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<DeletedObject> {
+    return this.transport.request(
+      {
+        operation: 'UserPasskeyDelete',
+        method: 'DELETE',
+        path: apiPath`/users/${userId}/passkeys/${passkeyIdentificationId}`,
+        decode: decodeDeletedObject,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Deletes a Web3 wallet of a user: `DELETE /users/{user_id}/web3_wallets/{web3_wallet_identification_id}`.
+   *
+   * @param params - `userId`, `web3WalletIdentificationId`
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/users/DELETE/users/{user_id}/web3_wallets/{web3_wallet_identification_id}
+   */
+  async deleteUserWeb3Wallet(
+    { userId, web3WalletIdentificationId }: DeleteUserWeb3WalletParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<DeletedObject> {
+    return this.transport.request(
+      {
+        operation: 'UserWeb3WalletDelete',
+        method: 'DELETE',
+        path: apiPath`/users/${userId}/web3_wallets/${web3WalletIdentificationId}`,
+        decode: decodeDeletedObject,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Deletes an account of a user at an OAuth provider: `DELETE /users/{user_id}/external_accounts/{external_account_id}`.
+   *
+   * @param params - `userId`, `externalAccountId`
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/users/DELETE/users/{user_id}/external_accounts/{external_account_id}
+   */
+  async deleteUserExternalAccount(
+    { userId, externalAccountId }: DeleteUserExternalAccountParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<DeletedObject> {
+    return this.transport.request(
+      {
+        operation: 'DeleteExternalAccount',
+        method: 'DELETE',
+        path: apiPath`/users/${userId}/external_accounts/${externalAccountId}`,
+        decode: decodeDeletedObject,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Lists the devices that a user trusts: `GET /users/{user_id}/trusted_devices`.
+   *
+   * @param userId - the ID of the user
+   * @returns one page, and the number of all items
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/users/GET/users/{user_id}/trusted_devices
+   */
+  async getTrustedDeviceList(
+    userId: string,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<PaginatedResourceResponse<TrustedDevice[]>> {
+    return this.transport.request(
+      {
+        operation: 'ListUserTrustedDevices',
+        method: 'GET',
+        path: apiPath`/users/${userId}/trusted_devices`,
+        decode: pageOf(decodeTrustedDevice),
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Iterates over all items of {@link getTrustedDeviceList}.
+   *
+   * @param userId - the ID of the user
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/users/GET/users/{user_id}/trusted_devices
+   */
+  iterateTrustedDeviceList(
+    userId: string,
+    requestOptions?: BackendApiRequestOptions,
+  ): AsyncGenerator<TrustedDevice, void, undefined> {
+    return iterateOnce(() => this.getTrustedDeviceList(userId, requestOptions));
+  }
+
+  /**
+   * Lets a user trust a device no longer: `DELETE /users/{user_id}/trusted_devices/{trusted_device_id}`.
+   *
+   * @param params - `userId`, `trustedDeviceId`
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/users/DELETE/users/{user_id}/trusted_devices/{trusted_device_id}
+   */
+  async revokeTrustedDevice(
+    { userId, trustedDeviceId }: RevokeTrustedDeviceParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<TrustedDevice> {
+    return this.transport.request(
+      {
+        operation: 'RevokeUserTrustedDevice',
+        method: 'DELETE',
+        path: apiPath`/users/${userId}/trusted_devices/${trustedDeviceId}`,
+        decode: decodeTrustedDevice,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Marks the password of a user as compromised: it must be changed at the next sign-in: `POST /users/{user_id}/password/set_compromised`.
+   *
+   * @param userId - the ID of the user
+   * @param params - `revokeAllSessions` (all optional)
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/{user_id}/password/set_compromised
+   */
+  async setPasswordCompromised(
+    userId: string,
+    params: SetPasswordCompromisedParams = { revokeAllSessions: false },
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<User> {
+    return this.transport.request(
+      {
+        operation: 'SetUserPasswordCompromised',
+        method: 'POST',
+        path: apiPath`/users/${userId}/password/set_compromised`,
+        body: params,
+        decode: User.fromJSON,
+      },
+      requestOptions,
+    );
+  }
+
+  /**
+   * Marks the password of a user as safe: `POST /users/{user_id}/password/unset_compromised`.
+   *
+   * @param userId - the ID of the user
+   *
+   * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/{user_id}/password/unset_compromised
+   */
+  async unsetPasswordCompromised(userId: string, requestOptions?: BackendApiRequestOptions): Promise<User> {
+    return this.transport.request(
+      {
+        operation: 'UnsetUserPasswordCompromised',
+        method: 'POST',
+        path: apiPath`/users/${userId}/password/unset_compromised`,
+        decode: User.fromJSON,
+      },
+      requestOptions,
     );
   }
 }

@@ -1,9 +1,9 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import type { OneOf } from '../one-of.js';
 import type { PaginationParams } from '../transport/pagination.js';
 
-/** What {@link WaitlistEntryAPI.list} takes. */
+/** The parameters of {@link WaitlistEntryAPI.list}. */
 export interface WaitlistEntryListParams extends PaginationParams {
   query?: string;
   status?: OneOf<'pending' | 'invited' | 'completed' | 'rejected'>;
@@ -11,21 +11,21 @@ export interface WaitlistEntryListParams extends PaginationParams {
   orderBy?: string;
 }
 
-/** What {@link WaitlistEntryAPI.create} takes. */
+/** The parameters of {@link WaitlistEntryAPI.create}. */
 export interface WaitlistEntryCreateParams {
   emailAddress: string;
   /** By default `true`. */
   notify?: boolean | null;
 }
 
-/** What {@link WaitlistEntryAPI.createBulk} takes. */
+/** The parameters of {@link WaitlistEntryAPI.createBulk}. */
 export interface CreateBulkParams {
   emailAddress: string;
   /** By default `true`. */
   notify?: boolean | null;
 }
 
-/** What {@link WaitlistEntryAPI.invite} takes. */
+/** The parameters of {@link WaitlistEntryAPI.invite}. */
 export interface WaitlistEntryInviteParams {
   /** By default `false`. */
   ignoreExisting?: boolean | null;

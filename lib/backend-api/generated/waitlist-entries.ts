@@ -1,12 +1,12 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import { listOf } from '../transport/decode.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { iteratePages, pageOf, type PaginatedResourceResponse } from '../transport/pagination.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
-import { decodeWaitlistEntry, type WaitlistEntry } from './models/waitlist.js';
+import { decodeWaitlistEntry, type WaitlistEntry } from './models/waitlist-entry.js';
 import type {
   CreateBulkParams,
   WaitlistEntryCreateParams,
@@ -15,20 +15,17 @@ import type {
 } from './waitlist-entries-params.js';
 
 /**
- * People who wait to be let in.
+ * People who wait to be let in. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class WaitlistEntryAPI extends BackendApiResource {
   /**
-   * Lists the entries of the waitlist.
+   * Lists the entries of the waitlist: `GET /waitlist_entries`.
    *
-   * `GET /waitlist_entries`
+   * @param params - `limit`, `offset`, `query`, `status`, `orderBy` (all optional)
+   * @returns one page, and the number of all items
    *
-   * @param params - `limit`, `offset`, `query`, `status`, `orderBy`; may be left out
-   * @param requestOptions - for this call only
-   * @returns a part of the list, and how many items there are in all
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/waitlist-entries/GET/waitlist_entries
    */
   async list(
@@ -48,13 +45,10 @@ export class WaitlistEntryAPI extends BackendApiResource {
   }
 
   /**
-   * Goes through all that {@link list} lists, one after the other; a page is fetched when it is reached.
+   * Iterates over all items of {@link list}, and fetches a page when its first item is needed.
    *
-   * `GET /waitlist_entries`
+   * @param params - the filter; `limit` is the page size, 100 by default
    *
-   * @param params - which; `limit` is the size of a page, 100 by default
-   * @param requestOptions - for each call
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
    * @see https://clerk.com/docs/reference/backend-api/tag/waitlist-entries/GET/waitlist_entries
    */
   iterateList(
@@ -65,13 +59,10 @@ export class WaitlistEntryAPI extends BackendApiResource {
   }
 
   /**
-   * Puts someone on the waitlist.
+   * Puts someone on the waitlist: `POST /waitlist_entries`.
    *
-   * `POST /waitlist_entries`
+   * @param params - `emailAddress`; optional: `notify`
    *
-   * @param params - `emailAddress`; optionally `notify`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/waitlist-entries/POST/waitlist_entries
    */
   async create(
@@ -91,13 +82,10 @@ export class WaitlistEntryAPI extends BackendApiResource {
   }
 
   /**
-   * Puts several people on the waitlist.
+   * Puts several people on the waitlist: `POST /waitlist_entries/bulk`.
    *
-   * `POST /waitlist_entries/bulk`
+   * @param params - for each item: `emailAddress`; optional: `notify`
    *
-   * @param params - of each `emailAddress`; optionally `notify`
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/waitlist-entries/POST/waitlist_entries/bulk
    */
   async createBulk(
@@ -117,14 +105,10 @@ export class WaitlistEntryAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes an entry of the waitlist.
-   *
-   * `DELETE /waitlist_entries/{waitlist_entry_id}`
+   * Deletes an entry of the waitlist: `DELETE /waitlist_entries/{waitlist_entry_id}`.
    *
    * @param id - the id of the entry
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/waitlist-entries/DELETE/waitlist_entries/{waitlist_entry_id}
    */
   async delete(id: string, requestOptions?: BackendApiRequestOptions): Promise<DeletedObject> {
@@ -140,15 +124,11 @@ export class WaitlistEntryAPI extends BackendApiResource {
   }
 
   /**
-   * Invites someone on the waitlist to sign up.
-   *
-   * `POST /waitlist_entries/{waitlist_entry_id}/invite`
+   * Invites someone on the waitlist to sign up: `POST /waitlist_entries/{waitlist_entry_id}/invite`.
    *
    * @param id - the id of the entry
-   * @param params - `ignoreExisting`; may be left out
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   * @param params - `ignoreExisting` (all optional)
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/waitlist-entries/POST/waitlist_entries/{waitlist_entry_id}/invite
    */
   async invite(
@@ -169,14 +149,10 @@ export class WaitlistEntryAPI extends BackendApiResource {
   }
 
   /**
-   * Rejects someone on the waitlist.
-   *
-   * `POST /waitlist_entries/{waitlist_entry_id}/reject`
+   * Rejects someone on the waitlist: `POST /waitlist_entries/{waitlist_entry_id}/reject`.
    *
    * @param id - the id of the entry
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when an id cannot be one
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/waitlist-entries/POST/waitlist_entries/{waitlist_entry_id}/reject
    */
   async reject(id: string, requestOptions?: BackendApiRequestOptions): Promise<WaitlistEntry> {

@@ -1,23 +1,19 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
+import { BackendApiResource } from '../resource.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
-import { BackendApiResource } from '../resource.js';
-import { decodeSvixURL, type SvixURL } from './models/svix.js';
+import { decodeSvixURL, type SvixURL } from './models/svix-url.js';
 
 /**
- * The Svix application that delivers webhooks.
+ * The Svix application that delivers webhooks. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class WebhookAPI extends BackendApiResource {
   /**
-   * Makes the Svix application of the instance.
+   * Makes the Svix application of the instance: `POST /webhooks/svix`.
    *
-   * `POST /webhooks/svix`
-   *
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/webhooks/POST/webhooks/svix
    */
   async createSvixApp(requestOptions?: BackendApiRequestOptions): Promise<SvixURL> {
@@ -28,12 +24,8 @@ export class WebhookAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes the Svix application of the instance.
+   * Deletes the Svix application of the instance: `DELETE /webhooks/svix`.
    *
-   * `DELETE /webhooks/svix`
-   *
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/webhooks/DELETE/webhooks/svix
    */
   async deleteSvixApp(requestOptions?: BackendApiRequestOptions): Promise<void> {
@@ -44,12 +36,8 @@ export class WebhookAPI extends BackendApiResource {
   }
 
   /**
-   * Gets an address at which one is signed in to Svix.
+   * Gets an address at which one is signed in to Svix: `POST /webhooks/svix_url`.
    *
-   * `POST /webhooks/svix_url`
-   *
-   * @param requestOptions - for this call only
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @see https://clerk.com/docs/reference/backend-api/tag/webhooks/POST/webhooks/svix_url
    */
   async generateSvixAuthURL(requestOptions?: BackendApiRequestOptions): Promise<SvixURL> {

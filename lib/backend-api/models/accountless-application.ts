@@ -1,15 +1,25 @@
 import { decodeObject, type FieldMap } from '../transport/decode.js';
+import type { ClerkResourceJSON } from './clerk-resource-json.js';
 
-/** An application that nobody owns yet. */
+/** An application that does not belong to an account yet. */
 export interface AccountlessApplication {
   readonly publishableKey: string;
   readonly secretKey: string;
-  /** Where someone can make it theirs. */
+  /** The page on which a developer adds the application to their account. */
   readonly claimUrl: string;
   readonly apiKeysUrl: string;
 }
 
-/** Reads the API's JSON. */
+/** The JSON of {@link AccountlessApplication}. */
+export interface AccountlessApplicationJSON extends ClerkResourceJSON {
+  object: 'accountless_application';
+  publishable_key: string;
+  secret_key: string;
+  claim_url: string;
+  api_keys_url: string;
+}
+
+/** Decodes the JSON of the Backend API. */
 export function decodeAccountlessApplication(json: unknown): AccountlessApplication {
   return decodeObject<AccountlessApplication>(json, ACCOUNTLESS_APPLICATION_FIELDS);
 }

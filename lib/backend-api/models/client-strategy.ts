@@ -1,4 +1,4 @@
-/** How someone last signed in from a client. */
+/** How a user last signed in from a client. */
 export type LastAuthenticationStrategy =
   | 'email_address'
   | 'email_code'
@@ -9,7 +9,7 @@ export type LastAuthenticationStrategy =
   | `oauth_${OAuthProviderName}`
   | `web3_${'base' | 'coinbase_wallet' | 'metamask' | 'okx_wallet' | 'solana'}_signature`;
 
-/** The providers that Clerk knows by name; an application's own begin with `custom_`. */
+/** An OAuth provider. Custom providers begin with `custom_`. */
 export type OAuthProviderName =
   | 'agentid'
   | 'apple'

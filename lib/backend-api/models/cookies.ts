@@ -1,12 +1,18 @@
 import { decodeObject, type FieldMap, listOf, requiredText } from '../transport/decode.js';
 
-/** Cookies to set in the browser. */
+/** Cookies for the browser. */
 export interface Cookies {
-  /** Whole `Set-Cookie` values. */
+  /** Complete `Set-Cookie` values. */
   readonly cookies: string[];
 }
 
-/** Reads the API's JSON. */
+/** The JSON of {@link Cookies}. */
+export interface CookiesJSON {
+  object: 'cookies';
+  cookies: string[];
+}
+
+/** Decodes the JSON of the Backend API. */
 export function decodeCookies(json: unknown): Cookies {
   return decodeObject<Cookies>(json, COOKIES_FIELDS);
 }

@@ -1,21 +1,35 @@
 import { decodeObject, type FieldMap } from '../transport/decode.js';
 
 /**
- * What is left of something that was deleted.
+ * A deleted resource.
  *
  * @see https://clerk.com/docs/reference/backend/types/deleted-object
  */
 export interface DeletedObject {
-  /** What it was, such as `user`. */
+  /** The type of the resource, such as `user`. */
   readonly object: string;
   readonly id: string | null;
   readonly slug: string | null;
   readonly deleted: boolean;
-  /** The id that it had in the application's own books. */
+  /** The ID that the application gave the resource. */
   readonly externalId: string | undefined;
 }
 
-/** Reads the API's JSON. */
+/** The JSON of {@link DeletedObject}. */
+export interface DeletedObjectJSON {
+  object: string;
+  id?: string;
+  slug?: string;
+  deleted: boolean;
+}
+
+/** The JSON of a deleted user. */
+export interface UserDeletedJSON extends DeletedObjectJSON {
+  /** The ID that the application gave the user. */
+  external_id?: string;
+}
+
+/** Decodes the JSON of the Backend API. */
 export function decodeDeletedObject(json: unknown): DeletedObject {
   return decodeObject<DeletedObject>(json, DELETED_OBJECT_FIELDS);
 }

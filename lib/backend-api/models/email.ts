@@ -1,6 +1,7 @@
 import { decodeObject, type FieldMap } from '../transport/decode.js';
+import type { ClerkResourceJSON } from './clerk-resource-json.js';
 
-/** An e-mail that was sent through Clerk. */
+/** An email that Clerk sends for the application. */
 export interface Email {
   readonly id: string;
   readonly fromEmailName: string;
@@ -14,11 +15,28 @@ export interface Email {
   readonly data: Record<string, unknown> | null | undefined;
   readonly deliveredByClerk: boolean | undefined;
   readonly userId: string | null | undefined;
-  /** Why it was not delivered. */
+  /** The reason why Clerk did not deliver the email. */
   readonly suppressionReason: string | null | undefined;
 }
 
-/** Reads the API's JSON. */
+/** The JSON of {@link Email}. */
+export interface EmailJSON extends ClerkResourceJSON {
+  object: 'email';
+  slug?: string | null;
+  from_email_name: string;
+  to_email_address?: string;
+  email_address_id: string | null;
+  user_id?: string | null;
+  subject?: string;
+  body?: string;
+  body_plain?: string | null;
+  status?: string;
+  data?: Record<string, unknown> | null;
+  delivered_by_clerk: boolean;
+  suppression_reason?: string | null;
+}
+
+/** Decodes the JSON of the Backend API. */
 export function decodeEmail(json: unknown): Email {
   return decodeObject<Email>(json, EMAIL_FIELDS);
 }

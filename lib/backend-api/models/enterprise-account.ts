@@ -1,14 +1,14 @@
 import { decodeFields, type FieldMap, nullable } from '../transport/decode.js';
-import { Verification } from './verification.js';
+import { Verification, type VerificationJSON } from './verification.js';
 
-/** The single sign-on connection that an {@link EnterpriseAccount} came through. */
+/** The single sign-on connection of an {@link EnterpriseAccount}. */
 export class EnterpriseAccountConnection {
   declare readonly id: string;
   declare readonly active: boolean;
-  /** Whether a sign-in may begin at the identity provider. */
+  /** Whether a sign-in can start at the identity provider. */
   declare readonly allowIdpInitiated: boolean;
   declare readonly allowSubdomains: boolean;
-  /** Whether its users are kept from adding identifications of their own. */
+  /** Whether users of the connection cannot add identifications. */
   declare readonly disableAdditionalIdentifications: boolean;
   declare readonly domain: string;
   declare readonly domains: string[] | undefined;
@@ -16,23 +16,41 @@ export class EnterpriseAccountConnection {
   declare readonly name: string;
   /** `saml` or `oauth`. */
   declare readonly protocol: string;
-  /** Such as `saml_okta` or `saml_custom`. */
+  /** For example `saml_okta` or `saml_custom`. */
   declare readonly provider: string;
-  /** Whether a user's data is taken from the provider at each sign-in. */
+  /** Whether each sign-in updates the user with the data of the identity provider. */
   declare readonly syncUserAttributes: boolean;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   declare readonly createdAt: number;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   declare readonly updatedAt: number;
 
-  /** Reads the API's JSON. */
+  /** Decodes the JSON of the Backend API. */
   static fromJSON(json: unknown): EnterpriseAccountConnection {
     return decodeFields(new EnterpriseAccountConnection(), json, ENTERPRISE_ACCOUNT_CONNECTION_FIELDS);
   }
 }
 
+/** The JSON of {@link EnterpriseAccountConnection}. */
+export interface EnterpriseAccountConnectionJSON {
+  id: string;
+  active: boolean;
+  allow_idp_initiated: boolean;
+  allow_subdomains: boolean;
+  disable_additional_identifications: boolean;
+  domain: string;
+  domains?: string[];
+  logo_public_url: string | null;
+  name: string;
+  protocol: string;
+  provider: string;
+  sync_user_attributes: boolean;
+  created_at: number;
+  updated_at: number;
+}
+
 /**
- * An account of a user at their company's identity provider.
+ * An account of a user at an enterprise identity provider.
  *
  * @see https://clerk.com/docs/reference/backend/types/backend-enterprise-account
  */
@@ -45,20 +63,38 @@ export class EnterpriseAccount {
   declare readonly lastName: string | null;
   /** `saml` or `oauth`. */
   declare readonly protocol: string;
-  /** Such as `saml_okta` or `saml_custom`. */
+  /** For example `saml_okta` or `saml_custom`. */
   declare readonly provider: string;
-  /** The user's id at the provider. */
+  /** The user's ID at the provider. */
   declare readonly providerUserId: string | null;
   declare readonly publicMetadata: Record<string, unknown>;
   declare readonly verification: Verification | null;
-  /** When the user last signed in through it: milliseconds since 1970. */
+  /** The time of the last sign-in with this account: Unix time in milliseconds. */
   declare readonly lastAuthenticatedAt: number | null;
   declare readonly enterpriseConnectionId: string | null;
 
-  /** Reads the API's JSON. */
+  /** Decodes the JSON of the Backend API. */
   static fromJSON(json: unknown): EnterpriseAccount {
     return decodeFields(new EnterpriseAccount(), json, ENTERPRISE_ACCOUNT_FIELDS);
   }
+}
+
+/** The JSON of {@link EnterpriseAccount}. */
+export interface EnterpriseAccountJSON {
+  object: 'enterprise_account';
+  id: string;
+  active: boolean;
+  protocol: string;
+  provider: string;
+  provider_user_id: string | null;
+  email_address: string;
+  first_name: string | null;
+  last_name: string | null;
+  public_metadata: Record<string, unknown>;
+  enterprise_connection_id: string | null;
+  enterprise_connection: EnterpriseAccountConnectionJSON | null;
+  last_authenticated_at: number | null;
+  verification: VerificationJSON | null;
 }
 
 const ENTERPRISE_ACCOUNT_CONNECTION_FIELDS: FieldMap<EnterpriseAccountConnection> = {

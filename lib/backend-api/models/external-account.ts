@@ -1,5 +1,5 @@
 import { decodeFields, type FieldMap, nullable, withDefault } from '../transport/decode.js';
-import { Verification } from './verification.js';
+import { Verification, type VerificationJSON } from './verification.js';
 
 /**
  * An account of a user at an OAuth provider, such as Google or GitHub.
@@ -8,43 +8,67 @@ import { Verification } from './verification.js';
  */
 export class ExternalAccount {
   declare readonly id: string;
-  /** The provider with its prefix, such as `oauth_google`. */
+  /** The provider with the prefix, for example `oauth_google`. */
   declare readonly provider: string;
-  /** The user's id at the provider. */
+  /** The user's ID at the provider. */
   declare readonly providerUserId: string;
-  /** The identification that this account is. */
+  /** The ID of the identification. */
   declare readonly identificationId: string;
   /** The same as `providerUserId`. */
   declare readonly externalId: string;
-  /** What the user let the provider tell, separated by spaces. */
+  /** The scopes that the user approved, separated by spaces. */
   declare readonly approvedScopes: string;
-  /** As the provider has it; not necessarily one of the user's own addresses here. */
+  /** The address at the provider; the user may have others in Clerk. */
   declare readonly emailAddress: string;
-  /** Whether the provider vouches for that address. */
+  /** Whether the provider verified the address. */
   declare readonly emailAddressVerified: boolean | null | undefined;
   declare readonly firstName: string;
   declare readonly lastName: string;
-  /** Empty when there is no image. */
+  /** An empty string if there is no image. */
   declare readonly imageUrl: string;
   /** @deprecated Use `imageUrl`. */
   declare readonly avatarUrl: string | undefined;
   declare readonly username: string | null;
   declare readonly phoneNumber: string | null;
   declare readonly publicMetadata: Record<string, unknown> | null;
-  /** Tells several accounts at one provider apart. */
+  /** Distinguishes several accounts at one provider. */
   declare readonly label: string | null;
   declare readonly verification: Verification | null;
-  /** The account's id with the prefix `eac_`; Google and Facebook only. */
+  /** The account's ID with the prefix `eac_`; for Google and Facebook only. */
   declare readonly externalAccountId: string | undefined;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   declare readonly createdAt: number;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   declare readonly updatedAt: number;
 
-  /** Reads the API's JSON. */
+  /** Decodes the JSON of the Backend API. */
   static fromJSON(json: unknown): ExternalAccount {
     return decodeFields(new ExternalAccount(), json, EXTERNAL_ACCOUNT_FIELDS);
   }
+}
+
+/** The JSON of {@link ExternalAccount}. */
+export interface ExternalAccountJSON {
+  object: 'external_account' | 'google_account' | 'facebook_account';
+  id: string;
+  provider: string;
+  identification_id: string;
+  /** The account's ID with the prefix `eac_`; for Google and Facebook only. */
+  external_account_id?: string;
+  provider_user_id: string;
+  approved_scopes: string;
+  email_address: string;
+  email_address_verified?: boolean | null;
+  first_name: string;
+  last_name: string;
+  image_url?: string;
+  username: string | null;
+  phone_number: string | null;
+  public_metadata?: Record<string, unknown> | null;
+  label: string | null;
+  verification: VerificationJSON | null;
+  created_at: number;
+  updated_at: number;
 }
 
 const EXTERNAL_ACCOUNT_FIELDS: FieldMap<ExternalAccount> = {

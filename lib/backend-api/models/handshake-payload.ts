@@ -1,12 +1,12 @@
 import { decodeObject, type FieldMap, listOf, requiredText } from '../transport/decode.js';
 
-/** What a handshake nonce stands for. */
+/** The payload of a handshake. */
 export interface HandshakePayload {
-  /** Whole `Set-Cookie` values. */
+  /** Complete `Set-Cookie` values. */
   readonly directives: string[];
 }
 
-/** Reads the API's JSON. */
+/** Decodes the JSON of the Backend API. */
 export function decodeHandshakePayload(json: unknown): HandshakePayload {
   return decodeObject<HandshakePayload>(json, HANDSHAKE_PAYLOAD_FIELDS);
 }

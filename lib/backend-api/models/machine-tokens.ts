@@ -1,97 +1,97 @@
 import { decodeFields, type FieldMap, isRecord, listOf, requiredText } from '../transport/decode.js';
 
-/** An API key that the Backend API has verified. Times are milliseconds since 1970. */
+/** An API key. Times are Unix times in milliseconds. */
 export interface APIKey {
   id: string;
-  /** Always `'api_key'` so far. */
+  /** `'api_key'` */
   type: string;
   name: string;
-  /** Whose key it is: the id of a user or an organization. */
+  /** The ID of the user or the organization that the key belongs to. */
   subject: string;
   scopes: string[];
   claims: Record<string, unknown> | null;
   revoked: boolean;
   revocationReason: string | null;
   expired: boolean;
-  /** `null` for never. */
+  /** `null` if it does not expire. */
   expiration: number | null;
-  /** The id of the user who made it. */
+  /** The ID of the user who created it. */
   createdBy: string | null;
   description: string | null;
   lastUsedAt: number | null;
   createdAt: number;
   updatedAt: number;
-  /** The key itself; only in the answer that makes it. */
+  /** The secret of the key; only the answer that creates the key has it. */
   secret?: string;
 }
 
-/** A machine-to-machine token that the Backend API has verified. Times are milliseconds since 1970. */
+/** A machine-to-machine token. Times are Unix times in milliseconds. */
 export interface M2MToken {
   id: string;
-  /** The id of the machine that it was made for. */
+  /** The ID of the machine that the token authenticates. */
   subject: string;
-  /** The ids of the machines that it may talk to. */
+  /** The IDs of the machines that accept the token. */
   scopes: string[];
   claims: Record<string, unknown> | null;
   revoked: boolean;
   revocationReason: string | null;
   expired: boolean;
-  /** `null` for never. */
+  /** `null` if it does not expire. */
   expiration: number | null;
   createdAt: number;
   updatedAt: number;
-  /** The token itself; only in the answer that makes it. */
+  /** The token; only the answer that creates it has it. */
   token?: string;
 }
 
-/** An OAuth access token, issued by the instance as identity provider, that the Backend API has verified. */
+/** An OAuth access token that the instance issued as an identity provider. */
 export interface IdPOAuthAccessToken {
   id: string;
   clientId: string;
   type: string;
-  /** The id of the user who gave consent. */
+  /** The ID of the user who gave consent. */
   subject: string;
   scopes: string[];
   revoked: boolean;
   revocationReason: string | null;
   expired: boolean;
-  /** As the API sends it: seconds since 1970, `null` for never. */
+  /** Unix time in seconds, as the Backend API sends it; `null` if it does not expire. */
   expiration: number | null;
-  /** As the API sends it: seconds since 1970. */
+  /** Unix time in seconds, as the Backend API sends it. */
   createdAt: number;
-  /** As the API sends it: seconds since 1970. */
+  /** Unix time in seconds, as the Backend API sends it. */
   updatedAt: number;
-  /** Whom the token is meant for. */
+  /** The audience of the token. */
   aud?: string[];
-  /** Who acts for the subject, in a token that was exchanged (RFC 8693 §4.1). */
+  /** The actor, in a token from a token exchange (RFC 8693 §4.1). */
   act?: OAuthActor;
 }
 
-/** One link of the chain of actors in an exchanged token. */
+/** An actor in a token from a token exchange (RFC 8693 §4.1). */
 export interface OAuthActor {
   iss?: string;
   sub: string;
   act?: OAuthActor;
 }
 
-/** Reads the API's JSON. */
+/** Decodes the JSON of the Backend API. */
 export function decodeAPIKey(json: unknown): APIKey {
   return decodeFields({} as APIKey, json, API_KEY_FIELDS);
 }
 
-/** Reads the API's JSON. */
+/** Decodes the JSON of the Backend API. */
 export function decodeM2MToken(json: unknown): M2MToken {
   return decodeFields({} as M2MToken, json, M2M_TOKEN_FIELDS);
 }
 
-/** Reads the API's JSON. */
+/** Decodes the JSON of the Backend API. */
 export function decodeOAuthAccessToken(json: unknown): IdPOAuthAccessToken {
   return decodeFields({} as IdPOAuthAccessToken, json, OAUTH_ACCESS_TOKEN_FIELDS);
 }
 
 const scopes = listOf(requiredText);
 
-/** Without an id and a subject there is nobody to be authenticated: such an answer is an error, not a token. */
+/** A token without ID or subject authenticates nothing, so an answer without them is an error. */
 const IDENTITY = {
   id: ['id', requiredText],
   subject: ['subject', requiredText],
@@ -141,7 +141,7 @@ const OAUTH_ACCESS_TOKEN_FIELDS: FieldMap<IdPOAuthAccessToken> = {
   act: ['act', json => toActor(json, 1)],
 };
 
-/** Keeps of an actor what RFC 8693 defines, and one more level below, which is as deep as Clerk's exchange goes. */
+/** Keeps the claims that RFC 8693 defines, on two levels: Clerk's token exchange does not nest deeper. */
 function toActor(json: unknown, levelsBelow: number): OAuthActor | undefined {
   if (!isRecord(json) || typeof json.sub !== 'string') return undefined;
   const below = levelsBelow > 0 ? toActor(json.act, levelsBelow - 1) : undefined;

@@ -6,25 +6,40 @@ import { decodeObject, type FieldMap, withDefault } from '../transport/decode.js
  * @see https://clerk.com/docs/reference/backend/types/backend-oauth-access-token
  */
 export interface OauthAccessToken {
-  /** The external account that it belongs to. */
+  /** The ID of the external account that the token belongs to. */
   readonly externalAccountId: string;
-  /** The user's id at the provider. */
+  /** The user's ID at the provider. */
   readonly providerUserId: string;
-  /** With its prefix, such as `oauth_google`. */
+  /** The provider with the prefix, for example `oauth_google`. */
   readonly provider: string;
   readonly token: string;
   readonly publicMetadata: Record<string, unknown>;
-  /** Tells several accounts at one provider apart; empty when there is none. */
+  /** Distinguishes several accounts at one provider; an empty string if there is no label. */
   readonly label: string;
   readonly scopes: string[] | undefined;
-  /** For OAuth 1.0 only. */
+  /** The token secret of OAuth 1.0. */
   readonly tokenSecret: string | undefined;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly expiresAt: number | undefined;
   readonly idToken: string | undefined;
 }
 
-/** Reads the API's JSON. */
+/** The JSON of {@link OauthAccessToken}. */
+export interface OauthAccessTokenJSON {
+  object: 'oauth_access_token';
+  external_account_id: string;
+  provider_user_id?: string;
+  token: string;
+  provider: string;
+  public_metadata: Record<string, unknown>;
+  label: string | null;
+  scopes?: string[];
+  token_secret?: string;
+  expires_at?: number;
+  id_token?: string;
+}
+
+/** Decodes the JSON of the Backend API. */
 export function decodeOauthAccessToken(json: unknown): OauthAccessToken {
   return decodeObject<OauthAccessToken>(json, OAUTH_ACCESS_TOKEN_FIELDS);
 }

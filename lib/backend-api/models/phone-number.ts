@@ -1,6 +1,6 @@
 import { decodeFields, type FieldMap, listOf, nullable } from '../transport/decode.js';
-import { IdentificationLink } from './identification-link.js';
-import { Verification } from './verification.js';
+import { IdentificationLink, type IdentificationLinkJSON } from './identification-link.js';
+import { Verification, type VerificationJSON } from './verification.js';
 
 /**
  * A phone number of a user.
@@ -9,29 +9,44 @@ import { Verification } from './verification.js';
  */
 export class PhoneNumber {
   declare readonly id: string;
-  /** In E.164 form, such as `+15555550100`. */
+  /** In E.164 format, for example `+15555550100`. */
   declare readonly phoneNumber: string;
-  /** Whether it may be used as a second factor. */
+  /** Whether the user can use the number as a second factor. */
   declare readonly reservedForSecondFactor: boolean;
-  /** Whether it is the second factor that is asked for first. */
+  /** Whether it is the default second factor. */
   declare readonly defaultSecondFactor: boolean;
-  /** `null` when nobody has begun to prove it. */
+  /** `null` if no verification was started. */
   declare readonly verification: Verification | null;
-  /** What else proves this number. */
+  /** The identifications that verify this number. */
   declare readonly linkedTo: IdentificationLink[];
-  /** Kept for its user without proof: good for signing in, and taken for everyone else. */
+  /** Whether the number is reserved for its user although it is not verified. */
   declare readonly reserved: boolean;
-  /** Codes that stand in for the phone; only in the answer that makes them. */
+  /** Backup codes; only the answer that creates them has them. */
   declare readonly backupCodes: string[] | null | undefined;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   declare readonly createdAt: number;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   declare readonly updatedAt: number;
 
-  /** Reads the API's JSON. */
+  /** Decodes the JSON of the Backend API. */
   static fromJSON(json: unknown): PhoneNumber {
     return decodeFields(new PhoneNumber(), json, PHONE_NUMBER_FIELDS);
   }
+}
+
+/** The JSON of {@link PhoneNumber}. */
+export interface PhoneNumberJSON {
+  object: 'phone_number';
+  id: string;
+  phone_number: string;
+  reserved_for_second_factor: boolean;
+  default_second_factor: boolean;
+  reserved: boolean;
+  verification: VerificationJSON | null;
+  linked_to: IdentificationLinkJSON[];
+  backup_codes: string[];
+  created_at: number;
+  updated_at: number;
 }
 
 const PHONE_NUMBER_FIELDS: FieldMap<PhoneNumber> = {

@@ -1,16 +1,23 @@
 import { decodeObject, type FieldMap } from '../transport/decode.js';
 
-/** A certificate that a SAML identity provider signs with. */
+/** The signing certificate of a SAML identity provider. */
 export interface SamlConnectionIdpCertificate {
-  /** In PEM. */
+  /** In PEM format. */
   readonly certificate: string;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly issuedAt: number | null;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly expiresAt: number | null;
 }
 
-/** Reads the API's JSON. */
+/** The JSON of {@link SamlConnectionIdpCertificate}. */
+export interface SamlConnectionIdpCertificateJSON {
+  certificate: string;
+  issued_at: number | null;
+  expires_at: number | null;
+}
+
+/** Decodes the JSON of the Backend API. */
 export function decodeSamlConnectionIdpCertificate(json: unknown): SamlConnectionIdpCertificate {
   return decodeObject<SamlConnectionIdpCertificate>(json, SAML_CONNECTION_IDP_CERTIFICATE_FIELDS);
 }

@@ -1,10 +1,10 @@
 import { decodeFields, type FieldMap, optional, withDefault } from '../transport/decode.js';
 
-/** What a session can be. */
+/** The status of a session. */
 export type SessionStatus =
   'abandoned' | 'active' | 'ended' | 'expired' | 'pending' | 'removed' | 'replaced' | 'revoked';
 
-/** Where a session was last used from. */
+/** The last activity of a session. */
 export class SessionActivity {
   declare readonly id: string;
   declare readonly isMobile: boolean;
@@ -15,45 +15,76 @@ export class SessionActivity {
   declare readonly browserName: string | undefined;
   declare readonly deviceType: string | undefined;
 
-  /** Reads the API's JSON. */
+  /** Decodes the JSON of the Backend API. */
   static fromJSON(json: unknown): SessionActivity {
     return decodeFields(new SessionActivity(), json, SESSION_ACTIVITY_FIELDS);
   }
 }
 
 /**
- * A period of a user's being signed in, in one browser or app.
+ * A session: the time in which a user is signed in to one browser or app.
  *
  * @see https://clerk.com/docs/reference/backend/types/backend-session
  */
 export class Session {
   declare readonly id: string;
-  /** The browser or app that it belongs to. */
+  /** The ID of the browser or app that the session belongs to. */
   declare readonly clientId: string;
   declare readonly userId: string;
-  /** One of {@link SessionStatus}; text, so that a new one is no error. */
+  /** A {@link SessionStatus}. The type is `string`, so that code compiles when Clerk adds a status. */
   declare readonly status: string;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   declare readonly lastActiveAt: number;
-  /** When it ends: milliseconds since 1970. */
+  /** The time at which the session expires: Unix time in milliseconds. */
   declare readonly expireAt: number;
-  /** When it is abandoned if it is not used: milliseconds since 1970. */
+  /** The time at which an unused session is abandoned: Unix time in milliseconds. */
   declare readonly abandonAt: number;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   declare readonly createdAt: number;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   declare readonly updatedAt: number;
   declare readonly lastActiveOrganizationId: string | undefined;
   declare readonly latestActivity: SessionActivity | undefined;
-  /** Who acts as the user, if someone does. */
+  /** The actor, if another user impersonates this user. */
   declare readonly actor: Record<string, unknown> | null;
-  /** What the user has still to do before the session is active. */
+  /** The tasks that the user must complete before the session is active. */
   declare readonly tasks: { key: string }[] | null | undefined;
 
-  /** Reads the API's JSON. */
+  /** Decodes the JSON of the Backend API. */
   static fromJSON(json: unknown): Session {
     return decodeFields(new Session(), json, SESSION_FIELDS);
   }
+}
+
+/** The JSON of {@link SessionActivity}. */
+export interface SessionActivityJSON {
+  object: string;
+  id: string;
+  device_type?: string;
+  is_mobile: boolean;
+  browser_name?: string;
+  browser_version?: string;
+  ip_address?: string;
+  city?: string;
+  country?: string;
+}
+
+/** The JSON of {@link Session}. */
+export interface SessionJSON {
+  object: 'session';
+  id: string;
+  client_id: string;
+  user_id: string;
+  status: string;
+  last_active_organization_id?: string;
+  actor: Record<string, unknown> | null;
+  latest_activity?: SessionActivityJSON;
+  tasks?: { key: string }[] | null;
+  last_active_at: number;
+  expire_at: number;
+  abandon_at: number;
+  created_at: number;
+  updated_at: number;
 }
 
 const SESSION_ACTIVITY_FIELDS: FieldMap<SessionActivity> = {

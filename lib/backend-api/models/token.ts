@@ -1,14 +1,20 @@
 import { decodeFields, type FieldMap, requiredText } from '../transport/decode.js';
 
-/** A token that was made for a session. */
+/** A token of a session. */
 export class Token {
-  /** The token itself. */
+  /** The token. */
   declare readonly jwt: string;
 
-  /** Reads the API's JSON. */
+  /** Decodes the JSON of the Backend API. */
   static fromJSON(json: unknown): Token {
     return decodeFields(new Token(), json, TOKEN_FIELDS);
   }
+}
+
+/** The JSON of {@link Token}. */
+export interface TokenJSON {
+  object: 'token';
+  jwt: string;
 }
 
 const TOKEN_FIELDS: FieldMap<Token> = { jwt: ['jwt', requiredText] };

@@ -2,23 +2,32 @@ import { decodeFields, type FieldMap, ifPresent, listOf, withDefault } from '../
 import {
   decodeOrganizationMembership,
   type OrganizationMembership,
-} from '../generated/models/organization.js';
-import { decodePasskey, type Passkey } from '../generated/models/passkey.js';
-import { decodeSamlAccount, type SamlAccount } from '../generated/models/saml.js';
-import { decodeScimUserMetadata, type ScimUserMetadata } from '../generated/models/scim.js';
-// The global types that an application augments come with `User`.
+  type OrganizationMembershipJSON,
+} from '../generated/models/organization-membership.js';
+import { decodePasskey, type Passkey, type PasskeyJSON } from '../generated/models/passkey.js';
+import {
+  decodeSamlAccount,
+  type SamlAccount,
+  type SamlAccountJSON,
+} from '../generated/models/saml-account.js';
+import {
+  decodeScimUserMetadata,
+  type ScimUserMetadata,
+  type ScimUserMetadataJSON,
+} from '../generated/models/scim-user-metadata.js';
+// The global types that applications extend are loaded with `User`.
 import '../metadata.js';
-import { EmailAddress } from './email-address.js';
-import { EnterpriseAccount } from './enterprise-account.js';
-import { ExternalAccount } from './external-account.js';
-import { PhoneNumber } from './phone-number.js';
-import type { UserJSON } from './user-json.js';
-import { Web3Wallet } from './web3-wallet.js';
+import { EmailAddress, type EmailAddressJSON } from './email-address.js';
+import { EnterpriseAccount, type EnterpriseAccountJSON } from './enterprise-account.js';
+import { ExternalAccount, type ExternalAccountJSON } from './external-account.js';
+import { PhoneNumber, type PhoneNumberJSON } from './phone-number.js';
+import { Web3Wallet, type Web3WalletJSON } from './web3-wallet.js';
 
 /**
- * A person who can sign in.
+ * A user. Times are Unix times in milliseconds.
  *
- * Times are milliseconds since 1970.
+ * A user consists of plain enumerable fields, so proxies, copies, JSON, `structuredClone` and class-transformer keep
+ * them all. The exception is {@link raw}.
  *
  * @example
  * ```ts
@@ -29,31 +38,29 @@ import { Web3Wallet } from './web3-wallet.js';
  * @see https://clerk.com/docs/reference/backend/types/backend-user
  */
 export class User {
-  readonly #raw: UserJSON | null;
-
-  /** Its id, with the prefix `user_`. */
+  /** The user ID, with the prefix `user_`. */
   declare readonly id: string;
   declare readonly passwordEnabled: boolean;
   declare readonly passwordLastUpdatedAt: number | null | undefined;
   declare readonly totpEnabled: boolean;
   declare readonly backupCodeEnabled: boolean;
   declare readonly twoFactorEnabled: boolean;
-  /** When a second factor was last set up; stays when it is taken away. */
+  /** The time at which a second factor was last enabled. It stays when the factor is disabled. */
   declare readonly mfaEnabledAt: number | null | undefined;
-  /** When the second factor was last taken away; stays when there is one again. */
+  /** The time at which the last second factor was disabled. It stays when a factor is enabled again. */
   declare readonly mfaDisabledAt: number | null | undefined;
-  /** Kept from signing in by an administrator. */
+  /** Whether an administrator banned the user from signing in. */
   declare readonly banned: boolean;
-  /** Kept from signing in, after too many wrong passwords for instance. */
+  /** Whether the user is locked out, for example after too many wrong passwords. */
   declare readonly locked: boolean;
-  /** Seconds until it is unlocked; `null` for never. */
+  /** Seconds until the user is unlocked; `null` if the lock does not expire. */
   declare readonly lockoutExpiresInSeconds: number | null | undefined;
-  /** Wrong tries left until it is locked; `null` when the instance does not lock. */
+  /** The failed attempts left before the user is locked; `null` if the instance does not lock users. */
   declare readonly verificationAttemptsRemaining: number | null | undefined;
   declare readonly createdAt: number;
   declare readonly updatedAt: number;
   declare readonly imageUrl: string;
-  /** Whether that image is the user's own, not a generated one. */
+  /** Whether the user uploaded the image; `false` for a generated image. */
   declare readonly hasImage: boolean;
   /** @deprecated Use `imageUrl`. */
   declare readonly profileImageUrl: string | undefined;
@@ -61,16 +68,16 @@ export class User {
   declare readonly primaryPhoneNumberId: string | null;
   declare readonly primaryWeb3WalletId: string | null;
   declare readonly lastSignInAt: number | null;
-  /** Its id in the application's own books; unique in the instance. */
+  /** The ID that the application gave the user; unique in the instance. */
   declare readonly externalId: string | null;
   declare readonly username: string | null;
   declare readonly firstName: string | null;
   declare readonly lastName: string | null;
-  /** Readable in the browser, writable from the backend only. */
+  /** Metadata that the browser can read and only the backend can write. */
   declare readonly publicMetadata: UserPublicMetadata;
-  /** Readable and writable from the backend only. */
+  /** Metadata that only the backend can read and write. */
   declare readonly privateMetadata: UserPrivateMetadata;
-  /** Writable from the browser: not to be trusted. */
+  /** Metadata that the browser can write: do not trust it. */
   declare readonly unsafeMetadata: UserUnsafeMetadata;
   declare readonly emailAddresses: EmailAddress[];
   declare readonly phoneNumbers: PhoneNumber[];
@@ -80,56 +87,113 @@ export class User {
   declare readonly passkeys: Passkey[];
   /** @deprecated Use `enterpriseAccounts`. */
   declare readonly samlAccounts: SamlAccount[];
-  /** Only where the API was asked for them. */
+  /** The memberships, if the request asked for them. */
   declare readonly organizationMemberships: OrganizationMembership[] | null | undefined;
-  /** What the company's directory says of the user. */
+  /** The user's data in the enterprise directory. */
   declare readonly scim: ScimUserMetadata | null | undefined;
-  /** The last time a session was used, to the day. */
+  /** The day on which the user was last active. */
   declare readonly lastActiveAt: number | null;
   declare readonly createOrganizationEnabled: boolean;
-  /** How many organizations the user may create; `0` for any number, `null` for the instance's limit. */
+  /** The number of organizations that the user can create: `0` for no limit, `null` for the limit of the instance. */
   declare readonly createOrganizationsLimit: number | null;
   declare readonly deleteSelfEnabled: boolean;
-  /** When the user agreed to the legal terms. */
+  /** The time at which the user accepted the legal terms. */
   declare readonly legalAcceptedAt: number | null;
-  /** A BCP 47 tag such as `en-US`. */
+  /** A BCP 47 tag, for example `en-US`. */
   declare readonly locale: string | null;
   declare readonly timezone: string | null;
-  /** Taken out of service by the company's directory, and so kept from signing in. */
+  /** Whether the enterprise directory deactivated the user, who then cannot sign in. */
   declare readonly deprovisioned: boolean;
-  /** Whether sign-ins skip the check of the device. */
+  /** Whether sign-ins skip the check of a new device. */
   declare readonly bypassClientTrust: boolean | undefined;
+  /** The one of {@link emailAddresses} with the ID {@link primaryEmailAddressId}. */
+  declare readonly primaryEmailAddress: EmailAddress | null;
+  declare readonly primaryPhoneNumber: PhoneNumber | null;
+  declare readonly primaryWeb3Wallet: Web3Wallet | null;
+  /** First and last name; `null` if the user has neither. */
+  declare readonly fullName: string | null;
 
-  private constructor(raw: UserJSON | null) {
-    this.#raw = raw;
-  }
+  /** @internal */
+  declare private readonly _raw: UserJSON | undefined;
 
-  /** Reads the API's JSON. */
+  private constructor() {}
+
+  /** Decodes the JSON of the Backend API. */
   static fromJSON(json: unknown): User {
-    return decodeFields<User, Computed>(new User(json as UserJSON), json, USER_FIELDS);
+    const user = decodeFields<User, Computed>(new User(), json, USER_FIELDS);
+    Object.defineProperty(user, '_raw', { value: json });
+    return Object.assign(user, {
+      primaryEmailAddress: byId(user.emailAddresses, user.primaryEmailAddressId),
+      primaryPhoneNumber: byId(user.phoneNumbers, user.primaryPhoneNumberId),
+      primaryWeb3Wallet: byId(user.web3Wallets, user.primaryWeb3WalletId),
+      fullName: [user.firstName, user.lastName].join(' ').trim() || null,
+    });
   }
 
-  /** The API's JSON as it came, with the fields that this class does not have. */
+  /**
+   * The JSON of the Backend API, unchanged, with fields that this class does not have.
+   *
+   * It is not enumerable, so that logs, JSON and copies do not have everything twice. It is `null` for a copy of a user:
+   * read it before you copy.
+   */
   get raw(): UserJSON | null {
-    return this.#raw;
+    return this._raw ?? null;
   }
+}
 
-  get primaryEmailAddress(): EmailAddress | null {
-    return this.emailAddresses.find(({ id }) => id === this.primaryEmailAddressId) ?? null;
-  }
+/** The JSON of {@link User}. */
+export interface UserJSON {
+  object: 'user';
+  id: string;
+  username: string | null;
+  first_name: string | null;
+  last_name: string | null;
+  locale: string | null;
+  timezone: string | null;
+  image_url: string;
+  has_image: boolean;
+  external_id: string | null;
+  primary_email_address_id: string | null;
+  primary_phone_number_id: string | null;
+  primary_web3_wallet_id: string | null;
+  email_addresses: EmailAddressJSON[];
+  phone_numbers: PhoneNumberJSON[];
+  web3_wallets: Web3WalletJSON[];
+  external_accounts: ExternalAccountJSON[];
+  enterprise_accounts: EnterpriseAccountJSON[];
+  passkeys?: PasskeyJSON[];
+  /** @deprecated Use `enterprise_accounts`. */
+  saml_accounts?: SamlAccountJSON[];
+  organization_memberships: OrganizationMembershipJSON[] | null;
+  public_metadata: UserPublicMetadata;
+  private_metadata: UserPrivateMetadata;
+  unsafe_metadata: UserUnsafeMetadata;
+  password_enabled: boolean;
+  password_last_updated_at: number | null;
+  two_factor_enabled: boolean;
+  totp_enabled: boolean;
+  backup_code_enabled: boolean;
+  mfa_enabled_at?: number | null;
+  mfa_disabled_at?: number | null;
+  banned: boolean;
+  locked: boolean;
+  lockout_expires_in_seconds: number | null;
+  verification_attempts_remaining: number | null;
+  deprovisioned: boolean;
+  bypass_client_trust?: boolean;
+  scim?: ScimUserMetadataJSON | null;
+  create_organization_enabled: boolean;
+  create_organizations_limit: number | null;
+  delete_self_enabled: boolean;
+  legal_accepted_at: number | null;
+  last_sign_in_at: number | null;
+  last_active_at: number | null;
+  created_at: number;
+  updated_at: number;
+}
 
-  get primaryPhoneNumber(): PhoneNumber | null {
-    return this.phoneNumbers.find(({ id }) => id === this.primaryPhoneNumberId) ?? null;
-  }
-
-  get primaryWeb3Wallet(): Web3Wallet | null {
-    return this.web3Wallets.find(({ id }) => id === this.primaryWeb3WalletId) ?? null;
-  }
-
-  /** First and last name, as far as there are any; `null` when there is none. */
-  get fullName(): string | null {
-    return [this.firstName, this.lastName].join(' ').trim() || null;
-  }
+function byId<T extends { id: string }>(items: T[], id: string | null): T | null {
+  return items.find(item => item.id === id) ?? null;
 }
 
 type Computed = 'raw' | 'primaryEmailAddress' | 'primaryPhoneNumber' | 'primaryWeb3Wallet' | 'fullName';

@@ -2,37 +2,53 @@ import type { ClerkAPIError } from '../../errors/clerk-api-response-error.js';
 import { decodeFields, type FieldMap, ifPresent, withDefault } from '../transport/decode.js';
 import { decodeAPIError } from '../transport/failure.js';
 
-/** How far the proof of an identification has come. */
+/** The status of a verification. */
 export type VerificationStatus = 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired';
 
 /**
- * How it was, or is being, proved that an identification belongs to its user.
+ * The verification that an identification belongs to its user.
  *
  * @see https://clerk.com/docs/reference/backend/types/backend-verification
  */
 export class Verification {
   declare readonly status: VerificationStatus;
-  /** The means of proof, such as `email_code`, `oauth_google`, `ticket` or `admin`. */
+  /** The verification strategy, for example `email_code`, `oauth_google`, `ticket` or `admin`. */
   declare readonly strategy: string;
-  /** Where to send the user for a proof that takes place elsewhere. */
+  /** The page of the provider on which the user continues the verification. */
   declare readonly externalVerificationRedirectURL: URL | null;
   declare readonly attempts: number | null;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   declare readonly expireAt: number | null;
   declare readonly nonce: string | null;
-  /** Always `null`, as in `@clerk/backend`, which does not read it. */
+  /** Always `null`, as in `@clerk/backend`. */
   declare readonly message: string | null;
-  /** The id of the client that the proof came from. */
+  /** The ID of the client that completed the verification. */
   declare readonly verifiedAtClient: string | undefined;
-  /** How a code was sent to a phone: `sms` or `whatsapp`. */
+  /** The channel of a code for a phone: `sms` or `whatsapp`. */
   declare readonly channel: string | null | undefined;
-  /** What went wrong at the provider. */
+  /** The error of the provider. */
   declare readonly error: ClerkAPIError | null | undefined;
 
-  /** Reads the API's JSON. */
+  /** Decodes the JSON of the Backend API. */
   static fromJSON(json: unknown): Verification {
     return decodeFields(new Verification(), json, VERIFICATION_FIELDS);
   }
+}
+
+/** The JSON of {@link Verification}. */
+export interface VerificationJSON {
+  object: string;
+  id: string;
+  status: VerificationStatus;
+  strategy: string;
+  attempts: number | null;
+  expire_at: number | null;
+  verified_at_client?: string;
+  external_verification_redirect_url?: string | null;
+  nonce?: string | null;
+  message?: string | null;
+  channel?: string | null;
+  error?: Record<string, unknown> | null;
 }
 
 const orNull = withDefault(() => null);

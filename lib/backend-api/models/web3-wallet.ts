@@ -1,5 +1,5 @@
 import { decodeFields, type FieldMap, nullable } from '../transport/decode.js';
-import { Verification } from './verification.js';
+import { Verification, type VerificationJSON } from './verification.js';
 
 /**
  * A Web3 wallet of a user.
@@ -10,17 +10,27 @@ export class Web3Wallet {
   declare readonly id: string;
   /** The wallet's address. */
   declare readonly web3Wallet: string;
-  /** `null` when nobody has begun to prove it. */
+  /** `null` if no verification was started. */
   declare readonly verification: Verification | null;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   declare readonly createdAt: number;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   declare readonly updatedAt: number;
 
-  /** Reads the API's JSON. */
+  /** Decodes the JSON of the Backend API. */
   static fromJSON(json: unknown): Web3Wallet {
     return decodeFields(new Web3Wallet(), json, WEB3_WALLET_FIELDS);
   }
+}
+
+/** The JSON of {@link Web3Wallet}. */
+export interface Web3WalletJSON {
+  object: 'web3_wallet';
+  id: string;
+  web3_wallet: string;
+  verification: VerificationJSON | null;
+  created_at: number;
+  updated_at: number;
 }
 
 const WEB3_WALLET_FIELDS: FieldMap<Web3Wallet> = {

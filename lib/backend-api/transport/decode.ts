@@ -88,7 +88,7 @@ export function requiredText(json: unknown): string {
   return json;
 }
 
-/** Adds the JSON as it came; it is not enumerable, so that an object that is logged or sent on has everything once. */
+/** Adds the JSON as `raw`. It is not enumerable, so that logs, JSON and copies do not have everything twice. */
 export function withRaw<T extends { raw: unknown }>(target: T, json: unknown): T {
   return Object.defineProperty(target, 'raw', { value: json });
 }

@@ -1,7 +1,7 @@
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 
-import type { Organization } from '../../backend-api/generated/models.js';
+import type { Organization } from '../../backend-api/types.js';
 import { currentResource } from './current-resource.js';
 import type { CurrentResourceDecorator } from './current-resource.js';
 

@@ -1,6 +1,6 @@
 import type { ExecutionContext, PipeTransform, Type } from '@nestjs/common';
 
-import type { Organization } from '../../backend-api/generated/models.js';
+import type { Organization } from '../../backend-api/types.js';
 import type { User } from '../../backend-api/models/user.js';
 import { isClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
 import type { ClerkClient } from '../../express/clerk-client.js';

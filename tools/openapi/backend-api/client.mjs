@@ -1,43 +1,41 @@
 import { kebabCase } from './wire-names.mjs';
 
-/** The class that has every resource as a property and makes each when it is first used. */
+/** The source of the class that has each resource as a property and creates it when it is first used. */
 export function renderClient(groups, header) {
-  const listed = groups.map(({ name, group }) => ({
-    name,
-    group,
-    field: name.replace(/^_+/, ''),
-    file: kebabCase(name),
-  }));
-  return `${header}
-import type { ResourceContext } from '../resource.js';
-${listed
-  .map(
+  const listed = groups.map(({ name, group }) => ({ name, group, file: kebabCase(name) }));
+  const imports = listed.map(
     ({ group, file }) =>
       `import { ${group.class} } from '${group.composed ? '../composed' : '.'}/${file}.js';`,
-  )
-  .join('\n')}
+  );
+  return `${header}
+import type { ResourceContext } from '../resource.js';
+import { type ResourceFactory, resourceFactory } from '../resource-factory.js';
+${imports.join('\n')}
 
-/** Every resource of the Backend API as a property; making one of these makes none of them. */
+/** The resources of the Backend API as properties; each is created when it is first used. */
 export class BackendApiResources {
-  readonly #context: ResourceContext;
-${listed.map(({ field, group }) => `  #${field}: ${group.class} | undefined;`).join('\n')}
+  /**
+   * A function in a property, not a private field: a private field throws on a proxy of the client, and applications
+   * and frameworks wrap providers in proxies.
+   *
+   * @internal
+   */
+  protected declare readonly resource: ResourceFactory;
 
   constructor(context: ResourceContext) {
-    this.#context = context;
+    // Not enumerable, so that a client that is logged or compared does not show its resources.
+    Object.defineProperty(this, 'resource', { value: resourceFactory(context) });
   }
 
-${listed
-  .map(
-    ({
-      name,
-      field,
-      group,
-    }) => `/** ${group.about}${group.deprecated ? `\n *\n * @deprecated ${group.deprecated}\n ` : ''} */
-  get ${name}(): ${group.class} {
-    return (this.#${field} ??= new ${group.class}(this.#context));
-  }`,
-  )
-  .join('\n\n')}
+${listed.map(renderProperty).join('\n\n')}
 }
 `;
+}
+
+function renderProperty({ name, group }) {
+  const deprecated = group.deprecated ? `\n *\n * @deprecated ${group.deprecated}\n ` : '';
+  return `/** ${group.about}${deprecated} */
+  get ${name}(): ${group.class} {
+    return this.resource(${group.class});
+  }`;
 }

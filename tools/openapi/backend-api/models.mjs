@@ -1,13 +1,13 @@
-import { posix } from 'node:path';
-import { camelCase, constantCase, kebabCase, pascalCase } from './wire-names.mjs';
+import { camelCase, kebabCase, pascalCase } from './wire-names.mjs';
 
-/** The models of what the API answers: an interface each, with the map by which its JSON is read. */
+/** The models of what the API returns: an interface each, the type of its JSON, and the map that decodes it. */
 export class Models {
   #document;
   #config;
   #names = new Map();
   #schemas = new Map();
   #models = new Map();
+  #files = new Map();
 
   constructor(document, config) {
     this.#document = document;
@@ -20,34 +20,34 @@ export class Models {
     }
   }
 
-  /** Everything that {@link use} asked for, by name. */
+  /** Every model that {@link use} was called for, by name. */
   get all() {
     return [...this.#models.values()].sort((a, b) => a.name.localeCompare(b.name));
   }
 
-  /** Models are together that are about one thing, as the first word of their names says. */
-  subjectOf(name) {
-    return this.#config[name]?.file ?? kebabCase(name).split('-')[0];
-  }
-
-  /** The file of a model, relative to `lib/backend-api/generated/models/`, without its ending. */
+  /** The file of a model, relative to `lib/backend-api/generated/models/`, without its extension. */
   fileOf(name) {
     const { handwritten } = this.#config[name] ?? {};
-    return handwritten ? `../../models/${handwritten}` : `./${this.subjectOf(name)}`;
+    return handwritten ? `../../models/${handwritten}` : `./${this.#files.get(name)}`;
   }
 
   keepsRaw(name) {
     return this.#config[name]?.keepsRaw === true;
   }
 
-  /** All of them, by the file that they are in. */
-  bySubject() {
-    const subjects = new Map();
+  /** The name of the type of a model's JSON. */
+  jsonOf(name) {
+    return this.#config[name]?.json ?? `${name}JSON`;
+  }
+
+  /** The models of each file. */
+  byFile() {
+    const files = new Map();
     for (const model of this.all) {
-      const subject = this.subjectOf(model.name);
-      subjects.set(subject, [...(subjects.get(subject) ?? []), model]);
+      const file = this.#files.get(model.name);
+      files.set(file, [...(files.get(file) ?? []), model]);
     }
-    return subjects;
+    return new Map([...files].sort(([a], [b]) => a.localeCompare(b)));
   }
 
   /** The names under which the decoder of a model is imported and called. */
@@ -57,10 +57,10 @@ export class Models {
   }
 
   /**
-   * The model of an object schema; {@link complete} makes it, when all schemas that it stands for are known.
+   * The name of the model of an object schema. {@link complete} builds the model, once all of its schemas are known.
    *
-   * @param {string} fallback its name, when it has none of its own
-   * @param {{ name?: string }} [as] the name that it has whatever the schema is called
+   * @param {string} fallback the name of the model if the schema has none
+   * @param {{ name?: string }} [as] the name of the model, whatever the name of the schema
    */
   use(schema, fallback, { name: given } = {}) {
     const { ref } = this.#document.shape(schema);
@@ -73,14 +73,18 @@ export class Models {
     const declared = ref ? { $ref: `#/components/schemas/${ref}` } : schema;
     if (!config?.of) known.set(JSON.stringify(this.#document.bare(declared)), declared);
     if (known.size > 1 && !config?.of && !config?.merge) {
-      throw new Error(`Two schemas would both be ${name}: say in names.yml what they are to be called.`);
+      throw new Error(`Two schemas would both be ${name}: give them names in names.yml.`);
     }
     this.#schemas.set(name, known);
     return name;
   }
 
-  /** Makes the models that were asked for, and those which they hold. */
-  complete() {
+  /**
+   * Builds the models that were used, and the models within them, and gives each a file.
+   *
+   * @param {Set<string>} returned the models that methods return
+   */
+  complete(returned) {
     let made = -1;
     while (made !== this.#models.size) {
       made = this.#models.size;
@@ -90,6 +94,16 @@ export class Models {
         this.#define(name, others.length === 0 ? first : { anyOf: [...schemas.values()] });
       }
     }
+    for (const { name } of this.all) this.#files.set(name, this.#chooseFile(name, returned));
+  }
+
+  /** A model that is part of one other is in the file of that one; every other model has a file. */
+  #chooseFile(name, returned) {
+    const stated = this.#config[name]?.file;
+    if (stated) return stated;
+    const owners = this.all.filter(({ uses }) => uses.has(name)).map(owner => owner.name);
+    const isPart = owners.length === 1 && !returned.has(name);
+    return isPart ? this.#chooseFile(owners[0], returned) : kebabCase(name);
   }
 
   #nameOf(ref, fallback) {
@@ -110,22 +124,43 @@ export class Models {
       const required = shape.required.has(wireName) || config.required?.includes(wireName) === true;
       model.fields.push(this.#field(model, wireName, property, required));
     }
-    for (const [field, added] of Object.entries(config.add ?? {}))
+    for (const [field, added] of Object.entries(config.add ?? {})) {
       model.fields.push(this.#added(model, field, added));
+    }
+    model.json = this.#json(model, shape);
   }
 
-  /** A field that the document has not. */
+  /** A field that the document does not have. */
   #added(model, field, { from, type, decode, list, one }) {
-    const added = { field, wireName: from, type, decode, optional: false, doc: [] };
     const used = list ?? one;
-    if (!used) return added;
+    if (!used) return { field, wireName: from, type, decode, optional: false, doc: [], json: type };
     model.uses.add(used);
     const { expression } = this.decoderOf(used);
+    const json = this.jsonOf(used);
     return {
-      ...added,
+      field,
+      wireName: from,
       type: type ?? (list ? `${list}[]` : one),
       decode: list ? `listOf(${expression})` : `ifPresent(${expression})`,
+      optional: false,
+      doc: [],
+      json: list ? `${json}[]` : `${json} | null`,
     };
+  }
+
+  /** The fields of a model's JSON: those of the document, with the names and values that they have on the wire. */
+  #json(model, shape) {
+    const fields = new Map(model.fields.map(field => [field.wireName, field]));
+    for (const [wireName, property] of shape.properties) {
+      if (!fields.has(wireName)) {
+        const required = shape.required.has(wireName);
+        fields.set(wireName, this.#field(model, wireName, property, required));
+      }
+    }
+    return [...fields.values()].map(({ wireName, json, jsonOptional, doc }) => {
+      const optional = jsonOptional || json.endsWith(' | undefined');
+      return { field: wireName, type: json.replace(/ \| undefined$/, ''), optional, doc };
+    });
   }
 
   #field(model, wireName, schema, required) {
@@ -138,32 +173,31 @@ export class Models {
     const value = config.types?.[wireName]
       ? { type: config.types[wireName] }
       : this.#value(model, shape, schema, name + pascalCase(wireName));
-    if (config.neverNull?.includes(wireName)) {
-      const type = `${value.type} | undefined`;
-      return {
-        field,
-        wireName,
-        type,
-        optional: false,
-        decode: `optional(${value.decode})`,
-        doc: fieldDoc(wireName, shape),
-      };
-    }
-    return {
+    const type = nullable && value.type !== 'unknown' ? `${value.type} | null` : value.type;
+    const common = {
       field,
       wireName,
-      type: nullable && value.type !== 'unknown' ? `${value.type} | null` : value.type,
+      doc: fieldDoc(wireName, shape),
+      json:
+        this.#jsonType(value) +
+        (type.endsWith(' | null') && !value.type.endsWith(' | null') ? ' | null' : ''),
+      jsonOptional: !required,
+    };
+    if (config.neverNull?.includes(wireName)) {
+      const decode = `optional(${value.decode})`;
+      return { ...common, type: `${value.type} | undefined`, optional: false, decode };
+    }
+    return {
+      ...common,
+      type,
       optional: !required && fallback === undefined,
       decode: fallback ?? decoderFor(value, required, nullable),
-      doc: fieldDoc(wireName, shape),
-      raw: { type: this.#rawType(value) + (shape.nullable ? ' | null' : ''), optional: !required },
     };
   }
 
-  /** The type of a value as it is on the wire. Of a model without `raw` no more is said than that it is an object. */
-  #rawType({ type, model, list }) {
-    if (!model) return type;
-    return (this.#config[model]?.keepsRaw ? `${model}JSON` : 'Record<string, unknown>') + (list ? '[]' : '');
+  /** The type of a value on the wire. */
+  #jsonType({ type, model, list }) {
+    return model ? this.jsonOf(model) + (list ? '[]' : '') : type;
   }
 
   /** The TypeScript type of a value, and what reads it where it is not taken as it is. */
@@ -183,8 +217,8 @@ export class Models {
 }
 
 /**
- * A list that must be there is empty when it is not, and an object that must be there or `null` is `null`; anything else
- * that is missing or `null` stays so.
+ * A required list that is missing becomes an empty list, and a required object that may be `null` becomes `null`. Any
+ * other value that is missing or `null` stays as it is.
  */
 function decoderFor({ decode, list }, required, nullable) {
   if (!decode) return undefined;
@@ -192,7 +226,7 @@ function decoderFor({ decode, list }, required, nullable) {
   return required && list ? decode : `ifPresent(${decode})`;
 }
 
-/** The type of a value without fields of its own. */
+/** The type of a value that is not an object with declared fields. */
 export function plainType(shape, objectType = 'Record<string, unknown>') {
   const values = shape.values?.filter(value => value !== null);
   if (values?.length > 0) return values.map(value => literal(value)).join(' | ');
@@ -211,9 +245,9 @@ function literal(value) {
   return typeof value === 'string' ? `'${value.replaceAll("'", "\\'")}'` : String(value);
 }
 
-const METADATA = /(Public|Private|Unsafe)Metadata$/;
+export const METADATA = /(Public|Private|Unsafe)Metadata$/;
 
-/** Metadata has a type that the application can declare. */
+/** Metadata has global types that an application can extend. */
 export function metadataTypeOf(owner, fieldName) {
   const kind = METADATA.exec(fieldName)?.[1];
   if (!kind) return undefined;
@@ -230,129 +264,7 @@ function singular(name) {
 
 function fieldDoc(wireName, shape) {
   const doc = [];
-  if (shape.type === 'integer' && /_at$/.test(wireName)) doc.push('Milliseconds since 1970.');
-  if (shape.deprecated) doc.push('@deprecated Clerk has deprecated the field.');
+  if (shape.type === 'integer' && /_at$/.test(wireName)) doc.push('Unix time in milliseconds.');
+  if (shape.deprecated) doc.push('@deprecated Clerk deprecated this field.');
   return doc;
-}
-
-/** One file: the models of a subject. */
-export function renderModels(models, registry, header) {
-  const imports = new Set();
-  const helpers = new Set(['decodeObject', 'type FieldMap']);
-  for (const model of models) {
-    for (const { decode = '' } of model.fields) {
-      for (const helper of decode.match(
-        /\b(listOf|ifPresent|nullable|optional|withDefault|textOrEmpty|objectOrEmpty|valueOrNull)\b/g,
-      ) ?? [])
-        helpers.add(helper);
-    }
-    for (const used of model.uses) if (!models.some(({ name }) => name === used)) imports.add(used);
-    if (model.config.keepsRaw) helpers.add('withRaw');
-    if (model.config.keepsWireNames) helpers.add('withWireNames');
-  }
-  const strategy = models.some(({ fields }) =>
-    fields.some(({ type }) => /LastAuthenticationStrategy/.test(type)),
-  );
-  const metadata = models.some(({ fields }) =>
-    fields.some(({ type }) => METADATA.test(type.replace(' | null', ''))),
-  );
-  const lines = [
-    `import { ${[...helpers].sort(byIdentifier).join(', ')} } from '../../transport/decode.js';`,
-    metadata &&
-      "// The global types that an application augments come with the model.\nimport '../../metadata.js';",
-    strategy && "import type { LastAuthenticationStrategy } from '../../models/client-strategy.js';",
-    ...renderImports(
-      imports,
-      registry,
-      '.',
-      models.flatMap(model => (model.config.keepsRaw ? [...model.uses] : [])),
-    ),
-  ];
-  return `${header}
-${lines.filter(Boolean).join('\n')}
-
-${[...models.map(renderInterface), ...models.filter(({ config }) => config.keepsRaw).map(renderRawInterface)].join('\n\n')}
-
-${models.map(renderDecoder).join('\n\n')}
-
-${models.map(renderFieldMap).join('\n\n')}
-`;
-}
-
-/** What is needed of other files: decoders and types, one import for each file. */
-export function renderImports(names, registry, fromModels = '.', rawOf = []) {
-  const byFile = new Map();
-  for (const name of names) {
-    const { identifier } = registry.decoderOf(name);
-    const own = identifier === name ? [name] : [identifier, `type ${name}`];
-    if (rawOf.includes(name) && registry.keepsRaw(name)) own.push(`type ${name}JSON`);
-    byFile.set(registry.fileOf(name), [...(byFile.get(registry.fileOf(name)) ?? []), ...own]);
-  }
-  return [...byFile]
-    .map(([file, identifiers]) => [join(fromModels, file), identifiers.sort(byIdentifier)])
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([file, identifiers]) => `import { ${identifiers.join(', ')} } from '${file}.js';`);
-}
-
-/** A path as an import has it. */
-function join(base, path) {
-  const joined = posix.join(base, path);
-  return joined.startsWith('.') ? joined : `./${joined}`;
-}
-
-/** `type` before a name does not count. */
-export function byIdentifier(a, b) {
-  return a.replace('type ', '').localeCompare(b.replace('type ', ''));
-}
-
-function renderInterface({ name, config, fields }) {
-  const lines = fields.map(({ field, type, optional, doc }) => {
-    const comment = doc.length > 0 ? `/** ${doc.join(' ')} */\n` : '';
-    return `${comment}readonly ${field}${optional ? '?' : ''}: ${type};`;
-  });
-  if (config.keepsRaw) lines.push(`/** The API's JSON as it came. */\nreadonly raw: ${name}JSON;`);
-  const about = config.about ?? `${sentence(name)}, as the Backend API answers it.`;
-  return `/** ${about} */\nexport interface ${name} {\n${lines.join('\n')}\n}`;
-}
-
-/** What `raw` holds: the same fields, with the names and the values that they have on the wire. */
-function renderRawInterface({ name, fields }) {
-  const lines = fields
-    .filter(({ raw }) => raw)
-    .map(({ wireName, raw }) => `${wireName}${raw.optional ? '?' : ''}: ${raw.type};`);
-  return `/** ${sentence(name)} as the Backend API sends it. */\nexport interface ${name}JSON {\n${lines.join('\n')}\n}`;
-}
-
-/** `RoleSetItem` → `A role set item`. */
-function sentence(name) {
-  const words = kebabCase(name).replaceAll('-', ' ');
-  return `${/^[aeio]/.test(words) ? 'An' : 'A'} ${words}`;
-}
-
-function renderDecoder({ name, config }) {
-  const computed = config.keepsRaw ? `<${name}, 'raw'>` : `<${name}>`;
-  let read = `decodeObject${computed}(json, ${constantCase(name)}_FIELDS)`;
-  if (config.keepsRaw) read = `withRaw(${read}, json)`;
-  if (config.keepsWireNames) read = `withWireNames(${read}, json)`;
-  return `/** Reads the API's JSON. */\nexport function decode${name}(json: unknown): ${name} {\nreturn ${read};\n}`;
-}
-
-function renderFieldMap({ name, config, fields }) {
-  const computed = config.keepsRaw ? `, 'raw'` : '';
-  const entries = fields.map(({ field, wireName, decode }) =>
-    decode ? `${field}: ['${wireName}', ${decode}],` : `${field}: '${wireName}',`,
-  );
-  return `const ${constantCase(name)}_FIELDS: FieldMap<${name}${computed}> = {\n${entries.join('\n')}\n};`;
-}
-
-/** The types of all generated models, for the doors of the package. */
-export function renderBarrel(registry, header) {
-  const lines = [...registry.bySubject()].map(
-    ([subject, models]) => `export type { ${exported(models).join(', ')} } from './models/${subject}.js';`,
-  );
-  return `${header}\n${lines.join('\n')}\n`;
-}
-
-function exported(models) {
-  return models.flatMap(({ name, config }) => (config.keepsRaw ? [name, `${name}JSON`] : [name]));
 }

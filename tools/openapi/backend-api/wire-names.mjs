@@ -1,7 +1,25 @@
-/** Words that are not written as their first letter and small ones. */
+/** Words in which all capitals, or only some, are right. */
+const SPELLINGS = {
+  api: 'API',
+  cname: 'CNAME',
+  id: 'ID',
+  ids: 'IDs',
+  idp: 'IdP',
+  jwks: 'JWKS',
+  jwt: 'JWT',
+  m2m: 'M2M',
+  mfa: 'MFA',
+  oauth: 'OAuth',
+  saml: 'SAML',
+  scim: 'SCIM',
+  svix: 'Svix',
+  totp: 'TOTP',
+  url: 'URL',
+};
+
 const words = name => name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[0-9]+/g) ?? [];
 
-/** `user_id` → `userId`; a name that is in camel case already stays as it is. */
+/** `user_id` → `userId`; a name in camel case stays as it is. */
 export const camelCase = name =>
   name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase()).replace(/[^A-Za-z0-9_]/g, '');
 
@@ -11,7 +29,7 @@ export const pascalCase = name => {
   return camel[0].toUpperCase() + camel.slice(1);
 };
 
-/** `OAuthApplication` → `o-auth-application`; used for file names, so a few acronyms are put right. */
+/** `OAuthApplication` → `oauth-application`, for file names. */
 export const kebabCase = name =>
   words(
     name
@@ -25,3 +43,15 @@ export const kebabCase = name =>
 
 /** `GetUserParams` → `GET_USER_PARAMS`. */
 export const constantCase = name => kebabCase(name).replaceAll('-', '_').toUpperCase();
+
+/** `OAuthApplication` → `OAuth application`, for sentences. */
+export const inWords = name =>
+  kebabCase(name)
+    .split('-')
+    .map(word => SPELLINGS[word] ?? word)
+    .join(' ')
+    .replace(/\bsign (in|up)\b/g, 'sign-$1');
+
+/** `OAuth application` → `an OAuth application`. `user` and `URL` begin with a consonant's sound. */
+export const withArticle = (noun, { capital = false } = {}) =>
+  `${capital ? 'A' : 'a'}${/^(?:[aeio]|API|ID|IdP|M2M|MFA|OAuth)/.test(noun) ? 'n' : ''} ${noun}`;

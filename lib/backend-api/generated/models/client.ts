@@ -1,10 +1,10 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import { decodeObject, type FieldMap, listOf } from '../../transport/decode.js';
 import type { LastAuthenticationStrategy } from '../../models/client-strategy.js';
-import { Session } from '../../models/session.js';
+import { Session, type SessionJSON } from '../../models/session.js';
 
-/** A client, as the Backend API answers it. */
+/** A client, as the Backend API returns it. */
 export interface Client {
   readonly object: 'client';
   readonly id: string;
@@ -14,13 +14,29 @@ export interface Client {
   readonly signUpId: string | null;
   readonly lastActiveSessionId: string | null;
   readonly lastAuthenticationStrategy: LastAuthenticationStrategy | null;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly updatedAt: number;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly createdAt: number;
 }
 
-/** Reads the API's JSON. */
+/** The JSON of {@link Client}, with the names and values that the Backend API sends. */
+export interface ClientJSON {
+  object: 'client';
+  id: string;
+  session_ids: string[];
+  sessions: SessionJSON[];
+  sign_in_id: string | null;
+  sign_up_id: string | null;
+  last_active_session_id: string | null;
+  last_authentication_strategy: LastAuthenticationStrategy | null;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+  /** Unix time in milliseconds. */
+  created_at: number;
+}
+
+/** Decodes the JSON of the Backend API. */
 export function decodeClient(json: unknown): Client {
   return decodeObject<Client>(json, CLIENT_FIELDS);
 }

@@ -1,9 +1,8 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import { decodeObject, type FieldMap, ifPresent, listOf } from '../../transport/decode.js';
-import { decodeRole, type Role } from './role.js';
 
-/** A directory, as the Backend API answers it. */
+/** A directory, as the Backend API returns it. */
 export interface Directory {
   readonly object: 'directory';
   readonly id: string;
@@ -16,13 +15,32 @@ export interface Directory {
   readonly attributeMapping: Record<string, string>;
   readonly customAttributes?: DirectoryCustomAttribute[];
   readonly apiKey?: string | null;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly createdAt: number;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly updatedAt: number;
 }
 
-/** A directory custom attribute, as the Backend API answers it. */
+/** The JSON of {@link Directory}, with the names and values that the Backend API sends. */
+export interface DirectoryJSON {
+  object: 'directory';
+  id: string;
+  name: string;
+  enterprise_connection_id?: string | null;
+  endpoint_url: string;
+  provider: string;
+  enabled: boolean;
+  group_role_mapping_enabled: boolean;
+  attribute_mapping: Record<string, string>;
+  custom_attributes?: DirectoryCustomAttributeJSON[];
+  api_key?: string | null;
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+}
+
+/** A directory custom attribute, as the Backend API returns it. */
 export interface DirectoryCustomAttribute {
   readonly name?: string;
   readonly key?: string;
@@ -32,37 +50,24 @@ export interface DirectoryCustomAttribute {
   readonly multiValued?: boolean;
 }
 
-/** A directory group role mapping, as the Backend API answers it. */
-export interface DirectoryGroupRoleMapping {
-  readonly object: 'directory_group_role_mapping';
-  readonly id: string;
-  readonly directoryId: string;
-  readonly scimDirectoryId: string;
-  readonly directoryGroupId: string;
-  readonly scimGroupId: string;
-  readonly directoryGroupDisplayName: string;
-  readonly scimGroupDisplayName: string;
-  readonly role?: Role;
-  readonly precedence: number;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
-  /** Milliseconds since 1970. */
-  readonly updatedAt: number;
+/** The JSON of {@link DirectoryCustomAttribute}, with the names and values that the Backend API sends. */
+export interface DirectoryCustomAttributeJSON {
+  name?: string;
+  key?: string;
+  sso_path?: string;
+  scim_path?: string;
+  directory_path?: string;
+  multi_valued?: boolean;
 }
 
-/** Reads the API's JSON. */
+/** Decodes the JSON of the Backend API. */
 export function decodeDirectory(json: unknown): Directory {
   return decodeObject<Directory>(json, DIRECTORY_FIELDS);
 }
 
-/** Reads the API's JSON. */
+/** Decodes the JSON of the Backend API. */
 export function decodeDirectoryCustomAttribute(json: unknown): DirectoryCustomAttribute {
   return decodeObject<DirectoryCustomAttribute>(json, DIRECTORY_CUSTOM_ATTRIBUTE_FIELDS);
-}
-
-/** Reads the API's JSON. */
-export function decodeDirectoryGroupRoleMapping(json: unknown): DirectoryGroupRoleMapping {
-  return decodeObject<DirectoryGroupRoleMapping>(json, DIRECTORY_GROUP_ROLE_MAPPING_FIELDS);
 }
 
 const DIRECTORY_FIELDS: FieldMap<Directory> = {
@@ -88,19 +93,4 @@ const DIRECTORY_CUSTOM_ATTRIBUTE_FIELDS: FieldMap<DirectoryCustomAttribute> = {
   scimPath: 'scim_path',
   directoryPath: 'directory_path',
   multiValued: 'multi_valued',
-};
-
-const DIRECTORY_GROUP_ROLE_MAPPING_FIELDS: FieldMap<DirectoryGroupRoleMapping> = {
-  object: 'object',
-  id: 'id',
-  directoryId: 'directory_id',
-  scimDirectoryId: 'scim_directory_id',
-  directoryGroupId: 'directory_group_id',
-  scimGroupId: 'scim_group_id',
-  directoryGroupDisplayName: 'directory_group_display_name',
-  scimGroupDisplayName: 'scim_group_display_name',
-  role: ['role', ifPresent(decodeRole)],
-  precedence: 'precedence',
-  createdAt: 'created_at',
-  updatedAt: 'updated_at',
 };

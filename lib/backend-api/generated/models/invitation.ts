@@ -1,8 +1,8 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import { decodeObject, type FieldMap, withRaw } from '../../transport/decode.js';
 
-/** An invitation, as the Backend API answers it. */
+/** An invitation, as the Backend API returns it. */
 export interface Invitation {
   readonly object: 'invitation';
   readonly id: string;
@@ -11,17 +11,17 @@ export interface Invitation {
   readonly revoked?: boolean;
   readonly status: 'pending' | 'accepted' | 'revoked' | 'expired';
   readonly url?: string;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly expiresAt?: number | null;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly createdAt: number;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly updatedAt: number;
-  /** The API's JSON as it came. */
+  /** The JSON of the Backend API, unchanged. It is not enumerable: copies, logs and JSON do not have it. */
   readonly raw: InvitationJSON;
 }
 
-/** An invitation as the Backend API sends it. */
+/** The JSON of {@link Invitation}, with the names and values that the Backend API sends. */
 export interface InvitationJSON {
   object: 'invitation';
   id: string;
@@ -30,12 +30,15 @@ export interface InvitationJSON {
   revoked?: boolean;
   status: 'pending' | 'accepted' | 'revoked' | 'expired';
   url?: string;
+  /** Unix time in milliseconds. */
   expires_at?: number | null;
+  /** Unix time in milliseconds. */
   created_at: number;
+  /** Unix time in milliseconds. */
   updated_at: number;
 }
 
-/** Reads the API's JSON. */
+/** Decodes the JSON of the Backend API. */
 export function decodeInvitation(json: unknown): Invitation {
   return withRaw(decodeObject<Invitation, 'raw'>(json, INVITATION_FIELDS), json);
 }

@@ -1,67 +1,71 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import { decodeObject, type FieldMap, listOf } from '../../transport/decode.js';
 
-/** A machine, as the Backend API answers it. */
+/** A machine, as the Backend API returns it. */
 export interface Machine {
   readonly object: 'machine';
   readonly id: string;
   readonly name: string;
   readonly instanceId: string;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly createdAt: number;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly updatedAt: number;
   readonly defaultTokenTtl: number;
   readonly scopedMachines: MachineWithoutScopedMachines[];
   readonly secretKey: string | undefined;
 }
 
-/** A machine scope, as the Backend API answers it. */
-export interface MachineScope {
-  readonly object: 'machine_scope';
-  readonly fromMachineId: string;
-  readonly toMachineId: string;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
+/** The JSON of {@link Machine}, with the names and values that the Backend API sends. */
+export interface MachineJSON {
+  object: 'machine';
+  id: string;
+  name: string;
+  instance_id: string;
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+  default_token_ttl: number;
+  scoped_machines: MachineWithoutScopedMachinesJSON[];
+  secret_key?: string;
 }
 
-/** A machine secret key, as the Backend API answers it. */
-export interface MachineSecretKey {
-  readonly object: 'machine_secret_key';
-  readonly secret: string;
-}
-
-/** A machine without scoped machines, as the Backend API answers it. */
+/** A machine without scoped machines, as the Backend API returns it. */
 export interface MachineWithoutScopedMachines {
   readonly object: 'machine';
   readonly id: string;
   readonly name: string;
   readonly instanceId: string;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly createdAt: number;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly updatedAt: number;
   readonly defaultTokenTtl: number;
   readonly scopedMachines: never[];
 }
 
-/** Reads the API's JSON. */
+/** The JSON of {@link MachineWithoutScopedMachines}, with the names and values that the Backend API sends. */
+export interface MachineWithoutScopedMachinesJSON {
+  object: 'machine';
+  id: string;
+  name: string;
+  instance_id: string;
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+  default_token_ttl: number;
+  scoped_machines: never[];
+}
+
+/** Decodes the JSON of the Backend API. */
 export function decodeMachine(json: unknown): Machine {
   return decodeObject<Machine>(json, MACHINE_FIELDS);
 }
 
-/** Reads the API's JSON. */
-export function decodeMachineScope(json: unknown): MachineScope {
-  return decodeObject<MachineScope>(json, MACHINE_SCOPE_FIELDS);
-}
-
-/** Reads the API's JSON. */
-export function decodeMachineSecretKey(json: unknown): MachineSecretKey {
-  return decodeObject<MachineSecretKey>(json, MACHINE_SECRET_KEY_FIELDS);
-}
-
-/** Reads the API's JSON. */
+/** Decodes the JSON of the Backend API. */
 export function decodeMachineWithoutScopedMachines(json: unknown): MachineWithoutScopedMachines {
   return decodeObject<MachineWithoutScopedMachines>(json, MACHINE_WITHOUT_SCOPED_MACHINES_FIELDS);
 }
@@ -76,18 +80,6 @@ const MACHINE_FIELDS: FieldMap<Machine> = {
   defaultTokenTtl: 'default_token_ttl',
   scopedMachines: ['scoped_machines', listOf(decodeMachineWithoutScopedMachines)],
   secretKey: 'secret_key',
-};
-
-const MACHINE_SCOPE_FIELDS: FieldMap<MachineScope> = {
-  object: 'object',
-  fromMachineId: 'from_machine_id',
-  toMachineId: 'to_machine_id',
-  createdAt: 'created_at',
-};
-
-const MACHINE_SECRET_KEY_FIELDS: FieldMap<MachineSecretKey> = {
-  object: 'object',
-  secret: 'secret',
 };
 
 const MACHINE_WITHOUT_SCOPED_MACHINES_FIELDS: FieldMap<MachineWithoutScopedMachines> = {

@@ -1,19 +1,29 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import { decodeObject, type FieldMap, ifPresent } from '../../transport/decode.js';
-import { Verification } from '../../models/verification.js';
+import { Verification, type VerificationJSON } from '../../models/verification.js';
 
-/** A passkey, as the Backend API answers it. */
+/** A passkey, as the Backend API returns it. */
 export interface Passkey {
   readonly id?: string;
   readonly object: 'passkey';
   readonly name: string;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly lastUsedAt: number;
   readonly verification: Verification | null;
 }
 
-/** Reads the API's JSON. */
+/** The JSON of {@link Passkey}, with the names and values that the Backend API sends. */
+export interface PasskeyJSON {
+  id?: string;
+  object: 'passkey';
+  name: string;
+  /** Unix time in milliseconds. */
+  last_used_at: number;
+  verification: VerificationJSON | null;
+}
+
+/** Decodes the JSON of the Backend API. */
 export function decodePasskey(json: unknown): Passkey {
   return decodeObject<Passkey>(json, PASSKEY_FIELDS);
 }

@@ -1,8 +1,8 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import { decodeObject, type FieldMap } from '../../transport/decode.js';
 
-/** A permission, as the Backend API answers it. */
+/** A permission, as the Backend API returns it. */
 export interface Permission {
   readonly object: 'permission';
   readonly id: string;
@@ -10,13 +10,27 @@ export interface Permission {
   readonly key: string;
   readonly description: string;
   readonly type: string;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly createdAt: number;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly updatedAt: number;
 }
 
-/** Reads the API's JSON. */
+/** The JSON of {@link Permission}, with the names and values that the Backend API sends. */
+export interface PermissionJSON {
+  object: 'permission';
+  id: string;
+  name: string;
+  key: string;
+  description: string;
+  type: string;
+  /** Unix time in milliseconds. */
+  created_at: number;
+  /** Unix time in milliseconds. */
+  updated_at: number;
+}
+
+/** Decodes the JSON of the Backend API. */
 export function decodePermission(json: unknown): Permission {
   return decodeObject<Permission>(json, PERMISSION_FIELDS);
 }

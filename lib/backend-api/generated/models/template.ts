@@ -1,8 +1,8 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
-// Do not edit: change names.yml and run it again.
+// Do not edit: change names.yml, then run `npm run generate`.
 import { decodeObject, type FieldMap } from '../../transport/decode.js';
 
-/** A template, as the Backend API answers it. */
+/** A template, as the Backend API returns it. */
 export interface Template {
   readonly id?: string;
   readonly object?: 'template';
@@ -26,13 +26,43 @@ export interface Template {
   readonly deliveredByClerk?: boolean;
   readonly enabled?: boolean;
   readonly flaggedAsSuspicious?: boolean;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly updatedAt?: number;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly createdAt?: number;
 }
 
-/** Reads the API's JSON. */
+/** The JSON of {@link Template}, with the names and values that the Backend API sends. */
+export interface TemplateJSON {
+  id?: string;
+  object?: 'template';
+  instance_id?: string | null;
+  resource_type?: string;
+  template_type?: string;
+  name?: string;
+  slug?: string;
+  position?: number;
+  can_revert?: boolean;
+  can_delete?: boolean;
+  can_edit_body?: boolean;
+  can_toggle?: boolean;
+  subject?: string | null;
+  markup?: string;
+  body?: string;
+  available_variables?: string[];
+  required_variables?: string[];
+  from_email_name?: string;
+  reply_to_email_name?: string;
+  delivered_by_clerk?: boolean;
+  enabled?: boolean;
+  flagged_as_suspicious?: boolean;
+  /** Unix time in milliseconds. */
+  updated_at?: number;
+  /** Unix time in milliseconds. */
+  created_at?: number;
+}
+
+/** Decodes the JSON of the Backend API. */
 export function decodeTemplate(json: unknown): Template {
   return decodeObject<Template>(json, TEMPLATE_FIELDS);
 }
