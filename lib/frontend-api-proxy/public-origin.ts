@@ -5,7 +5,7 @@ import type { HeaderFields } from './proxy-headers.js';
  * several), each on its own since many load balancers set the first only, or as they were received.
  *
  * @param received - the origin that the request was sent to as far as this process sees it
- * @returns `undefined` where no host is valid
+ * @returns `undefined` where the host that was received is not valid (RFC 9112, 3.2)
  */
 export function publicOrigin(
   headers: HeaderFields,
@@ -14,7 +14,8 @@ export function publicOrigin(
   const forwardedScheme = firstOf(headers['x-forwarded-proto'])?.toLowerCase();
   const isHttp = forwardedScheme === 'http' || forwardedScheme === 'https';
   const scheme = isHttp ? forwardedScheme : received.isEncrypted ? 'https' : 'http';
-  return originOf(scheme, firstOf(headers['x-forwarded-host'])) ?? originOf(scheme, received.host);
+  const receivedOrigin = originOf(scheme, received.host);
+  return receivedOrigin && (originOf(scheme, firstOf(headers['x-forwarded-host'])) ?? receivedOrigin);
 }
 
 function originOf(scheme: string, host: string | undefined): string | undefined {

@@ -189,6 +189,9 @@ export const DEVIATIONS: Deviation[] = [
   },
 ];
 
+/** Where the Frontend API proxy differs on purpose. */
+export { PROXY_DEVIATIONS } from './frontend-api-proxy/deviations.js';
+
 /** Where we differ on purpose beyond what a drawn request can show; the test is a file of this project. */
 export const UNDRAWN_DEVIATIONS: { name: string; reason: string; test: string }[] = [
   {
@@ -238,6 +241,33 @@ export const UNDRAWN_DEVIATIONS: { name: string; reason: string; test: string }[
     name: 'the message of a call that got no answer',
     reason: "@clerk/backend's is empty.",
     test: 'test/backend-api/transport/faults.test.ts',
+  },
+  {
+    name: 'an answer of the Frontend API that breaks off',
+    reason:
+      'In @clerk/express the error of the stream has no listener and ends the process. Ours is a 502, or a broken connection where the answer has begun.',
+    test: 'test/e2e/http/frontend-api-proxy/failures.test.ts',
+  },
+  {
+    name: 'a Frontend API that is silent',
+    reason: '@clerk/express waits for five minutes. Ours answers 504 after 30 seconds, or `timeoutMs`.',
+    test: 'test/e2e/http/frontend-api-proxy/failures.test.ts',
+  },
+  {
+    name: 'a client that disconnects from the Frontend API proxy',
+    reason: 'In @clerk/express the request to the Frontend API goes on. Ours ends.',
+    test: 'test/e2e/http/frontend-api-proxy/failures.test.ts',
+  },
+  {
+    name: 'CLERK_FAPI_URL that is not usable',
+    reason: '@clerk/express answers each proxied request with 500. Ours stops the start of the application.',
+    test: 'test/e2e/http/frontend-api-proxy/proxy.test.ts',
+  },
+  {
+    name: 'the URL that `frontendApiProxy.enabled` gets',
+    reason:
+      'In @clerk/express it has the scheme http and the host of `Host`, also behind a reverse proxy. Ours is the public URL, as for `proxyUrl` and `domain`.',
+    test: 'test/e2e/http/frontend-api-proxy/proxy.test.ts',
   },
 ];
 
