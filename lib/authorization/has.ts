@@ -81,8 +81,10 @@ function hasRole(asked: unknown, { orgId, orgRole }: AuthorizationFacts): boolea
   return withOrgPrefix(orgRole) === withOrgPrefix(asked);
 }
 
-function hasPermission(asked: unknown, { orgId, orgPermissions }: AuthorizationFacts): boolean {
-  if (typeof asked !== 'string' || !orgId || !Array.isArray(orgPermissions)) return false;
+function hasPermission(asked: unknown, facts: AuthorizationFacts): boolean {
+  if (typeof asked !== 'string' || !facts.orgId) return false;
+  const { orgPermissions } = facts;
+  if (!Array.isArray(orgPermissions)) return false;
   return orgPermissions.includes(withOrgPrefix(asked));
 }
 

@@ -2,9 +2,9 @@ import { copyOfClaims } from '../tokens/jwt.js';
 import type { DecodedJwt } from '../tokens/jwt.js';
 import type { AuthObjectDebug, SignedInAuthObject, SignedOutAuthObject } from './auth-object.js';
 import { createCheckAuthorization } from './has.js';
-import type { CheckAuthorization } from './has.js';
+import type { AuthorizationFacts, CheckAuthorization } from './has.js';
 import type { JwtPayload, SessionStatusClaim } from './session-claims.js';
-import { sessionProperties } from './session-properties.js';
+import { copyOfClaim, sessionProperties } from './session-properties.js';
 import type { SessionProperties } from './session-properties.js';
 
 /**
@@ -38,11 +38,24 @@ function readSession(jwt: DecodedJwt): ReadSession {
   let session = readOnce.get(jwt);
   if (!session) {
     const properties = sessionProperties(jwt.claims);
-    const { fea: features, pla: plans } = jwt.claims;
-    session = { properties, has: createCheckAuthorization({ ...properties, features, plans }) };
+    session = { properties, has: createCheckAuthorization(factsOf(properties, jwt.claims)) };
     readOnce.set(jwt, session);
   }
   return session;
+}
+
+function factsOf(properties: SessionProperties, claims: DecodedJwt['claims']): AuthorizationFacts {
+  return {
+    userId: properties.userId,
+    orgId: properties.orgId,
+    orgRole: properties.orgRole,
+    get orgPermissions() {
+      return properties.orgPermissions;
+    },
+    features: claims.fea,
+    plans: claims.pla,
+    factorVerificationAge: properties.factorVerificationAge,
+  };
 }
 
 /**
@@ -65,6 +78,7 @@ export function signedInAuthObject(session: VerifiedSession, debug: AuthObjectDe
   const { properties, has } = readSession(jwt);
   const { sessionId } = properties;
   let sessionClaims: JwtPayload | undefined;
+  let orgPermissions: SignedInAuthObject['orgPermissions'];
   // Field by field: a spread would take longer than all the rest of the request.
   return {
     tokenType: 'session_token',
@@ -79,12 +93,17 @@ export function signedInAuthObject(session: VerifiedSession, debug: AuthObjectDe
       sessionClaims = claims;
     },
     sessionStatus: properties.sessionStatus,
-    actor: copyOf(properties.actor),
+    actor: copyOfClaim(properties.actor),
     orgId: properties.orgId,
     orgRole: properties.orgRole,
     orgSlug: properties.orgSlug,
-    orgPermissions: copyOf(properties.orgPermissions),
-    factorVerificationAge: copyOf(properties.factorVerificationAge),
+    get orgPermissions() {
+      return (orgPermissions ??= properties.orgPermissions);
+    },
+    set orgPermissions(permissions) {
+      orgPermissions = permissions;
+    },
+    factorVerificationAge: copyOfClaim(properties.factorVerificationAge),
     getToken: async ({ template, expiresInSeconds } = {}) => {
       if (!sessionId) return null;
       if (!template && expiresInSeconds === undefined) return token;
@@ -93,13 +112,6 @@ export function signedInAuthObject(session: VerifiedSession, debug: AuthObjectDe
     has,
     debug,
   };
-}
-
-/** Claims are JSON, so this is all they can be; `structuredClone` takes longer than everything else here. */
-function copyOf<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
-  const isFlatList = Array.isArray(value) && value.every(entry => typeof entry !== 'object');
-  return (isFlatList ? [...(value as unknown[])] : structuredClone(value)) as T;
 }
 
 /** Makes the auth object of nobody. @param sessionStatus - set when somebody is there, but has a task to finish first */

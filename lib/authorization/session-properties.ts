@@ -7,20 +7,24 @@ import type {
   SessionStatusClaim,
 } from './session-claims.js';
 
-/** What the claims of a session token say of a person, whichever version the claims have. */
+/** What the claims of a session token say of a user, whichever version the claims have. */
 export interface SessionProperties {
-  sessionId: string;
-  sessionStatus: SessionStatusClaim | null;
-  actor: ActClaim | undefined;
-  userId: string;
-  orgId: string | undefined;
-  orgRole: OrganizationCustomRoleKey | undefined;
-  orgSlug: string | undefined;
-  orgPermissions: OrganizationCustomPermissionKey[] | undefined;
-  factorVerificationAge: [firstFactorAge: number, secondFactorAge: number] | null;
+  readonly sessionId: string;
+  readonly sessionStatus: SessionStatusClaim | null;
+  readonly actor: ActClaim | undefined;
+  readonly userId: string;
+  readonly orgId: string | undefined;
+  readonly orgRole: OrganizationCustomRoleKey | undefined;
+  readonly orgSlug: string | undefined;
+  /** A new list on every access: it can be a hundred times as long as the claims it is read from, so none is kept. */
+  readonly orgPermissions: OrganizationCustomPermissionKey[] | undefined;
+  readonly factorVerificationAge: [firstFactorAge: number, secondFactorAge: number] | null;
 }
 
-type OrganizationProperties = Pick<SessionProperties, 'orgId' | 'orgRole' | 'orgSlug' | 'orgPermissions'>;
+interface OrganizationProperties extends Pick<SessionProperties, 'orgId' | 'orgRole' | 'orgSlug'> {
+  /** @throws TypeError when the compact claims of version 2 do not have the documented form */
+  readonly permissions: () => unknown;
+}
 
 /**
  * Reads the claims of a session token.
@@ -31,12 +35,19 @@ type OrganizationProperties = Pick<SessionProperties, 'orgId' | 'orgRole' | 'org
  * @see https://clerk.com/docs/guides/sessions/session-tokens
  */
 export function sessionProperties(claims: UnverifiedClaims): SessionProperties {
+  const { orgId, orgRole, orgSlug, permissions } =
+    claims.v === 2 ? organizationV2(claims) : organizationV1(claims);
   return {
     sessionId: claims.sid as string,
     sessionStatus: (claims.sts as SessionStatusClaim | undefined) ?? null,
     actor: claims.act as ActClaim | undefined,
     userId: claims.sub as string,
-    ...(claims.v === 2 ? organizationV2(claims) : organizationV1(claims)),
+    orgId,
+    orgRole,
+    orgSlug,
+    get orgPermissions() {
+      return permissions() as OrganizationCustomPermissionKey[] | undefined;
+    },
     factorVerificationAge: (claims.fva as [number, number] | undefined) ?? null,
   };
 }
@@ -46,43 +57,62 @@ function organizationV1(claims: UnverifiedClaims): OrganizationProperties {
     orgId: claims.org_id as string | undefined,
     orgRole: claims.org_role as OrganizationCustomRoleKey | undefined,
     orgSlug: claims.org_slug as string | undefined,
-    orgPermissions: claims.org_permissions as OrganizationCustomPermissionKey[] | undefined,
+    permissions: () => copyOfClaim(claims.org_permissions),
   };
 }
 
+const NO_ORGANIZATION: OrganizationProperties = {
+  orgId: undefined,
+  orgRole: undefined,
+  orgSlug: undefined,
+  permissions: () => undefined,
+};
+
 function organizationV2(claims: UnverifiedClaims): OrganizationProperties {
-  if (!claims.o)
-    return { orgId: undefined, orgRole: undefined, orgSlug: undefined, orgPermissions: undefined };
+  if (!claims.o) return NO_ORGANIZATION;
 
   const { id, rol, slg, per, fpm } = claims.o as Record<string, unknown>;
   const role: unknown = rol ? `org:${rol as string}` : undefined;
+  // Read here once, so that malformed claims are noticed now and not by a handler.
+  readBitMaps(claims.fea, per, fpm);
   return {
     orgId: id as string | undefined,
     orgRole: role as OrganizationCustomRoleKey | undefined,
     orgSlug: slg as string | undefined,
-    orgPermissions: permissionsFromBitMaps(splitByScope(claims.fea).org, per, fpm),
+    permissions: () => permissionsFromBitMaps(readBitMaps(claims.fea, per, fpm)),
   };
 }
 
-/**
- * Unfolds the permission names: the n-th number of `fpm` belongs to the n-th organization feature of `fea`, and its
- * bit k (least significant first) says whether the k-th name of `per` holds for that feature.
- */
-function permissionsFromBitMaps(
-  features: string[],
-  per: unknown,
-  fpm: unknown,
-): OrganizationCustomPermissionKey[] {
-  if (!per || !fpm) return [];
-  const names = commaSeparated(per);
+/** The compact form of permissions: what each feature of an organization allows. */
+interface PermissionBitMaps {
+  readonly features: string[];
+  readonly names: string[];
+  /** By the position of a feature; bit k (least significant first) says whether the k-th name holds for the feature. */
+  readonly bitMaps: bigint[];
+}
+
+function readBitMaps(fea: unknown, per: unknown, fpm: unknown): PermissionBitMaps {
+  const features = splitByScope(fea).org;
+  if (!per || !fpm) return { features, names: [], bitMaps: [] };
   const bitMaps = commaSeparated(fpm).map(bitMap => (/^\d+$/.test(bitMap) ? BigInt(bitMap) : 0n));
-  return features.flatMap<unknown>((feature, index) => {
+  return { features, names: commaSeparated(per), bitMaps };
+}
+
+function permissionsFromBitMaps({ features, names, bitMaps }: PermissionBitMaps): string[] {
+  return features.flatMap((feature, index) => {
     const bitMap = bitMaps[index] ?? 0n;
     return names.flatMap((name, bit) => ((bitMap >> BigInt(bit)) & 1n ? [`org:${feature}:${name}`] : []));
-  }) as OrganizationCustomPermissionKey[];
+  });
 }
 
 function commaSeparated(list: unknown): string[] {
   if (typeof list !== 'string') throw new TypeError('A compact claim is not a string.');
   return list.split(',').map(entry => entry.trim());
+}
+
+/** Claims are JSON; for a flat list `structuredClone` takes longer than everything else in a request. */
+export function copyOfClaim<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  const isFlatList = Array.isArray(value) && value.every(entry => typeof entry !== 'object');
+  return (isFlatList ? [...(value as unknown[])] : structuredClone(value)) as T;
 }

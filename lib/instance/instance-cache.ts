@@ -1,6 +1,6 @@
-import { LRUCache } from 'lru-cache';
+import { BoundedCache } from '../helpers/bounded-cache.js';
 
-/** Enough for every tenant of a large application; keys that come and go do not fill the memory. */
+/** Used entries that are kept at least; twice as many are the limit. Enough for the tenants of a large application. */
 const MAX_ENTRIES = 1000;
 
 /** What stands for `globalThis.fetch`, which a test or an instrumentation may replace at any time. */
@@ -11,7 +11,7 @@ const defaultFetch = {};
  * different ways have nothing in common.
  */
 export class InstanceCache<T extends object> {
-  readonly #byFetch = new WeakMap<object, LRUCache<string, T>>();
+  readonly #byFetch = new WeakMap<object, BoundedCache<string, T>>();
 
   /** @param identity - everything that tells one from another; held in memory, and never shown */
   getOrMake(
@@ -29,10 +29,10 @@ export class InstanceCache<T extends object> {
     return entry;
   }
 
-  #entriesFor(fetch: object): LRUCache<string, T> {
+  #entriesFor(fetch: object): BoundedCache<string, T> {
     let entries = this.#byFetch.get(fetch);
     if (!entries) {
-      entries = new LRUCache({ max: MAX_ENTRIES });
+      entries = new BoundedCache(2 * MAX_ENTRIES);
       this.#byFetch.set(fetch, entries);
     }
     return entries;

@@ -1,11 +1,11 @@
-import { LRUCache } from 'lru-cache';
-
+import { BoundedCache } from '../helpers/bounded-cache.js';
 import type { MaybePromise } from '../helpers/maybe-promise.js';
 import type { TokenRejection } from '../errors/token-verification-error.js';
 import { checkClaims } from './claim-checks.js';
 import type { ClaimRequirements } from './claim-checks.js';
 import { decodeJwt, isRejection } from './jwt.js';
 import type { DecodedJwt } from './jwt.js';
+import { jsonExtent } from './json-extent.js';
 import type { KeySource, KeysState } from './key-source.js';
 import { hasValidSignature, isSupportedAlgorithm } from './signing-key.js';
 import type { SigningKey } from './signing-key.js';
@@ -16,42 +16,56 @@ export interface TokenRequirements extends ClaimRequirements {
   headerType?: string | string[];
 }
 
-/** A JWT that says it is valid, on its way through the checks. */
+/** A decoded JWT on its way through the checks. */
 export interface TokenCandidate {
   readonly token: string;
   readonly jwt: DecodedJwt;
-  /** The very key whose check its signature passed, if it was checked. */
+  /** The key with which the signature was found valid, if it was verified. */
   verifiedWith: SigningKey | undefined;
 }
 
-/** In bytes, about; some nine thousand tokens of the usual length. */
-const MAX_REMEMBERED = 48 * 1024 * 1024;
-/** What is kept of a token: its text, its claims as text and parsed, and what is read from them. */
-const sizeInMemory = (_: unknown, token: string): number => 3500 + 2 * token.length;
+/** Some 16,000 tokens of the usual length; in bytes, of the whole process. */
+const MAX_REMEMBERED_BYTES = 48 * 1024 * 1024;
+
+/** The candidate, the decoded token, what `lib/authorization` reads from it, and their places in two generations. */
+const BYTES_PER_TOKEN = 900;
+
+/** A valid candidate and the memory that it takes, in bytes. */
+interface RememberedToken {
+  readonly candidate: TokenCandidate;
+  readonly bytes: number;
+}
+
+/**
+ * The verified tokens of all instances in the process, so that the number of tenants does not multiply the limit. One
+ * instance's result is never another's: it counts only with the very key object that verified it.
+ *
+ * The key is the end of the token, since to hash a whole token takes longer than all else of a repeated use. Its sender
+ * chooses that end, so the whole token is compared.
+ */
+const remembered = new BoundedCache<string, RememberedToken>(MAX_REMEMBERED_BYTES, ({ bytes }) => bytes);
+
+/** 256 bits of the signature, and the last bits. */
+const KEY_LENGTH = 43;
 
 /**
  * Verifies the JWTs of one instance.
  *
- * A signature that was found valid is remembered with the exact token and the key, so that it is computed once;
- * everything that depends on the time, the configuration or the key set is checked on every use. Only verified
- * tokens are remembered: a stranger cannot fill the memory.
+ * A signature that was found valid is remembered with the exact token and the key, so that it is verified once; all that
+ * depends on the time, the configuration or the key set is checked on every use. Only valid tokens are remembered: a
+ * stranger cannot fill the memory.
  */
 export class TokenVerifier {
   readonly #keys: KeySource;
-  // Without `max`, which would have it set memory aside for every instance, used or not.
-  readonly #remembered = new LRUCache<string, TokenCandidate>({
-    maxSize: MAX_REMEMBERED,
-    sizeCalculation: sizeInMemory,
-  });
 
   constructor(keys: KeySource) {
     this.#keys = keys;
   }
 
-  /** Takes a token apart, which costs nothing for one that is remembered. Verifies nothing. */
+  /** Decodes a token, or finds it among the remembered ones. Verifies nothing. */
   decode(token: string): TokenCandidate | TokenRejection {
-    const remembered = this.#remembered.get(token);
-    if (remembered) return remembered;
+    const known = remembered.get(token.slice(-KEY_LENGTH))?.candidate;
+    if (known !== undefined && known.token === token) return known;
 
     const jwt = decodeJwt(token);
     return isRejection(jwt) ? jwt : { token, jwt, verifiedWith: undefined };
@@ -60,7 +74,7 @@ export class TokenVerifier {
   /**
    * Verifies the signature and every claim.
    *
-   * @returns the token taken apart, or why it is refused; a promise of that only when keys must be fetched
+   * @returns the decoded token, or why it is rejected; a promise only when keys must be fetched
    */
   verify(
     candidate: TokenCandidate,
@@ -75,14 +89,14 @@ export class TokenVerifier {
   /**
    * Verifies the header and the signature, and no claim.
    *
-   * @returns why it is refused, or `undefined` when the signature is the instance's
+   * @returns why the token is rejected, or `undefined` when the signature is the instance's
    */
   async verifySignature(candidate: TokenCandidate): Promise<TokenRejection | undefined> {
     const { kid } = candidate.jwt.header;
     return this.#checkSignature(this.#keys.find(kid) ?? (await this.#keys.load(kid)), candidate, undefined);
   }
 
-  /** How it stands with the keys of the instance, having fetched them where a request would have to. */
+  /** The state of the instance's keys, which are fetched first where a request would fetch them. */
   checkKeys(): Promise<KeysState> {
     return this.#keys.check();
   }
@@ -110,18 +124,34 @@ export class TokenVerifier {
     if (headerRejection || candidate.verifiedWith === key) return headerRejection;
 
     if (!hasValidSignature(candidate.token, candidate.jwt.header.alg, key)) return INVALID_SIGNATURE;
+    const { bytes, depth } = jsonExtent(candidate.jwt.claims);
+    if (depth > MAX_DEPTH_OF_CLAIMS) return TOO_DEEP;
     candidate.verifiedWith = key;
-    const token = ownCopyOf(candidate.token);
-    const jwt = { ...candidate.jwt, encodedClaims: ownCopyOf(candidate.jwt.encodedClaims) };
-    this.#remembered.set(token, { ...candidate, token, jwt });
+    remember(candidate, bytes);
     return undefined;
   }
 }
 
-/** A token cut from a header keeps the whole header in memory, other cookies included. A JWT is ASCII. */
-function ownCopyOf(token: string): string {
-  return Buffer.from(token, 'latin1').toString('latin1');
+function remember({ token, jwt, verifiedWith }: TokenCandidate, bytesOfClaims: number): void {
+  // The parts of a token cut from a header would keep the whole header in memory, other cookies included.
+  const ownToken = Buffer.from(token, 'latin1').toString('latin1');
+  const claimsStart = ownToken.indexOf('.') + 1;
+  const encodedClaims = ownToken.slice(claimsStart, ownToken.indexOf('.', claimsStart));
+  const candidate = { token: ownToken, jwt: { ...jwt, encodedClaims }, verifiedWith };
+  const bytes = BYTES_PER_TOKEN + token.length + bytesOfClaims + jsonExtent(jwt.header).bytes;
+  remembered.set(ownToken.slice(-KEY_LENGTH), { candidate, bytes });
 }
+
+/**
+ * Copying, comparing and printing claims is recursive, in V8 and in applications, and fails on thousands of levels.
+ * Clerk's own claims have two, and metadata in a session token has a few more.
+ */
+const MAX_DEPTH_OF_CLAIMS = 100;
+
+const TOO_DEEP: TokenRejection = {
+  reason: 'token-invalid',
+  message: `The claims of the token are nested more than ${MAX_DEPTH_OF_CLAIMS} levels deep.`,
+};
 
 const INVALID_SIGNATURE: TokenRejection = {
   reason: 'token-invalid-signature',
@@ -135,11 +165,11 @@ function checkHeader(
   headerType: TokenRequirements['headerType'],
 ): TokenRejection | undefined {
   const { typ, alg, crit } = jwt.header;
-  // Clerk sets none, and who does not know a critical extension must refuse the token (RFC 7515, section 4.1.11).
+  // Clerk sets none, and a token with an unknown critical extension must be rejected (RFC 7515, section 4.1.11).
   if (crit !== undefined)
     return {
       reason: 'token-invalid',
-      message: 'The token has critical extensions (crit), and none is known.',
+      message: 'The token has critical extensions (crit), and none is supported.',
     };
   if ((typ !== undefined || headerType !== undefined) && !isOneOf(typ, headerType ?? 'JWT')) {
     return { reason: 'token-invalid', message: 'The type of the token (typ) is not accepted.' };

@@ -1,0 +1,64 @@
+/**
+ * Keeps values up to a total weight and forgets those that were not used for longest.
+ *
+ * Values are in two generations. A value that is used moves to the young one; when that is full, it becomes the old one
+ * and the old one is forgotten. So a hit in the young generation, which nearly every hit is, costs one lookup, and an
+ * unused cache has no memory set aside. Half of the limit, by weight, always holds what was used last.
+ *
+ * This is not a library because on npm only `lru-cache` limits by weight, and it installs 3.6 MB; `quick-lru`, `lru.min`
+ * and `tiny-lru` count entries, which limits no memory where clients choose the length of values.
+ *
+ * @example
+ * ```ts
+ * const cache = new BoundedCache<string, Buffer>(1_000_000, buffer => buffer.length);
+ * cache.set('a', buffer);
+ * ```
+ */
+export class BoundedCache<Key, Value> {
+  readonly #generationLimit: number;
+  readonly #weightOf: (value: Value) => number;
+  #young = new Map<Key, Value>();
+  #old = new Map<Key, Value>();
+  #youngWeight = 0;
+
+  /**
+   * @param limit - the greatest total weight
+   * @param weightOf - the weight of a value, always the same for the same value; by default values are counted
+   */
+  constructor(limit: number, weightOf: (value: Value) => number = () => 1) {
+    this.#generationLimit = limit / 2;
+    this.#weightOf = weightOf;
+  }
+
+  get(key: Key): Value | undefined {
+    const young = this.#young.get(key);
+    if (young !== undefined) return young;
+    const old = this.#old.get(key);
+    if (old !== undefined) this.#add(key, old);
+    return old;
+  }
+
+  /** Keeps a value, unless it alone weighs more than half of the limit. */
+  set(key: Key, value: Value): void {
+    this.#old.delete(key);
+    const replaced = this.#young.get(key);
+    if (replaced !== undefined) {
+      this.#young.delete(key);
+      this.#youngWeight -= this.#weightOf(replaced);
+    }
+    this.#add(key, value);
+  }
+
+  #add(key: Key, value: Value): void {
+    const weight = this.#weightOf(value);
+    if (weight > this.#generationLimit) return;
+    if (this.#youngWeight + weight > this.#generationLimit) {
+      this.#old = this.#young;
+      this.#young = new Map();
+      this.#youngWeight = 0;
+    }
+    // In the old generation too until that is forgotten: its limit stays kept, and a deletion would cost time.
+    this.#young.set(key, value);
+    this.#youngWeight += weight;
+  }
+}
