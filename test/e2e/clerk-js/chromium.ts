@@ -43,6 +43,28 @@ export async function mount(page: Page, component: 'SignIn' | 'SignUp'): Promise
   await page.evaluate(`Clerk.mount${component}(document.getElementById('root'), { routing: 'virtual' })`);
 }
 
+/** Signs in with the component of `@clerk/ui`. */
+export async function signInWithPassword(
+  page: Page,
+  url: string,
+  identifier: string,
+  password: string,
+): Promise<void> {
+  await open(page, url);
+  await mount(page, 'SignIn');
+  await page.fill('input[name=identifier]', identifier);
+  await page.click('.cl-formButtonPrimary');
+  await page.fill('input[name=password]', password);
+  await page.click('.cl-formButtonPrimary');
+  await signedIn(page);
+}
+
+/** Saves what the page looks like, for a look by a person, where `SCREENSHOTS` names a directory. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const { SCREENSHOTS } = process.env;
+  if (SCREENSHOTS) await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: true });
+}
+
 /** Waits until ClerkJS says that a user is signed in. */
 export async function signedIn(page: Page): Promise<void> {
   await page.waitForFunction('window.Clerk?.user?.id !== undefined');

@@ -3,18 +3,31 @@ import { LocalClerk } from 'nest-clerk/testing';
 import type { LocalClerkServer } from 'nest-clerk/testing';
 import type { Browser, Page } from 'playwright-core';
 
-import { fetchJson, knownToServer, launchChromium, mount, open, signedIn } from './chromium.js';
+import {
+  fetchJson,
+  knownToServer,
+  launchChromium,
+  mount,
+  open,
+  screenshot,
+  signedIn,
+  signInWithPassword,
+} from './chromium.js';
 import { startClerkApp } from './clerk-app.js';
 import type { ClerkApp } from './clerk-app.js';
 
 const PASSWORD = 'analytical-engine';
+const MINUTE = 60_000;
 
 let chromium: Browser;
 let local: LocalClerk;
 let frontendApi: LocalClerkServer;
 let app: ClerkApp;
 let page: Page;
-let clock: number;
+/** How far the clock of the instance and of the application is ahead, in milliseconds. */
+let ahead: number;
+
+const realNow = Date.now;
 
 beforeAll(async () => {
   chromium = await launchChromium();
@@ -23,43 +36,181 @@ beforeAll(async () => {
 afterAll(() => chromium.close());
 
 beforeEach(async () => {
-  clock = 0;
+  ahead = 0;
+  Date.now = () => realNow() + ahead;
   local = await LocalClerk.create({
-    now: () => Date.now() + clock,
     users: [{ id: 'user_ada', firstName: 'Ada', emailAddress: ['ada@example.com'], password: PASSWORD }],
   });
+  const acme = local.organizations.create({ id: 'org_acme', name: 'Acme' });
+  local.memberships.create({ organizationId: acme.id, userId: 'user_ada', role: 'org:admin' });
   frontendApi = await local.listen();
   app = await startClerkApp(
     { ...local.keys, proxyUrl: frontendApi.url, signInUrl: '/' },
     { publishableKey: local.publishableKey, proxyUrl: frontendApi.url },
   );
-  const context = await chromium.newContext();
-  page = await context.newPage();
+  page = await (await chromium.newContext()).newPage();
 });
 
 afterEach(async () => {
+  Date.now = realNow;
   await page.context().close();
   await app.close();
   await frontendApi.close();
 });
 
-async function signInWithPassword(): Promise<void> {
-  await open(page, app.url);
-  await mount(page, 'SignIn');
-  await page.fill('input[name=identifier]', 'ada@example.com');
-  await page.click('.cl-formButtonPrimary');
-  await page.fill('input[name=password]', PASSWORD);
-  await page.click('.cl-formButtonPrimary');
-  await signedIn(page);
+function signIn(): Promise<void> {
+  return signInWithPassword(page, app.url, 'ada@example.com', PASSWORD);
 }
 
 describe('ClerkJS on one domain', () => {
+  it('loads signed out, and a guarded page sends the browser to the sign-in page', async () => {
+    await open(page, `${app.url}/orders`);
+
+    expect(new URL(page.url()).pathname).toBe('/');
+    expect(await knownToServer(page)).toEqual({ userId: null, orgId: null });
+    expect(await page.evaluate('Clerk.status')).toBe('ready');
+  });
+
   it('signs in with a password, and the Nest page knows the user', async () => {
-    await signInWithPassword();
+    await signIn();
 
     await open(page, `${app.url}/orders`);
 
     expect(await knownToServer(page)).toEqual({ userId: 'user_ada', orgId: null });
     expect(await fetchJson(page, '/api/me')).toMatchObject({ status: 200, body: { userId: 'user_ada' } });
+  });
+
+  it('shows the error of a wrong password and stays signed out', async () => {
+    await open(page, app.url);
+    await mount(page, 'SignIn');
+    await page.fill('input[name=identifier]', 'ada@example.com');
+    await page.click('.cl-formButtonPrimary');
+    await page.fill('input[name=password]', 'difference-engine');
+    await page.click('.cl-formButtonPrimary');
+
+    await page.waitForSelector('#error-password');
+
+    expect(await page.textContent('#error-password')).toContain('incorrect');
+    expect(await page.evaluate('Clerk.user')).toBeNull();
+    await screenshot(page, 'wrong-password');
+  });
+
+  it('signs in with the code of an email in the inbox', async () => {
+    await open(page, app.url);
+
+    await page.evaluate(async () => {
+      const { Clerk } = window as any;
+      const signIn = await Clerk.client.signIn.create({ identifier: 'ada@example.com' });
+      const { emailAddressId } = signIn.supportedFirstFactors.find((f: any) => f.strategy === 'email_code');
+      await signIn.prepareFirstFactor({ strategy: 'email_code', emailAddressId });
+    });
+    const code = local.inbox.latest('ada@example.com')?.code;
+    await page.evaluate(async given => {
+      const { Clerk } = window as any;
+      const { signIn } = Clerk.client;
+      const done = await signIn.attemptFirstFactor({ strategy: 'email_code', code: given });
+      await Clerk.setActive({ session: done.createdSessionId });
+    }, code);
+
+    await open(page, `${app.url}/orders`);
+    expect(await knownToServer(page)).toEqual({ userId: 'user_ada', orgId: null });
+  });
+
+  it('signs up with a test address and 424242, and the Nest page knows the new user', async () => {
+    await open(page, app.url);
+    await mount(page, 'SignUp');
+    await page.fill('input[name=emailAddress]', 'grace+clerk_test@example.com');
+    await page.fill('input[name=password]', 'compiler-1952');
+    await page.click('.cl-formButtonPrimary');
+    await page.waitForSelector('.cl-otpCodeFieldInput, input[autocomplete=one-time-code]');
+    await screenshot(page, 'sign-up-code');
+    await page.keyboard.type('424242');
+    await signedIn(page);
+
+    await open(page, `${app.url}/orders`);
+
+    const grace = local.users.list().find(user => user.emailAddresses[0]?.emailAddress.startsWith('grace'));
+    expect(grace).toBeDefined();
+    expect(await knownToServer(page)).toEqual({ userId: grace?.id, orgId: null });
+  });
+
+  it('refreshes the token by a handshake when a page is loaded after it has expired', async () => {
+    await signIn();
+    await page.goto('about:blank');
+    ahead = 10 * MINUTE;
+    local.requests.length = 0;
+
+    await page.goto(`${app.url}/orders`);
+
+    expect(await knownToServer(page)).toEqual({ userId: 'user_ada', orgId: null });
+    const operations = local.requests.map(({ operation }) => operation);
+    expect(operations.includes('handshakeClient') || operations.includes('RefreshSession')).toBe(true);
+  });
+
+  it('switches to an organization and back, and the server sees it', async () => {
+    await signIn();
+
+    await page.evaluate("Clerk.setActive({ organization: 'acme' })");
+    await open(page, `${app.url}/orders`);
+    expect(await knownToServer(page)).toEqual({ userId: 'user_ada', orgId: 'org_acme' });
+    expect(await fetchJson(page, '/api/me')).toMatchObject({
+      body: { orgId: 'org_acme', orgRole: 'org:admin' },
+    });
+
+    await page.evaluate('Clerk.setActive({ organization: null })');
+    await open(page, `${app.url}/orders`);
+    expect(await knownToServer(page)).toEqual({ userId: 'user_ada', orgId: null });
+  });
+
+  it('reverifies with the password, and the server lets the request through', async () => {
+    await signIn();
+    ahead = 20 * MINUTE;
+    await open(page, `${app.url}/orders`);
+    expect(await fetchJson(page, '/api/danger')).toMatchObject({ status: 403 });
+
+    const status = await page.evaluate(async password => {
+      const { session } = (window as any).Clerk;
+      await session.startVerification({ level: 'first_factor' });
+      const verification = await session.attemptFirstFactorVerification({ strategy: 'password', password });
+      await session.getToken({ skipCache: true });
+      return verification.status;
+    }, PASSWORD);
+
+    expect(status).toBe('complete');
+    expect(await fetchJson(page, '/api/danger')).toEqual({ status: 200, body: { done: true } });
+  });
+
+  it('updates the profile', async () => {
+    await signIn();
+
+    await page.evaluate("Clerk.user.update({ firstName: 'Augusta', unsafeMetadata: { theme: 'dark' } })");
+
+    expect(local.users.get('user_ada')).toMatchObject({
+      firstName: 'Augusta',
+      unsafeMetadata: { theme: 'dark' },
+    });
+  });
+
+  it('signs out, and the guarded page is closed again', async () => {
+    await signIn();
+    await open(page, `${app.url}/orders`);
+
+    await page.evaluate("Clerk.signOut({ redirectUrl: '/' })");
+    await page.waitForFunction('window.Clerk?.loaded && window.Clerk.user === null');
+    await open(page, `${app.url}/orders`);
+
+    expect(await knownToServer(page)).toEqual({ userId: null, orgId: null });
+    expect(local.sessions.list({ userId: 'user_ada', status: 'active' })).toEqual([]);
+  });
+
+  it('draws the components for a signed-in user', async () => {
+    await signIn();
+    await open(page, `${app.url}/orders`);
+
+    await page.evaluate("Clerk.mountUserProfile(document.getElementById('root'), { routing: 'virtual' })");
+    await page.waitForSelector('.cl-profileSectionPrimaryButton, .cl-profileSection');
+    await screenshot(page, 'user-profile');
+
+    expect(await page.textContent('#root')).toContain('ada@example.com');
   });
 });
