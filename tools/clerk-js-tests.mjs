@@ -31,6 +31,8 @@ const { status } = spawnSync(
     'node_modules/jest/bin/jest.js',
     '--config=test/e2e/clerk-js/jest.config.js',
     '--runInBand',
+    // Chromium keeps connections that would keep the run alive after a failed test.
+    '--forceExit',
     '--json',
     `--outputFile=${file}`,
     ...process.argv.slice(2),

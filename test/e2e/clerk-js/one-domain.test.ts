@@ -98,19 +98,17 @@ describe('ClerkJS on one domain', () => {
   it('signs in with the code of an email in the inbox', async () => {
     await open(page, app.url);
 
-    await page.evaluate(async () => {
-      const { Clerk } = window as any;
+    await page.evaluate(`(async () => {
       const signIn = await Clerk.client.signIn.create({ identifier: 'ada@example.com' });
-      const { emailAddressId } = signIn.supportedFirstFactors.find((f: any) => f.strategy === 'email_code');
+      const { emailAddressId } = signIn.supportedFirstFactors.find(factor => factor.strategy === 'email_code');
       await signIn.prepareFirstFactor({ strategy: 'email_code', emailAddressId });
-    });
-    const code = local.inbox.latest('ada@example.com')?.code;
-    await page.evaluate(async given => {
-      const { Clerk } = window as any;
-      const { signIn } = Clerk.client;
-      const done = await signIn.attemptFirstFactor({ strategy: 'email_code', code: given });
-      await Clerk.setActive({ session: done.createdSessionId });
-    }, code);
+    })()`);
+    await page.evaluate(`(async () => {
+      const { createdSessionId } = await Clerk.client.signIn.attemptFirstFactor({
+        strategy: 'email_code', code: '${local.inbox.latest('ada@example.com')?.code}',
+      });
+      await Clerk.setActive({ session: createdSessionId });
+    })()`);
 
     await open(page, `${app.url}/orders`);
     expect(await knownToServer(page)).toEqual({ userId: 'user_ada', orgId: null });
@@ -168,13 +166,14 @@ describe('ClerkJS on one domain', () => {
     await open(page, `${app.url}/orders`);
     expect(await fetchJson(page, '/api/danger')).toMatchObject({ status: 403 });
 
-    const status = await page.evaluate(async password => {
-      const { session } = (window as any).Clerk;
-      await session.startVerification({ level: 'first_factor' });
-      const verification = await session.attemptFirstFactorVerification({ strategy: 'password', password });
-      await session.getToken({ skipCache: true });
-      return verification.status;
-    }, PASSWORD);
+    const status = await page.evaluate(`(async () => {
+      await Clerk.session.startVerification({ level: 'first_factor' });
+      const { status } = await Clerk.session.attemptFirstFactorVerification({
+        strategy: 'password', password: '${PASSWORD}',
+      });
+      await Clerk.session.getToken({ skipCache: true });
+      return status;
+    })()`);
 
     expect(status).toBe('complete');
     expect(await fetchJson(page, '/api/danger')).toEqual({ status: 200, body: { done: true } });
