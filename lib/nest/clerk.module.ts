@@ -18,6 +18,7 @@ import { provideClient } from './configuration/instance-clients.js';
 import { decoratedMethodsCheck } from './rules/decorated-methods.js';
 import { ClerkConnections } from './transports/clerk-connections.js';
 import { fieldResolverCheck } from './transports/field-resolver-check.js';
+import { subscriptionExpiry } from './transports/subscription-expiry.js';
 import { rememberUpgradeRequests } from './transports/web-socket.js';
 
 const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
@@ -38,6 +39,7 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIO
 const CLIENT_OF_DEFAULT_INSTANCE = Symbol('CLIENT_OF_DEFAULT_INSTANCE');
 const FIELD_RESOLVER_CHECK = Symbol('FIELD_RESOLVER_CHECK');
 const DECORATED_METHODS_CHECK = Symbol('DECORATED_METHODS_CHECK');
+const SUBSCRIPTION_EXPIRY = Symbol('SUBSCRIPTION_EXPIRY');
 const UNGUARDED_HANDLERS_CHECK = Symbol('UNGUARDED_HANDLERS_CHECK');
 const UPGRADE_REQUESTS = Symbol('UPGRADE_REQUESTS');
 const EXCEPTION_HEADERS = Symbol('EXCEPTION_HEADERS');
@@ -101,6 +103,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
       useFactory: fieldResolverCheck,
     },
     { provide: DECORATED_METHODS_CHECK, inject: [ModulesContainer], useFactory: decoratedMethodsCheck },
+    { provide: SUBSCRIPTION_EXPIRY, inject: [ModulesContainer], useFactory: subscriptionExpiry },
     { provide: UNGUARDED_HANDLERS_CHECK, inject: [ApplicationConfig], useFactory: unguardedHandlersCheck },
     ClerkAuthGuard,
     ClerkContext,

@@ -80,26 +80,28 @@ function tokenInPayload(payload: unknown): unknown {
   return [token, authorization, Authorization].find(value => authorizationFrom(value) !== undefined);
 }
 
-/** Programs say nothing of a page, and are sent no cookies that are not their own. */
-function isOwnOrigin(request: IncomingRequest, { requirements }: Instance): boolean {
-  const origin = request.header('origin');
-  if (origin === undefined) return isOwnSite(request.header('sec-fetch-site'));
-  if (requirements.authorizedParties?.includes(origin)) return true;
-  if (!URL.canParse(origin)) return false;
-  // Behind a proxy that ends TLS it is not always known which scheme was used, and so which port goes without saying.
-  const { protocol, host } = new URL(origin);
-  const url = publicUrl(request);
-  if (protocol === 'http:' && url.protocol === 'https:') return false;
-  const own = `${protocol}//${url.host}`;
-  return URL.canParse(own) && new URL(own).host === host;
-}
-
 /**
- * Browsers send no `Origin` with what a page loads as a script or an image. A connection of socket.io can begin so, by
- * JSONP, and the page that has it in a `<script>` reads all that comes back.
+ * Whether cookies were sent by a page of this origin, or by a program, which sends no cookies but its own.
+ *
+ * `Sec-Fetch-Site` decides where the browser sends it: a page cannot set it, but it can have `X-Forwarded-Host` sent, by
+ * which the public URL is determined, with the polling of socket.io where CORS allows its headers. Browsers send no
+ * `Origin` with a `<script>`, by which a connection of socket.io can begin (JSONP); older ones send no `Sec-Fetch-Site`.
  *
  * @see https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
  */
-function isOwnSite(site: string | undefined): boolean {
-  return site === undefined || site === 'same-origin' || site === 'none';
+function isOwnOrigin(request: IncomingRequest, { requirements }: Instance): boolean {
+  const origin = request.header('origin');
+  if (origin !== undefined && requirements.authorizedParties?.includes(origin)) return true;
+  const site = request.header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  return origin === undefined || isOriginOf(origin, publicUrl(request));
+}
+
+/** Behind a proxy that terminates TLS, the scheme of the request, and so its default port, is not always known. */
+function isOriginOf(origin: string, url: URL): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { protocol, host } = new URL(origin);
+  if (protocol === 'http:' && url.protocol === 'https:') return false;
+  const own = `${protocol}//${url.host}`;
+  return URL.canParse(own) && new URL(own).host === host;
 }

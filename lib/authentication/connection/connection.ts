@@ -61,6 +61,15 @@ export class Connection {
   }
 
   /**
+   * When {@link record} may change without a renewal, in milliseconds since 1970: the token expires, or must be verified
+   * again. `Infinity` for never.
+   */
+  get checkAgainAt(): number {
+    const { expiresAt, askAgainAt } = this.#lifetime ?? { expiresAt: 0, askAgainAt: 0 };
+    return Math.min(expiresAt, askAgainAt);
+  }
+
+  /**
    * Has the connection go on with another token of the same user or machine. One that was never signed in is signed in
    * by it.
    *

@@ -16,6 +16,7 @@ import type {
 import { shortcomingOnce } from '../rules/requirements.js';
 import { rulesOf } from '../rules/route-rules.js';
 import type { RouteRules } from '../rules/route-rules.js';
+import { watchSubscription } from '../transports/subscription-watch.js';
 import { withStreamCallErrors } from '../transports/grpc-stream-call.js';
 import { identify } from '../transports/identify.js';
 import { soleConfiguration } from '../transports/live-configurations.js';
@@ -136,6 +137,13 @@ export class ClerkAuthGuard implements CanActivate {
 
   private decide(context: ExecutionContext, skip: boolean): MaybePromise<boolean> {
     if (skip) return context.getType() === 'http' || this.identifyForDecorators(context);
+    return watchSubscription(context, this.enforce(context), {
+      decide: again => this.enforce(again),
+      configuration: () => this.configuration,
+    });
+  }
+
+  private enforce(context: ExecutionContext): MaybePromise<boolean> {
     const rules = rulesOf(context);
     const record = identify(context, () => this.configuration);
     return record instanceof Promise

@@ -16,13 +16,15 @@ import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { UnauthenticatedException } from '../exceptions/unauthenticated.exception.js';
 import { connectionFrom } from './connections.js';
+import { connectionOfOperation } from './graphql.js';
 import { webSocketError } from './transport-error.js';
 import { originOfClient } from './web-socket.js';
 
 /**
- * Tells who is at the other end of a WebSocket, and lets a connection go on when its token has expired.
+ * Identifies the client of a WebSocket connection, and renews its token.
  *
- * A session token lives for a minute, a connection for hours: have the client send a fresh one in time.
+ * A session token expires after a minute, a connection stays open for hours: clients send a new token in time. It works
+ * for gateways, and for GraphQL subscriptions with the context of an operation in place of the client.
  *
  * @example
  * ```ts
@@ -47,6 +49,17 @@ import { originOfClient } from './web-socket.js';
  * }
  * ```
  *
+ * @example
+ * ```ts
+ * // GraphQL: a client sends this mutation over the connection of its subscriptions.
+ * @Public()
+ * @Mutation(() => Boolean)
+ * async renew(@Context() context: object, @Args('token') token: string) {
+ *   await this.connections.renew(context, token);
+ *   return true;
+ * }
+ * ```
+ *
  * @see https://clerk.com/docs/guides/sessions/session-tokens
  */
 @Injectable()
@@ -54,15 +67,15 @@ export class ClerkConnections {
   constructor(@Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration) {}
 
   /**
-   * Tells who is at the other end of a connection, as `getAuth(req)` does for a request. Nobody is when its token has
+   * Gives the auth object of a connection, as `getAuth(req)` does for a request. It is signed out once the token has
    * expired.
    *
-   * In `handleConnection()`, Nest does not catch what is thrown: where `requestOptions` may fail, catch it there.
+   * In `handleConnection()`, Nest catches no errors: if `requestOptions` may fail, catch them there.
    *
-   * @param client - a client of socket.io or `ws`, as a gateway gets it
+   * @param client - a client of socket.io or `ws`, as a gateway gets it, or the context of a GraphQL operation
    * @param options - which kinds of token to accept, and whether a pending session counts
    * @returns the auth object
-   * @throws {@link ClerkConfigurationError} `connection_unknown` when it is not known how the client connected
+   * @throws {@link ClerkConfigurationError} `connection_unknown` if the request that opened the connection is unknown
    *
    * @example
    * ```ts
@@ -88,17 +101,18 @@ export class ClerkConnections {
   }
 
   /**
-   * Has a connection go on with a fresh token: of the same user or machine, or of anybody if nobody was signed in.
+   * Replaces the token of a connection: by one of the same user or machine, or by any valid one if the connection was
+   * never signed in.
    *
-   * Any other token is refused, and the connection goes on with the one that it has. A handler that takes the token must
-   * not be guarded, or it is closed when it is needed: see {@link Public}.
+   * Any other token is rejected, and the connection keeps the one that it has. The handler that takes the token must be
+   * {@link Public}, or the guard rejects it once the token has expired.
    *
-   * @param client - a client of socket.io or `ws`, as a gateway gets it
+   * @param client - a client of socket.io or `ws`, as a gateway gets it, or the context of a GraphQL operation
    * @param token - what the client sent, with or without `Bearer`
-   * @returns the auth object, of whatever kind of token
-   * @throws `WsException` with the code `UNAUTHENTICATED` and a reason: that of the refused token, or `subject-mismatch`
-   *   for somebody else's
-   * @throws {@link ClerkConfigurationError} `connection_unknown` when it is not known how the client connected
+   * @returns the auth object, of any type of token
+   * @throws `WsException`, or {@link UnauthenticatedException} for GraphQL, with the code `UNAUTHENTICATED` and a reason:
+   *   that of the rejected token, or `subject-mismatch` for a token of another user
+   * @throws {@link ClerkConfigurationError} `connection_unknown` if the request that opened the connection is unknown
    *
    * @example
    * ```ts
@@ -113,12 +127,15 @@ export class ClerkConnections {
   async renew(client: object, token: string): Promise<AuthObject> {
     const record = await this.connectionOf(client).renew(token);
     const { status, reason } = record.result;
-    if (status !== 'signed-in') throw await webSocketError(new UnauthenticatedException(reason ?? status));
+    if (status !== 'signed-in') {
+      const exception = new UnauthenticatedException(reason ?? status);
+      throw connectionOfOperation(client) ? exception : await webSocketError(exception);
+    }
     return authOf(record, { acceptsToken: 'any' });
   }
 
   private connectionOf(client: object): Connection {
-    const origin = originOfClient(client);
+    const origin = connectionOfOperation(client) ?? originOfClient(client);
     if (!origin) throw connectionUnknown();
     return connectionFrom(origin, () => this.configuration);
   }
@@ -127,7 +144,8 @@ export class ClerkConnections {
 function connectionUnknown(): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'connection_unknown',
-    'It is not known which request opened the connection of this client. Pass a client as gateways get it. A WebSocket ' +
-      "adapter of your own extends one of Nest's and calls `super.bindClientConnect()`, or sets `client.request`.",
+    'The request that opened the connection of this client is unknown. Pass a client as gateways get it, or the context ' +
+      "of a GraphQL operation that came over a WebSocket. A WebSocket adapter of your own must extend one of Nest's and " +
+      'call `super.bindClientConnect()`, or set `client.request`.',
   );
 }

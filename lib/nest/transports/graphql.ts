@@ -11,7 +11,18 @@ import { isObject, property } from './unknown-object.js';
 /** Who is behind a GraphQL operation that came as an HTTP request, or the connection that it came over. */
 export function originOfOperation(context: ExecutionContext): RequestRecord | ConnectionOrigin | undefined {
   const operation = operationContext(context);
-  if (!isObject(operation)) return undefined;
+  return isObject(operation) ? originIn(operation) : undefined;
+}
+
+/** The connection that a GraphQL operation came over, by the context that the driver made for it. */
+export function connectionOfOperation(operation: object): ConnectionOrigin | undefined {
+  const { extra, req, pubsub } = operation as Record<string, unknown>;
+  if (extra === undefined && pubsub === undefined && property(req, 'extra') === undefined) return undefined;
+  const origin = originIn(operation as Record<string, unknown>);
+  return origin && 'key' in origin ? origin : undefined;
+}
+
+function originIn(operation: Record<string, unknown>): RequestRecord | ConnectionOrigin | undefined {
   const requests = requestsOf(operation);
   // First: with mercurius the middleware has seen it too, but not that it counts for a connection.
   const upgrade = requests.find(isUpgrade);

@@ -178,6 +178,34 @@ describe('socket.io begins by polling from a browser, which sends no Origin with
   });
 });
 
+describe('cookies of a page that says to be of the same origin by X-Forwarded-Host', () => {
+  /** By polling, where CORS may allow a page to send headers of its choice. */
+  async function askByPolling(headers: Record<string, string>) {
+    const app = await startSockets({ ...local.keys, jwtKey: local.jwtKey }, { kind: SOCKET_IO });
+    const sent = { ...sessionCookie(ofAlice), 'x-forwarded-proto': 'https', ...headers };
+    const path = '/socket.io/?EIO=4&transport=polling';
+    const opened = await app.get(path, sent);
+    const [, sid] = /"sid":"([^"]+)/.exec(opened.text) ?? [];
+    const send = (body: string) => app.request(`${path}&sid=${sid}`, { method: 'POST', headers: sent, body });
+    await send('40');
+    await app.get(`${path}&sid=${sid}`, sent);
+    await send('42["guarded"]');
+    return (await app.get(`${path}&sid=${sid}`, sent)).text;
+  }
+  const foreign = { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' };
+
+  it.each(['cross-site', 'same-site'])('do not count if the browser says %s', async site => {
+    const heard = await askByPolling({ ...foreign, 'sec-fetch-site': site });
+    expect(heard).toContain('cross-origin-connection');
+    expect(heard).not.toContain('user_alice');
+  });
+
+  it('count if the browser says same-origin, behind a proxy that forwards no host', async () => {
+    const headers = { origin: 'https://app.example', 'sec-fetch-site': 'same-origin' };
+    expect(await askByPolling(headers)).toContain('user_alice');
+  });
+});
+
 describe('the target of an upgrade', () => {
   const askAt = async (path: string) => {
     const { port } = await startSockets(

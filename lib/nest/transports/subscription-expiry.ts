@@ -1,0 +1,190 @@
+import { ForbiddenException } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
+import type { ModulesContainer } from '@nestjs/core';
+
+import { isObject } from './unknown-object.js';
+import { whenWatched } from './subscription-watch.js';
+import type { SubscriptionWatch } from './subscription-watch.js';
+
+/** As much of `graphql`, which is optional, as is used here. */
+interface Schema {
+  getSubscriptionType(): { getFields(): Record<string, SubscriptionField> } | null | undefined;
+}
+type Resolver = (source: unknown, args: unknown, context: unknown, info: Info) => unknown;
+interface Info {
+  readonly fieldName: string;
+}
+interface SubscriptionField {
+  subscribe?: Resolver;
+  resolve?: Resolver;
+}
+
+const withExpiry = new WeakSet<SubscriptionField>();
+
+/**
+ * Ends guarded GraphQL subscriptions when their token expires, unless the client has renewed the connection.
+ *
+ * The schema's subscription fields are the one place that all drivers share, outside of the application's own `filter` and
+ * `resolve`. They exist once the GraphQL modules are initialized.
+ */
+export function subscriptionExpiry(modules: ModulesContainer): OnApplicationBootstrap {
+  return {
+    onApplicationBootstrap() {
+      for (const schema of schemasOf(modules)) {
+        Object.values(schema.getSubscriptionType()?.getFields() ?? {}).forEach(endAtExpiry);
+      }
+    },
+  };
+}
+
+function schemasOf(modules: ModulesContainer): Schema[] {
+  return [...modules.values()].flatMap(({ providers }) =>
+    [...providers.values()]
+      .filter(({ name }) => name === 'GraphQLSchemaHost')
+      .flatMap(({ instance }) => schemaIn(instance as { readonly schema: Schema }) ?? []),
+  );
+}
+
+/** The getter throws where a driver, such as a federation gateway, makes no schema. */
+function schemaIn(host: { readonly schema: Schema }): Schema | undefined {
+  try {
+    return host.schema;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The last event of an ended subscription. An error that the iterator threw instead would close the whole connection, with
+ * every other subscription of the client (graphql-ws: 4500). As the error of an event it reaches the client as
+ * `errors` of a result.
+ */
+class Ending {
+  constructor(readonly error: unknown) {}
+}
+
+function endAtExpiry(field: SubscriptionField): void {
+  const { subscribe, resolve } = field;
+  if (!subscribe || withExpiry.has(field)) return;
+  withExpiry.add(field);
+  field.subscribe = async (source, args, context, info) => {
+    const events = await subscribe(source, args, context, info);
+    return isAsyncIterable(events) ? new GuardedEvents(events, info) : events;
+  };
+  field.resolve = (event, args, context, info) => {
+    if (event instanceof Ending) throw event.error;
+    return resolve ? resolve(event, args, context, info) : resolveByName(event, args, context, info);
+  };
+}
+
+/** As `defaultFieldResolver` of `graphql` does. */
+function resolveByName(event: unknown, args: unknown, context: unknown, info: Info): unknown {
+  if (!isObject(event) && typeof event !== 'function') return undefined;
+  const owner = event as Record<string, unknown>;
+  const value = owner[info.fieldName];
+  return typeof value === 'function' ? value.call(owner, args, context, info) : value;
+}
+
+function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+  return isObject(value) && Symbol.asyncIterator in value;
+}
+
+/** `setTimeout()` fires at once beyond it. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
+type Result = IteratorResult<unknown, unknown>;
+const DONE: Result = { value: undefined, done: true };
+
+/** The events of a subscription until its guard rejects it: the last one is an {@link Ending}. */
+class GuardedEvents implements AsyncIterableIterator<unknown> {
+  private readonly events: AsyncIterator<unknown>;
+  private timer: NodeJS.Timeout | undefined;
+  private ending: Ending | undefined;
+  private isDone = false;
+  /** Answers a call of `next()` that waits for an event. */
+  private endWaiting: (() => void) | undefined;
+
+  /** The guard that has allowed the subscription; `undefined` for a public one. */
+  private watch: SubscriptionWatch | undefined;
+
+  constructor(events: AsyncIterable<unknown>, info: object) {
+    this.events = events[Symbol.asyncIterator]();
+    whenWatched(info, watch => {
+      this.watch = watch;
+      this.schedule(watch);
+    });
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<Result> {
+    if (this.isDone) return Promise.resolve(DONE);
+    if (this.ending) return this.end();
+    return new Promise<Result>((resolve, reject) => {
+      // Not `Promise.race()`, which would keep a reaction for every event.
+      this.endWaiting = () => resolve(this.end());
+      this.events.next().then(result => resolve(this.accept(result)), reject);
+    });
+  }
+
+  async return(value?: unknown): Promise<Result> {
+    this.stop();
+    await this.events.return?.(value);
+    return { value, done: true };
+  }
+
+  async throw(error?: unknown): Promise<Result> {
+    this.stop();
+    if (this.events.throw) return this.events.throw(error);
+    throw error;
+  }
+
+  /** An event that comes after the expiry, but before the timer: it must not reach the client. */
+  private async accept(result: Result): Promise<Result> {
+    this.endWaiting = undefined;
+    const { watch } = this;
+    if (watch && !result.done && Date.now() >= watch.checkAgainAt()) await this.check(watch);
+    if (this.ending) return this.end();
+    if (result.done) this.stop();
+    return result;
+  }
+
+  private async check(watch: SubscriptionWatch): Promise<void> {
+    try {
+      if (!(await watch.check())) throw new ForbiddenException();
+      this.schedule(watch);
+    } catch (error) {
+      this.ending ??= new Ending(error);
+    }
+  }
+
+  private schedule(watch: SubscriptionWatch): void {
+    clearTimeout(this.timer);
+    const at = watch.checkAgainAt();
+    if (this.isDone || at === Number.POSITIVE_INFINITY) return;
+    const delay = Math.min(Math.max(at - Date.now(), 0), MAX_DELAY_MS);
+    this.timer = setTimeout(() => {
+      void this.check(watch).then(() => {
+        if (this.ending) this.endWaiting?.();
+      });
+    }, delay);
+    this.timer.unref();
+  }
+
+  private end(): Promise<Result> {
+    const { ending, isDone } = this;
+    if (isDone) return Promise.resolve(DONE);
+    this.stop();
+    // Not awaited: a generator that waits for its next event returns only after it.
+    void Promise.resolve(this.events.return?.()).catch(() => undefined);
+    return Promise.resolve({ value: ending, done: false });
+  }
+
+  private stop(): void {
+    this.isDone = true;
+    clearTimeout(this.timer);
+    this.endWaiting = undefined;
+  }
+}

@@ -1,0 +1,93 @@
+import type { ExecutionContext } from '@nestjs/common';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
+
+import { lifetimeOf } from '../../authentication/connection/result-lifetime.js';
+import { RequestRecord } from '../../authentication/request-record.js';
+import type { MaybePromise } from '../../helpers/maybe-promise.js';
+import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
+import { UnauthenticatedException } from '../exceptions/unauthenticated.exception.js';
+import { connectionFrom } from './connections.js';
+import { originOfOperation } from './graphql.js';
+import { property } from './unknown-object.js';
+
+/** The guard of a running GraphQL subscription, to ask again. */
+export interface SubscriptionWatch {
+  /** When the guard's decision may change, in milliseconds since 1970; `Infinity` for never. */
+  readonly checkAgainAt: () => number;
+  /** Asks the guard again. Rejects, or gives `false`, if the subscription must end. */
+  readonly check: () => Promise<boolean>;
+}
+
+interface Guard {
+  readonly decide: (context: ExecutionContext) => MaybePromise<boolean>;
+  readonly configuration: () => ClerkConfiguration;
+}
+
+/** By GraphQL's `info` object, of which each subscription has its own. */
+const watches = new WeakMap<object, SubscriptionWatch>();
+const listeners = new WeakMap<object, (watch: SubscriptionWatch) => void>();
+
+/**
+ * Remembers the guard of a GraphQL subscription that it allows; does nothing for any other call.
+ *
+ * @returns the decision
+ */
+export function watchSubscription(
+  context: ExecutionContext,
+  decision: MaybePromise<boolean>,
+  guard: Guard,
+): MaybePromise<boolean> {
+  if (context.getType<string>() !== 'graphql') return decision;
+  const info = context.getArgByIndex<object | undefined>(3);
+  if (!info || property(property(info, 'operation'), 'operation') !== 'subscription') return decision;
+  const watch: SubscriptionWatch = {
+    checkAgainAt: () => checkAgainAt(context, guard),
+    check: async () => {
+      assertRequestNotExpired(context);
+      return guard.decide(sameCall(context));
+    },
+  };
+  return Promise.resolve(decision).then(allowed => {
+    if (allowed) {
+      watches.set(info, watch);
+      listeners.get(info)?.(watch);
+    }
+    return allowed;
+  });
+}
+
+/**
+ * Passes on the guard of the subscription with this `info` as soon as it has allowed the subscription: mercurius calls
+ * a resolver with a filter only when the first event is awaited. It is never called where none of our guards runs.
+ */
+export function whenWatched(info: object, listener: (watch: SubscriptionWatch) => void): void {
+  const watch = watches.get(info);
+  if (watch) listener(watch);
+  else listeners.set(info, listener);
+}
+
+function checkAgainAt(context: ExecutionContext, { configuration }: Guard): number {
+  const origin = originOfOperation(context);
+  if (origin === undefined) return Number.POSITIVE_INFINITY;
+  if (origin instanceof RequestRecord) return expiryOf(origin);
+  return connectionFrom(origin, configuration).checkAgainAt;
+}
+
+function expiryOf({ result, instance }: RequestRecord): number {
+  return instance ? lifetimeOf(result, instance).expiresAt : Number.POSITIVE_INFINITY;
+}
+
+/** A subscription by HTTP (server-sent events) has no connection that a client could renew. */
+function assertRequestNotExpired(context: ExecutionContext): void {
+  const origin = originOfOperation(context);
+  if (origin instanceof RequestRecord && Date.now() >= expiryOf(origin)) {
+    throw new UnauthenticatedException('token-expired');
+  }
+}
+
+/** Another object for the same call, so that requirements are evaluated again. */
+function sameCall(context: ExecutionContext): ExecutionContext {
+  const again = new ExecutionContextHost(context.getArgs(), context.getClass(), context.getHandler());
+  again.setType(context.getType());
+  return again;
+}
