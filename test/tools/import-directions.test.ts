@@ -207,13 +207,22 @@ describe('the import-direction check', () => {
     mkdirSync(join(lib, 'nest'));
     writeFileSync(join(lib, 'nest/a.ts'), text);
     expect(findViolations(lib, { peerDependencies: peers })).toEqual([
-      "nest/a.ts: imports the optional package '@nestjs/websockets' outside of a function",
+      "nest/a.ts: imports the optional package '@nestjs/websockets' outside of a try block",
     ]);
   });
 
-  it('lets a function look whether a companion is there', () => {
+  it('rejects a dynamic import of an optional package in a function without try', () => {
     mkdirSync(join(lib, 'nest'));
     writeFileSync(join(lib, 'nest/a.ts'), `export const load = () => import('@nestjs/websockets');`);
+    expect(findViolations(lib, { peerDependencies: { '@nestjs/websockets': '*' } })).toHaveLength(1);
+  });
+
+  it('accepts a dynamic import of an optional package inside the try block of a function', () => {
+    const text = `export async function load() {
+      try { return await import('@nestjs/websockets'); } catch { return undefined; }
+    }`;
+    mkdirSync(join(lib, 'nest'));
+    writeFileSync(join(lib, 'nest/a.ts'), text);
     expect(findViolations(lib, { peerDependencies: { '@nestjs/websockets': '*' } })).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import {
   compile,
   doors,
   install,
+  installNodes,
   manifest,
   mustBeAbsent,
   run,
@@ -24,7 +25,6 @@ const MODULE_SYSTEMS = [
   { name: 'ES modules', type: 'module' },
   { name: 'CommonJS', type: 'commonjs' },
 ];
-const NODE_MAJORS = [20, 22, 24];
 
 withPackedLibrary(({ workspace, tarball }) => {
   const nodes = installNodes(workspace);
@@ -37,28 +37,6 @@ withPackedLibrary(({ workspace, tarball }) => {
     checkGateways(nestMajor, join(directory, 'gateways'));
   }
 });
-
-/** The releases of Node: this very one, and the others from the registry, whose packages are named by the machine. */
-function installNodes(workspace) {
-  const own = NODE_MAJORS.find(major => process.version.startsWith(`v${major}.`));
-  const nodes = NODE_MAJORS.map(major => ({
-    major,
-    executable: major === own ? process.execPath : join(workspace, `node_modules/node-${major}/bin/node`),
-  }));
-  const others = nodes.filter(({ major }) => major !== own);
-  const areInstalled = check(`Node ${others.map(({ major }) => major).join(' and ')}: install`, () => {
-    const machine = `${process.platform}-${process.arch}`;
-    install(
-      workspace,
-      others.map(({ major }) => `node-${major}@npm:node-${machine}@${major}`),
-    );
-    for (const { major, executable } of others) {
-      const version = run(executable, ['--version']);
-      if (!version.startsWith(`v${major}.`)) throw new Error(`Node ${major} is ${version}`);
-    }
-  });
-  return areInstalled ? nodes : nodes.filter(({ major }) => major === own);
-}
 
 /** Tells whether the rest can go on. */
 function installNest(major, directory, tarball) {

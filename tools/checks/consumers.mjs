@@ -62,6 +62,30 @@ export function install(directory, packages) {
   run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...packages], directory);
 }
 
+const NODE_MAJORS = [20, 22, 24];
+
+/** The supported releases of Node: the running one, and the others from the registry, whose packages name the machine. */
+export function installNodes(workspace) {
+  const own = NODE_MAJORS.find(major => process.version.startsWith(`v${major}.`));
+  const nodes = NODE_MAJORS.map(major => ({
+    major,
+    executable: major === own ? process.execPath : join(workspace, `node_modules/node-${major}/bin/node`),
+  }));
+  const others = nodes.filter(({ major }) => major !== own);
+  const areInstalled = check(`Node ${others.map(({ major }) => major).join(' and ')}: install`, () => {
+    const machine = `${process.platform}-${process.arch}`;
+    install(
+      workspace,
+      others.map(({ major }) => `node-${major}@npm:node-${machine}@${major}`),
+    );
+    for (const { major, executable } of others) {
+      const version = run(executable, ['--version']);
+      if (!version.startsWith(`v${major}.`)) throw new Error(`Node ${major} is ${version}`);
+    }
+  });
+  return areInstalled ? nodes : nodes.filter(({ major }) => major === own);
+}
+
 /** Copies an application of test/package/ into a directory, and compiles it against what is installed there. */
 export function compile(source, directory, type) {
   cpSync(join('test/package', source), directory, { recursive: true });

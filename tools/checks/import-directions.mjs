@@ -49,7 +49,10 @@ export const innerFolders = {
 const frameworkPackages = /^(@nestjs\/.+|rxjs|reflect-metadata)$/;
 const frameworkFolders = ['nest', 'index.ts', 'testing'];
 
-/** Packages that an application may do without: only `await import()` inside a function tolerates their absence. */
+/**
+ * Packages that an application may do without. Only `await import()` inside the `try` of a function tolerates their absence,
+ * at run time and in bundlers: webpack, esbuild and Bun report a missing package there as a warning.
+ */
 const optionalPackages = /^@nestjs\/(?!common$|core$).+$/;
 
 /**
@@ -65,7 +68,7 @@ export function findViolations(lib, manifest) {
     found.push(
       ...hard
         .filter(isOptional)
-        .map(specifier => `imports the optional package '${specifier}' outside of a function`),
+        .map(specifier => `imports the optional package '${specifier}' outside of a try block`),
     );
     if (topLevelAwait) found.push('top-level await: require() of the library would throw');
     return found.filter(Boolean).map(what => `${relative(lib, file)}: ${what}`);
@@ -91,15 +94,22 @@ function readModule(file) {
   const hard = [...imports];
   let topLevelAwait = false;
 
-  const visit = (node, inFunction) => {
+  const visit = (node, inFunction, inTry) => {
     const specifier = importedSpecifier(node);
     if (specifier) imports.push(specifier.text);
-    if (specifier && !(inFunction && ts.isCallExpression(node))) hard.push(specifier.text);
+    if (specifier && !(inTry && ts.isCallExpression(node))) hard.push(specifier.text);
     const awaits = ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier);
     if (awaits && !inFunction) topLevelAwait = true;
-    node.forEachChild(child => visit(child, inFunction || ts.isFunctionLike(node)));
+    const isTried = child => ts.isTryStatement(node) && child === node.tryBlock;
+    node.forEachChild(child =>
+      visit(
+        child,
+        inFunction || ts.isFunctionLike(node),
+        (inTry && !ts.isFunctionLike(node)) || (inFunction && isTried(child)),
+      ),
+    );
   };
-  visit(source, false);
+  visit(source, false, false);
   return { imports, hard, topLevelAwait };
 }
 

@@ -36,7 +36,9 @@ const PHRASES = [
 ];
 const pattern = new RegExp(`\\b(?:${PHRASES.join('|')})\\b`, 'gi');
 
-const files = execFileSync('git', ['ls-files', 'lib', 'test', 'docs', 'sample', 'tools', '*.md'], { encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', 'lib', 'test', 'docs', 'sample', 'tools', '*.md'], {
+  encoding: 'utf8',
+})
   .split('\n')
   .filter(file => /\.(ts|mjs|js|md|yml)$/.test(file) && existsSync(file))
   // They name the words themselves.
@@ -58,7 +60,8 @@ for (const file of files) {
 }
 
 if (process.argv.includes('--count')) {
-  for (const [folder, count] of [...counts].sort(([a], [b]) => a.localeCompare(b))) console.log(`${count}\t${folder}`);
+  for (const [folder, count] of [...counts].sort(([a], [b]) => a.localeCompare(b)))
+    console.log(`${count}\t${folder}`);
 } else for (const finding of findings) console.error(finding);
 console.log(`${files.length} files, ${findings.length} words outside of the glossary`);
 process.exitCode = findings.length ? 1 : 0;

@@ -32,12 +32,17 @@ export function transportError(
 
 /** Turns an exception into the error that gateways send. */
 export async function webSocketError(exception: TransportableException): Promise<Error> {
-  const { WsException } = await import('@nestjs/websockets');
-  return new WsException(payloadOf(exception));
+  try {
+    const { WsException } = await import('@nestjs/websockets');
+    return new WsException(payloadOf(exception));
+  } catch {
+    return exception;
+  }
 }
 
 async function rpcError(context: ExecutionContext, exception: TransportableException): Promise<Error> {
-  const { RpcException } = await import('@nestjs/microservices');
+  const RpcException = await importRpcException();
+  if (!RpcException) return exception;
   if (!isGrpcMetadata(messageOf(context))) return new RpcException(payloadOf(exception));
 
   const { code, reason } = exception.extensions;
@@ -47,6 +52,18 @@ async function rpcError(context: ExecutionContext, exception: TransportableExcep
   return new RpcException(status);
 }
 
+<<<<<<< HEAD
 function payloadOf({ message, extensions }: TransportableException): object {
+=======
+async function importRpcException() {
+  try {
+    return (await import('@nestjs/microservices')).RpcException;
+  } catch {
+    return undefined;
+  }
+}
+
+function payloadOf({ message, extensions }: Refusal): object {
+>>>>>>> 1101c9f (One file of code per entry point and shared chunks; types for every module setting; optional packages that bundlers tolerate)
   return { status: 'error', message, ...extensions };
 }

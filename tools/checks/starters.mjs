@@ -1,0 +1,248 @@
+/**
+ * Adds the packed library to the projects that `nest new` generates, for Nest 11 (CommonJS, Jest with ts-jest) and Nest 12
+ * (ES modules, Vitest), as docs/typescript-and-commonjs.md says, and builds, tests and starts them: with npm and pnpm, on each
+ * supported release of Node.
+ *
+ *     node tools/checks/starters.mjs
+ */
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { check, installNodes, run, withPackedLibrary } from './consumers.mjs';
+
+/** What docs/typescript-and-commonjs.md tells users of Jest to add. */
+const JEST_PATTERN = /transformIgnorePatterns: \['(.+)'\]/.exec(
+  readFileSync('docs/typescript-and-commonjs.md', 'utf8'),
+)[1];
+
+withPackedLibrary(({ workspace, tarball }) => {
+  const nodes = installNodes(workspace);
+  for (const major of [11, 12]) checkStarter(major, { workspace, tarball, nodes });
+});
+
+function checkStarter(major, { workspace, tarball, nodes }) {
+  const name = `starter-${major}`;
+  const directory = join(workspace, name);
+  const title = `Nest ${major} starter`;
+  const isGenerated = check(`${title}: nest new`, () =>
+    run(
+      'npx',
+      [
+        '--yes',
+        `@nestjs/cli@${major}`,
+        'new',
+        name,
+        '--package-manager',
+        'npm',
+        '--skip-git',
+        '--skip-install',
+      ],
+      workspace,
+    ),
+  );
+  if (!isGenerated) return;
+  addLibrary(directory, tarball, major);
+  if (
+    !check(`${title}, npm: install`, () =>
+      run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], directory),
+    )
+  )
+    return;
+
+  checkProject(`${title}, npm`, directory, major, nodes);
+  check(`${title}: bundles with esbuild without the optional packages`, () => bundle(directory));
+
+  const withPnpm = join(workspace, `${name}-pnpm`);
+  cpSync(directory, withPnpm, { recursive: true, filter: file => !file.includes('node_modules') });
+  rmSync(join(withPnpm, 'package-lock.json'), { force: true });
+  const pnpm = ['--yes', 'pnpm@10'];
+  if (
+    !check(`${title}, pnpm: install`, () =>
+      run('npx', [...pnpm, 'install', '--config.confirmModulesPurge=false'], withPnpm),
+    )
+  )
+    return;
+  checkProject(`${title}, pnpm`, withPnpm, major, nodes.slice(0, 1));
+}
+
+function checkProject(title, directory, major, nodes) {
+  check(`${title}: nest build`, () => run('npx', ['nest', 'build'], directory));
+  for (const { major: node, executable } of nodes) {
+    check(`${title}, Node ${node}: unit and end-to-end tests`, () => test(directory, major, executable));
+  }
+}
+
+function test(directory, major, node) {
+  // Jest reads both configurations; Vitest has one for each.
+  const runs =
+    major === 11
+      ? [
+          ['node_modules/jest/bin/jest.js'],
+          ['node_modules/jest/bin/jest.js', '--config', 'test/jest-e2e.json'],
+        ]
+      : [
+          ['node_modules/vitest/vitest.mjs', 'run'],
+          ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.config.e2e.ts'],
+        ];
+  for (const args of runs) run(node, args, directory);
+}
+
+function bundle(directory) {
+  const entry = join(directory, 'dist/src/main.js');
+  const file = [entry, join(directory, 'dist/main.js')].find(candidate => existsAsFile(candidate));
+  const esbuild = join(process.cwd(), 'node_modules/esbuild/bin/esbuild');
+  const externals = [
+    '@nestjs/microservices',
+    '@nestjs/websockets/socket-module',
+    'class-transformer',
+    'class-validator',
+    '@nestjs/platform-socket.io',
+  ];
+  run(
+    esbuild,
+    [
+      file,
+      '--bundle',
+      '--platform=node',
+      '--format=cjs',
+      '--outfile=bundled.js',
+      '--log-level=error',
+      ...externals.map(external => `--external:${external}`),
+    ],
+    directory,
+  );
+}
+
+function existsAsFile(file) {
+  try {
+    return readFileSync(file).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function addLibrary(directory, tarball, major) {
+  const manifestFile = join(directory, 'package.json');
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+  manifest.dependencies['nest-clerk'] = `file:${tarball}`;
+  const js = major === 12 ? '.js' : '';
+  if (major === 11) {
+    manifest.jest.transformIgnorePatterns = [JEST_PATTERN];
+    const e2e = join(directory, 'test/jest-e2e.json');
+    const config = JSON.parse(readFileSync(e2e, 'utf8'));
+    writeFileSync(e2e, JSON.stringify({ ...config, transformIgnorePatterns: [JEST_PATTERN] }));
+  }
+  writeFileSync(manifestFile, JSON.stringify(manifest, null, 2));
+  const write = (file, text) => writeFileSync(join(directory, file), text);
+  const globals = major === 12 ? `import { afterAll, beforeAll, describe, expect, it } from 'vitest';\n` : '';
+  write(
+    'src/app.module.ts',
+    `import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { ClerkAuthGuard, ClerkModule } from 'nest-clerk';
+import { AppController } from './app.controller${js}';
+
+@Module({
+  imports: [ClerkModule.forRoot()],
+  controllers: [AppController],
+  providers: [{ provide: APP_GUARD, useExisting: ClerkAuthGuard }],
+})
+export class AppModule {}
+`,
+  );
+  write(
+    'src/app.controller.ts',
+    `import { Controller, Get } from '@nestjs/common';
+import { Auth, ClerkClient, Public } from 'nest-clerk';
+import type { SignedInAuth } from 'nest-clerk';
+
+@Controller()
+export class AppController {
+  constructor(private readonly clerk: ClerkClient) {}
+
+  @Get('me')
+  async me(@Auth() auth: SignedInAuth) {
+    const user = await this.clerk.users.getUser(auth.userId);
+    return { id: user.id, name: user.fullName };
+  }
+
+  @Public()
+  @Get('health')
+  health() {
+    return 'ok';
+  }
+
+  createKey(subject: string) {
+    return this.clerk.apiKeys.create({ name: 'export', subject });
+  }
+}
+`,
+  );
+  write(
+    'src/app.controller.spec.ts',
+    `${globals}import { Test } from '@nestjs/testing';
+import { ClerkModule } from 'nest-clerk';
+import { LocalClerk } from 'nest-clerk/testing';
+import { AppController } from './app.controller${js}';
+
+describe('AppController', () => {
+  it('is created with a ClerkClient', async () => {
+    const local = await LocalClerk.create();
+    const module = await Test.createTestingModule({
+      imports: [ClerkModule.forRoot({ ...local.keys })],
+      controllers: [AppController],
+    }).compile();
+    expect(module.get(AppController).health()).toBe('ok');
+  });
+});
+`,
+  );
+  write(
+    'test/app.e2e-spec.ts',
+    `${globals}import type { INestApplication } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { LocalClerk } from 'nest-clerk/testing';
+import type { LocalClerkServer } from 'nest-clerk/testing';
+import { AppModule } from './../src/app.module${js}';
+
+describe('AppModule', () => {
+  let local: LocalClerk;
+  let server: LocalClerkServer;
+  let app: INestApplication;
+
+  beforeAll(async () => {
+    local = await LocalClerk.create({ users: [{ id: 'user_ada', firstName: 'Ada' }] });
+    server = await local.listen();
+    process.env.CLERK_SECRET_KEY = local.keys.secretKey;
+    process.env.CLERK_PUBLISHABLE_KEY = local.keys.publishableKey;
+    process.env.CLERK_API_URL = server.url;
+    const module = await Test.createTestingModule({ imports: [AppModule] }).compile();
+    app = module.createNestApplication();
+    await app.listen(0);
+  });
+  afterAll(async () => {
+    await app.close();
+    await server.close();
+  });
+
+  async function get(path: string, token?: string) {
+    const headers = token ? { authorization: 'Bearer ' + token } : undefined;
+    const response = await fetch((await app.getUrl()).replace('[::1]', 'localhost') + path, { headers });
+    return [response.status, await response.text()];
+  }
+
+  it('rejects a request without a token', async () => {
+    expect((await get('/me'))[0]).toBe(401);
+    expect((await get('/health'))[0]).toBe(200);
+  });
+
+  it('answers a signed-in user', async () => {
+    const token = await local.issueSessionToken({ userId: 'user_ada' });
+    expect(await get('/me', token)).toEqual([200, JSON.stringify({ id: 'user_ada', name: 'Ada' })]);
+  });
+});
+`,
+  );
+  for (const file of ['src/app.service.ts', 'src/app.service.spec.ts'])
+    rmSync(join(directory, file), { force: true });
+}
