@@ -52,9 +52,6 @@ async function rpcError(context: ExecutionContext, exception: TransportableExcep
   return new RpcException(status);
 }
 
-<<<<<<< HEAD
-function payloadOf({ message, extensions }: TransportableException): object {
-=======
 async function importRpcException() {
   try {
     return (await import('@nestjs/microservices')).RpcException;
@@ -63,7 +60,6 @@ async function importRpcException() {
   }
 }
 
-function payloadOf({ message, extensions }: Refusal): object {
->>>>>>> 1101c9f (One file of code per entry point and shared chunks; types for every module setting; optional packages that bundlers tolerate)
+function payloadOf({ message, extensions }: TransportableException): object {
   return { status: 'error', message, ...extensions };
 }
