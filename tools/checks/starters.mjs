@@ -99,9 +99,8 @@ function bundle(directory, major) {
   ];
   const externals = [...nest, 'class-transformer', 'class-validator', '@nestjs/platform-socket.io'];
   run(
-    process.execPath,
+    esbuild,
     [
-      esbuild,
       file,
       '--bundle',
       '--platform=node',
