@@ -1,4 +1,4 @@
-import { BetaFeaturesAPI as GeneratedBetaFeaturesAPI } from '../generated/beta-features.js';
+import { GeneratedBetaFeaturesAPI } from '../generated/beta-features.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
 

@@ -1,4 +1,4 @@
-import { ClientAPI as GeneratedClientAPI } from '../generated/clients.js';
+import { GeneratedClientAPI } from '../generated/clients.js';
 import { decodeHandshakePayload, type HandshakePayload } from '../models/handshake-payload.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';

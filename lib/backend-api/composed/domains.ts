@@ -1,4 +1,4 @@
-import { DomainAPI as GeneratedDomainAPI } from '../generated/domains.js';
+import { GeneratedDomainAPI } from '../generated/domains.js';
 import type { DeletedObject } from '../models/deleted-object.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 

@@ -1,4 +1,4 @@
-import { InvitationAPI as GeneratedInvitationAPI } from '../generated/invitations.js';
+import { GeneratedInvitationAPI } from '../generated/invitations.js';
 import { decodeDeletedObject, type DeletedObject } from '../models/deleted-object.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';

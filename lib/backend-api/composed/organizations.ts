@@ -1,5 +1,5 @@
 import { decodeOrganization, type Organization } from '../generated/models/organization.js';
-import { OrganizationAPI as GeneratedOrganizationAPI } from '../generated/organizations.js';
+import { GeneratedOrganizationAPI } from '../generated/organizations.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
 import { hasMembers, splitMetadata } from './metadata-update.js';

@@ -1,4 +1,4 @@
-import { SessionAPI as GeneratedSessionAPI } from '../generated/sessions.js';
+import { GeneratedSessionAPI } from '../generated/sessions.js';
 import { type Cookies, decodeCookies } from '../models/cookies.js';
 import { Session } from '../models/session.js';
 import { Token } from '../models/token.js';

@@ -1,5 +1,5 @@
 import { listOf } from '../transport/decode.js';
-import { UserAPI as GeneratedUserAPI } from '../generated/users.js';
+import { GeneratedUserAPI } from '../generated/users.js';
 import { decodeOauthAccessToken, type OauthAccessToken } from '../models/oauth-access-token.js';
 import { User } from '../models/user.js';
 import type { OneOf } from '../one-of.js';

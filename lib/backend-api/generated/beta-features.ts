@@ -14,7 +14,7 @@ import type {
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
-export class BetaFeaturesAPI extends BackendApiResource {
+export class GeneratedBetaFeaturesAPI extends BackendApiResource {
   /**
    * Changes how people sign up to the instance: `PATCH /beta_features/instance_settings`.
    *

@@ -12,7 +12,7 @@ import type { GetClientListParams } from './clients-params.js';
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
-export class ClientAPI extends BackendApiResource {
+export class GeneratedClientAPI extends BackendApiResource {
   /**
    * Lists the clients: `GET /clients`.
    *

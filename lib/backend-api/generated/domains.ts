@@ -13,7 +13,7 @@ import type { DomainAddParams, DomainUpdateParams } from './domains-params.js';
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
-export class DomainAPI extends BackendApiResource {
+export class GeneratedDomainAPI extends BackendApiResource {
   /**
    * Lists the domains of the instance: `GET /domains`.
    *

@@ -17,7 +17,7 @@ import type {
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
-export class InvitationAPI extends BackendApiResource {
+export class GeneratedInvitationAPI extends BackendApiResource {
   /**
    * Lists the invitations that were not revoked: `GET /invitations`.
    *

@@ -47,7 +47,7 @@ import type {
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
-export class OrganizationAPI extends BackendApiResource {
+export class GeneratedOrganizationAPI extends BackendApiResource {
   /**
    * Lists the organizations: `GET /organizations`.
    *

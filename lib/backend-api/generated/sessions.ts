@@ -12,7 +12,7 @@ import type { CreateSessionParams, GetSessionListParams } from './sessions-param
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
-export class SessionAPI extends BackendApiResource {
+export class GeneratedSessionAPI extends BackendApiResource {
   /**
    * Lists the sessions of a user or a client: `GET /sessions`.
    *

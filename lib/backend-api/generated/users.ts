@@ -52,7 +52,7 @@ import type {
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
-export class UserAPI extends BackendApiResource {
+export class GeneratedUserAPI extends BackendApiResource {
   /**
    * Makes a user: `POST /users`.
    *

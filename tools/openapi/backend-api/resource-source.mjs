@@ -18,7 +18,7 @@ ${renderClassImports(name, methods, models, text)}
  *
  * @see ${REFERENCE}
  */
-export class ${group.class} extends BackendApiResource {
+export class ${group.composed ? `Generated${group.class}` : group.class} extends BackendApiResource {
 ${text}
 }
 `;
