@@ -136,16 +136,21 @@ describe('a request to the proxy path', () => {
     expect(api.requests).toMatchObject([{ url: '/base/v1/client' }]);
   });
 
-  it.each(['/__clerkish/v1', '/__clerk@evil.example/', '/api/__clerk', '/__clerk/../api', '/__CLERK/v1'])(
-    '%s goes to the application',
-    async target => {
-      const api = await frontendApi();
-      const app = await start(api);
+  it.each([
+    '/__clerkish/v1',
+    '/__clerk@evil.example/',
+    '/api/__clerk',
+    '/__clerk/../api',
+    '//evil.example/__clerk/v1',
+    '/\\evil.example/__clerk/v1',
+    '/__CLERK/v1',
+  ])('%s goes to the application', async target => {
+    const api = await frontendApi();
+    const app = await start(api);
 
-      expect((await app.get(target)).json).toMatchObject({ tokenType: 'session_token' });
-      expect(api.requests).toEqual([]);
-    },
-  );
+    expect((await app.get(target)).json).toMatchObject({ tokenType: 'session_token' });
+    expect(api.requests).toEqual([]);
+  });
 });
 
 describe('headers of the request to the Frontend API', () => {
