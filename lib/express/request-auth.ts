@@ -1,47 +1,52 @@
 import type { AuthObject } from '../authorization/auth-object.js';
-import type { AuthenticationResult, PendingSessionOptions } from '../authentication/authentication-result.js';
-import type { Instance } from '../authentication/instance.js';
-import { RequestRecord } from '../authentication/request-record.js';
+import type { PendingSessionOptions } from '../authentication/authentication-result.js';
+import type { RequestRecord } from '../authentication/request-record.js';
 
-/** Registered, so that two copies of this package in one process know each other's mark. */
-const RECORD: unique symbol = Symbol.for('nest-clerk.request-record') as never;
+/**
+ * The property of a request that holds its record. Ours alone: other libraries set `req.auth` too.
+ *
+ * A property rather than a `WeakMap`, so that a proxy around a request, and an object made from it by `Object.create()`,
+ * have it as well. Registered, so that several copies of this package in one process find each other's records; the
+ * number changes with the shape of a record.
+ */
+const RECORD: unique symbol = Symbol.for('nest-clerk.request-record/1') as never;
 
-/** What the middleware leaves on a request as `req.auth`. */
+/** How `@clerk/express`, and libraries built on it such as `@clerk/mcp-tools`, recognise Clerk's `req.auth`. */
+const CLERK_AUTH: unique symbol = Symbol.for('@clerk/express.auth') as never;
+
+/** The function that the middleware sets as `req.auth`, as `@clerk/express` does. */
 export interface RequestAuth {
   /** The auth object of the request, of whatever kind of token it came with. Prefer `getAuth(req)`. */
   (options?: PendingSessionOptions): AuthObject;
-  /** @internal */
-  [RECORD]: RequestRecord;
 }
 
 interface MaybeAuthenticated {
+  [RECORD]?: RequestRecord;
   auth?: unknown;
   /** Fastify's request has Node's inside. */
-  raw?: { auth?: unknown };
-}
-
-/** Leaves on a request what is known of it. */
-export function attachRecord(request: object, result: AuthenticationResult, instance?: Instance): void {
-  const auth = ((options?: PendingSessionOptions) => result.toAuth(options)) as RequestAuth;
-  auth[RECORD] = new RequestRecord(result, instance);
-  (request as MaybeAuthenticated).auth = auth;
+  raw?: MaybeAuthenticated;
 }
 
 /**
- * What the middleware knows of a request; `undefined` when it has not seen it. Another library's `req.auth` (express-jwt
- * and passport have one) is not taken for ours.
+ * Keeps a record with its request, and sets `req.auth` for code that is written for `@clerk/express`.
+ *
+ * @returns whether `req.auth` belongs to another library, which keeps it
  */
+export function attachRecord(request: object, record: RequestRecord): boolean {
+  const target = request as MaybeAuthenticated;
+  target[RECORD] = record;
+  if (target.auth !== undefined && !isClerkAuth(target.auth)) return true;
+  const auth = (options?: PendingSessionOptions) => record.result.toAuth(options);
+  target.auth = Object.assign(auth, { [CLERK_AUTH]: true });
+  return false;
+}
+
+/** The record of a request; `undefined` when the middleware has not handled it. */
 export function recordOf(request: unknown): RequestRecord | undefined {
   if (typeof request !== 'object' || request === null) return undefined;
-  const { auth, raw } = request as MaybeAuthenticated;
-  return recordIn(auth) ?? recordIn(raw?.auth);
+  return (request as MaybeAuthenticated)[RECORD] ?? (request as MaybeAuthenticated).raw?.[RECORD];
 }
 
-function recordIn(auth: unknown): RequestRecord | undefined {
-  return typeof auth === 'function' ? (auth as Partial<RequestAuth>)[RECORD] : undefined;
-}
-
-/** Whether some other library has put an `auth` on the request. */
-export function hasForeignAuth(request: object): boolean {
-  return (request as MaybeAuthenticated).auth !== undefined && recordOf(request) === undefined;
+function isClerkAuth(auth: unknown): boolean {
+  return typeof auth === 'function' && CLERK_AUTH in auth;
 }

@@ -19,7 +19,7 @@ import type { ClerkOptions } from '../../instance/options.js';
 import { withBackendApiLog } from './backend-api-log.js';
 import type { ClerkModuleOptions, OnUnauthenticated, TokenExtractor } from './clerk-module-options.js';
 import { excludedPaths } from '../middleware/excluded-paths.js';
-import { provideClient } from './instance-clients.js';
+import { provideClient } from '../../express/instance-clients.js';
 import { createOAuthResourceServer } from '../middleware/oauth-resource-server.js';
 import type { OAuthResourceServer } from '../middleware/oauth-resource-server.js';
 

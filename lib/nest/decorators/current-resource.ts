@@ -8,7 +8,7 @@ import { authOf, middlewareMissing } from '../../express/get-auth.js';
 import { ConnectionRecord } from '../../authentication/request-record.js';
 import type { RequestRecord } from '../../authentication/request-record.js';
 import { ClerkUnavailableException } from '../exceptions/clerk-unavailable.exception.js';
-import { clientOf } from '../configuration/instance-clients.js';
+import { clientOf } from '../../express/instance-clients.js';
 import { rulesOf } from '../rules/route-rules.js';
 import { withStreamCallErrors } from '../transports/grpc-stream-call.js';
 import { identify } from '../transports/identify.js';
