@@ -51,6 +51,8 @@ export type AuthReason =
   | 'No token in header'
   /** The path is excluded, or the guard runs where no middleware ran. */
   | 'request-not-authenticated'
+  /** The options chosen by the request have no keys, and there are none besides. */
+  | 'unknown-instance'
   /** A WebSocket was opened with cookies by a page of another origin, which may not even know whose they are. */
   | 'cross-origin-connection'
   /** A connection was to go on with a token of somebody else than it was opened by. */

@@ -11,14 +11,14 @@ import type { Instance } from './instance.js';
 import { RequestContext } from './request/request-context.js';
 
 /**
- * Decides who is asking.
+ * Authenticates a request.
  *
- * A token in the `Authorization` header comes first, and machine tokens are looked for nowhere else; without one, a
- * browser is known by its cookies.
+ * A token in the `Authorization` header comes first; machine tokens are read from nowhere else. Without one, the cookies
+ * of a browser count.
  *
- * @returns the result, or a promise of it where Clerk has to be asked; rejects for nothing that a client sent
+ * @returns the result, or a promise of it where a call to Clerk is needed; rejects for nothing that a client sent
  */
-export function authenticateRequest(
+export function authenticate(
   request: IncomingRequest,
   instance: Instance,
   acceptsToken: AcceptedTokens,
@@ -41,11 +41,11 @@ function decide(context: RequestContext, acceptsToken: AcceptedTokens): MaybePro
   return authenticateByCookies(context);
 }
 
-/** The last net: what no step foresaw is nobody signed in. Only what is wrong with the setup is thrown. */
+/** The last resort: an error that no step expected makes a signed-out request. Only configuration errors are thrown. */
 function unexpected(context: RequestContext, error: unknown): AuthenticationResult {
   if (error instanceof ClerkError) throw error;
   context.instance.warn(
-    `A request could not be looked at: ${error instanceof Error ? error.name : 'unknown error'}`,
+    `A request could not be authenticated: ${error instanceof Error ? error.name : 'unknown error'}`,
   );
   return signedOut(context, 'unexpected-error');
 }

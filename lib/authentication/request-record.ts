@@ -16,19 +16,11 @@ export class RequestRecord {
     return this.#result;
   }
 
-  /** The instance that authenticated the request; `undefined` on an excluded path. */
+  /** The instance that authenticated the request; `undefined` on an excluded path and for a request of no instance. */
   get instance(): Instance | undefined {
     return this.#instance;
   }
 }
 
 /** What authentication found out about the client of a connection; the same for all messages of the connection. */
-export class ConnectionRecord extends RequestRecord {
-  constructor(result: AuthenticationResult, instance: Instance) {
-    super(result, instance);
-  }
-
-  override get instance(): Instance {
-    return super.instance as Instance;
-  }
-}
+export class ConnectionRecord extends RequestRecord {}

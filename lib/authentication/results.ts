@@ -131,10 +131,19 @@ export function handshake(
 
 /** The request was not authenticated: its path is excluded. */
 export function notAuthenticated(): AuthenticationResult {
-  const auth = signedOutAuthObject(() => ({ status: 'signed-out', reason: 'request-not-authenticated' }));
+  return withoutInstance('request-not-authenticated');
+}
+
+/** No instance belongs to the request: `requestOptions` has no keys for it, such as for a probe by IP address. */
+export function unknownInstance(): AuthenticationResult {
+  return withoutInstance('unknown-instance');
+}
+
+function withoutInstance(reason: AuthReason): AuthenticationResult {
+  const auth = signedOutAuthObject(() => ({ status: 'signed-out', reason }));
   return {
     status: 'signed-out',
-    reason: 'request-not-authenticated',
+    reason,
     message: '',
     tokenType: 'session_token',
     token: null,

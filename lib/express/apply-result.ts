@@ -2,10 +2,15 @@ import type { ServerResponse } from 'node:http';
 
 import type { AuthenticationResult } from '../authentication/authentication-result.js';
 
+/** What an earlier middleware said of a request that is authenticated again. */
+export function removeStatusHeaders(response: ServerResponse): void {
+  for (const name of ['message', 'reason', 'status']) response.removeHeader(`x-clerk-auth-${name}`);
+}
+
 /**
- * Tells the client what came of looking at its request.
+ * Puts the headers of a result on the response.
  *
- * @returns whether that was the answer: a browser that is sent somewhere gets no other
+ * @returns whether that was the whole answer, as it is for a redirect
  */
 export function applyResult(result: AuthenticationResult, response: ServerResponse): boolean {
   let isRedirect = false;
@@ -20,7 +25,7 @@ export function applyResult(result: AuthenticationResult, response: ServerRespon
   return isRedirect;
 }
 
-/** A value that cannot stand in a header, such as one with a line break, is left out rather than answered with a 500. */
+/** Skips a value that a header cannot hold, such as one with a line break: it must not become a 500. */
 function appendHeader(response: ServerResponse, name: string, value: string): void {
   try {
     response.appendHeader(name, value);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-import { authenticateRequest as authenticate } from '../authentication/authenticate.js';
+import { authenticate } from '../authentication/authenticate.js';
 import type { AcceptedTokens, SessionTokenType, TokenType } from '../tokens/token-type.js';
 import { consoleLog } from '../instance/console-log.js';
 import { createInstance } from '../instance/create-instance.js';

@@ -2,8 +2,9 @@ import { createMiddleware } from './create-middleware.js';
 import type { ChooseInstance } from '../instance/instance-by-request.js';
 import type { Middleware } from './create-middleware.js';
 import { createProxiedInstance } from './proxied-instance.js';
-import { optionsOfClient } from './clerk-client.js';
-import type { ClerkClient } from './clerk-client.js';
+import { ClerkClient, optionsOfClient } from './clerk-client.js';
+import { provideClient } from './instance-clients.js';
+import { once } from '../helpers/once.js';
 import { consoleLog } from '../instance/console-log.js';
 import { optionsFromEnvironment } from '../instance/environment.js';
 import { instanceByRequest } from '../instance/instance-by-request.js';
@@ -49,9 +50,16 @@ function chooser(options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallbac
   const prepare = ({ clerkClient, ...given }: ClerkMiddlewareOptions) => {
     const environment = optionsFromEnvironment();
     const defaults = clerkClient ? withDefaults(optionsOfClient(clerkClient), environment) : environment;
-    return createProxiedInstance(withDefaults(given, defaults), consoleLog);
+    const options = withDefaults(given, defaults);
+    const instance = createProxiedInstance(options, consoleLog);
+    provideClient(
+      instance,
+      once(() => clerkClient ?? new ClerkClient(options)),
+    );
+    return instance;
   };
-  if (typeof options === 'function') return instanceByRequest(options, prepare);
+  if (typeof options === 'function')
+    return instanceByRequest(options, prepare, consoleLog, chosen => chosen === undefined);
   const instance = prepare(options);
   return () => instance;
 }

@@ -1,19 +1,23 @@
 import type { ServerResponse } from 'node:http';
 
 import { authenticateConnection } from '../authentication/connection/authenticate-connection.js';
-import { authenticateRequest } from '../authentication/authenticate.js';
+import { authenticate } from '../authentication/authenticate.js';
 import { reportForDebugging } from '../authentication/debug-data.js';
 import type { AuthenticationResult } from '../authentication/authentication-result.js';
 import type { Instance } from '../authentication/instance.js';
 import { isRepresentable } from '../authentication/request/public-url.js';
 import type { MaybePromise } from '../helpers/maybe-promise.js';
-import { applyResult } from './apply-result.js';
+import { RequestRecord } from '../authentication/request-record.js';
+import { SubstitutedRequest } from '../authentication/request/substituted-request.js';
+import { unknownInstance } from '../authentication/results.js';
+import { isSameConfiguration } from '../instance/same-configuration.js';
+import { applyResult, removeStatusHeaders } from './apply-result.js';
 import type { Log } from '../instance/log.js';
 import type { ChooseInstance } from '../instance/instance-by-request.js';
 import { answerByProxy } from './frontend-api-proxy.js';
 import { NodeIncomingRequest } from './node-incoming-request.js';
 import type { NodeRequest } from '../instance/options.js';
-import { attachRecord, hasForeignAuth, recordOf } from './request-auth.js';
+import { attachRecord, recordOf } from './request-auth.js';
 import { isWebSocketUpgrade } from './web-socket-upgrade.js';
 
 /** Goes on with the next handler, or with the one for errors. */
@@ -23,32 +27,32 @@ export type Next = (error?: unknown) => void;
 export type Middleware = (request: NodeRequest, response: ServerResponse, next: Next) => void;
 
 /**
- * Makes the middleware that finds out who is asking and leaves it on the request.
+ * What a middleware does with the record of an earlier one that has another configuration of the same instance.
  *
- * It answers by itself only a browser that is to be sent somewhere, and a request that is not well-formed (400). What
- * a client sends never makes it fail; what `chooseInstance` throws goes to `next`.
+ * - `'decide-anew'`: it authenticates by its own configuration alone. For an application that is mounted in another one.
+ * - `'narrow'`: a request that the earlier one did not sign in stays signed out, so that `requireAuth()` in a route
+ *   cannot loosen what `clerkMiddleware({ authorizedParties })` requires everywhere.
+ */
+export type EarlierRecordPolicy = 'decide-anew' | 'narrow';
+
+/**
+ * Makes the middleware that authenticates a request and keeps the record with it.
  *
- * @param whoWasFound - by a middleware before this one counts: whatever the instance was, as `@clerk/express` has it, or
- *   by the same instance only
+ * It answers by itself only a browser that has to be redirected, and a request that is not well-formed (400). Nothing
+ * that a client sends makes it fail; what `chooseInstance` throws goes to `next`.
+ *
+ * The record of an earlier middleware is reused if the configurations are the same in everything that decides. Two
+ * middlewares with the same keys can have different requirements, and the looser one must not decide for both.
  */
 export function createMiddleware(
   chooseInstance: ChooseInstance,
   log: Log,
-  whoWasFound: 'any-instance' | 'same-instance' = 'any-instance',
+  policy: EarlierRecordPolicy = 'narrow',
 ): Middleware {
   let hasWarned = false;
 
   return (request, response, next) => {
-    const known = recordOf(request);
-    if (known && whoWasFound === 'any-instance') return next();
-    if (!hasWarned && hasForeignAuth(request)) {
-      hasWarned = true;
-      log.warn(
-        '`req.auth` was already set by something else. Clerk authenticates anyway and overwrites it: let the other ' +
-          'library keep its state on another property.',
-      );
-    }
-
+    const earlier = recordOf(request);
     const incoming = new NodeIncomingRequest(request);
     if (!isRepresentable(incoming)) {
       response.statusCode = 400;
@@ -56,20 +60,37 @@ export function createMiddleware(
       return;
     }
 
+    const keep = (result: AuthenticationResult, chosen: Instance | undefined): void => {
+      const isForeignAuth = attachRecord(request, new RequestRecord(result, chosen));
+      if (!isForeignAuth || hasWarned) return;
+      hasWarned = true;
+      log.warn(
+        '`req.auth` was already set by another library, and keeps its value. Clerk authenticates all the same: read the ' +
+          'auth object with getAuth(req) or @Auth(), not with req.auth().',
+      );
+    };
     /** @returns whether the request goes on */
     const conclude = (result: AuthenticationResult, chosen: Instance): boolean => {
       reportForDebugging(result, incoming, chosen);
-      if (!response.headersSent && applyResult(result, response)) return false;
-      attachRecord(request, result, chosen);
+      if (!response.headersSent) {
+        if (earlier) removeStatusHeaders(response);
+        if (applyResult(result, response)) return false;
+      }
+      keep(result, chosen);
       return true;
     };
-    const authenticate = (chosen: Instance): MaybePromise<boolean> => {
-      if (known?.instance?.verifier === chosen.verifier) return true;
+    const authenticateWith = (chosen: Instance | undefined): MaybePromise<boolean> => {
+      if (!chosen) {
+        keep(unknownInstance(), undefined);
+        return true;
+      }
+      if (earlier?.instance && settlesRequest(earlier, earlier.instance, chosen, policy)) return true;
       if (answerByProxy(request, response, chosen)) return false;
-      // Fastify has its hooks see what opens a WebSocket, and there cookies count for less than they do here.
+      const input = (earlier && withEstablishedSession(incoming, earlier)) ?? incoming;
+      // Fastify runs its hooks for requests that open a WebSocket too, where cookies of other origins do not count.
       const result = isWebSocketUpgrade(request)
-        ? authenticateConnection({ request: incoming, payload: undefined }, chosen, ['header', 'cookie'])
-        : authenticateRequest(incoming, chosen, 'any');
+        ? authenticateConnection({ request: input, payload: undefined }, chosen, ['header', 'cookie'])
+        : authenticate(input, chosen, 'any');
       return result instanceof Promise
         ? result.then(settled => conclude(settled, chosen))
         : conclude(result, chosen);
@@ -77,12 +98,37 @@ export function createMiddleware(
     let goesOn: MaybePromise<boolean>;
     try {
       const instance = chooseInstance(request);
-      goesOn = instance instanceof Promise ? instance.then(authenticate) : authenticate(instance);
+      goesOn = instance instanceof Promise ? instance.then(authenticateWith) : authenticateWith(instance);
     } catch (error) {
       return next(error);
     }
-    // Not within the `try`: what a later handler throws is not ours to answer, and `next` is to be called once.
+    // Outside of `try`: an error of a later handler is not ours to answer, and `next` may be called only once.
     if (goesOn instanceof Promise) void goesOn.then(settled => (settled ? next() : undefined), next);
     else if (goesOn) next();
   };
+}
+
+/** Whether the record of an earlier middleware answers for this one too. */
+function settlesRequest(
+  { result }: RequestRecord,
+  earlier: Instance,
+  chosen: Instance,
+  policy: EarlierRecordPolicy,
+): boolean {
+  if (isSameConfiguration(earlier, chosen)) return true;
+  return policy === 'narrow' && earlier.verifier === chosen.verifier && result.status !== 'signed-in';
+}
+
+/**
+ * A handshake and a refresh can be used only once. The session that an earlier middleware got by one, whose cookies are
+ * on the response, is authenticated again by its token, under this middleware's requirements.
+ */
+function withEstablishedSession(
+  incoming: NodeIncomingRequest,
+  { result: { token, headers } }: RequestRecord,
+): SubstitutedRequest | undefined {
+  const setsCookies = headers.some(([name]) => name === 'set-cookie');
+  return token !== null && setsCookies
+    ? new SubstitutedRequest(incoming, { authorization: token })
+    : undefined;
 }

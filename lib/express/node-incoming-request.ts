@@ -3,7 +3,13 @@ import type { TLSSocket } from 'node:tls';
 import type { IncomingRequest } from '../authentication/request/incoming-request.js';
 import type { NodeRequest } from '../instance/options.js';
 
-/** Lets a request of Node's be read as an {@link IncomingRequest}. Copies nothing. */
+/**
+ * Presents a request of Node's, of HTTP/1.1 or HTTP/2, as an {@link IncomingRequest}. Copies nothing.
+ *
+ * HTTP/2 has `:authority` and `:scheme` in place of `Host` and the kind of socket; HTTP/1.1 has no header of such a name.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9113#section-8.3.1
+ */
 export class NodeIncomingRequest implements IncomingRequest {
   readonly #request: NodeRequest;
 
@@ -20,16 +26,21 @@ export class NodeIncomingRequest implements IncomingRequest {
   }
 
   get isEncrypted(): boolean {
-    return (this.#request.socket as TLSSocket | undefined)?.encrypted === true;
+    const { socket, headers } = this.#request;
+    return (socket as TLSSocket | undefined)?.encrypted === true || headers[':scheme'] === 'https';
   }
 
   header(name: string): string | undefined {
-    const value = this.#request.headers[name];
+    const { headers } = this.#request;
+    const value = (name === 'host' ? headers[':authority'] : undefined) ?? headers[name];
     return Array.isArray(value) ? value.join(', ') : value;
   }
 
   *allHeaders(): Iterable<[name: string, value: string]> {
-    for (const name of Object.keys(this.#request.headers)) {
+    const { headers } = this.#request;
+    const names = Object.keys(headers).filter(name => !name.startsWith(':'));
+    if (headers[':authority'] !== undefined && headers.host === undefined) names.push('host');
+    for (const name of names) {
       const value = this.header(name);
       if (value !== undefined) yield [name, value];
     }

@@ -32,6 +32,7 @@ export function createOAuthMetadata(chooseInstance: ChooseInstance, resource: Pr
 
     const answer = async () => {
       const instance = await chooseInstance(request);
+      if (!instance) return NO_INSTANCE;
       return makeAnswer(resource, resource.contextOf(incoming, instance), instance);
     };
     void answer().then(made => send(response, made), next);
@@ -39,9 +40,12 @@ export function createOAuthMetadata(chooseInstance: ChooseInstance, resource: Pr
 }
 
 interface Answer {
-  readonly status: 200 | 502;
+  readonly status: 200 | 404 | 502;
   readonly json: string;
 }
+
+/** There is no resource at an address that belongs to no instance. */
+const NO_INSTANCE: Answer = { status: 404, json: JSON.stringify({ error: 'not_found' }) };
 
 type MakeAnswer = (
   resource: ProtectedResource,

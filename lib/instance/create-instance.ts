@@ -8,6 +8,7 @@ import { assertKeys } from './key-checks.js';
 import { instanceCore } from './instance-core.js';
 import type { Log } from './log.js';
 import type { ClerkOptions } from './options.js';
+import { rememberConfiguration } from './same-configuration.js';
 
 export type { Log } from './log.js';
 
@@ -33,7 +34,7 @@ export function createInstance(
     assertProxyUrl(site.proxyUrl);
     assertSite(site, signInUrl, core.instanceType);
   }
-  return {
+  const instance: Instance = {
     ...core,
     fetch: options.fetch,
     requirements: {
@@ -51,6 +52,8 @@ export function createInstance(
     warn: message => log.warn(message),
     debug: options.debug ? data => log.debug(data) : undefined,
   };
+  rememberConfiguration(instance, options);
+  return instance;
 }
 
 function siteOf(options: ClerkOptions, instanceType: InstanceType): Instance['site'] {

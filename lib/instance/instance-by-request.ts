@@ -1,37 +1,75 @@
 import type { Instance } from '../authentication/instance.js';
-import type { ByRequest, NodeRequest } from './options.js';
+import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import type { MaybePromise } from '../helpers/maybe-promise.js';
+import type { Log } from './log.js';
+import { asynchronousChoice } from './asynchronous-choice.js';
+import type { ByRequest, ClerkOptions, NodeRequest } from './options.js';
 
-/** Gives the instance for a request, or a promise of it where the application looks it up. */
-export type ChooseInstance = (request: NodeRequest) => Instance | Promise<Instance>;
+/** Gives the instance for a request, or a promise of it; `undefined` if the request belongs to none. */
+export type ChooseInstance = (request: NodeRequest) => MaybePromise<Instance | undefined>;
 
 /**
- * Prepares what requests are looked at with where their options are chosen by the request.
+ * Prepares instances whose options are chosen by the request.
  *
- * Options that come as the same object again, as from a table of tenants, are prepared once.
+ * Options that come as the same object again, as from a table of tenants, are prepared once. A request for which there
+ * are no keys belongs to no instance, which is logged once.
  *
  * @param choose - gives the options for a request; nothing means the defaults
  * @param prepare - makes the instance for options
+ * @param isWithoutTenant - whether options that lack keys mean that the request belongs to no instance, and not that the
+ *   configuration is incomplete
  */
-export function instanceByRequest<Options extends object>(
+export function instanceByRequest<Options extends ClerkOptions>(
   choose: ByRequest<Options | undefined>,
   prepare: (options: Options) => Instance,
+  log: Log,
+  isWithoutTenant: (chosen: Options | undefined) => boolean = hasNoKeys,
 ): ChooseInstance {
   const defaults = {} as Options;
   const prepared = new WeakMap<Options, { from: Options; instance: Instance }>();
+  let hasWarned = false;
 
-  const instanceFor = (chosen: Options | undefined): Instance => {
+  const instanceFor = (chosen: Options | undefined): Instance | undefined => {
     const options = chosen ?? defaults;
     const known = prepared.get(options);
-    // An object that is filled anew for every request must not give one tenant another's instance.
+    // An application may fill the same object again for each request: one tenant must not get another's instance.
     if (known && hasSameEntries(known.from, options)) return known.instance;
-    const instance = prepare(options);
-    prepared.set(options, { from: { ...options }, instance });
-    return instance;
+    const from = { ...options };
+    try {
+      const instance = prepare(from);
+      prepared.set(options, { from, instance });
+      return instance;
+    } catch (error) {
+      if (!isKeyMissing(error) || !isWithoutTenant(chosen)) throw error;
+      if (!hasWarned) log.warn(WITHOUT_TENANT);
+      hasWarned = true;
+      return undefined;
+    }
   };
+  const later = asynchronousChoice(choose, instanceFor);
   return request => {
+    if (later.isQueued()) return later.ask(request);
     const chosen = choose(request);
-    return isThenable(chosen) ? Promise.resolve(chosen).then(instanceFor) : instanceFor(chosen);
+    return isThenable(chosen) ? later.settle(request, chosen) : instanceFor(chosen);
   };
+}
+
+const WITHOUT_TENANT =
+  'A request belongs to no Clerk instance: the options chosen for it have no keys, and there are no others. Such requests ' +
+  'are signed out with the reason `unknown-instance`. If the request should belong to a tenant, compare the host without ' +
+  'case and port.';
+
+function isKeyMissing(error: unknown): boolean {
+  const { code } = Object(error) as Partial<ClerkConfigurationError>;
+  return (
+    error instanceof ClerkConfigurationError &&
+    (code === 'secret_key_missing' || code === 'publishable_key_missing')
+  );
+}
+
+/** With only one of the keys, the tenant is known and its configuration is incomplete. */
+function hasNoKeys(chosen: ClerkOptions | undefined): boolean {
+  return !chosen?.secretKey && !chosen?.publishableKey;
 }
 
 function hasSameEntries<T extends object>(a: T, b: T): boolean {

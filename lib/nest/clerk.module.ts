@@ -14,7 +14,7 @@ import { sendHeadersOfExceptions } from './exceptions/response-headers.js';
 import { documentProtection } from './integrations/swagger.js';
 import { ClerkContextInterceptor } from './context/clerk-context.interceptor.js';
 import { ClerkContext } from './context/clerk-context.js';
-import { provideClient } from './configuration/instance-clients.js';
+import { provideClient } from '../express/instance-clients.js';
 import { decoratedMethodsCheck } from './rules/decorated-methods.js';
 import { ClerkConnections } from './transports/clerk-connections.js';
 import { fieldResolverCheck } from './transports/field-resolver-check.js';

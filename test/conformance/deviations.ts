@@ -78,6 +78,15 @@ export const DEVIATIONS: Deviation[] = [
       differences.every(({ what }) => what === 'x-clerk-auth-reason'),
   },
   {
+    name: 'scheme of the Authorization header in another case',
+    reason: 'A scheme has no case (RFC 9110, 11.1); @clerk/express reads tokens of `Bearer` alone.',
+    applies: ({ drawn, ours }) =>
+      drawn.request.headers.some(
+        ([name, value]) =>
+          name === 'Authorization' && /^bearer [^ ]/i.test(value) && !value.startsWith('Bearer '),
+      ) && ours.status < 500,
+  },
+  {
     name: 'critical extensions in the header',
     reason:
       'A token with a `crit` that is not understood is invalid (RFC 7515, 4.1.11); @clerk/express takes no notice.',
@@ -199,6 +208,27 @@ export const UNDRAWN_DEVIATIONS: { name: string; reason: string; test: string }[
     reason:
       'There is no CORS for WebSockets: @clerk/express believes the cookies of whoever has a browser open one. Ours count for the own origin and authorizedParties.',
     test: 'test/e2e/graphql/contexts.test.ts',
+  },
+  {
+    name: 'a second middleware with other requirements',
+    reason:
+      '@clerk/express skips a request that an earlier middleware has authenticated, whatever its keys and requirements. Ours reuses a result only for the same configuration; a second clerkMiddleware() can only narrow, and the module decides by its own options.',
+    test: 'test/e2e/express/earlier-middleware.test.ts',
+  },
+  {
+    name: '`req.auth` of another library',
+    reason: '@clerk/express overwrites it. Ours leaves it, since our state is on a property of its own.',
+    test: 'test/e2e/http/module/foreign-req-auth.test.ts',
+  },
+  {
+    name: '`:authority` and `:scheme` of HTTP/2',
+    reason: '@clerk/express runs on Express only, which has no HTTP/2, and reads neither.',
+    test: 'test/e2e/fastify/http2.test.ts',
+  },
+  {
+    name: 'a request for which the chosen options have no keys',
+    reason: '@clerk/express fails with 500. In the module such a request is signed out: `unknown-instance`.',
+    test: 'test/e2e/http/module/unknown-instance.test.ts',
   },
   {
     name: 'known keys outlive an outage of the Backend API',

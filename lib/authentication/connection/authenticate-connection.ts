@@ -1,5 +1,5 @@
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
-import { authenticateRequest } from '../authenticate.js';
+import { authenticate } from '../authenticate.js';
 import type { AuthenticationResult } from '../authentication-result.js';
 import { authorizationFrom } from '../request/authorization-header.js';
 import { plainlyExpired } from './expired-token.js';
@@ -46,19 +46,19 @@ export function authenticateConnection(
   for (const source of sources) {
     const authorization = authorizationFrom(tokenAt(source, request, payload));
     if (authorization !== undefined) {
-      return authenticate(new SubstitutedRequest(request, { authorization }), instance);
+      return authenticateOnce(new SubstitutedRequest(request, { authorization }), instance);
     }
     if (source === 'cookie' && context.sessionTokenInCookie !== undefined) break;
   }
-  if (trustsCookies) return authenticate(withCookies, instance);
+  if (trustsCookies) return authenticateOnce(withCookies, instance);
   if (!hasCookies) return signedOut(context, 'session-token-missing');
   const message = 'Cookies count for connections from the same origin and from authorizedParties only.';
   return signedOut(context, 'cross-origin-connection', message);
 }
 
-function authenticate(request: IncomingRequest, instance: Instance): MaybePromise<AuthenticationResult> {
+function authenticateOnce(request: IncomingRequest, instance: Instance): MaybePromise<AuthenticationResult> {
   const context = new RequestContext(request, instance);
-  return plainlyExpired(context, authenticateRequest(request, instance, 'any'));
+  return plainlyExpired(context, authenticate(request, instance, 'any'));
 }
 
 function tokenAt(source: ConnectionTokenSource, request: IncomingRequest, payload: unknown): unknown {

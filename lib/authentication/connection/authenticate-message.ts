@@ -1,5 +1,5 @@
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
-import { authenticateRequest } from '../authenticate.js';
+import { authenticate } from '../authenticate.js';
 import type { AuthenticationResult } from '../authentication-result.js';
 import { plainlyExpired } from './expired-token.js';
 import type { IncomingRequest } from '../request/incoming-request.js';
@@ -24,6 +24,6 @@ export function authenticateMessage(
 ): MaybePromise<AuthenticationResult> {
   const context = new RequestContext(message, instance);
   return context.tokenInHeader
-    ? plainlyExpired(context, authenticateRequest(message, instance, 'any'))
+    ? plainlyExpired(context, authenticate(message, instance, 'any'))
     : signedOut(context, 'session-token-missing');
 }

@@ -7,7 +7,7 @@ import type { IncomingRequest } from '../request/incoming-request.js';
 import type { Instance } from '../instance.js';
 import { isRepresentable } from '../request/public-url.js';
 import { RequestContext } from '../request/request-context.js';
-import { signedOut } from '../results.js';
+import { signedOut, unknownInstance } from '../results.js';
 import { NO_REQUEST } from '../request/substituted-request.js';
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { reportForDebugging } from '../debug-data.js';
@@ -24,7 +24,7 @@ import type { ResultLifetime } from './result-lifetime.js';
 export class Connection {
   readonly #request: IncomingRequest;
   readonly #payload: unknown;
-  readonly #chooseInstance: () => MaybePromise<Instance>;
+  readonly #chooseInstance: () => MaybePromise<Instance | undefined>;
   readonly #sources: readonly ConnectionTokenSource[];
   #record: MaybePromise<ConnectionRecord> | undefined;
   #lifetime: ResultLifetime | undefined;
@@ -42,7 +42,7 @@ export class Connection {
   constructor(
     request: IncomingRequest,
     payload: unknown,
-    chooseInstance: () => MaybePromise<Instance>,
+    chooseInstance: () => MaybePromise<Instance | undefined>,
     sources: readonly ConnectionTokenSource[],
   ) {
     this.#request = isRepresentable(request) ? request : NO_REQUEST;
@@ -57,7 +57,8 @@ export class Connection {
     if (known instanceof Promise) return known;
     const now = Date.now();
     if (!known || !this.#lifetime || now >= this.#lifetime.askAgainAt) return this.#authenticate();
-    return now < this.#lifetime.expiresAt ? known : this.#expire(known.instance);
+    const { instance } = known;
+    return !instance || now < this.#lifetime.expiresAt ? known : this.#expire(instance);
   }
 
   /**
@@ -78,6 +79,7 @@ export class Connection {
    */
   async renew(token: unknown): Promise<ConnectionRecord> {
     const { instance } = await this.record();
+    if (!instance) return new ConnectionRecord(unknownInstance(), undefined);
     const authorization = authorizationFrom(token);
     const message = messageWith(authorization);
     const result = await authenticateMessage(message, instance);
@@ -100,7 +102,8 @@ export class Connection {
       const isOutdated = token !== this.#renewedWith;
       return isOutdated ? this.record() : this.#keep(result, instance);
     };
-    const authenticateWith = (instance: Instance): MaybePromise<ConnectionRecord> => {
+    const authenticateWith = (instance: Instance | undefined): MaybePromise<ConnectionRecord> => {
+      if (!instance) return this.#forgetRecord(new ConnectionRecord(unknownInstance(), undefined));
       const result =
         token === undefined
           ? authenticateConnection(
@@ -122,6 +125,12 @@ export class Connection {
     void record.catch(() => {
       if (this.#record === record) this.#record = undefined;
     });
+    return record;
+  }
+
+  /** Without an instance nothing is known, and the next message asks again. */
+  #forgetRecord(record: ConnectionRecord): ConnectionRecord {
+    this.#record = undefined;
     return record;
   }
 

@@ -1,9 +1,13 @@
-/** The token of an `Authorization` header: of the `Bearer` scheme, or the whole of a header without scheme. */
+/**
+ * The token of an `Authorization` header: of the `Bearer` scheme, or the whole of a header without scheme.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-11.1 for the case of the scheme
+ */
 export function parseAuthorization(header: string | undefined): string | undefined {
   if (!header) return undefined;
   const [scheme, token] = header.split(' ', 2);
   if (!token) return scheme;
-  return scheme === 'Bearer' ? token : undefined;
+  return scheme === 'Bearer' || scheme?.toLowerCase() === 'bearer' ? token : undefined;
 }
 
 /** As long as Node lets all headers of a request be, together. */

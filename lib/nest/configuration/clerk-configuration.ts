@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 
 import type { ConnectionTokenSource } from '../../authentication/connection/authenticate-connection.js';
 import type { Instance } from '../../authentication/instance.js';
+import { RequestRecord } from '../../authentication/request-record.js';
 import { once } from '../../helpers/once.js';
 import { notAuthenticated } from '../../authentication/results.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
@@ -71,15 +72,13 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
   );
   // Where requests choose the keys there need not be any before one comes.
   const defaultInstance = requestOptions ? undefined : instanceWithoutRequest();
-  const chooseInstance = requestOptions ? instanceByRequest(requestOptions, prepare) : instanceWithoutRequest;
+  const chooseInstance = requestOptions
+    ? instanceByRequest(requestOptions, prepare, log)
+    : instanceWithoutRequest;
   return {
     defaultInstance,
     client: new ClerkClient(withBackendApiLog(options)),
-    // An application may be mounted in another one, whose people are not its own.
-    middleware: withoutExcluded(
-      excludedPaths(exclude),
-      createMiddleware(chooseInstance, log, 'same-instance'),
-    ),
+    middleware: withoutExcluded(excludedPaths(exclude), createMiddleware(chooseInstance, log, 'decide-anew')),
     onUnauthenticated,
     chooseInstance,
     instanceWithoutRequest,
@@ -127,7 +126,7 @@ function assertTokenSources(sources: unknown): void {
 function withoutExcluded(isExcluded: (target: string) => boolean, middleware: Middleware): Middleware {
   return (request, response, next) => {
     if (!isExcluded(request.originalUrl || request.url || '')) return middleware(request, response, next);
-    attachRecord(request, notAuthenticated());
+    attachRecord(request, new RequestRecord(notAuthenticated(), undefined));
     next();
   };
 }

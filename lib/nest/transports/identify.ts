@@ -42,8 +42,13 @@ function ofOrigin(
   origin: RequestRecord | ConnectionOrigin | undefined,
   configuration: () => ClerkConfiguration,
 ): MaybePromise<RequestRecord | undefined> {
-  if (origin === undefined || origin instanceof RequestRecord) return origin;
+  if (origin === undefined || isRecord(origin)) return origin;
   return connectionFrom(origin, configuration).record();
+}
+
+/** Not `instanceof`: another copy of this package may have made the record. */
+function isRecord(origin: RequestRecord | ConnectionOrigin): origin is RequestRecord {
+  return 'result' in origin;
 }
 
 /** What was found out of a message, by the object that its transport made for it. */

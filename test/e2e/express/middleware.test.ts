@@ -157,14 +157,29 @@ describe('in an application', () => {
     expect(redirectTarget(headers.location).query.redirect_url).toMatch(/\/api\/v1\/any$/);
   });
 
-  it('twice, the first one counts: a request is looked at once', async () => {
-    const app = await start(clerkMiddleware({ ...local.keys }), clerkMiddleware({ ...other.keys }));
-    const { json, headers } = await app.get('/', alice);
-    expect(json.userId).toBe('user_alice');
-    expect(headers['x-clerk-auth-status']).toBeUndefined();
+  it('authenticates a request once if two middlewares have the same configuration', async () => {
+    const seen: unknown[] = [];
+    const remember: RequestHandler = (request, _response, next) => {
+      seen.push(getAuth(request));
+      next();
+    };
+    const options = { ...local.keys, authorizedParties: ['https://app.example.com'] };
+    const second = clerkMiddleware({ ...options, authorizedParties: [...options.authorizedParties] });
+    const app = await start(clerkMiddleware(options), remember, second, remember);
+    const { headers } = await app.get('/');
+    expect(headers['x-clerk-auth-status']).toBe('signed-out');
+    expect(seen).toHaveLength(2);
+    expect(seen[1]).toBe(seen[0]);
   });
 
-  it("warns once of another library's req.auth, and overwrites it", async () => {
+  it('authenticates a request again for another instance', async () => {
+    const app = await start(clerkMiddleware({ ...local.keys }), clerkMiddleware({ ...other.keys }));
+    const { json, headers } = await app.get('/', alice);
+    expect(json.userId).toBeNull();
+    expect(headers['x-clerk-auth-status']).toBe('signed-out');
+  });
+
+  it("warns once of another library's req.auth, and leaves it there", async () => {
     const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
     const jwtLibrary: RequestHandler = (request, _response, next) => {
       Object.assign(request, { auth: { userId: 'user_mallory' } });
@@ -174,6 +189,12 @@ describe('in an application', () => {
     expect((await app.get('/')).json.userId).toBeNull();
     expect((await app.get('/', alice)).json.userId).toBe('user_alice');
     expect(warn.mock.calls).toEqual([[expect.stringContaining('`req.auth` was already set')]]);
+    const { text } = await (
+      await start(jwtLibrary, clerkMiddleware({ ...local.keys }), (request, response) => {
+        response.send((request as { auth?: { userId?: string } }).auth?.userId);
+      })
+    ).get('/');
+    expect(text).toBe('user_mallory');
   });
 
   it('behind express.json(), whose errors are its own', async () => {

@@ -146,7 +146,6 @@ describe('when requestOptions cannot give options, the request fails and nothing
       },
     ],
     ['it rejects', { requestOptions: () => Promise.reject(new Error(`no tenant for ${SECRET}`)) }],
-    ['there are no keys', { requestOptions: () => ({}) }],
     ['there is no publishable key', { requestOptions: async () => ({ secretKey: SECRET }) }],
     ['the keys are mixed up', { requestOptions: () => ({ secretKey: SECRET, publishableKey: SECRET }) }],
   ])('%s', async (_, options) => {

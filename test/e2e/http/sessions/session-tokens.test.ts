@@ -32,6 +32,11 @@ describe('a session token', () => {
     }
   });
 
+  it.each(['bearer', 'BEARER', 'bEaReR'])('is accepted with the scheme %s', async scheme => {
+    const token = await local.issueSessionToken({ userId: 'user_alice' });
+    expect((await app.get('/', { authorization: `${scheme} ${token}` })).json.userId).toBe('user_alice');
+  });
+
   it('in the header goes before one in the cookie', async () => {
     const cookies = sessionCookie(await local.issueSessionToken({ userId: 'user_alice' }));
     const header = bearer(await local.issueSessionToken({ userId: 'user_bob' }));
@@ -40,7 +45,7 @@ describe('a session token', () => {
     expect((await app.get('/', { ...bearer('garbage'), ...cookies })).json.userId).toBeNull();
   });
 
-  it.each(['Basic dXNlcjpwYXNz', 'bearer garbage', 'Digest x'])(
+  it.each(['Basic dXNlcjpwYXNz', 'Bearers garbage', 'Digest x'])(
     'in the cookie counts where the header has another scheme: %s',
     async authorization => {
       const cookies = sessionCookie(await local.issueSessionToken({ userId: 'user_alice' }));

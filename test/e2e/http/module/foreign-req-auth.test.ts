@@ -1,0 +1,91 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Controller, Get, Req, UseGuards } from '@nestjs/common';
+import { Auth, ClerkAuthGuard, ClerkModule, getAuth } from 'nest-clerk';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { setEnvironment } from '../../../support/environment.js';
+import { bearer } from '../../../support/nest-app.js';
+import { closeApps, startNest } from '../../../support/running-app.js';
+
+type WithAuth = { auth?: unknown; raw?: { auth?: unknown } };
+type Use = (request: WithAuth, response: unknown, next: () => void) => void;
+
+let local: LocalClerk;
+let alice: { authorization: string };
+
+beforeAll(async () => {
+  local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+});
+beforeEach(async () => {
+  setEnvironment({});
+  alice = bearer(await local.issueSessionToken({ userId: 'user_alice' }));
+});
+afterEach(closeApps);
+
+@Controller()
+class WhoController {
+  @Get('guarded')
+  @UseGuards(ClerkAuthGuard)
+  guarded(@Auth('userId') userId: string, @Req() request: WithAuth) {
+    const foreign = (request.raw ?? request).auth;
+    return {
+      userId,
+      ofRequest: getAuth(request).userId,
+      foreign: typeof foreign === 'object' ? foreign : null,
+    };
+  }
+
+  @Get('branded')
+  branded(@Req() request: WithAuth) {
+    const auth = (request.raw ?? request).auth as { (): { userId: string | null } } & Record<symbol, unknown>;
+    return { isBranded: auth[Symbol.for('@clerk/express.auth')], userId: auth().userId };
+  }
+}
+
+/** What express-jwt, express-basic-auth and express-oauth2-jwt-bearer leave on a request. */
+const FOREIGN: [string, unknown][] = [
+  ['express-jwt', { sub: 'user_mallory', userId: 'user_mallory' }],
+  ['express-basic-auth', { user: 'admin', password: 'secret' }],
+  ['express-oauth2-jwt-bearer', { payload: { sub: 'x' }, header: { alg: 'RS256' }, token: 'e.y.J' }],
+];
+
+describe('with another library that sets req.auth', () => {
+  const start = (order: 'before' | 'after', value: unknown) => {
+    const other: Use = (request, _response, next) => {
+      request.auth = value;
+      next();
+    };
+    return startNest({
+      imports: [ClerkModule.forRoot({ ...local.keys })],
+      controllers: [WhoController],
+      configure: async app => {
+        if (order === 'after') return app.use(other);
+        // A listener that runs ahead of the whole application, as an outer Express application would.
+        const server = app.getHttpServer() as { prependListener(event: string, listener: unknown): void };
+        server.prependListener('request', (request: WithAuth) => {
+          request.auth = value;
+        });
+      },
+    });
+  };
+
+  describe.each(['before', 'after'] as const)('%s the module', order => {
+    it.each(FOREIGN)('authenticates, and leaves the state of %s alone', async (_, value) => {
+      const app = await start(order, value);
+      const { status, json } = await app.get('/guarded', alice);
+      expect({ status, json }).toEqual({
+        status: 200,
+        json: { userId: 'user_alice', ofRequest: 'user_alice', foreign: value },
+      });
+      expect((await app.get('/guarded')).status).toBe(401);
+    });
+  });
+});
+
+it('sets req.auth in the form that libraries for @clerk/express recognise', async () => {
+  const app = await startNest({
+    imports: [ClerkModule.forRoot({ ...local.keys })],
+    controllers: [WhoController],
+  });
+  expect((await app.get('/branded', alice)).json).toEqual({ isBranded: true, userId: 'user_alice' });
+});

@@ -1,0 +1,104 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Controller, Get, UseGuards } from '@nestjs/common';
+import { Auth, ClerkAuthGuard, ClerkModule } from 'nest-clerk';
+import type { ClerkModuleOptions } from 'nest-clerk';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { setEnvironment } from '../../../support/environment.js';
+import { bearer } from '../../../support/nest-app.js';
+import { closeApps, startNest } from '../../../support/running-app.js';
+
+let acme: LocalClerk;
+let globex: LocalClerk;
+let ofAcme: { authorization: string };
+let ofGlobex: { authorization: string };
+
+beforeAll(async () => {
+  acme = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+  globex = await LocalClerk.create({ users: [{ id: 'user_bob' }] });
+});
+beforeEach(async () => {
+  setEnvironment({});
+  ofAcme = bearer(await acme.issueSessionToken({ userId: 'user_alice' }));
+  ofGlobex = bearer(await globex.issueSessionToken({ userId: 'user_bob' }));
+});
+afterEach(closeApps);
+
+@Controller()
+class WhoController {
+  @Get('open')
+  open(@Auth('userId') userId: string | null) {
+    return { userId };
+  }
+
+  @Get('guarded')
+  @UseGuards(ClerkAuthGuard)
+  guarded(@Auth('userId') userId: string) {
+    return { userId };
+  }
+}
+
+function start(options: ClerkModuleOptions, warn = jest.fn()) {
+  return startNest({
+    imports: [ClerkModule.forRoot(options)],
+    controllers: [WhoController],
+    logger: { log() {}, warn, error() {} },
+    configure: app => app.enableCors({ origin: 'https://app.example' }),
+  });
+}
+
+describe('a request for which requestOptions has no tenant', () => {
+  const choices: [string, ClerkModuleOptions['requestOptions']][] = [
+    ['no options', () => undefined],
+    ['no options, by a promise', async () => undefined],
+    ['an empty object', () => ({})],
+    ['keys without a value', () => ({ secretKey: undefined, publishableKey: undefined })],
+  ];
+  it.each(choices)('is signed out for %s', async (_, requestOptions) => {
+    const warn = jest.fn();
+    const app = await start({ requestOptions }, warn);
+    expect(await app.get('/open', ofAcme)).toMatchObject({ status: 200, json: { userId: null } });
+    expect(await app.get('/guarded', ofAcme)).toMatchObject({
+      status: 401,
+      json: { reason: 'unknown-instance' },
+    });
+    expect((await app.get('/nowhere', ofAcme)).status).toBe(404);
+    const preflight = { origin: 'https://app.example', 'access-control-request-method': 'GET' };
+    expect((await app.request('/guarded', { method: 'OPTIONS', headers: preflight })).status).toBe(204);
+    const warnings = warn.mock.calls.filter(([message]) => String(message).includes('unknown-instance'));
+    expect(warnings).toHaveLength(1);
+  });
+
+  it('fails if one of the keys is there: the tenant is known and its configuration incomplete', async () => {
+    const app = await start({ requestOptions: () => ({ secretKey: acme.secretKey }) });
+    expect((await app.get('/open')).status).toBe(500);
+  });
+});
+
+describe('an asynchronous requestOptions that fills one object for all requests', () => {
+  it.each([
+    ['before it waits', false],
+    ['after it waited', true],
+  ])('never gives a request the tenant of another (%s)', async (_, waitsFirst) => {
+    const shared: ClerkModuleOptions = {};
+    const app = await start({
+      requestOptions: async request => {
+        if (waitsFirst) await Promise.resolve();
+        Object.assign(shared, request.headers.host === 'globex.example' ? globex.keys : acme.keys);
+        if (!waitsFirst) await Promise.resolve();
+        return shared;
+      },
+    });
+    const ask = async (host: string, token: object) =>
+      (await app.get('/open', { host, ...token })).json.userId as string | null;
+    for (let round = 0; round < 5; round++) {
+      const answers = await Promise.all([
+        ask('acme.example', ofAcme),
+        ask('globex.example', ofGlobex),
+        ask('acme.example', ofGlobex),
+        ask('globex.example', ofAcme),
+      ]);
+      expect(answers).toEqual(['user_alice', 'user_bob', null, null]);
+    }
+  });
+});
