@@ -1,36 +1,55 @@
 import { splitByScope } from './scoped-claim.js';
 import type { OrganizationCustomPermissionKey, OrganizationCustomRoleKey } from './session-claims.js';
 
-/** Which factor has to be verified anew: the first, the second (or the first, where there is no second), or all. */
+/** Which factor must be verified again: the first, the second (or the first, where there is no second), or both. */
 export type SessionVerificationLevel = 'first_factor' | 'second_factor' | 'multi_factor';
 
 /** Ready-made reverification requirements. `strict*` is ten minutes, `moderate` an hour, `lax` a day. */
 export type SessionVerificationTypes = 'strict_mfa' | 'strict' | 'moderate' | 'lax';
 
 /**
- * How fresh a person's verification has to be.
+ * How recent a user's last verification must be.
  *
  * @see https://clerk.com/docs/guides/secure/reverification
  */
 export type ReverificationConfig =
   SessionVerificationTypes | { level: SessionVerificationLevel; afterMinutes: number };
 
-/** What is asked of a session. Everything that is given must hold. */
-export interface AuthorizationParams {
+/** `never` for a system permission of Clerk, which no session token carries. */
+export type CustomPermission<Key extends string> = Key extends `org:sys_${string}` | `sys_${string}`
+  ? never
+  : Key;
+
+/** Whether a permission is one of Clerk's own (`org:sys_…`), which no session token carries. */
+export function isSystemPermission(permission: string): boolean {
+  return /^(org:)*sys_/.test(permission);
+}
+
+/**
+ * What `has()` checks. All properties must hold.
+ *
+ * @typeParam Permission - the permission that is named, so that a system permission is a type error
+ */
+export interface AuthorizationParams<
+  Permission extends OrganizationCustomPermissionKey = OrganizationCustomPermissionKey,
+> {
   /** The role in the active organization, such as `org:admin`. */
   role?: OrganizationCustomRoleKey;
-  /** A permission in the active organization, such as `org:invoices:create`. */
-  permission?: OrganizationCustomPermissionKey;
+  /**
+   * A permission in the active organization, such as `org:invoices:create`. System permissions (`org:sys_…`) are not in
+   * session tokens.
+   */
+  permission?: Permission & CustomPermission<Permission>;
   /** A feature of the active organization's or the user's plan; `org:` or `user:` before it names one of them. */
   feature?: string;
   /** A plan of the active organization or the user; `org:` or `user:` before it names one of them. */
   plan?: string;
-  /** How fresh the verification of the person has to be. */
+  /** How recent the user's last verification must be. */
   reverification?: ReverificationConfig;
 }
 
 /**
- * Answers whether a session satisfies all that is asked. Whatever is missing or malformed, on either side, means no.
+ * Checks whether a session meets all requirements. Anything missing or malformed, on either side, means `false`.
  *
  * @example
  * ```ts
@@ -40,9 +59,11 @@ export interface AuthorizationParams {
  *
  * @see https://clerk.com/docs/guides/secure/authorization-checks
  */
-export type CheckAuthorization = (params: AuthorizationParams) => boolean;
+export type CheckAuthorization = <const Permission extends OrganizationCustomPermissionKey>(
+  params: AuthorizationParams<Permission>,
+) => boolean;
 
-/** What a session has. None of it has a type that is known for sure. */
+/** What a session token says. No type is certain. */
 export interface AuthorizationFacts {
   readonly userId: unknown;
   readonly orgId: unknown;
@@ -63,11 +84,11 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<keyof AuthorizationParams, Ch
   ['reverification', isVerifiedFreshly],
 ]);
 
-/** Makes the `has()` of a session. A requirement that it does not know is one that it cannot vouch for. */
+/** Makes the `has()` of a session. An unknown requirement is never met. */
 export function createCheckAuthorization(facts: AuthorizationFacts): CheckAuthorization {
   return params => {
     if (!facts.userId || typeof params !== 'object' || params === null) return false;
-    // Those it knows are read even where they are inherited: a requirement must not be passed over.
+    // Known requirements are read even if they are inherited, so that none is skipped.
     const names = new Set([...CHECKS.keys(), ...Object.keys(params)]);
     const asked = [...names]
       .map(name => ({ name, value: (params as Record<string, unknown>)[name] }))

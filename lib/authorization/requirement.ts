@@ -1,40 +1,69 @@
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import type { AuthObject } from './auth-object.js';
-import { isReverificationConfig } from './has.js';
-import type { ReverificationConfig } from './has.js';
+import { isReverificationConfig, isSystemPermission } from './has.js';
+import type { CustomPermission, ReverificationConfig } from './has.js';
 import type { OrganizationCustomPermissionKey, OrganizationCustomRoleKey } from './session-claims.js';
 
-/** One value, or several of which any will do. */
+/** One value, or a list of values of which any one is enough. */
 export type AnyOf<T> = T | readonly T[];
 
-/** What has to hold of whoever is asking. All that is given must; of a list, any one. */
-export interface RequirementParams {
+/**
+ * What must hold of the caller. All properties must hold; of a list, any one value is enough.
+ *
+ * @typeParam Permission - the permissions that are named, so that a system permission is a type error
+ */
+export interface RequirementParams<
+  Permission extends OrganizationCustomPermissionKey = OrganizationCustomPermissionKey,
+> {
   /** The role in the active organization, such as `org:admin`. */
   role?: AnyOf<OrganizationCustomRoleKey>;
-  /** A permission in the active organization, such as `org:invoices:create`. */
-  permission?: AnyOf<OrganizationCustomPermissionKey>;
+  /**
+   * A permission in the active organization, such as `org:invoices:create`. System permissions (`org:sys_…`) are not in
+   * session tokens, so they can never hold: require a role, or a custom permission.
+   *
+   * @see https://clerk.com/docs/guides/organizations/control-access/roles-and-permissions#system-permissions
+   */
+  permission?: AnyOf<Permission & CustomPermission<Permission>>;
   /** A feature of the active organization's or the user's plan; `org:` or `user:` before it names one of them. */
   feature?: AnyOf<string>;
   /** A plan of the active organization or the user; `org:` or `user:` before it names one of them. */
   plan?: AnyOf<string>;
-  /** How fresh the verification of the person has to be. */
+  /** How recent the user's last verification must be. */
   reverification?: ReverificationConfig;
   /** A scope of a machine token. Sessions have none. */
   scopes?: AnyOf<string>;
+  /** An active organization, or an API key of an organization: with it, `orgId` is a string. */
+  organization?: true;
+  /** No impersonation: the session has no actor, so that users themselves act. */
+  impersonated?: false;
 }
 
-/** What is missing of a requirement; `undefined` when nothing is. */
-export type Shortcoming =
+/** The part of a requirement that does not hold; `undefined` if all of it holds. */
+export type UnmetRequirement =
   | undefined
   | { readonly kind: 'requirement' }
   | { readonly kind: 'scopes'; readonly scopes: readonly string[] }
   | { readonly kind: 'reverification'; readonly reverification: ReverificationConfig };
 
-/** Tells what an auth object lacks. */
-export type Requirement = (auth: AuthObject) => Shortcoming;
+/** Finds the part of a requirement that an auth object does not meet. */
+export type Requirement = (auth: AuthObject) => UnmetRequirement;
 
 const LISTS = ['role', 'permission', 'feature', 'plan', 'scopes'] as const;
 type ListKey = (typeof LISTS)[number];
+
+/** Requirements with one possible value, and when they hold. */
+const FLAGS = {
+  organization: {
+    value: true,
+    holds: (auth: AuthObject) => 'orgId' in auth && typeof auth.orgId === 'string' && auth.orgId !== '',
+  },
+  impersonated: {
+    value: false,
+    holds: (auth: AuthObject) => !('actor' in auth) || auth.actor === undefined || auth.actor === null,
+  },
+} as const;
+type FlagKey = keyof typeof FLAGS;
+const FLAG_KEYS = Object.keys(FLAGS) as FlagKey[];
 
 /**
  * Prepares the check of a requirement.
@@ -45,16 +74,19 @@ export function compileRequirement(params: RequirementParams): Requirement {
   assertRequirement(params);
   const asked = LISTS.filter(key => params[key] !== undefined).map(key => ({
     key,
-    // Copies, here and below: what is asked for must not change with what the application still has in hand.
+    // Copies, here and below: later changes of the application's object must not change the requirement.
     values: [...listOf(params[key])],
   }));
   const reverification =
     typeof params.reverification === 'object' ? { ...params.reverification } : params.reverification;
 
+  const flags = FLAG_KEYS.filter(key => params[key] !== undefined);
+
   return auth => {
+    if (!flags.every(key => FLAGS[key].holds(auth))) return { kind: 'requirement' };
     const missing = asked.find(({ key, values }) => !values.some(value => holds(auth, key, value)));
-    if (missing) return shortcomingOf(missing, auth);
-    // Last: nobody is to verify anew for what he may not do all the same.
+    if (missing) return unmetRequirementOf(missing, auth);
+    // Last: users should not verify again for what they may not do anyway.
     if (reverification === undefined || auth.has({ reverification })) return undefined;
     return { kind: 'reverification', reverification };
   };
@@ -65,26 +97,28 @@ function holds(auth: AuthObject, key: ListKey, value: string): boolean {
   return 'scopes' in auth && Array.isArray(auth.scopes) && auth.scopes.includes(value);
 }
 
-/** More scope is something that a program can ask for; a session never has any. */
-function shortcomingOf(
+/** A program can ask for more scopes; a session never has any. */
+function unmetRequirementOf(
   { key, values }: { key: ListKey; values: readonly string[] },
   auth: AuthObject,
-): Shortcoming {
+): UnmetRequirement {
   return key === 'scopes' && 'scopes' in auth ? { kind: 'scopes', scopes: values } : { kind: 'requirement' };
 }
 
 function assertRequirement(params: unknown): asserts params is RequirementParams {
   if (typeof params !== 'object' || params === null || Array.isArray(params)) {
-    throw invalid(
-      'it is neither an object nor a function. A value that is undefined may come of an import cycle',
-    );
+    throw invalid('it is neither an object nor a function. An undefined value may come from an import cycle');
   }
   const entries = Object.entries(params);
-  if (entries.length === 0) throw invalid('it asks for nothing');
+  if (entries.length === 0) throw invalid('it is empty');
   for (const [key, value] of entries) {
     if (key === 'reverification') assertReverification(value);
     else if ((LISTS as readonly string[]).includes(key)) assertList(key as ListKey, value);
-    else throw invalid(`there is no \`${key}\`; it may ask for ${[...LISTS, 'reverification'].join(', ')}`);
+    else if (Object.hasOwn(FLAGS, key)) assertFlag(key as FlagKey, value);
+    else
+      throw invalid(
+        `\`${key}\` is unknown; known are ${[...LISTS, 'reverification', ...FLAG_KEYS].join(', ')}`,
+      );
   }
 }
 
@@ -96,18 +130,28 @@ function assertReverification(value: unknown): void {
   );
 }
 
+function assertFlag(key: FlagKey, value: unknown): void {
+  if (value !== FLAGS[key].value) throw invalid(`the only value of \`${key}\` is ${FLAGS[key].value}`);
+}
+
 function assertList(key: ListKey, value: unknown): void {
   const values = listOf(value);
   if (values.length === 0 || !values.every(entry => typeof entry === 'string' && entry.trim() !== '')) {
-    throw invalid(`\`${key}\` is a text or a list of texts, and neither may be empty`);
+    throw invalid(`\`${key}\` must be a string or a list of strings, none of them empty`);
+  }
+  if (key === 'permission' && (values as string[]).some(isSystemPermission)) {
+    throw invalid(
+      'system permissions (`org:sys_…`) are not in session tokens. Require a role, or a custom permission from the ' +
+        'Roles & Permissions page of the Clerk Dashboard',
+    );
   }
   const isScoped = key === 'feature' || key === 'plan';
   if (isScoped && !(values as string[]).every(isScopedName)) {
-    throw invalid(`\`${key}\` is a name, or a name after \`org:\` or \`user:\``);
+    throw invalid(`\`${key}\` must be a name, or a name after \`org:\` or \`user:\``);
   }
 }
 
-/** What `has()` could ever find. */
+/** Whether `has()` can find a feature or plan by this name. */
 function isScopedName(value: string): boolean {
   return /^((o|org|organization|u|user):)?[^:]+$/.test(value);
 }
@@ -117,5 +161,5 @@ function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
 }
 
 function invalid(why: string): ClerkConfigurationError {
-  return new ClerkConfigurationError('requirement_invalid', `This requirement can never be checked: ${why}.`);
+  return new ClerkConfigurationError('requirement_invalid', `The requirement is not valid: ${why}.`);
 }

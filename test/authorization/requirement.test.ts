@@ -132,8 +132,8 @@ describe('scopes', () => {
     [undefined, missing],
     ['invoices:write', missing],
     [{ 0: 'invoices:write' }, missing],
-  ])('of a token with %j', (scopes, shortcoming) => {
-    expect(compileRequirement({ scopes: 'invoices:write' })(token(scopes))).toEqual(shortcoming);
+  ])('of a token with %j', (scopes, unmet) => {
+    expect(compileRequirement({ scopes: 'invoices:write' })(token(scopes))).toEqual(unmet);
   });
 
   it('are nothing that a session has', () => {
@@ -144,6 +144,49 @@ describe('scopes', () => {
   it.each(['role', 'permission', 'feature', 'plan'] as const)('do not make up for a %s', name => {
     const asked = { scopes: 'invoices:write', [name]: ASPECTS[name].asked };
     expect(compileRequirement(asked)(token(['invoices:write']))).toEqual({ kind: 'requirement' });
+  });
+});
+
+describe('organization: true', () => {
+  const check = compileRequirement({ organization: true });
+  const apiKeyOf = (subject: string) =>
+    authenticatedMachineObject(
+      'api_key',
+      'ak_1',
+      { id: 'ak_1', subject, scopes: [] },
+      () => ({}),
+    ) as AuthObject;
+
+  it.each([
+    [
+      'a session with an active organization',
+      authObjectOf({ sub: 'user_1', sid: 'sess_1', org_id: 'org_1' }),
+      true,
+    ],
+    ['a session without one', authObjectOf({ sub: 'user_1', sid: 'sess_1' }), false],
+    [
+      'an organization id that is no string',
+      authObjectOf({ sub: 'user_1', sid: 'sess_1', org_id: 5 }),
+      false,
+    ],
+    ['an API key of an organization', apiKeyOf('org_1'), true],
+    ['an API key of a user', apiKeyOf('user_1'), false],
+  ])('with %s', (_what, auth, isMet) => {
+    expect(check(auth)).toEqual(isMet ? undefined : { kind: 'requirement' });
+  });
+});
+
+describe('impersonated: false', () => {
+  const check = compileRequirement({ impersonated: false });
+
+  it.each([
+    ['a session of the user', {}, true],
+    ['a session with an actor', { act: { sub: 'user_support' } }, false],
+    ['a session of an agent', { act: { sub: 'agent_1', type: 'agent' } }, false],
+    ['an actor that is no object', { act: '' }, false],
+  ])('with %s', (_what, claims, isMet) => {
+    const auth = authObjectOf({ sub: 'user_1', sid: 'sess_1', ...claims });
+    expect(check(auth)).toEqual(isMet ? undefined : { kind: 'requirement' });
   });
 });
 
@@ -192,6 +235,13 @@ describe('a requirement that can never be checked is refused when it is made', (
     [{ role: ['org:admin', undefined] }],
     [{ role: { any: ['org:admin'] } }],
     [{ permission: 7 }],
+    [{ permission: 'org:sys_memberships:manage' }],
+    [{ permission: ['org:invoices:read', 'org:sys_profile:delete'] }],
+    [{ permission: 'sys_domains:read' }],
+    [{ organization: false }],
+    [{ organization: undefined }],
+    [{ organization: 'org_acme' }],
+    [{ impersonated: true }],
     [{ feature: 'team:chat' }],
     [{ feature: 'org:' }],
     [{ plan: 'org:team:pro' }],

@@ -43,8 +43,26 @@ export class InvoicesController {
   }
 }
 
+declare const clerk: ClerkContext;
+const session = clerk.getAuth();
+
 // @ts-expect-error -- nothing that could be asked for
 Protect({ roles: 'org:admin' });
+// @ts-expect-error -- session tokens never carry a system permission
+Protect({ permission: 'org:sys_memberships:manage' });
+// @ts-expect-error -- nor one of a list
+Protect({ permission: ['org:invoices:read', 'org:sys_profile:delete'] });
+Protect({ permission: ['org:invoices:read', 'org:invoices:create'], role: 'org:admin' });
+Protect({ permission: 'org:invoices:read' as string });
+// @ts-expect-error -- session tokens never carry a system permission
+session.has({ permission: 'org:sys_memberships:manage' });
+session.has({ permission: 'org:invoices:read', reverification: 'strict' });
+session.has({ role: 'org:admin' });
+Protect({ organization: true, impersonated: false });
+// @ts-expect-error -- without an organization is not a requirement
+Protect({ organization: false });
+// @ts-expect-error -- being impersonated is not a requirement
+Protect({ impersonated: true });
 // @ts-expect-error -- no such requirement
 Protect({ reverification: 'stict' });
 // @ts-expect-error -- no such level
@@ -61,8 +79,6 @@ CurrentUser('email');
 CurrentOrganization('title');
 
 // ClerkContext
-declare const clerk: ClerkContext;
-const session = clerk.getAuth();
 expectTrue<Equal<typeof session, SessionAuthObject>>();
 const machine = clerk.getAuth({ acceptsToken: 'm2m_token' });
 expectTrue<Equal<typeof machine, MachineAuthObject<'m2m_token'>>>();

@@ -4,6 +4,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import type { AuthObject } from '../../authorization/auth-object.js';
 import { compileRequirement } from '../../authorization/requirement.js';
 import type { RequirementParams } from '../../authorization/requirement.js';
+import type { OrganizationCustomPermissionKey } from '../../authorization/session-claims.js';
 import { ClerkAuthGuard } from '../guard/clerk-auth.guard.js';
 import type { RouteRequirement } from '../rules/requirements.js';
 import { assertWithout, routeDecorator } from '../rules/route-decorator.js';
@@ -68,7 +69,9 @@ export type ProtectRequirement = RequirementParams | ProtectPredicate;
  *
  * @see https://clerk.com/docs/guides/secure/authorization-checks
  */
-export function Protect(...requirement: [ProtectRequirement?]): ClassDecorator & MethodDecorator {
+export function Protect<const Permission extends OrganizationCustomPermissionKey>(
+  ...requirement: [(RequirementParams<Permission> | ProtectPredicate)?]
+): ClassDecorator & MethodDecorator {
   // `@Protect(undefined)`, which an import cycle makes of a constant, is not the same as `@Protect()`.
   const added = requirement.map(one => toRouteRequirement(one as ProtectRequirement));
   const decorate = routeDecorator('requirements', target => {

@@ -1,7 +1,7 @@
 import { ForbiddenException, HttpStatus } from '@nestjs/common';
 
 import type { ReverificationConfig } from '../../authorization/has.js';
-import type { Shortcoming } from '../../authorization/requirement.js';
+import type { UnmetRequirement } from '../../authorization/requirement.js';
 import { setResponseHeaders } from './response-headers.js';
 import type { ResponseHeaders } from './response-headers.js';
 
@@ -37,12 +37,12 @@ export class AccessDeniedException extends ForbiddenException {
   readonly extensions: { code: 'FORBIDDEN'; reason: AccessDeniedReason } & Partial<ReverificationHint>;
 
   /**
-   * @param shortcoming - what the caller lacks
+   * @param unmet - what the caller lacks
    * @param headers - headers of the answer over HTTP
    */
-  constructor(shortcoming: NonNullable<Shortcoming>, headers: ResponseHeaders = {}) {
-    const reason = REASONS[shortcoming.kind];
-    const hint = reverificationHint(shortcoming);
+  constructor(unmet: NonNullable<UnmetRequirement>, headers: ResponseHeaders = {}) {
+    const reason = REASONS[unmet.kind];
+    const hint = reverificationHint(unmet);
     super({ statusCode: HttpStatus.FORBIDDEN, message: 'Forbidden', error: 'Forbidden', reason, ...hint });
     this.reason = reason;
     this.extensions = { code: 'FORBIDDEN', reason, ...hint };
@@ -56,9 +56,9 @@ const REASONS = {
   reverification: 'reverification-error',
 } as const;
 
-function reverificationHint(shortcoming: NonNullable<Shortcoming>): ReverificationHint | undefined {
-  if (shortcoming.kind !== 'reverification') return undefined;
-  const { reverification } = shortcoming;
+function reverificationHint(unmet: NonNullable<UnmetRequirement>): ReverificationHint | undefined {
+  if (unmet.kind !== 'reverification') return undefined;
+  const { reverification } = unmet;
   return {
     clerk_error: { type: 'forbidden', reason: 'reverification-error', metadata: { reverification } },
   };

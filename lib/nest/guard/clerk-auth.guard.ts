@@ -3,7 +3,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 
 import type { RequestRecord } from '../../authentication/request-record.js';
 import type { AuthObject } from '../../authorization/auth-object.js';
-import type { Shortcoming } from '../../authorization/requirement.js';
+import type { UnmetRequirement } from '../../authorization/requirement.js';
 import { authOf } from '../../express/get-auth.js';
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
@@ -13,7 +13,7 @@ import type {
   SignInRedirectException,
   UnauthenticatedException,
 } from '../exceptions/unauthenticated.exception.js';
-import { shortcomingOnce } from '../rules/requirements.js';
+import { unmetRequirementOnce } from '../rules/requirements.js';
 import { rulesOf } from '../rules/route-rules.js';
 import type { RouteRules } from '../rules/route-rules.js';
 import { watchSubscription } from '../transports/subscription-watch.js';
@@ -175,20 +175,20 @@ export class ClerkAuthGuard implements CanActivate {
     }
     if (rules.requirements.length === 0) return this.authorize(auth, context);
 
-    const shortcoming = shortcomingOnce(rules.requirements, auth, context);
-    return shortcoming instanceof Promise
-      ? shortcoming.then(settled => this.permit(context, rules, auth, settled))
-      : this.permit(context, rules, auth, shortcoming);
+    const unmet = unmetRequirementOnce(rules.requirements, auth, context);
+    return unmet instanceof Promise
+      ? unmet.then(settled => this.permit(context, rules, auth, settled))
+      : this.permit(context, rules, auth, unmet);
   }
 
   private permit(
     context: ExecutionContext,
     rules: RouteRules,
     auth: AuthObject,
-    shortcoming: Shortcoming,
+    unmet: UnmetRequirement,
   ): MaybePromise<boolean> {
-    return shortcoming
-      ? this.reject(context, this.rejection(context, rules).accessDenied(shortcoming))
+    return unmet
+      ? this.reject(context, this.rejection(context, rules).accessDenied(unmet))
       : this.authorize(auth, context);
   }
 

@@ -6,7 +6,7 @@ import { parseAuthorization } from '../../authentication/request/authorization-h
 import type { IncomingRequest } from '../../authentication/request/incoming-request.js';
 import type { RequestRecord } from '../../authentication/request-record.js';
 import { isTokenTypeAccepted } from '../../authorization/accepted-token.js';
-import type { Shortcoming } from '../../authorization/requirement.js';
+import type { UnmetRequirement } from '../../authorization/requirement.js';
 import { NodeIncomingRequest } from '../../express/node-incoming-request.js';
 import { bearerChallenge } from '../../oauth/bearer-challenge.js';
 import type { BearerChallenge } from '../../oauth/bearer-challenge.js';
@@ -64,12 +64,10 @@ export class Rejection {
   }
 
   /** For an authenticated caller who does not meet a requirement of the route. */
-  accessDenied(shortcoming: NonNullable<Shortcoming>): AccessDeniedException {
+  accessDenied(unmet: NonNullable<UnmetRequirement>): AccessDeniedException {
     const headers =
-      shortcoming.kind === 'scopes'
-        ? this.challenge({ error: 'insufficient_scope', scopes: shortcoming.scopes })
-        : {};
-    return new AccessDeniedException(shortcoming, headers);
+      unmet.kind === 'scopes' ? this.challenge({ error: 'insufficient_scope', scopes: unmet.scopes }) : {};
+    return new AccessDeniedException(unmet, headers);
   }
 
   private signInLocation(acceptsSessions: boolean, signInUrl: string): string | undefined {

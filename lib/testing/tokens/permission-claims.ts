@@ -1,3 +1,4 @@
+import { isSystemPermission } from '../../authorization/has.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 
 /** The claims of a version 2 session token that say what the user may do; `undefined` where there is nothing. */
@@ -60,6 +61,12 @@ export function scopedList(names: readonly string[], defaultScope: 'o' | 'u'): s
 }
 
 function parsePermission(permission: string): { feature: string; name: string } {
+  if (isSystemPermission(permission)) {
+    throw new ClerkConfigurationError(
+      'option_invalid',
+      `'${permission}' is a system permission, and Clerk's session tokens never carry those. Test with a role or a custom permission.`,
+    );
+  }
   const [, feature, name] = /^org:([^:,\s]+):([^,\s]+)$/.exec(permission) ?? [];
   if (feature === undefined || name === undefined) {
     throw new ClerkConfigurationError(
