@@ -21,7 +21,8 @@ export const folders = {
   authorization: ['tokens'],
   authentication: ['authorization'],
   'backend-api': ['errors'],
-  webhooks: ['errors'],
+  // The payloads of events are resources as the Backend API answers them.
+  webhooks: ['backend-api'],
   'frontend-api-proxy': ['errors'],
   instance: ['authentication', 'backend-api'],
   oauth: ['instance'],
