@@ -19,6 +19,7 @@ const common = {
   moduleNameMapper: {
     '^nest-clerk$': '<rootDir>/lib/index.ts',
     '^nest-clerk/express$': '<rootDir>/lib/express/index.ts',
+    '^nest-clerk/express/webhooks$': '<rootDir>/lib/express/webhooks.ts',
     '^nest-clerk/testing$': '<rootDir>/lib/testing/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -92,3 +92,47 @@ export {
 } from './nest/exceptions/unauthenticated.exception.js';
 export { TokenType } from './tokens/token-type.js';
 export type { AcceptedTokens, MachineTokenType, SessionTokenType } from './tokens/token-type.js';
+export type {
+  BillingPaymentAttemptWebhookEvent,
+  BillingSubscriptionItemWebhookEvent,
+  BillingSubscriptionWebhookEvent,
+  EmailWebhookEvent,
+  OrganizationDomainWebhookEvent,
+  OrganizationInvitationAcceptedWebhookEvent,
+  OrganizationInvitationWebhookEvent,
+  OrganizationMembershipWebhookEvent,
+  OrganizationWebhookEvent,
+  PermissionWebhookEvent,
+  RoleWebhookEvent,
+  SessionWebhookEvent,
+  SMSWebhookEvent,
+  UserWebhookEvent,
+  WaitlistEntryWebhookEvent,
+  WebhookEvent,
+  WebhookEventType,
+  WebhookEventAttributes,
+} from './webhooks/generated/events.js';
+export { verifyWebhook } from './webhooks/verify-webhook.js';
+export type { VerifyWebhookOptions, WebhookHeaders, WebhookRequest } from './webhooks/verify-webhook.js';
+export type { WebhookSigningSecret } from './webhooks/signing-secret.js';
+export {
+  WebhookVerificationError,
+  WebhookVerificationErrorReason,
+} from './errors/webhook-verification-error.js';
+export type { WebhookDeliveryClaim, WebhookDeliveryStore } from './webhooks/delivery-store.js';
+export { eventVersion, isNewerEvent } from './webhooks/event-order.js';
+export type { OrderedEvent } from './webhooks/event-order.js';
+export type { WebhookEventOf, WebhookEventPattern } from './webhooks/event-pattern.js';
+export { MemoryDeliveryStore } from './webhooks/memory-delivery-store.js';
+export type { MemoryDeliveryStoreOptions } from './webhooks/memory-delivery-store.js';
+export { RedisDeliveryStore } from './webhooks/redis-delivery-store.js';
+export type {
+  IoredisClient,
+  NodeRedisClient,
+  RedisDeliveryStoreOptions,
+} from './webhooks/redis-delivery-store.js';
+export { isKnownWebhookEvent } from './webhooks/webhook-event.js';
+export type { UnknownWebhookEvent } from './webhooks/webhook-event.js';
+export type { ClerkWebhooksOptions } from './nest/webhooks/clerk-webhooks-options.js';
+export { OnClerkEvent } from './nest/webhooks/on-clerk-event.decorator.js';
+export type { WebhookDelivery } from './nest/webhooks/on-clerk-event.decorator.js';

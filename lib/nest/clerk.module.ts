@@ -19,6 +19,7 @@ import { decoratedMethodsCheck } from './rules/decorated-methods.js';
 import { ClerkConnections } from './transports/clerk-connections.js';
 import { fieldResolverCheck } from './transports/field-resolver-check.js';
 import { subscriptionExpiry } from './transports/subscription-expiry.js';
+import { ClerkWebhooks } from './webhooks/clerk-webhooks.js';
 import { rememberUpgradeRequests } from './transports/web-socket.js';
 
 const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
@@ -96,6 +97,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     { provide: UPGRADE_REQUESTS, useFactory: rememberUpgradeRequests },
     // Before `NestFactory.create()` is done, since the document is often made right after it.
     { provide: DOCUMENTED_PROTECTION, useFactory: documentProtection },
+    ClerkWebhooks,
     ClerkMiddlewareRegistrar,
     {
       provide: FIELD_RESOLVER_CHECK,

@@ -62,3 +62,5 @@ export type { CreateLocalM2MTokenParams, LocalM2MTokens } from './store/m2m-toke
 export type { CreateLocalOAuthTokenParams, LocalOAuthTokens } from './store/oauth-tokens.js';
 export type { CreateLocalPlanParams, LocalBilling, LocalSubscribeParams } from './store/billing.js';
 export type { StoreSnapshot } from './store/local-store.js';
+export { signWebhook } from './webhooks/sign-webhook.js';
+export type { SignedWebhook, SignWebhookOptions, WebhookEventInput } from './webhooks/sign-webhook.js';

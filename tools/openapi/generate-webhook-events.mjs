@@ -30,6 +30,9 @@ const EVENT_TYPES = {
   subscriptionItem: 'BillingSubscriptionItemWebhookEvent',
 };
 
+/** Events that `@clerk/backend` knows and the document does not, with the event that has the same payload. */
+const FURTHER_EVENTS = { 'subscriptionItem.created': 'subscriptionItem.updated' };
+
 /** The payload of an event where `@clerk/backend` has a more specific type than the document. */
 const PAYLOADS_OF_EVENTS = { 'user.deleted': 'UserDeletedJSON' };
 
@@ -68,7 +71,9 @@ class EventTypes {
 
   constructor(document) {
     this.#schemas = document.components.schemas;
-    this.events = Object.entries(document['x-webhooks']).map(([type, { post }]) => ({
+    const webhooks = { ...document['x-webhooks'] };
+    for (const [type, like] of Object.entries(FURTHER_EVENTS)) webhooks[type] ??= webhooks[like];
+    this.events = Object.entries(webhooks).map(([type, { post }]) => ({
       type,
       resource: type.split('.')[0],
       data: this.#dataOf(type, post.requestBody.content['application/json'].schema),
@@ -97,7 +102,7 @@ class EventTypes {
       }`,
       ...this.#declared.values(),
       ...[...groups].map(([name, events]) => this.#eventType(name, events)),
-      `/** Every event that Clerk's document describes. Narrow it by \`type\`. */
+      `/** Every event that Clerk describes. Narrow it by \`type\`. */
       export type WebhookEvent = ${names.join(' | ')};`,
       `/** The \`type\` of a {@link WebhookEvent}. */
       export type WebhookEventType = WebhookEvent['type'];`,

@@ -23,6 +23,8 @@ import { excludedPaths } from '../middleware/excluded-paths.js';
 import { provideClient } from '../../express/instance-clients.js';
 import { createOAuthResourceServer } from '../middleware/oauth-resource-server.js';
 import type { OAuthResourceServer } from '../middleware/oauth-resource-server.js';
+import { webhookEndpoints } from '../webhooks/webhook-endpoint.js';
+import type { WebhookEndpoint } from '../webhooks/webhook-endpoint.js';
 
 /** What the module's options and the environment come to. */
 export interface ClerkConfiguration {
@@ -43,6 +45,7 @@ export interface ClerkConfiguration {
   readonly connectionTokenSources: readonly ConnectionTokenSource[];
   readonly extractToken: TokenExtractor | undefined;
   readonly oauth: OAuthResourceServer;
+  readonly webhooks: readonly WebhookEndpoint[];
 }
 
 /** The injection token of {@link ClerkConfiguration}. Nest's error shows its name to who has not imported the module. */
@@ -62,6 +65,7 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
     connectionTokenSources = ['auth', 'header', 'cookie'],
     extractToken,
     oauthProtectedResource,
+    webhooks,
     ...given
   } = moduleOptions;
   assertTokenSources(connectionTokenSources);
@@ -85,6 +89,7 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
     connectionTokenSources,
     extractToken,
     oauth: createOAuthResourceServer(oauthProtectedResource, chooseInstance),
+    webhooks: webhookEndpoints(webhooks),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ConnectionTokenSource } from '../../authentication/connection/auth
 import type { ByRequest, ClerkOptions } from '../../instance/options.js';
 import type { ProtectedResourceOptions } from '../../oauth/protected-resource.js';
 import type { PathPattern } from '../middleware/excluded-paths.js';
+import type { ClerkWebhooksOptions } from '../webhooks/clerk-webhooks-options.js';
 
 /**
  * What becomes of a request that is refused because nobody is signed in.
@@ -70,6 +71,15 @@ export interface ClerkModuleOptions extends ClerkOptions {
    * @defaultValue `true` if {@link AcceptsToken} opens some route to OAuth tokens, by `'oauth_token'` or `'any'`
    */
   oauthProtectedResource?: boolean | ProtectedResourceOptions;
+  /**
+   * The endpoint that receives Clerk's webhooks for the methods with {@link OnClerkEvent}, or a list of endpoints.
+   *
+   * @example
+   * ```ts
+   * ClerkModule.forRoot({ webhooks: { path: '/webhooks/clerk' } }); // with CLERK_WEBHOOK_SIGNING_SECRET
+   * ```
+   */
+  webhooks?: ClerkWebhooksOptions | readonly ClerkWebhooksOptions[];
 }
 
 /** Gives the options of `ClerkModule.forRootAsync({ useClass })` and `({ useExisting })`. */

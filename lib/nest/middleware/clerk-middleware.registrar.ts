@@ -9,6 +9,7 @@ import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { withContext } from '../context/context-storage.js';
 import { keepCookiesOfMiddleware } from './fastify-cookies.js';
+import { ClerkWebhooks } from '../webhooks/clerk-webhooks.js';
 import { applicationEnds, applicationStarts } from '../transports/live-configurations.js';
 
 /** An application has one host for its adapter, and one middleware on it. */
@@ -26,6 +27,7 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
   constructor(
     host: HttpAdapterHost,
     modules: ModulesContainer,
+    webhooks: ClerkWebhooks,
     @Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration,
   ) {
     if (hostsWithClerk.has(host)) throw registeredTwice();
@@ -35,6 +37,8 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
     const servesMetadata = oauth.servesMetadata ?? hasOAuthRoute(modules);
     host.init$.subscribe(() => {
       const adapter = host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
+      // Before the middleware that authenticates, since the signature does that.
+      if (webhooks.middleware) adapter?.use(webhooks.middleware);
       if (servesMetadata) adapter?.use(oauth.metadata);
       adapter?.use(withContext(middleware));
       if (adapter?.getType() === 'fastify') keepCookiesOfMiddleware(adapter.getInstance());

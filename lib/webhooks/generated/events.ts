@@ -1143,7 +1143,7 @@ export type BillingSubscriptionWebhookEvent = WebhookEventEnvelope<
   BillingSubscriptionWebhookEventJSON
 >;
 
-/** `subscriptionItem.abandoned`, `subscriptionItem.active`, `subscriptionItem.canceled`, `subscriptionItem.ended`, `subscriptionItem.freeTrialEnding`, `subscriptionItem.incomplete`, `subscriptionItem.pastDue`, `subscriptionItem.upcoming`, `subscriptionItem.updated`. */
+/** `subscriptionItem.abandoned`, `subscriptionItem.active`, `subscriptionItem.canceled`, `subscriptionItem.ended`, `subscriptionItem.freeTrialEnding`, `subscriptionItem.incomplete`, `subscriptionItem.pastDue`, `subscriptionItem.upcoming`, `subscriptionItem.updated`, `subscriptionItem.created`. */
 export type BillingSubscriptionItemWebhookEvent = WebhookEventEnvelope<
   | 'subscriptionItem.abandoned'
   | 'subscriptionItem.active'
@@ -1153,7 +1153,8 @@ export type BillingSubscriptionItemWebhookEvent = WebhookEventEnvelope<
   | 'subscriptionItem.incomplete'
   | 'subscriptionItem.pastDue'
   | 'subscriptionItem.upcoming'
-  | 'subscriptionItem.updated',
+  | 'subscriptionItem.updated'
+  | 'subscriptionItem.created',
   BillingSubscriptionItemWebhookEventJSON
 >;
 
@@ -1168,7 +1169,7 @@ export type WaitlistEntryWebhookEvent = WebhookEventEnvelope<
   WaitlistEntryJSON
 >;
 
-/** Every event that Clerk's document describes. Narrow it by `type`. */
+/** Every event that Clerk describes. Narrow it by `type`. */
 export type WebhookEvent =
   | EmailWebhookEvent
   | OrganizationWebhookEvent
@@ -1236,4 +1237,5 @@ export const WEBHOOK_EVENT_TYPES: readonly WebhookEventType[] = [
   'user.deleted',
   'waitlistEntry.created',
   'waitlistEntry.updated',
+  'subscriptionItem.created',
 ];

@@ -12,6 +12,7 @@ import { setEnvironment } from '../../../support/environment.js';
 import { bearer, sessionCookie } from '../../../support/nest-app.js';
 import { recordingBackendApi } from '../../../support/recording-backend-api.js';
 import { closeApps, startNest } from '../../../support/running-app.js';
+import type { RunningApp } from '../../../support/running-app.js';
 
 let local: LocalClerk;
 let production: LocalClerk;
@@ -356,6 +357,13 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
     const app = await start({ oauthProtectedResource: { resource } });
     expect((await app.get('/.well-known/oauth-protected-resource')).json.resource).toBe(resource);
     expect((await (await start({})).get('/.well-known/oauth-protected-resource')).status).toBe(404);
+  },
+
+  async webhooks() {
+    const webhooks = { path: '/hooks', signingSecret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' };
+    const send = ({ request }: RunningApp) => request('/hooks', { method: 'POST' });
+    expect((await send(await start({ webhooks }))).json).toMatchObject({ reason: 'webhook-headers-missing' });
+    expect((await send(await start({}))).json.reason).toBeUndefined();
   },
 };
 

@@ -1,0 +1,123 @@
+import type { ServerResponse } from 'node:http';
+
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+
+import { WebhookVerificationError } from '../../errors/webhook-verification-error.js';
+import type { Middleware } from '../../express/create-middleware.js';
+import type { NodeRequest } from '../../instance/options.js';
+import { readBody } from '../../webhooks/read-body.js';
+import { verifyDelivery } from '../../webhooks/verify-delivery.js';
+import type { VerifiedDelivery } from '../../webhooks/verify-delivery.js';
+import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
+import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
+import { dispatch } from './delivery-dispatcher.js';
+import type { DeliveryOutcome } from './delivery-dispatcher.js';
+import { eventHandlers } from './event-handlers.js';
+import type { EventHandler } from './event-handlers.js';
+import { pathOf } from './webhook-endpoint.js';
+import type { WebhookEndpoint } from './webhook-endpoint.js';
+
+const STATUS: Record<DeliveryOutcome, number> = {
+  processed: 200,
+  duplicate: 200,
+  ignored: 200,
+  'in-progress': 409,
+  failed: 500,
+};
+
+/**
+ * Receives webhooks in front of the application: on the raw request, so no body parser, prefix, version, guard or CORS
+ * setting has an effect on it.
+ */
+@Injectable()
+export class ClerkWebhooks implements OnModuleInit {
+  readonly #endpoints: ReadonlyMap<string, WebhookEndpoint>;
+  readonly #modules: ModulesContainer;
+  readonly #host: HttpAdapterHost;
+  readonly #logger = new Logger('ClerkWebhooks');
+  readonly #warned = new Set<string>();
+  #handlers: readonly EventHandler[] = [];
+
+  constructor(
+    modules: ModulesContainer,
+    host: HttpAdapterHost,
+    @Inject(CLERK_CONFIGURATION) { webhooks }: ClerkConfiguration,
+  ) {
+    this.#modules = modules;
+    this.#host = host;
+    this.#endpoints = new Map(webhooks.map(endpoint => [endpoint.path, endpoint]));
+  }
+
+  onModuleInit(): void {
+    this.#handlers = eventHandlers(this.#modules);
+    const isHttp = (this.#host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined) !== undefined;
+    if (isHttp && this.#handlers.length > 0 && this.#endpoints.size === 0) {
+      this.#logger.warn(
+        `${this.#handlers[0]?.name} has @OnClerkEvent(), but ClerkModule has no option \`webhooks\`, so no event is received.`,
+      );
+    }
+  }
+
+  /** The middleware for the HTTP adapter; `undefined` without an endpoint. */
+  get middleware(): Middleware | undefined {
+    if (this.#endpoints.size === 0) return undefined;
+    return (request, response, next) => {
+      const endpoint =
+        request.method === 'POST'
+          ? this.#endpoints.get(pathOf(request.originalUrl || request.url || ''))
+          : undefined;
+      if (endpoint === undefined) return next();
+      void this.#receive(endpoint, request, response);
+    };
+  }
+
+  async #receive(endpoint: WebhookEndpoint, request: NodeRequest, response: ServerResponse): Promise<void> {
+    try {
+      const verified = await verifiedDelivery(endpoint, request);
+      const outcome = await dispatch(endpoint, this.#handlers, verified, request, this.#logger);
+      if (outcome === 'in-progress') response.setHeader('retry-after', Math.ceil(endpoint.claimTtlMs / 1000));
+      answer(response, STATUS[outcome], { outcome });
+    } catch (error) {
+      if (error instanceof WebhookVerificationError) this.#reject(endpoint, response, error);
+      else {
+        this.#logger.error(
+          'A webhook could not be handled',
+          error instanceof Error ? error.stack : String(error),
+        );
+        answer(response, 500, { outcome: 'failed' });
+      }
+    }
+  }
+
+  #reject(
+    { path }: WebhookEndpoint,
+    response: ServerResponse,
+    { reason, message }: WebhookVerificationError,
+  ): void {
+    // Once each: anybody can send requests to the endpoint.
+    const level = this.#warned.has(`${path} ${reason}`) ? 'debug' : 'warn';
+    this.#warned.add(`${path} ${reason}`);
+    this.#logger[level](`Rejected a webhook at ${path}: ${message} (${reason})`);
+    answer(response, reason === 'webhook-body-too-large' ? 413 : 400, { reason, message });
+  }
+}
+
+async function verifiedDelivery(endpoint: WebhookEndpoint, request: NodeRequest): Promise<VerifiedDelivery> {
+  const body = await readBody(request, endpoint.bodyLimit);
+  const readHeader = (name: string) => {
+    const value = request.headers[name];
+    return typeof value === 'object' ? value.join(',') : value;
+  };
+  const verified = verifyDelivery(readHeader, body, endpoint.keys, Date.now());
+  if (typeof verified.payload.type === 'string') return verified;
+  throw new WebhookVerificationError('webhook-payload-invalid', 'The body of the webhook has no `type`.');
+}
+
+function answer(response: ServerResponse, statusCode: number, body: Record<string, unknown>): void {
+  if (response.headersSent || response.destroyed) return;
+  response.statusCode = statusCode;
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify({ statusCode, ...body }));
+}

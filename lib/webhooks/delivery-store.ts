@@ -1,0 +1,39 @@
+/**
+ * What a {@link WebhookDeliveryStore} knows of a delivery that is claimed: `'new'` when the claim succeeded, `'done'`
+ * when the delivery has been completed before, `'in-progress'` while another claim is valid.
+ */
+export type WebhookDeliveryClaim = 'new' | 'done' | 'in-progress';
+
+/**
+ * Remembers deliveries by their id, so that their effects happen once despite retries and several instances.
+ *
+ * @example
+ * ```ts
+ * class MyStore implements WebhookDeliveryStore {
+ *   async claim(id: string, ttlMs: number): Promise<WebhookDeliveryClaim> { … }
+ *   async complete(id: string): Promise<void> { … }
+ *   async release(id: string): Promise<void> { … }
+ * }
+ * ```
+ */
+export interface WebhookDeliveryStore {
+  /**
+   * Claims a delivery. Of several claims at the same time exactly one is `'new'`.
+   *
+   * @param id - the id of the delivery, or of one handler's part in it
+   * @param ttlMs - when the claim ends by itself, in milliseconds: what a crashed process has claimed becomes free
+   */
+  claim(id: string, ttlMs: number): WebhookDeliveryClaim | Promise<WebhookDeliveryClaim>;
+  /** Records that the effects of a delivery have happened. */
+  complete(id: string): void | Promise<void>;
+  /** Ends the claim of this process, because a handler has failed; the claim of another process stays. */
+  release(id: string): void | Promise<void>;
+  /**
+   * Extends the claim of this process while its handlers are running. Without this method a claim ends after its
+   * `ttlMs` even if a handler is still running.
+   */
+  renew?(id: string, ttlMs: number): void | Promise<void>;
+}
+
+/** How long completed deliveries are remembered: Clerk's retries end after 28 hours. */
+export const DEFAULT_RETENTION_MS = 3 * 24 * 60 * 60 * 1000;

@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals';
+import { eventVersion, isNewerEvent } from 'nest-clerk';
+
+const updated = (updated_at: number) => ({
+  timestamp: 1_700_000_009_000,
+  data: { id: 'user_1', updated_at },
+});
+const deleted = (timestamp: number) => ({ timestamp, data: { id: 'user_1', deleted: true } });
+
+test('orders by updated_at, and a deletion by its timestamp', () => {
+  expect(eventVersion(updated(1_700_000_000_000))).toBe(1_700_000_000_000);
+  expect(eventVersion(deleted(1_700_000_005_000))).toBe(1_700_000_005_000);
+});
+
+test('reads a timestamp in seconds, as in the examples of the document', () => {
+  expect(eventVersion(deleted(1_700_000_005))).toBe(1_700_000_005_000);
+});
+
+test.each([
+  ['accepts the first event, in whichever order', undefined, true],
+  ['accepts a newer event', 1_699_999_999_999, true],
+  ['accepts the same event again', 1_700_000_000_000, true],
+  ['rejects an older event', 1_700_000_000_001, false],
+])('%s', (_title, stored, expected) => {
+  expect(isNewerEvent(updated(1_700_000_000_000), stored)).toBe(expected);
+});
