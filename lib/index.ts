@@ -92,26 +92,7 @@ export {
 } from './nest/exceptions/unauthenticated.exception.js';
 export { TokenType } from './tokens/token-type.js';
 export type { AcceptedTokens, MachineTokenType, SessionTokenType } from './tokens/token-type.js';
-export type {
-  BillingPaymentAttemptWebhookEvent,
-  BillingSubscriptionItemWebhookEvent,
-  BillingSubscriptionWebhookEvent,
-  EmailWebhookEvent,
-  OrganizationDomainWebhookEvent,
-  OrganizationInvitationAcceptedWebhookEvent,
-  OrganizationInvitationWebhookEvent,
-  OrganizationMembershipWebhookEvent,
-  OrganizationWebhookEvent,
-  PermissionWebhookEvent,
-  RoleWebhookEvent,
-  SessionWebhookEvent,
-  SMSWebhookEvent,
-  UserWebhookEvent,
-  WaitlistEntryWebhookEvent,
-  WebhookEvent,
-  WebhookEventType,
-  WebhookEventAttributes,
-} from './webhooks/generated/events.js';
+export type * from './webhooks/generated/events.js';
 export { verifyWebhook } from './webhooks/verify-webhook.js';
 export type { VerifyWebhookOptions, WebhookHeaders, WebhookRequest } from './webhooks/verify-webhook.js';
 export type { WebhookSigningSecret } from './webhooks/signing-secret.js';

@@ -64,26 +64,7 @@ export type {
 export { requireAuth } from './require-auth.js';
 export { verifyToken } from './verify-token.js';
 export type { VerifyTokenOptions } from './verify-token.js';
-export type {
-  BillingPaymentAttemptWebhookEvent,
-  BillingSubscriptionItemWebhookEvent,
-  BillingSubscriptionWebhookEvent,
-  EmailWebhookEvent,
-  OrganizationDomainWebhookEvent,
-  OrganizationInvitationAcceptedWebhookEvent,
-  OrganizationInvitationWebhookEvent,
-  OrganizationMembershipWebhookEvent,
-  OrganizationWebhookEvent,
-  PermissionWebhookEvent,
-  RoleWebhookEvent,
-  SessionWebhookEvent,
-  SMSWebhookEvent,
-  UserWebhookEvent,
-  WaitlistEntryWebhookEvent,
-  WebhookEvent,
-  WebhookEventType,
-  WebhookEventAttributes,
-} from '../webhooks/generated/events.js';
+export type * from '../webhooks/generated/events.js';
 export { verifyWebhook } from '../webhooks/verify-webhook.js';
 export type { VerifyWebhookOptions, WebhookHeaders, WebhookRequest } from '../webhooks/verify-webhook.js';
 export type { WebhookSigningSecret } from '../webhooks/signing-secret.js';

@@ -1,24 +1,5 @@
 // The entry point `nest-clerk/express/webhooks`: what `@clerk/express/webhooks` exports, and the errors that it throws.
-export type {
-  BillingPaymentAttemptWebhookEvent,
-  BillingSubscriptionItemWebhookEvent,
-  BillingSubscriptionWebhookEvent,
-  EmailWebhookEvent,
-  OrganizationDomainWebhookEvent,
-  OrganizationInvitationAcceptedWebhookEvent,
-  OrganizationInvitationWebhookEvent,
-  OrganizationMembershipWebhookEvent,
-  OrganizationWebhookEvent,
-  PermissionWebhookEvent,
-  RoleWebhookEvent,
-  SessionWebhookEvent,
-  SMSWebhookEvent,
-  UserWebhookEvent,
-  WaitlistEntryWebhookEvent,
-  WebhookEvent,
-  WebhookEventType,
-  WebhookEventAttributes,
-} from '../webhooks/generated/events.js';
+export type * from '../webhooks/generated/events.js';
 export { verifyWebhook } from '../webhooks/verify-webhook.js';
 export type { VerifyWebhookOptions, WebhookHeaders, WebhookRequest } from '../webhooks/verify-webhook.js';
 export type { WebhookSigningSecret } from '../webhooks/signing-secret.js';

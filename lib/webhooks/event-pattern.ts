@@ -1,4 +1,4 @@
-import { WEBHOOK_EVENT_TYPES } from './generated/events.js';
+import { WEBHOOK_EVENT_TYPES } from './generated/event-types.js';
 import type { WebhookEvent, WebhookEventType } from './generated/events.js';
 
 type ResourceOf<Type extends string> = Type extends `${infer Resource}.${string}` ? Resource : never;

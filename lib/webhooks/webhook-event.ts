@@ -1,4 +1,4 @@
-import { WEBHOOK_EVENT_TYPES } from './generated/events.js';
+import { WEBHOOK_EVENT_TYPES } from './generated/event-types.js';
 import type { WebhookEvent, WebhookEventAttributes } from './generated/events.js';
 
 /**

@@ -94,5 +94,5 @@ const names: Names['length'] = 19;
 void names;
 
 /** The reference's options are accepted. */
-const options: ours.VerifyWebhookOptions = {} as reference.VerifyWebhookOptions;
+const options: ours.VerifyWebhookOptions = {};
 void options;

@@ -10,6 +10,7 @@ import { parse } from 'yaml';
 import { format, resolveConfig } from 'prettier';
 
 const OUTPUT = 'lib/webhooks/generated/events.ts';
+const TYPES_OUTPUT = 'lib/webhooks/generated/event-types.ts';
 
 /** The type of `@clerk/backend` that holds the events of a resource, and that of single events beside it. */
 const EVENT_TYPES = {
@@ -106,11 +107,18 @@ class EventTypes {
       export type WebhookEvent = ${names.join(' | ')};`,
       `/** The \`type\` of a {@link WebhookEvent}. */
       export type WebhookEventType = WebhookEvent['type'];`,
-      `/** Every {@link WebhookEventType}. */
+    ].join('\n\n');
+  }
+
+  /** The source of the list of types, for what checks types at run time. */
+  renderTypes(header) {
+    return `${header}
+      import type { WebhookEventType } from './events.js';
+
+      /** Every {@link WebhookEventType}. */
       export const WEBHOOK_EVENT_TYPES: readonly WebhookEventType[] = [
         ${this.events.map(({ type }) => `'${type}'`).join(', ')}
-      ];`,
-    ].join('\n\n');
+      ];`;
   }
 
   #dataOf(type, schema) {
@@ -234,6 +242,7 @@ async function main([path]) {
   const header = `// Generated from Clerk's webhooks document ${version} by tools/openapi/generate-webhook-events.mjs. Do not edit.`;
   const options = { ...(await resolveConfig(OUTPUT)), parser: 'typescript' };
   await writeFile(OUTPUT, await format(types.render(header), options));
+  await writeFile(TYPES_OUTPUT, await format(types.renderTypes(header), options));
   console.log(`${OUTPUT}: ${types.events.length} events`);
 }
 
