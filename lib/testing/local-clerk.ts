@@ -148,13 +148,14 @@ export class LocalClerk {
     const keys = createInstanceKeys(instanceType, frontendApi);
     const signer = { issuer: `https://${keys.frontendApi}`, signingKey: await SigningKeyPair.generate() };
     const machineId = newId('mch');
+    const firstMachineSecretKey = newId('ak');
     // Read at each call, so that a test may replace Date.now.
     const clock = new LocalClock(options.now ?? (() => Date.now()));
     const store = new LocalStore(clock.now, signer, machineId);
     store.records.machines.add({
       id: machineId,
       name: 'Local machine',
-      secretKey: newId('ak'),
+      secretKey: firstMachineSecretKey,
       previousSecretKey: null,
       previousSecretKeyExpiresAt: null,
       scopedMachineIds: [],
@@ -169,6 +170,7 @@ export class LocalClerk {
       domainId: newId('dmn'),
       secretKey: keys.secretKey,
       machineId,
+      firstMachineSecretKey,
       cookieNames: cookieNames(keys.publishableKey),
     };
     return new LocalClerk(instance, clock, keys.publishableKey);
@@ -196,7 +198,8 @@ export class LocalClerk {
    * machine, as those of `local.m2mTokens.create()` do by default.
    */
   get machineSecretKey(): string {
-    return this.#instance.store.records.machines.get(this.machineId).secretKey;
+    const { store, machineId, firstMachineSecretKey } = this.#instance;
+    return store.records.machines.find(machineId)?.secretKey ?? firstMachineSecretKey;
   }
 
   /** The id of the machine that {@link machineSecretKey} belongs to. */

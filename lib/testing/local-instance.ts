@@ -16,6 +16,8 @@ export interface LocalInstance {
   readonly secretKey: string;
   /** The machine of the option `machineSecretKey`. */
   readonly machineId: string;
+  /** The secret key that the machine starts with. */
+  readonly firstMachineSecretKey: string;
   readonly signingKey: SigningKeyPair;
   readonly cookieNames: CookieNames;
 }

@@ -13,6 +13,7 @@ import { ADMIN_PORTAL } from './operations/admin-portal.js';
 import { BILLING } from './operations/billing.js';
 import { CLIENTS } from './operations/clients.js';
 import { DIRECTORIES } from './operations/directories.js';
+import { EMAILS } from './operations/emails.js';
 import { ENTERPRISE_CONNECTIONS } from './operations/enterprise-connections.js';
 import { IDENTIFIERS } from './operations/identifiers.js';
 import { INSTANCE } from './operations/instance.js';
@@ -42,6 +43,7 @@ const HANDLERS: BackendApiHandlers = {
   ...BILLING,
   ...CLIENTS,
   ...DIRECTORIES,
+  ...EMAILS,
   ...EMAIL_AND_SMS_TEMPLATES,
   ...ENTERPRISE_CONNECTIONS,
   ...IDENTIFIERS,

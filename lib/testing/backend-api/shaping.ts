@@ -23,11 +23,12 @@ export const UNDOCUMENTED = Symbol('properties that the document does not have')
 export function shapeAnswer(shape: Shape, value: unknown, isPaginated = false): unknown {
   if (!(value instanceof Page)) return shaped(shape, value);
   const { items, totalCount } = value;
-  if (shape.type === 'array') {
-    const data = items.map(item => shaped(shape.items ?? {}, item));
+  const target = resolve(shape);
+  if (target.type === 'array') {
+    const data = items.map(item => shaped(target.items ?? {}, item));
     return isPaginated ? { data, total_count: totalCount } : data;
   }
-  const list = Object.entries(resolve(shape).properties ?? {}).find(([, { type, ref }]) => {
+  const list = Object.entries(target.properties ?? {}).find(([, { type, ref }]) => {
     return type === 'array' || (ref !== undefined && SCHEMAS[ref]?.type === 'array');
   });
   return shaped(shape, { [list?.[0] ?? 'data']: items, totalCount });

@@ -1899,4 +1899,64 @@ export interface BackendApiCalls {
     readonly query: { readonly nonce?: string };
     readonly body: Empty;
   };
+  CreateEmail: {
+    readonly path: Empty;
+    readonly query: Empty;
+    readonly body: {
+      readonly to: {
+        readonly address?: string | null;
+        readonly userId?: string | null;
+        readonly emailAddressId?: string | null;
+      };
+      readonly from?: { readonly address?: string | null; readonly name?: string | null } | null;
+      readonly replyTo?: { readonly address?: string | null; readonly name?: string | null } | null;
+      readonly subject: string;
+      readonly html?: string | null;
+      readonly text?: string | null;
+      readonly cc?: readonly string[] | null;
+      readonly bcc?: readonly string[] | null;
+      readonly headers?: Record<string, unknown> | null;
+      readonly attachments?: readonly Record<string, unknown>[] | null;
+      readonly idempotencyKey?: string | null;
+    };
+  };
+  CreateEmailBatch: {
+    readonly path: Empty;
+    readonly query: Empty;
+    readonly body: {
+      readonly messages: readonly {
+        readonly to: {
+          readonly address?: string | null;
+          readonly userId?: string | null;
+          readonly emailAddressId?: string | null;
+        };
+        readonly from?: { readonly address?: string | null; readonly name?: string | null } | null;
+        readonly replyTo?: { readonly address?: string | null; readonly name?: string | null } | null;
+        readonly subject: string;
+        readonly html?: string | null;
+        readonly text?: string | null;
+        readonly cc?: readonly string[] | null;
+        readonly bcc?: readonly string[] | null;
+        readonly headers?: Record<string, unknown> | null;
+        readonly attachments?: readonly Record<string, unknown>[] | null;
+        readonly idempotencyKey?: string | null;
+      }[];
+    };
+  };
+  GetEmail: { readonly path: { readonly emailId: string }; readonly query: Empty; readonly body: Empty };
+  DeleteInvitation: {
+    readonly path: { readonly invitationId: string };
+    readonly query: Empty;
+    readonly body: Empty;
+  };
+  VerifySession: {
+    readonly path: { readonly sessionId: string };
+    readonly query: Empty;
+    readonly body: { readonly token: string };
+  };
+  ChangeDomain: {
+    readonly path: Empty;
+    readonly query: Empty;
+    readonly body: { readonly homeUrl?: string | null; readonly isSecondary?: boolean | null };
+  };
 }

@@ -10,7 +10,9 @@ export type LocalMessagePurpose =
   | 'reverification'
   | 'reset_password'
   | 'organization_invitation'
-  | 'invitation';
+  | 'invitation'
+  /** An email of the application's own, sent with `emails.create()`. */
+  | 'custom';
 
 /** An email or a text message that Clerk would have sent. */
 export interface LocalMessage {

@@ -12,6 +12,7 @@ import type {
   LocalTrustedDevice,
 } from './instance-records.js';
 import type {
+  LocalEmail,
   LocalInvitation,
   LocalOrganizationInvitation,
   LocalRestrictedIdentifier,
@@ -71,6 +72,12 @@ export function instanceCollections(context: CollectionContext) {
       indexes: { identifierId: ({ identifierId }) => [identifierId] },
       current: (code, now) =>
         code.status === 'unverified' && code.expireAt <= now ? { ...code, status: 'expired' } : code,
+    }),
+    emails: new Collection<LocalEmail>(context, {
+      name: 'emails',
+      kind: 'email',
+      newId: () => newId('email'),
+      indexes: { idempotencyKey: ({ idempotencyKey }) => (idempotencyKey === null ? [] : [idempotencyKey]) },
     }),
     settings: new Collection<LocalSettings>(context, {
       name: 'settings',

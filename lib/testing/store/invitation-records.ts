@@ -69,3 +69,16 @@ export interface LocalVerificationCode extends LocalRecord {
   readonly attempts: number;
   readonly expireAt: number;
 }
+
+/** An email that the application sent through the Backend API. */
+export interface LocalEmail extends LocalRecord {
+  readonly to: string;
+  readonly fromName: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string | null;
+  readonly userId: string | null;
+  readonly emailAddressId: string | null;
+  /** A second email with the same key is not sent. */
+  readonly idempotencyKey: string | null;
+}

@@ -2,15 +2,105 @@ import { ShapeReader } from './shapes.mjs';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
-/** Clerk's document leaves it out: only its SDKs call it. */
-const HANDSHAKE_PAYLOAD = {
-  name: 'GetHandshakePayload',
-  method: 'GET',
-  path: '/clients/handshake_payload',
-  query: { nonce: { type: 'string' } },
-  status: 200,
-  answer: { type: 'object' },
+const TEXT = { type: 'string' };
+const TEXT_OR_NULL = { type: 'string', nullable: true };
+const ADDRESS = { type: 'object', properties: { address: TEXT, name: TEXT_OR_NULL } };
+const RECIPIENT = {
+  type: 'object',
+  properties: { address: TEXT, user_id: TEXT, email_address_id: TEXT },
 };
+
+const EMAIL_PARAMETERS = {
+  type: 'object',
+  required: ['to', 'subject'],
+  properties: {
+    to: RECIPIENT,
+    from: ADDRESS,
+    reply_to: ADDRESS,
+    subject: TEXT,
+    html: TEXT_OR_NULL,
+    text: TEXT_OR_NULL,
+    cc: { type: 'array', items: TEXT },
+    bcc: { type: 'array', items: TEXT },
+    headers: { type: 'object' },
+    attachments: { type: 'array', items: { type: 'object' } },
+    idempotency_key: TEXT_OR_NULL,
+  },
+};
+
+const EMAIL = {
+  type: 'object',
+  required: ['object', 'id', 'to_email_address', 'subject', 'status'],
+  properties: {
+    object: { type: 'string', enum: ['email'] },
+    id: TEXT,
+    from_email_name: TEXT,
+    email_address_id: TEXT_OR_NULL,
+    to_email_address: TEXT,
+    subject: TEXT,
+    body: TEXT,
+    body_plain: TEXT_OR_NULL,
+    status: TEXT,
+    slug: TEXT_OR_NULL,
+    data: { type: 'object', nullable: true },
+    delivered_by_clerk: { type: 'boolean' },
+    user_id: TEXT_OR_NULL,
+    suppression_reason: TEXT_OR_NULL,
+  },
+};
+
+const EMAIL_RESULT = {
+  type: 'object',
+  properties: { index: { type: 'integer' }, email: EMAIL, status_code: { type: 'integer' } },
+};
+
+/** Clerk's document leaves them out: only its SDKs call them. */
+const SDK_OPERATIONS = [
+  {
+    name: 'GetHandshakePayload',
+    method: 'GET',
+    path: '/clients/handshake_payload',
+    query: { nonce: TEXT },
+    status: 200,
+    answer: { type: 'object' },
+  },
+  { name: 'CreateEmail', method: 'POST', path: '/email', body: EMAIL_PARAMETERS, status: 200, answer: EMAIL },
+  {
+    name: 'CreateEmailBatch',
+    method: 'POST',
+    path: '/email/batch',
+    body: {
+      type: 'object',
+      required: ['messages'],
+      properties: { messages: { type: 'array', items: EMAIL_PARAMETERS, minItems: 1, maxItems: 100 } },
+    },
+    status: 200,
+    answer: { type: 'array', items: EMAIL_RESULT },
+  },
+  { name: 'GetEmail', method: 'GET', path: '/email/{email_id}', status: 200, answer: EMAIL },
+  {
+    name: 'DeleteInvitation',
+    method: 'DELETE',
+    path: '/invitations/{invitation_id}',
+    status: 200,
+    answer: { ref: 'DeletedObject' },
+  },
+  {
+    name: 'VerifySession',
+    method: 'POST',
+    path: '/sessions/{session_id}/verify',
+    body: { type: 'object', required: ['token'], properties: { token: TEXT } },
+    status: 200,
+    answer: { ref: 'Session' },
+  },
+  {
+    name: 'ChangeDomain',
+    method: 'POST',
+    path: '/beta_features/change_domain',
+    body: { type: 'object', properties: { home_url: TEXT, is_secondary: { type: 'boolean' } } },
+    status: 202,
+  },
+];
 
 /** @returns every operation of Clerk's Backend API document, and the shapes that their answers refer to */
 export function readOperations(document) {
@@ -20,7 +110,7 @@ export function readOperations(document) {
       readOperation(document, shapes, { path, method, item, operation: item[method] }),
     ),
   );
-  return { operations, sdkOperations: [HANDSHAKE_PAYLOAD], schemas: Object.fromEntries(shapes.named) };
+  return { operations, sdkOperations: SDK_OPERATIONS, schemas: Object.fromEntries(shapes.named) };
 }
 
 function readOperation(document, shapes, { path, method, item, operation }) {

@@ -123,7 +123,7 @@ export const BILLING: BackendApiHandlers = {
   ExtendBillingSubscriptionItemFreeTrial: ({ path, body }, instance) => {
     const { store } = instance;
     const item = itemOf(path.subscriptionItemId, store);
-    if (!item.isFreeTrial) {
+    if (!item.isFreeTrial || item.status !== 'active') {
       const message = 'Subscription item is not in free trial';
       throw apiError(403, 'subscription_item_not_in_free_trial', message);
     }

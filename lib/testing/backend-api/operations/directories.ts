@@ -95,6 +95,10 @@ function update(
   body: BackendApiCall<'UpdateDirectory'>['body'],
   instance: LocalInstance,
 ): object {
+  if (Object.values(body.attributeMapping ?? {}).some(attribute => typeof attribute !== 'string')) {
+    const problem = 'must have strings as values';
+    throw parametersInvalid(parameterError('form_param_type_invalid', 'attribute_mapping', problem));
+  }
   const updated = instance.store.records.directories.update(id, {
     name: body.name ?? undefined,
     enabled: body.enabled ?? undefined,

@@ -7,6 +7,8 @@ import { pageOf } from '../lists.js';
 import { Page } from '../shaping.js';
 import { settingsOf, updateSettings } from './settings.js';
 
+const ENROLLMENT_MODES = ['manual_invitation', 'automatic_invitation', 'automatic_suggestion'];
+
 export const INSTANCE: BackendApiHandlers = {
   GetInstance: (_call, { store, instanceId, instanceType }) => ({
     id: instanceId,
@@ -29,12 +31,26 @@ export const INSTANCE: BackendApiHandlers = {
   GetInstanceCommunication: (_call, { store }) => settingsOf(store, 'communication'),
   UpdateInstanceCommunication: ({ body }, { store }) => updateSettings(store, 'communication', body),
   GetInstanceOAuthApplicationSettings: (_call, { store }) => settingsOf(store, 'oauthApplication'),
-  UpdateInstanceOAuthApplicationSettings: ({ body }, { store }) =>
-    updateSettings(store, 'oauthApplication', body),
+  UpdateInstanceOAuthApplicationSettings: ({ body }, { store }) => {
+    const scopes = body.defaultScopes ?? [];
+    if (new Set(scopes).size < scopes.length) {
+      const problem = 'contains duplicate values';
+      throw parametersInvalid(parameterError('form_param_duplicate', 'default_scopes', problem));
+    }
+    return updateSettings(store, 'oauthApplication', body);
+  },
+
   GetInstanceOrganizationSettings: (_call, { store }) => settingsOf(store, 'organization'),
 
   UpdateInstanceOrganizationSettings: ({ body }, { store }) => {
     const { creatorRoleId, domainsDefaultRoleId, ...settings } = body;
+    const unknownMode = body.domainsEnrollmentModes?.find(mode => !ENROLLMENT_MODES.includes(mode));
+    if (unknownMode !== undefined) {
+      const problem = `must be one of ${ENROLLMENT_MODES.join(', ')}`;
+      throw parametersInvalid(
+        parameterError('form_param_value_invalid', 'domains_enrollment_modes', problem),
+      );
+    }
     const keyOf = (id: string | null | undefined): string | undefined =>
       id == null ? undefined : (store.roles.roles.find(id) ?? store.roles.byKey(id)).key;
     return updateSettings(store, 'organization', {
@@ -46,6 +62,8 @@ export const INSTANCE: BackendApiHandlers = {
 
   ChangeProductionInstanceDomain: ({ body }, instance) => changeDomain(body, instance),
   UpdateProductionInstanceDomain: ({ body }, instance) => changeDomain(body, instance),
+
+  ChangeDomain: ({ body }, instance) => changeDomain(body, instance),
 
   ListDomains: (_call, instance) => {
     const domains = [primaryDomain(instance), ...instance.store.records.domains.list().reverse()];

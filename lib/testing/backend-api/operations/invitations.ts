@@ -52,6 +52,11 @@ export const INVITATIONS: BackendApiHandlers = {
     return invitationView(invitations.update(id, { status: 'revoked' }), instance);
   },
 
+  DeleteInvitation: ({ path }, { store }) => {
+    const { id } = store.records.invitations.delete(path.invitationId);
+    return { object: 'invitation', id, deleted: true };
+  },
+
   ListWaitlistEntries: ({ query }, instance) => {
     const { waitlistEntries, invitations } = instance.store.records;
     const invitedAt = ({ id }: LocalWaitlistEntry): number =>

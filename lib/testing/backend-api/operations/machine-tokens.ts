@@ -1,4 +1,10 @@
-import { apiError, machineTokenNotFound, resourceNotFound } from '../../api-errors.js';
+import {
+  apiError,
+  machineTokenNotFound,
+  parameterError,
+  parametersInvalid,
+  resourceNotFound,
+} from '../../api-errors.js';
 import type { OperationCall } from '../../http/local-api.js';
 import type { LocalInstance } from '../../local-instance.js';
 import type { LocalMachine } from '../../store/instance-records.js';
@@ -24,6 +30,8 @@ export const MACHINE_TOKENS: BackendApiHandlers = {
 
   createApiKey: ({ body }, { store }) => {
     const { secondsUntilExpiration, scopes, claims, ...params } = body;
+    rejectForeignId('subject', body.subject, ['user', 'org', 'mch', 'scim']);
+    rejectForeignId('created_by', body.createdBy, ['user']);
     const key = store.apiKeys.create({
       ...params,
       type: body.type ?? 'api_key',
@@ -41,6 +49,7 @@ export const MACHINE_TOKENS: BackendApiHandlers = {
 
   updateApiKey: ({ path, body }, { store }) => {
     const { secondsUntilExpiration } = body;
+    rejectForeignId('subject', body.subject, ['user', 'org', 'mch', 'scim']);
     const key = store.apiKeys.records.update(path.apiKeyID, {
       claims: body.claims as Record<string, unknown> | null | undefined,
       scopes: body.scopes ?? undefined,
@@ -134,6 +143,17 @@ function callingMachine({ header }: OperationCall, store: LocalInstance['store']
 function authorizationInvalid(): Error {
   const longMessage = 'You are not authorized to perform this request';
   return apiError(403, 'authorization_invalid', 'Unauthorized request', longMessage);
+}
+
+/** The ids of a test need not have Clerk's length. */
+function rejectForeignId(
+  parameter: string,
+  id: string | null | undefined,
+  prefixes: readonly string[],
+): void {
+  if (id == null || prefixes.some(prefix => id.startsWith(`${prefix}_`))) return;
+  const problem = `must be an id that starts with ${prefixes.map(prefix => `${prefix}_`).join(', ')}`;
+  throw parametersInvalid(parameterError('form_param_format_invalid', parameter, problem));
 }
 
 function rejectReservedClaims(claims: Record<string, unknown> | null | undefined): void {

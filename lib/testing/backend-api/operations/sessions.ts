@@ -1,4 +1,7 @@
 import { apiError, parameterError, parametersInvalid } from '../../api-errors.js';
+import { isRejection } from '../../../tokens/jwt.js';
+import { localKeySource } from '../../../tokens/key-source.js';
+import { TokenVerifier } from '../../../tokens/token-verifier.js';
 import { issueSessionToken, issueTemplateToken } from '../../tokens/session-token.js';
 import type { BackendApiHandlers } from '../handlers.js';
 import { pageOf } from '../lists.js';
@@ -28,6 +31,19 @@ export const SESSIONS: BackendApiHandlers = {
   GetSession: ({ path }, { store }) => sessionView(store.sessions.get(path.sessionId)),
 
   RevokeSession: ({ path }, { store }) => sessionView(store.sessions.revoke(path.sessionId)),
+
+  /** The token is a session token of the session. */
+  VerifySession: async ({ path, body }, { store, signingKey }) => {
+    const session = store.sessions.get(path.sessionId);
+    const verifier = new TokenVerifier(localKeySource(signingKey.publicPem));
+    const candidate = verifier.decode(body.token);
+    const isValid = !isRejection(candidate) && (await verifier.verifySignature(candidate)) === undefined;
+    if (!isValid || candidate.jwt.claims.sid !== session.id) {
+      const longMessage = 'The token provided could not be successfully verified';
+      throw apiError(400, 'invalid_session_token', 'Invalid session token', longMessage);
+    }
+    return sessionView(session);
+  },
 
   CreateSessionToken: async ({ path, body }, instance) => {
     const { id: sessionId, userId } = instance.store.sessions.get(path.sessionId);
