@@ -4,31 +4,32 @@ import type { UnverifiedClaims } from './jwt.js';
 /** What a token must satisfy besides a valid signature. */
 export interface ClaimRequirements {
   /**
-   * Accepted `aud` values. Only looked at when the token has an `aud`: session tokens have none unless the
-   * instance was told to add it.
+   * Accepted `aud` values. Checked only if the token has an `aud`: session tokens have none unless the instance is
+   * configured to add it.
    */
   audience?: string | string[];
   /**
-   * Origins that may have asked for the token (`azp`), such as `https://example.com`. Once set, a token without
-   * `azp` is refused too. Protects against a cookie leaked to or from another subdomain.
+   * Origins whose tokens are accepted (`azp`), such as `https://example.com`. If set, a token without `azp` is rejected
+   * too. Protects against a cookie leaked to or from another subdomain.
    */
   authorizedParties?: string[];
   /** Accepted `iss` values. */
   issuer?: string | string[];
-  /** Tolerated difference of the clocks, in milliseconds. `0` means none. @defaultValue 5000 */
+  /** Tolerated difference of the clocks, in milliseconds. `0` tolerates none. @defaultValue 5000 */
   clockSkewInMs?: number;
 }
 
 const DEFAULT_CLOCK_SKEW_IN_MS = 5000;
+const CHECK_THE_CLOCK = 'Check the clock of this machine.';
 const USE_A_CLERK_TOKEN = 'Make sure that this is a session token issued by Clerk.';
 
 /**
- * Checks every claim that depends on the time or the configuration. To be run on every use of a token, however often
- * its signature was verified.
+ * Checks every claim that depends on the time or the configuration. Runs on every use of a token, however often its
+ * signature was verified.
  *
  * Call it only on claims whose signature is verified: the answers would tell a forger about the configuration.
  *
- * @returns the first thing that is wrong, in the order in which `@clerk/backend` looks
+ * @returns the first claim that is wrong, in the order of `@clerk/backend`
  */
 export function checkClaims(
   claims: UnverifiedClaims,
@@ -41,13 +42,13 @@ export function checkClaims(
     checkAudience(claims.aud, requirements.audience) ??
     checkAuthorizedParty(claims.azp, requirements.authorizedParties) ??
     checkIssuer(claims.iss, requirements.issuer) ??
-    checkExpiry(claims.exp, now - skew) ??
-    checkNotBefore(claims.nbf, now + skew) ??
-    checkIssuedAt(claims.iat, now + skew)
+    checkExpiry(claims.exp, now, skew) ??
+    checkNotBefore(claims.nbf, now, skew) ??
+    checkIssuedAt(claims.iat, now, skew)
   );
 }
 
-/** The tolerated clock difference: what was configured, or five seconds for anything that is not a number. */
+/** The tolerated clock difference: the configured one, or five seconds for anything but a number. */
 function clockSkew(configured: number | undefined): number {
   return typeof configured === 'number' && Number.isFinite(configured)
     ? configured
@@ -58,13 +59,10 @@ function checkSubject(sub: unknown): TokenRejection | undefined {
   return typeof sub === 'string' ? undefined : malformed('sub', 'a string');
 }
 
+/** A session token without `aud` passes: only instances that customize it have one. */
 function checkAudience(aud: unknown, audience: ClaimRequirements['audience']): TokenRejection | undefined {
-  const accepted = listOf(audience);
-  if (accepted.length === 0) return undefined;
-
-  const presented = typeof aud === 'string' ? [aud] : aud;
-  if (!isListOfStrings(presented) || presented.every(value => value === '')) return undefined;
-  if (presented.some(value => accepted.includes(value))) return undefined;
+  const isUnset = !isListOfStrings([aud].flat()) || [aud].flat().every(value => value === '');
+  if (isUnset || isForAudience(aud, audience)) return undefined;
   return {
     reason: 'token-verification-failed',
     message: 'The token is for another audience (aud).',
@@ -73,7 +71,7 @@ function checkAudience(aud: unknown, audience: ClaimRequirements['audience']): T
 }
 
 /**
- * Checks the audience of an OAuth access token. Other than a session token, one without `aud` is refused as soon as an
+ * Checks the audience of an OAuth access token. Unlike a session token, one without `aud` is rejected as soon as an
  * audience is configured.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9068#section-4
@@ -82,16 +80,22 @@ export function checkOAuthAudience(
   aud: unknown,
   audience: ClaimRequirements['audience'],
 ): TokenRejection | undefined {
-  const accepted = listOf(audience);
-  if (accepted.length === 0) return undefined;
-
-  const presented = [aud].flat();
-  const isWellFormed = isListOfStrings(presented) && presented.every(value => value !== '');
-  if (isWellFormed && presented.some(value => accepted.includes(value))) return undefined;
+  const isWellFormed = [aud].flat().every(value => value !== '');
+  if (listOf(audience).length === 0 || (isWellFormed && isForAudience(aud, audience))) return undefined;
   return {
     reason: 'token-verification-failed',
     message: 'The token is not for a configured audience (aud).',
+    action: 'Request it with a `resource` (RFC 8707) that is one of the configured `audience`.',
   };
+}
+
+/** Whether no audience is configured, or one of the token's is configured (RFC 7519, section 4.1.3). */
+function isForAudience(aud: unknown, audience: ClaimRequirements['audience']): boolean {
+  const accepted = listOf(audience);
+  const presented = [aud].flat();
+  return (
+    accepted.length === 0 || (isListOfStrings(presented) && presented.some(value => accepted.includes(value)))
+  );
 }
 
 function checkAuthorizedParty(azp: unknown, parties: string[] | undefined): TokenRejection | undefined {
@@ -101,8 +105,8 @@ function checkAuthorizedParty(azp: unknown, parties: string[] | undefined): Toke
     reason: 'token-invalid-authorized-parties',
     message:
       azp === undefined
-        ? 'The token does not say which origin asked for it (azp), and authorizedParties is configured.'
-        : 'The origin that asked for the token (azp) is not one of the configured authorizedParties.',
+        ? 'The token does not name the origin it was issued for (azp), and `authorizedParties` is configured.'
+        : 'The origin that the token was issued for (azp) is not one of the configured `authorizedParties`.',
   };
 }
 
@@ -117,24 +121,43 @@ function checkIssuer(iss: unknown, issuer: ClaimRequirements['issuer']): TokenRe
   };
 }
 
-function checkExpiry(exp: unknown, earliest: number): TokenRejection | undefined {
+function checkExpiry(exp: unknown, now: number, skew: number): TokenRejection | undefined {
   if (typeof exp !== 'number') return malformed('exp', 'a number');
-  if (toMilliseconds(exp) > earliest) return undefined;
-  return { reason: 'token-expired', message: 'The token has expired (exp).' };
+  if (toMilliseconds(exp) > now - skew) return undefined;
+  return {
+    reason: 'token-expired',
+    message: `The token expired ${inSeconds(now - toMilliseconds(exp))} ago (exp), and ${tolerance(skew)}.`,
+  };
 }
 
-function checkNotBefore(nbf: unknown, latest: number): TokenRejection | undefined {
+function checkNotBefore(nbf: unknown, now: number, skew: number): TokenRejection | undefined {
   if (nbf === undefined) return undefined;
   if (typeof nbf !== 'number') return malformed('nbf', 'a number');
-  if (toMilliseconds(nbf) <= latest) return undefined;
-  return { reason: 'token-not-active-yet', message: 'The token is not active yet (nbf).' };
+  if (toMilliseconds(nbf) <= now + skew) return undefined;
+  return {
+    reason: 'token-not-active-yet',
+    message: `The token is not active for another ${inSeconds(toMilliseconds(nbf) - now)} (nbf), and ${tolerance(skew)}.`,
+    action: CHECK_THE_CLOCK,
+  };
 }
 
-function checkIssuedAt(iat: unknown, latest: number): TokenRejection | undefined {
+function checkIssuedAt(iat: unknown, now: number, skew: number): TokenRejection | undefined {
   if (iat === undefined) return undefined;
   if (typeof iat !== 'number') return malformed('iat', 'a number');
-  if (toMilliseconds(iat) <= latest) return undefined;
-  return { reason: 'token-iat-in-the-future', message: 'The token was issued in the future (iat).' };
+  if (toMilliseconds(iat) <= now + skew) return undefined;
+  return {
+    reason: 'token-iat-in-the-future',
+    message: `The token was issued ${inSeconds(toMilliseconds(iat) - now)} in the future (iat), and ${tolerance(skew)}.`,
+    action: CHECK_THE_CLOCK,
+  };
+}
+
+function inSeconds(milliseconds: number): string {
+  return `${Math.round(milliseconds / 100) / 10} s`;
+}
+
+function tolerance(skew: number): string {
+  return `clocks may differ by ${inSeconds(skew)} (clockSkewInMs)`;
 }
 
 /**

@@ -34,6 +34,15 @@ const UNDECODABLE: TokenRejection = {
   message: 'The token is not a JWT: its parts are not base64url-encoded JSON objects with a signature.',
 };
 
+/** What a frontend sends that forgot to await `getToken()`, or that has no session. */
+const STRINGIFIED_VALUES: readonly string[] = ['undefined', 'null', '[object Object]', '[object Promise]'];
+
+const STRINGIFIED: TokenRejection = {
+  reason: 'token-invalid',
+  message: 'The token is a JavaScript value turned into a string, such as `undefined` or `[object Promise]`.',
+  action: 'Await `getToken()` in the frontend, and send the token only if it is not null.',
+};
+
 /**
  * Decodes a compact JWS without verifying anything.
  *
@@ -45,7 +54,9 @@ const UNDECODABLE: TokenRejection = {
 export function decodeJwt(token: string): DecodedJwt | TokenRejection {
   const headerEnd = token.indexOf('.');
   const payloadEnd = token.indexOf('.', headerEnd + 1);
-  if (headerEnd === -1 || payloadEnd === -1 || token.includes('.', payloadEnd + 1)) return NOT_THREE_PARTS;
+  if (headerEnd === -1 || payloadEnd === -1 || token.includes('.', payloadEnd + 1)) {
+    return STRINGIFIED_VALUES.includes(token) ? STRINGIFIED : NOT_THREE_PARTS;
+  }
 
   const encodedHeader = token.slice(0, headerEnd);
   const encodedClaims = token.slice(headerEnd + 1, payloadEnd);

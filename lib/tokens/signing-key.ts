@@ -39,7 +39,7 @@ export function isSupportedAlgorithm(alg: unknown): boolean {
  * Verifies the signature of a compact JWS and nothing else.
  *
  * This is `node:crypto` on a checked key and not jose's `compactVerify`, which takes twice the CPU time, and synchronous
- * rather than with a callback, which answers later under load: `npm run bench:verify`, with figures in
+ * rather than with a callback, which takes more of it: `npm run bench:verify`, with figures in
  * docs/performance.md. jose is the judge in test/tokens/jose-differential.test.ts.
  *
  * @param token - three base64url parts joined by dots

@@ -168,6 +168,18 @@ describe('the issuer (iss)', () => {
   });
 });
 
+describe('the message of a rejection for its time', () => {
+  it.each([
+    [{ exp: SECONDS - 65 }, undefined, 'expired 65 s ago (exp), and clocks may differ by 5 s'],
+    [{ exp: SECONDS - 2.5 }, 500, 'expired 3 s ago (exp), and clocks may differ by 0.5 s'],
+    [{ nbf: SECONDS + 90 }, 0, 'not active for another 90 s (nbf), and clocks may differ by 0 s'],
+    [{ iat: SECONDS + 10 }, undefined, 'issued 10 s in the future (iat), and clocks may differ by 5 s'],
+  ])('has the difference and the tolerance: %j', (claims, clockSkewInMs, message) => {
+    stopClock(NOW);
+    expect(checkClaims({ ...GOOD, ...claims }, { clockSkewInMs })?.message).toContain(message);
+  });
+});
+
 it('says nothing of the claims or the configuration in its messages', () => {
   const canary = 'canary-value';
   const requirements = { authorizedParties: [canary], audience: canary, issuer: canary };

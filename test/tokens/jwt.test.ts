@@ -36,6 +36,16 @@ describe('decodeJwt', () => {
     });
   });
 
+  it.each(['undefined', 'null', '[object Object]', '[object Promise]'])(
+    'says of the token "%s" that the frontend has to await getToken()',
+    text => {
+      expect(decodeJwt(text)).toMatchObject({
+        reason: 'token-invalid',
+        action: expect.stringMatching(/await/i),
+      });
+    },
+  );
+
   it.each([
     ['nothing between the dots', '..'],
     ['no JSON in the header', `${Buffer.from('{').toString('base64url')}.${PAYLOAD}.AA`],
