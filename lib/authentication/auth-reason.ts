@@ -51,6 +51,10 @@ export type AuthReason =
   | 'No token in header'
   /** The path is excluded, or the guard runs where no middleware ran. */
   | 'request-not-authenticated'
+  /** The Backend API, which has to verify the token, does not answer. Not the client's fault: answer 503. */
+  | 'backend-api-unavailable'
+  /** A connection tried too many machine tokens. */
+  | 'too-many-attempts'
   /** The options chosen by the request have no keys, and there are none besides. */
   | 'unknown-instance'
   /** A WebSocket was opened with cookies by a page of another origin, which may not even know whose they are. */

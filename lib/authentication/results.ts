@@ -129,6 +129,13 @@ export function handshake(
   };
 }
 
+/** A machine token that only the Backend API can verify, as long as no route that accepts it asks for it. */
+export function notVerified(tokenType: MachineTokenType): AuthenticationResult {
+  const reason = 'token-type-mismatch';
+  const auth = unauthenticatedMachineObject(tokenType, () => ({ status: 'signed-out', reason }));
+  return { ...withoutInstance(reason), tokenType, toAuth: () => auth };
+}
+
 /** The request was not authenticated: its path is excluded. */
 export function notAuthenticated(): AuthenticationResult {
   return withoutInstance('request-not-authenticated');

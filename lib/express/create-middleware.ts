@@ -9,7 +9,11 @@ import { isRepresentable } from '../authentication/request/public-url.js';
 import type { MaybePromise } from '../helpers/maybe-promise.js';
 import { RequestRecord } from '../authentication/request-record.js';
 import { SubstitutedRequest } from '../authentication/request/substituted-request.js';
-import { unknownInstance } from '../authentication/results.js';
+import { opaqueMachineTokenType } from '../tokens/machine-token.js';
+import type { MachineTokenType } from '../tokens/token-type.js';
+import { parseAuthorization } from '../authentication/request/authorization-header.js';
+import type { IncomingRequest } from '../authentication/request/incoming-request.js';
+import { notVerified, unknownInstance } from '../authentication/results.js';
 import { isSameConfiguration } from '../instance/same-configuration.js';
 import { applyResult, removeStatusHeaders } from './apply-result.js';
 import type { Log } from '../instance/log.js';
@@ -43,11 +47,15 @@ export type EarlierRecordPolicy = 'decide-anew' | 'narrow';
  *
  * The record of an earlier middleware is reused if the configurations are the same in everything that decides. Two
  * middlewares with the same keys can have different requirements, and the looser one must not decide for both.
+ *
+ * @param defersMachineTokens - whether tokens that cost a call to the Backend API are left to guards and decorators, which
+ *   can wait; `getAuth()` cannot, so without it they are verified at once
  */
 export function createMiddleware(
   chooseInstance: ChooseInstance,
   log: Log,
   policy: EarlierRecordPolicy = 'narrow',
+  defersMachineTokens = false,
 ): Middleware {
   let hasWarned = false;
 
@@ -60,8 +68,8 @@ export function createMiddleware(
       return;
     }
 
-    const keep = (result: AuthenticationResult, chosen: Instance | undefined): void => {
-      const isForeignAuth = attachRecord(request, new RequestRecord(result, chosen));
+    const keep = (record: RequestRecord): void => {
+      const isForeignAuth = attachRecord(request, record);
       if (!isForeignAuth || hasWarned) return;
       hasWarned = true;
       log.warn(
@@ -76,21 +84,38 @@ export function createMiddleware(
         if (earlier) removeStatusHeaders(response);
         if (applyResult(result, response)) return false;
       }
-      keep(result, chosen);
+      keep(new RequestRecord(result, chosen));
       return true;
+    };
+    const verifyLater = async (
+      run: () => MaybePromise<AuthenticationResult>,
+      chosen: Instance,
+    ): Promise<AuthenticationResult> => {
+      const result = await run();
+      reportForDebugging(result, incoming, chosen);
+      if (!response.headersSent) applyResult(result, response);
+      return result;
     };
     const authenticateWith = (chosen: Instance | undefined): MaybePromise<boolean> => {
       if (!chosen) {
-        keep(unknownInstance(), undefined);
+        keep(new RequestRecord(unknownInstance(), undefined));
         return true;
       }
       if (earlier?.instance && settlesRequest(earlier, earlier.instance, chosen, policy)) return true;
       if (answerByProxy(request, response, chosen)) return false;
       const input = (earlier && withEstablishedSession(incoming, earlier)) ?? incoming;
       // Fastify runs its hooks for requests that open a WebSocket too, where cookies of other origins do not count.
-      const result = isWebSocketUpgrade(request)
-        ? authenticateConnection({ request: input, payload: undefined }, chosen, ['header', 'cookie'])
-        : authenticate(input, chosen, 'any');
+      const isUpgrade = isWebSocketUpgrade(request);
+      const run = () =>
+        isUpgrade
+          ? authenticateConnection({ request: input, payload: undefined }, chosen, ['header', 'cookie'])
+          : authenticate(input, chosen, 'any');
+      const deferredType = defersMachineTokens && !earlier ? opaqueTokenTypeOf(input) : undefined;
+      if (deferredType) {
+        keep(new RequestRecord(notVerified(deferredType), chosen, () => verifyLater(run, chosen)));
+        return true;
+      }
+      const result = run();
       return result instanceof Promise
         ? result.then(settled => conclude(settled, chosen))
         : conclude(result, chosen);
@@ -106,6 +131,12 @@ export function createMiddleware(
     if (goesOn instanceof Promise) void goesOn.then(settled => (settled ? next() : undefined), next);
     else if (goesOn) next();
   };
+}
+
+/** The type of the token in the header, if only the Backend API can verify it. */
+function opaqueTokenTypeOf(request: IncomingRequest): MachineTokenType | undefined {
+  const token = parseAuthorization(request.header('authorization'));
+  return token === undefined ? undefined : opaqueMachineTokenType(token);
 }
 
 /** Whether the record of an earlier middleware answers for this one too. */

@@ -13,7 +13,7 @@ import { consoleLog } from './console-log.js';
 import type { Log } from './log.js';
 import { InstanceCache } from './instance-cache.js';
 import type { ClerkOptions } from './options.js';
-import { sharedCalls } from './shared-calls.js';
+import { MachineVerification } from './machine-verification.js';
 
 /** What depends on the keys alone: shared by every configuration with the same ones. */
 export interface InstanceCore extends PublishableKeyParts {
@@ -25,7 +25,15 @@ export interface InstanceCore extends PublishableKeyParts {
 
 type KeyOptions = Pick<
   ClerkOptions,
-  'secretKey' | 'publishableKey' | 'jwtKey' | 'machineSecretKey' | 'apiUrl' | 'apiVersion' | 'fetch'
+  | 'secretKey'
+  | 'publishableKey'
+  | 'jwtKey'
+  | 'machineSecretKey'
+  | 'apiUrl'
+  | 'apiVersion'
+  | 'fetch'
+  | 'timeoutMs'
+  | 'retries'
 >;
 
 const UNKNOWN_FRONTEND: PublishableKeyParts = { instanceType: 'production', frontendApi: '' };
@@ -40,7 +48,9 @@ const verifiers = new InstanceCache<TokenVerifier>();
  */
 export function instanceCore(options: KeyOptions, warn = consoleLog.warn): InstanceCore {
   const { apiUrl, apiVersion, secretKey, publishableKey, jwtKey, machineSecretKey } = options;
-  const identity = [apiUrl, apiVersion, secretKey, publishableKey, jwtKey, machineSecretKey];
+  const { timeoutMs, retries } = options;
+  const keys = [apiUrl, apiVersion, secretKey, publishableKey, jwtKey, machineSecretKey];
+  const identity = [...keys, String(timeoutMs), String(retries)];
   return cores.getOrMake(options.fetch, identity, () => createCore(options, warn));
 }
 
@@ -78,20 +88,35 @@ function createCore(options: KeyOptions, warn: Log['warn']): InstanceCore {
     publishableKey,
     cookieNames: cookieNames(publishableKey),
     verifier: tokenVerifier(options, warn),
-    remote: remoteCalls(transportFor(options)),
+    remote: remoteCalls(options, warn),
   };
 }
 
-function remoteCalls(transport: BackendApiTransport): RemoteCalls {
+function remoteCalls(options: KeyOptions, warn: Log['warn']): RemoteCalls {
+  const { timeoutMs, retries, secretKey, machineSecretKey, apiUrl, apiVersion, fetch } = options;
+  const transport = new BackendApiTransport({
+    secretKey,
+    machineSecretKey,
+    apiUrl,
+    apiVersion,
+    fetch,
+    timeoutMs,
+    retries,
+  });
+  const machines = new MachineVerification(hostOf(apiUrl), warn);
   const calls = createRemoteCalls(transport);
   const { sessions } = new BackendApiClient(transport);
   return {
     refreshSession: calls.refreshSession,
     getHandshakePayload: calls.getHandshakePayload,
-    verifyApiKey: sharedCalls(secret => calls.verifyApiKey(secret)),
-    verifyM2MToken: sharedCalls(token => calls.verifyM2MToken(token)),
-    verifyOAuthToken: sharedCalls(token => calls.verifyOAuthToken(token)),
+    verifyApiKey: machines.bounded(secret => calls.verifyApiKey(secret)),
+    verifyM2MToken: machines.bounded(token => calls.verifyM2MToken(token)),
+    verifyOAuthToken: machines.bounded(token => calls.verifyOAuthToken(token)),
     createSessionToken: async (sessionId, template, expiresInSeconds) =>
       (await sessions.getToken(sessionId, template ?? '', expiresInSeconds)).jwt,
   };
+}
+
+function hostOf(apiUrl = 'https://api.clerk.com'): string {
+  return URL.canParse(apiUrl) ? new URL(apiUrl).host : apiUrl;
 }

@@ -2,7 +2,8 @@ import { authenticateConnection } from './authenticate-connection.js';
 import type { ConnectionTokenSource } from './authenticate-connection.js';
 import { authenticateMessage, messageWith } from './authenticate-message.js';
 import type { AuthenticationResult } from '../authentication-result.js';
-import { authorizationFrom } from '../request/authorization-header.js';
+import { authorizationFrom, parseAuthorization } from '../request/authorization-header.js';
+import { opaqueMachineTokenType } from '../../tokens/machine-token.js';
 import type { IncomingRequest } from '../request/incoming-request.js';
 import type { Instance } from '../instance.js';
 import { isRepresentable } from '../request/public-url.js';
@@ -14,6 +15,9 @@ import { reportForDebugging } from '../debug-data.js';
 import { ConnectionRecord } from '../request-record.js';
 import { lifetimeOf } from './result-lifetime.js';
 import type { ResultLifetime } from './result-lifetime.js';
+
+/** Renewals with machine tokens, which live for hours. */
+const MACHINE_ATTEMPTS_PER_MINUTE = 10;
 
 /**
  * Who is at the other end of a connection, such as a WebSocket's.
@@ -32,6 +36,8 @@ export class Connection {
   #subject: string | undefined;
   /** The token that goes in place of what the connection was opened with. */
   #renewedWith: string | undefined;
+  /** When the client tried machine tokens within the last minute, in milliseconds since 1970. */
+  #machineAttempts: number[] = [];
 
   /**
    * @param request - the request that opened the connection
@@ -82,6 +88,11 @@ export class Connection {
     if (!instance) return new ConnectionRecord(unknownInstance(), undefined);
     const authorization = authorizationFrom(token);
     const message = messageWith(authorization);
+    if (!this.#mayTry(authorization)) {
+      const why = 'The connection has tried too many machine tokens. Try again in a minute.';
+      const context = new RequestContext(message, instance);
+      return new ConnectionRecord(signedOut(context, 'too-many-attempts', why), instance);
+    }
     const result = await authenticateMessage(message, instance);
     reportForDebugging(result, message, instance);
     if (result.status !== 'signed-in') return new ConnectionRecord(result, instance);
@@ -93,6 +104,16 @@ export class Connection {
     }
     this.#renewedWith = authorization;
     return this.#keep(result, instance);
+  }
+
+  /** A machine token costs a call to the Backend API: a client must not make thousands of them with one connection. */
+  #mayTry(authorization: string | undefined): boolean {
+    if (!opaqueMachineTokenType(parseAuthorization(authorization) ?? '')) return true;
+    const now = Date.now();
+    this.#machineAttempts = this.#machineAttempts.filter(at => at > now - 60_000 && at <= now);
+    if (this.#machineAttempts.length >= MACHINE_ATTEMPTS_PER_MINUTE) return false;
+    this.#machineAttempts.push(now);
+    return true;
   }
 
   #authenticate(): MaybePromise<ConnectionRecord> {

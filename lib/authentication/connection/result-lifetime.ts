@@ -20,6 +20,7 @@ const ASK_AGAIN_AFTER_MS = 60_000;
 /** Refusals that the same token may not meet the next time: failures of ours, and clocks and keys that differ yet. */
 const PASSING: readonly (AuthReason | null)[] = [
   'unexpected-error',
+  'backend-api-unavailable',
   'secret-key-invalid',
   'jwk-remote-failed-to-load',
   'jwk-kid-mismatch',

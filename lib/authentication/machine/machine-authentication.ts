@@ -8,6 +8,7 @@ import type { MachineTokenType } from '../../tokens/token-type.js';
 import { signedInMachine, signedOut } from '../results.js';
 import type { AuthenticationResult } from '../authentication-result.js';
 import { verifyMachineJwt } from './machine-jwt.js';
+import { isOutage } from './verification-unavailable.js';
 import type { RequestContext } from '../request/request-context.js';
 
 /**
@@ -31,7 +32,7 @@ export async function authenticateMachineToken(
 
 /** Why a machine token was refused. */
 export interface MachineTokenRejection extends Omit<TokenRejection, 'reason'> {
-  readonly reason: TokenRejection['reason'] | 'unexpected-error';
+  readonly reason: TokenRejection['reason'] | 'unexpected-error' | 'backend-api-unavailable';
 }
 
 async function verifyOpaqueToken(
@@ -58,6 +59,9 @@ async function verifyOpaqueToken(
 function refusalFrom(error: unknown): MachineTokenRejection {
   if (error instanceof TokenVerificationError)
     return { reason: 'token-verification-failed', message: error.message };
+  if (isOutage(error)) {
+    return { reason: 'backend-api-unavailable', message: 'The Backend API could not verify the token.' };
+  }
   switch (isClerkAPIResponseError(error) ? error.status : undefined) {
     case 401:
       return { reason: 'secret-key-invalid', message: 'The Backend API refused the secret key.' };

@@ -82,7 +82,10 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
   return {
     defaultInstance,
     client: new ClerkClient(withBackendApiLog(options)),
-    middleware: withoutExcluded(excludedPaths(exclude), createMiddleware(chooseInstance, log, 'decide-anew')),
+    middleware: withoutExcluded(
+      excludedPaths(exclude),
+      createMiddleware(chooseInstance, log, 'decide-anew', true),
+    ),
     onUnauthenticated,
     chooseInstance,
     instanceWithoutRequest,

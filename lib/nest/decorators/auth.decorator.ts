@@ -1,4 +1,5 @@
 import { createParamDecorator } from '@nestjs/common';
+import { ownDecorator } from './own-decorators.js';
 import type { ExecutionContext, PipeTransform, Type } from '@nestjs/common';
 
 import type { AuthObject } from '../../authorization/auth-object.js';
@@ -44,7 +45,7 @@ type KeyOfAny<T> = T extends unknown ? keyof T : never;
  * ```
  */
 export const Auth: AuthDecorator = createParamDecorator(
-  (what: AuthField | GetAuthOptions | undefined, context: ExecutionContext): unknown => {
+  ownDecorator((what: AuthField | GetAuthOptions | undefined, context: ExecutionContext): unknown => {
     const options = typeof what === 'object' ? what : {};
     const acceptsToken = options.acceptsToken ?? rulesOf(context).acceptsToken;
     const answer = (record: RequestRecord | undefined): unknown => {
@@ -53,7 +54,7 @@ export const Auth: AuthDecorator = createParamDecorator(
       return typeof what === 'string' ? (auth as Partial<Record<AuthField, unknown>>)[what] : auth;
     };
     // Nest waits for what a decorator of a parameter promises.
-    const record = identify(context, soleConfiguration);
+    const record = identify(context, soleConfiguration, acceptsToken);
     return record instanceof Promise ? withStreamCallErrors(context, record.then(answer)) : answer(record);
-  },
+  }),
 );

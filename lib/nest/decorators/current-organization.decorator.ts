@@ -1,4 +1,5 @@
 import { createParamDecorator } from '@nestjs/common';
+import { ownDecorator } from './own-decorators.js';
 import type { ExecutionContext } from '@nestjs/common';
 
 import type { Organization } from '../../backend-api/types.js';
@@ -28,6 +29,7 @@ import type { CurrentResourceDecorator } from './current-resource.js';
  * @see https://clerk.com/docs/reference/backend/organization/get-organization
  */
 export const CurrentOrganization: CurrentResourceDecorator<Organization> = createParamDecorator(
-  (field: keyof Organization | undefined, context: ExecutionContext): Promise<unknown> =>
+  ownDecorator((field: keyof Organization | undefined, context: ExecutionContext): Promise<unknown> =>
     currentResource('organization', context, field),
+  ),
 );

@@ -1,4 +1,5 @@
 import { createParamDecorator } from '@nestjs/common';
+import { ownDecorator } from './own-decorators.js';
 import type { ExecutionContext } from '@nestjs/common';
 
 import type { User } from '../../backend-api/models/user.js';
@@ -30,6 +31,7 @@ import type { CurrentResourceDecorator } from './current-resource.js';
  * @see https://clerk.com/docs/reference/backend/user/get-user
  */
 export const CurrentUser: CurrentResourceDecorator<User> = createParamDecorator(
-  (field: keyof User | undefined, context: ExecutionContext): Promise<unknown> =>
+  ownDecorator((field: keyof User | undefined, context: ExecutionContext): Promise<unknown> =>
     currentResource('user', context, field),
+  ),
 );

@@ -8,6 +8,7 @@ import { applicationRoutes } from '../rules/application-routes.js';
 import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { withContext } from '../context/context-storage.js';
+import { verifyDeferredTokens } from './deferred-tokens.js';
 import { keepCookiesOfMiddleware } from './fastify-cookies.js';
 import { ClerkWebhooks } from '../webhooks/clerk-webhooks.js';
 import { applicationEnds, applicationStarts } from '../transports/live-configurations.js';
@@ -32,6 +33,7 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
   ) {
     if (hostsWithClerk.has(host)) throw registeredTwice();
     hostsWithClerk.add(host);
+    verifyDeferredTokens(modules);
     const { middleware, oauth } = configuration;
     // Every module is known by now: they are scanned before the first provider is made.
     const servesMetadata = oauth.servesMetadata ?? hasOAuthRoute(modules);

@@ -6,6 +6,11 @@ import { RequestRecord } from '../../authentication/request-record.js';
 import { recordOf } from '../../express/request-auth.js';
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
+import { parseAuthorization } from '../../authentication/request/authorization-header.js';
+import { notVerified } from '../../authentication/results.js';
+import { opaqueMachineTokenType } from '../../tokens/machine-token.js';
+import type { AcceptedTokens, MachineTokenType } from '../../tokens/token-type.js';
+import { rulesOf } from '../rules/route-rules.js';
 import { requestOf } from './request-of.js';
 import { connectionFrom } from './connections.js';
 import type { ConnectionOrigin } from './connections.js';
@@ -21,6 +26,16 @@ import { originOfClient } from './web-socket.js';
  * @returns `undefined` where it cannot be known: on a path that the middleware has not seen, on an unknown transport
  */
 export function identify(
+  context: ExecutionContext,
+  configuration: () => ClerkConfiguration,
+  acceptsToken: AcceptedTokens = rulesOf(context).acceptsToken,
+): MaybePromise<RequestRecord | undefined> {
+  const record = recordBehind(context, configuration);
+  if (record instanceof Promise) return record.then(settled => settled?.resolve(acceptsToken));
+  return record?.isDeferred ? record.resolve(acceptsToken) : record;
+}
+
+function recordBehind(
   context: ExecutionContext,
   configuration: () => ClerkConfiguration,
 ): MaybePromise<RequestRecord | undefined> {
@@ -86,9 +101,23 @@ async function authenticate(
   const authorization = isText(extracted) ? extracted : authorizationInside(context);
   const message = messageWith(authorization);
   const instance = instanceWithoutRequest();
+  const deferredType = authorization === undefined ? undefined : opaqueTypeOf(authorization);
+  if (deferredType) {
+    const verify = async () => {
+      const verified = await authenticateMessage(message, instance);
+      reportForDebugging(verified, message, instance);
+      return verified;
+    };
+    return new RequestRecord(notVerified(deferredType), instance, verify);
+  }
   const result = await authenticateMessage(message, instance);
   reportForDebugging(result, message, instance);
   return new RequestRecord(result, instance);
+}
+
+/** The type of a token that only the Backend API can verify, which is left to a handler that accepts it. */
+function opaqueTypeOf(authorization: string): MachineTokenType | undefined {
+  return opaqueMachineTokenType(parseAuthorization(authorization) ?? '');
 }
 
 function authorizationInside(context: ExecutionContext): string | undefined {

@@ -89,13 +89,13 @@ describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
       const clock = stopClock();
       const client = await open(newKey().secret);
       local.outage = outage;
-      expect(await client.ask('machines')).toEqual(refusal('unexpected-error'));
+      expect(await client.ask('machines')).toEqual(refusal('backend-api-unavailable'));
       local.outage = undefined;
       expect(await client.ask('machines')).toEqual(ANSWER);
 
       clock.advance(MINUTE);
       local.outage = outage;
-      expect(await client.ask('machines')).toEqual(refusal('unexpected-error'));
+      expect(await client.ask('machines')).toEqual(refusal('backend-api-unavailable'));
       local.outage = undefined;
       expect(await client.ask('machines')).toEqual(ANSWER);
     },

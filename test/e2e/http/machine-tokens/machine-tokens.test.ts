@@ -194,14 +194,14 @@ describe.each(KINDS)('an opaque %s', kind => {
   });
 
   it.each(['network', 500, 503] as const)(
-    'unexpected-error: the Backend API is out of order (%s), which is no 500',
+    'backend-api-unavailable: the Backend API is out of order (%s), which is no 500',
     async outage => {
       const { token } = await issue(kind);
       local.outage = outage;
 
       expect(await refusalOf(kind, token)).toEqual({
-        reason: 'unexpected-error',
-        message: expect.stringContaining('(code=unexpected-error)'),
+        reason: 'backend-api-unavailable',
+        message: expect.stringContaining('(code=backend-api-unavailable)'),
       });
     },
   );

@@ -1,0 +1,16 @@
+import { isClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
+
+/** So many verifications wait for the Backend API that another one would only wait longer. */
+export class VerificationUnavailableError extends Error {
+  constructor() {
+    super('Too many machine tokens are being verified at the moment.');
+    this.name = 'VerificationUnavailableError';
+  }
+}
+
+/** Whether a call failed for the Backend API's sake, or ours, and not for the token's. */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof VerificationUnavailableError) return true;
+  if (!isClerkAPIResponseError(error)) return false;
+  return error.status === 0 || error.status === 429 || (error.status >= 500 && error.status !== 501);
+}

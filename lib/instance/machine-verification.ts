@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+
+import {
+  isOutage,
+  VerificationUnavailableError,
+} from '../authentication/machine/verification-unavailable.js';
+import { isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
+import { TokenVerificationError } from '../errors/token-verification-error.js';
+import { BoundedCache } from '../helpers/bounded-cache.js';
+import { sharedCalls } from './shared-calls.js';
+
+/** How long a rejected token is rejected again without a call. */
+export const REJECTION_LIFETIME_MS = 10_000;
+/** Some 200 bytes each. */
+const MAX_REJECTIONS = 5000;
+/** Of one instance, for all kinds of token together. At 50 ms each, 2,000 a second. */
+export const MAX_CALLS = 100;
+
+type Verify<T> = (token: string) => Promise<T>;
+
+/**
+ * Bounds what made-up machine tokens can cost: verifications of one token at the same time share one call, a token that
+ * the Backend API has rejected is rejected again without a call for a short time, and beyond a number of calls under way
+ * verifications fail at once, so that a Backend API that hangs does not hold every request.
+ *
+ * A token that was accepted is not remembered, since it may be revoked the next moment.
+ *
+ * @param host - of the Backend API, for the log
+ * @param warn - takes one message when verifications begin to fail, and one when they work again
+ */
+export class MachineVerification {
+  readonly #host: string;
+  readonly #warn: (message: string) => void;
+  readonly #rejections = new BoundedCache<string, Error>(MAX_REJECTIONS);
+  readonly #rejectedUntil = new WeakMap<Error, number>();
+  #underWay = 0;
+  #isDown = false;
+  /** An application whose tokens are all valid need not compute digests. */
+  #hasRejected = false;
+
+  constructor(host: string, warn: (message: string) => void) {
+    this.#host = host;
+    this.#warn = warn;
+  }
+
+  /** Wraps one kind of call. */
+  bounded<T>(call: Verify<T>): Verify<T> {
+    const shared = sharedCalls((token: string) => this.#call(call, token));
+    return async token => {
+      const rejection = this.#rejectionOf(token);
+      if (rejection) throw rejection;
+      return shared(token);
+    };
+  }
+
+  async #call<T>(call: Verify<T>, token: string): Promise<T> {
+    if (this.#underWay >= MAX_CALLS) throw new VerificationUnavailableError();
+    this.#underWay++;
+    try {
+      const verified = await call(token);
+      this.#report(undefined);
+      return verified;
+    } catch (error) {
+      this.#report(error);
+      if (isRejection(error)) this.#remember(token, error);
+      throw error;
+    } finally {
+      this.#underWay--;
+    }
+  }
+
+  #rejectionOf(token: string): Error | undefined {
+    if (!this.#hasRejected) return undefined;
+    const rejection = this.#rejections.get(digestOf(token));
+    return rejection && Date.now() < (this.#rejectedUntil.get(rejection) ?? 0) ? rejection : undefined;
+  }
+
+  #remember(token: string, error: Error): void {
+    this.#hasRejected = true;
+    this.#rejectedUntil.set(error, Date.now() + REJECTION_LIFETIME_MS);
+    this.#rejections.set(digestOf(token), error);
+  }
+
+  #report(error: unknown): void {
+    const isDown = isOutage(error);
+    if (isDown === this.#isDown) return;
+    this.#isDown = isDown;
+    this.#warn(
+      isDown
+        ? `Machine tokens cannot be verified: the Backend API at ${this.#host} does not answer as it should (${codeOf(error)}). ` +
+            'Requests with such tokens are rejected with the reason `backend-api-unavailable`.'
+        : `The Backend API at ${this.#host} verifies machine tokens again.`,
+    );
+  }
+}
+
+/** The Backend API knows the token and rejects it, or does not know it. */
+function isRejection(error: unknown): error is Error {
+  if (error instanceof TokenVerificationError) return true;
+  return isClerkAPIResponseError(error) && [400, 404, 410, 422].includes(error.status);
+}
+
+/** Not the token itself, which may be 16 KB, or a secret that is valid elsewhere. */
+function digestOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64');
+}
+
+/** The code of a network error, which is in one of the causes, or the HTTP status. */
+function codeOf(error: unknown): string {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (typeof code === 'string' && /^E[A-Z_]+$|^UND_/.test(code)) return code;
+    if (/timeout|timed out/i.test(`${cause.name} ${cause.message}`)) return 'timeout';
+  }
+  const status = isClerkAPIResponseError(error) ? error.status : 0;
+  return status ? `status ${status}` : 'no answer';
+}

@@ -1,0 +1,12 @@
+const factories = new WeakSet<object>();
+
+/** Marks the factory of a parameter decorator of this package, which has deferred tokens verified by itself. */
+export function ownDecorator<Factory extends object>(factory: Factory): Factory {
+  factories.add(factory);
+  return factory;
+}
+
+/** Whether a parameter decorator is one of this package. */
+export function isOwnDecorator(factory: unknown): boolean {
+  return typeof factory === 'function' && factories.has(factory);
+}
