@@ -64,3 +64,9 @@ export type { CreateLocalPlanParams, LocalBilling, LocalSubscribeParams } from '
 export type { StoreSnapshot } from './store/local-store.js';
 export { signWebhook } from './webhooks/sign-webhook.js';
 export type { SignedWebhook, SignWebhookOptions, WebhookEventInput } from './webhooks/sign-webhook.js';
+export type {
+  LocalWebhookAttempt,
+  LocalWebhookDelivery,
+  LocalWebhookEndpointOptions,
+  LocalWebhooks,
+} from './webhooks/local-webhooks.js';

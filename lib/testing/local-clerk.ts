@@ -34,6 +34,7 @@ import type { LocalOAuthTokens } from './store/oauth-tokens.js';
 import type { LocalOrganizations } from './store/organizations.js';
 import type { LocalSessions } from './store/sessions.js';
 import type { LocalUsers } from './store/users.js';
+import { LocalWebhooks } from './webhooks/local-webhooks.js';
 import { issueSessionToken } from './tokens/session-token.js';
 import type { SessionTokenOptions } from './tokens/session-token-options.js';
 
@@ -95,6 +96,9 @@ export class LocalClerk {
   /** The `iss` of every token: `https://` and {@link frontendApi}. */
   readonly issuer: string;
 
+  /** Sends events to endpoints when the records change. */
+  readonly webhooks: LocalWebhooks;
+
   readonly #instance: LocalInstance;
   readonly #api: LocalApi;
   /** What {@link reset} returns to. */
@@ -117,6 +121,7 @@ export class LocalClerk {
     this.apiKeys = store.apiKeys;
     this.m2mTokens = store.m2mTokens;
     this.oauthTokens = store.oauthTokens;
+    this.webhooks = new LocalWebhooks(instance);
     this.fetch = localFetch(this.issuer, request => this.handle(request));
     this.#instance = instance;
     this.#initial = store.snapshot();

@@ -1,4 +1,5 @@
 import type { StoreChange } from './collection.js';
+import type { LocalOrganizationInvitation } from './invitation-records.js';
 import type { LocalMembership, LocalOrganization, LocalSession, LocalUser } from './records.js';
 
 /** A change of the store, under the name of the webhook event that Clerk sends for it, with the record after it. */
@@ -19,6 +20,13 @@ export type LocalChange =
         | 'organizationMembership.updated'
         | 'organizationMembership.deleted';
       readonly record: LocalMembership;
+    }
+  | {
+      readonly type:
+        | 'organizationInvitation.created'
+        | 'organizationInvitation.accepted'
+        | 'organizationInvitation.revoked';
+      readonly record: LocalOrganizationInvitation;
     };
 
 /** Receives every {@link LocalChange}, in order, while the call that makes the change is still running. */
@@ -62,9 +70,24 @@ export function publishedChange({
       return { type: `organizationMembership.${type}`, record: record as LocalMembership };
     case 'sessions':
       return sessionChange(type, record as LocalSession, previous as LocalSession | undefined);
+    case 'organizationInvitations':
+      return invitationChange(type, record as LocalOrganizationInvitation, previous);
     default:
       return undefined;
   }
+}
+
+function invitationChange(
+  type: StoreChange['type'],
+  record: LocalOrganizationInvitation,
+  previous: StoreChange['previous'],
+): LocalChange | undefined {
+  if (type === 'created') return { type: 'organizationInvitation.created', record };
+  if (type === 'deleted' || record.status === (previous as LocalOrganizationInvitation).status)
+    return undefined;
+  return record.status === 'accepted' || record.status === 'revoked'
+    ? { type: `organizationInvitation.${record.status}`, record }
+    : undefined;
 }
 
 function sessionChange(
