@@ -13,6 +13,7 @@ const CODE_TYPES = [
   ['lib/errors/token-verification-error.ts', 'TokenVerificationErrorReason'],
   ['lib/authentication/auth-reason.ts', 'AuthErrorReason'],
   ['lib/authentication/auth-reason.ts', 'AuthReason'],
+  ['lib/errors/webhook-verification-error.ts', 'WebhookVerificationErrorReason'],
   ['lib/nest/exceptions/access-denied.exception.ts', 'AccessDeniedReason'],
 ];
 
