@@ -15,6 +15,7 @@ export type ClerkConfigurationErrorCode =
   | 'option_invalid'
   | 'middleware_missing'
   | 'module_registered_twice'
+  | 'package_loaded_twice'
   | 'requirement_invalid'
   | 'guard_missing'
   | 'context_missing'

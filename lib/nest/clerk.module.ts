@@ -1,11 +1,15 @@
 import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
-import type { DynamicModule } from '@nestjs/common';
-import { ApplicationConfig, ModulesContainer } from '@nestjs/core';
+import type { DynamicModule, FactoryProvider } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 
 import { ClerkClient } from '../express/clerk-client.js';
 import { ClerkAuthGuard } from './guard/clerk-auth.guard.js';
 import { unguardedHandlersCheck } from './guard/unguarded-handlers.js';
-import { CLERK_CONFIGURATION, createConfiguration } from './configuration/clerk-configuration.js';
+import {
+  assertOptions,
+  CLERK_CONFIGURATION,
+  createConfiguration,
+} from './configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from './configuration/clerk-configuration.js';
 import { ClerkMiddlewareRegistrar } from './middleware/clerk-middleware.registrar.js';
 import type { ClerkModuleOptions } from './configuration/clerk-module-options.js';
@@ -15,6 +19,9 @@ import { documentProtection } from './integrations/swagger.js';
 import { ClerkContextInterceptor } from './context/clerk-context.interceptor.js';
 import { ClerkContext } from './context/clerk-context.js';
 import { provideClient } from '../express/instance-clients.js';
+import { containerOf } from './configuration/nest-container.js';
+import type { NestContainer } from './configuration/nest-container.js';
+import { assertOneCopy, registerCopy, withClassesOfOtherCopies } from './configuration/package-copies.js';
 import { decoratedMethodsCheck } from './rules/decorated-methods.js';
 import { ClerkConnections } from './transports/clerk-connections.js';
 import { fieldResolverCheck } from './transports/field-resolver-check.js';
@@ -38,6 +45,13 @@ const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIO
  * 12 can put proxies around providers (`instrument`), on which private fields throw.
  */
 const CLIENT_OF_DEFAULT_INSTANCE = Symbol('CLIENT_OF_DEFAULT_INSTANCE');
+/** A provider that acts on the whole application when it starts. */
+const onStart = (provide: symbol, act: (container: NestContainer) => unknown): FactoryProvider => ({
+  provide,
+  inject: [ModuleRef],
+  useFactory: (moduleRef: ModuleRef) => act(containerOf(moduleRef)),
+});
+const PACKAGE_COPIES = Symbol('PACKAGE_COPIES');
 const FIELD_RESOLVER_CHECK = Symbol('FIELD_RESOLVER_CHECK');
 const DECORATED_METHODS_CHECK = Symbol('DECORATED_METHODS_CHECK');
 const SUBSCRIPTION_EXPIRY = Symbol('SUBSCRIPTION_EXPIRY');
@@ -74,6 +88,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
  */
 @Module({
   providers: [
+    onStart(PACKAGE_COPIES, assertOneCopy),
     {
       provide: CLERK_CONFIGURATION,
       inject: [MODULE_OPTIONS_TOKEN],
@@ -99,14 +114,10 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     { provide: DOCUMENTED_PROTECTION, useFactory: documentProtection },
     ClerkWebhooks,
     ClerkMiddlewareRegistrar,
-    {
-      provide: FIELD_RESOLVER_CHECK,
-      inject: [ModulesContainer, ApplicationConfig],
-      useFactory: fieldResolverCheck,
-    },
-    { provide: DECORATED_METHODS_CHECK, inject: [ModulesContainer], useFactory: decoratedMethodsCheck },
-    { provide: SUBSCRIPTION_EXPIRY, inject: [ModulesContainer], useFactory: subscriptionExpiry },
-    { provide: UNGUARDED_HANDLERS_CHECK, inject: [ApplicationConfig], useFactory: unguardedHandlersCheck },
+    onStart(FIELD_RESOLVER_CHECK, fieldResolverCheck),
+    onStart(DECORATED_METHODS_CHECK, decoratedMethodsCheck),
+    onStart(SUBSCRIPTION_EXPIRY, subscriptionExpiry),
+    onStart(UNGUARDED_HANDLERS_CHECK, unguardedHandlersCheck),
     ClerkAuthGuard,
     ClerkContext,
     ClerkContextInterceptor,
@@ -125,13 +136,14 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
 })
 export class ClerkModule extends ConfigurableModuleClass {
   /**
-   * Configures Clerk with options; what is not given is read from the environment when the application starts.
+   * Configures Clerk with options; missing keys are read from the environment when the application starts.
    *
    * @param options - keys and requirements, and `isGlobal: false` to provide it only where it is imported
    * @throws {@link ClerkConfigurationError} when the application starts, for options that cannot work
    */
   static override forRoot(options: typeof OPTIONS_TYPE = {}): DynamicModule {
-    return super.forRoot(options);
+    assertOptions(options, 'ClerkModule.forRoot()');
+    return withClassesOfOtherCopies(super.forRoot(options));
   }
 
   /**
@@ -141,6 +153,17 @@ export class ClerkModule extends ConfigurableModuleClass {
    * @throws {@link ClerkConfigurationError} when the application starts, for options that cannot work
    */
   static override forRootAsync(options: typeof ASYNC_OPTIONS_TYPE): DynamicModule {
-    return super.forRootAsync(options);
+    assertOptions(options, 'ClerkModule.forRootAsync()');
+    return withClassesOfOtherCopies(super.forRootAsync(options));
   }
 }
+
+registerCopy([
+  ClerkModule,
+  ClerkClient,
+  ClerkAuthGuard,
+  ClerkContext,
+  ClerkContextInterceptor,
+  ClerkHealthIndicator,
+  ClerkConnections,
+]);

@@ -20,6 +20,7 @@ import type { ClerkOptions } from '../../instance/options.js';
 import { withBackendApiLog } from './backend-api-log.js';
 import type { ClerkModuleOptions, OnUnauthenticated, TokenExtractor } from './clerk-module-options.js';
 import { excludedPaths } from '../middleware/excluded-paths.js';
+import type { ExclusionTest } from '../middleware/excluded-paths.js';
 import { provideClient } from '../../express/instance-clients.js';
 import { createOAuthResourceServer } from '../middleware/oauth-resource-server.js';
 import type { OAuthResourceServer } from '../middleware/oauth-resource-server.js';
@@ -58,6 +59,7 @@ export const CLERK_CONFIGURATION = Symbol('ClerkModule.forRoot()');
  * @throws {@link ClerkConfigurationError} when the application could not work with them
  */
 export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkConfiguration {
+  assertOptions(moduleOptions, 'The factory of ClerkModule.forRootAsync()');
   const {
     onUnauthenticated = 'auto',
     exclude,
@@ -122,6 +124,16 @@ function withoutRequest(prepare: () => Instance): Instance {
   }
 }
 
+/** @throws {@link ClerkConfigurationError} `option_invalid` for anything but an object, such as what a factory forgot to return */
+export function assertOptions(options: unknown, source: string): void {
+  if (typeof options === 'object' && options !== null && !Array.isArray(options)) return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    `${source} needs an object of options, and got ${options === null ? 'null' : typeof options}. An empty object reads all ` +
+      'keys from the environment.',
+  );
+}
+
 function assertTokenSources(sources: unknown): void {
   const known: readonly unknown[] = ['auth', 'header', 'cookie', 'query'];
   if (Array.isArray(sources) && sources.length > 0 && sources.every(source => known.includes(source))) return;
@@ -131,9 +143,10 @@ function assertTokenSources(sources: unknown): void {
   );
 }
 
-function withoutExcluded(isExcluded: (target: string) => boolean, middleware: Middleware): Middleware {
+function withoutExcluded(isExcluded: ExclusionTest, middleware: Middleware): Middleware {
   return (request, response, next) => {
-    if (!isExcluded(request.originalUrl || request.url || '')) return middleware(request, response, next);
+    const target = request.originalUrl || request.url || '';
+    if (!isExcluded(target, request.method ?? '')) return middleware(request, response, next);
     attachRecord(request, new RequestRecord(notAuthenticated(), undefined));
     next();
   };

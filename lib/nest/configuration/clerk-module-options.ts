@@ -27,8 +27,11 @@ export interface ClerkModuleOptions extends ClerkOptions {
   /** What becomes of a request that {@link ClerkAuthGuard} refuses. @defaultValue `'auto'` */
   onUnauthenticated?: OnUnauthenticated;
   /**
-   * Paths that are not looked at, such as `/health` or `/assets/*`. Nobody is signed in there: a guard refuses, and
-   * `getAuth()` says so.
+   * Paths that are not authenticated, such as `/health`, `/assets/*`, `/x/:id` or `{ path: '/hook', method:
+   * RequestMethod.POST }`. Callers are signed out there: guards reject, and `getAuth()` gives a signed-out auth object.
+   *
+   * The syntax is that of Nest's `forRoutes()`. Unlike there, a pattern is compared with the whole path as the client sends
+   * it, with the global prefix and the version: with `setGlobalPrefix('api')` write `/api/health`. Case matters.
    */
   exclude?: readonly PathPattern[];
   /**

@@ -2,6 +2,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import type { ApplicationConfig } from '@nestjs/core';
 import { GuardsContextCreator } from '@nestjs/core/guards/guards-context-creator.js';
 
+import type { NestContainer } from '../configuration/nest-container.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { readRules } from '../rules/route-rules.js';
 import { hasClerkGuard, hasGlobalClerkGuard } from './clerk-guard-detection.js';
@@ -21,8 +22,9 @@ const withoutGlobalGuards = new WeakMap<ApplicationConfig, Handler[]>();
  *
  * For HTTP routes Nest always runs the global guards.
  */
-export function unguardedHandlersCheck(application: ApplicationConfig): OnModuleInit {
+export function unguardedHandlersCheck(container: NestContainer): OnModuleInit {
   observeGuardsOfHandlers();
+  const { applicationConfig: application } = container;
   return {
     onModuleInit() {
       if (!hasGlobalClerkGuard(application)) return;

@@ -1,7 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ModulesContainer } from '@nestjs/core';
+import { ModuleRef } from '@nestjs/core';
 import type { ApplicationConfig } from '@nestjs/core';
 
+import { containerOf } from '../configuration/nest-container.js';
 import { applicationRoutes } from '../rules/application-routes.js';
 import type { ApplicationRoute } from '../rules/application-routes.js';
 import { hasClerkGuard, hasGlobalClerkGuard } from '../guard/clerk-guard-detection.js';
@@ -16,7 +17,7 @@ export function guardedRoutes(app: INestApplicationContext): ApplicationRoute[] 
   // The configuration is where Nest's own packages read it.
   const { config } = app as INestApplicationContext & { config?: ApplicationConfig };
   const isGuardedThroughout = config !== undefined && hasGlobalClerkGuard(config);
-  return applicationRoutes(app.get(ModulesContainer)).filter(
+  return applicationRoutes(containerOf(app.get(ModuleRef)).getModules()).filter(
     ({ controller, handler, rules }) =>
       !rules.isPublic && (isGuardedThroughout || hasClerkGuard(controller) || hasClerkGuard(handler)),
   );

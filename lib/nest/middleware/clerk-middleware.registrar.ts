@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
-import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
+import type { ModulesContainer } from '@nestjs/core';
 
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { isTokenTypeAccepted } from '../../authorization/accepted-token.js';
 import { applicationRoutes } from '../rules/application-routes.js';
 import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
+import { containerOf } from '../configuration/nest-container.js';
 import { withContext } from '../context/context-storage.js';
 import { verifyDeferredTokens } from './deferred-tokens.js';
 import { keepCookiesOfMiddleware } from './fastify-cookies.js';
@@ -27,7 +29,7 @@ const hostsWithClerk = new WeakSet<HttpAdapterHost>();
 export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
   constructor(
     host: HttpAdapterHost,
-    modules: ModulesContainer,
+    moduleRef: ModuleRef,
     webhooks: ClerkWebhooks,
     @Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration,
   ) {
@@ -36,7 +38,7 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
     verifyDeferredTokens(modules);
     const { middleware, oauth } = configuration;
     // Every module is known by now: they are scanned before the first provider is made.
-    const servesMetadata = oauth.servesMetadata ?? hasOAuthRoute(modules);
+    const servesMetadata = oauth.servesMetadata ?? hasOAuthRoute(containerOf(moduleRef).getModules());
     host.init$.subscribe(() => {
       const adapter = host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
       // Before the middleware that authenticates, since the signature does that.

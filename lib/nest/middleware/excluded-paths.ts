@@ -1,43 +1,68 @@
-import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+import { RequestMethod } from '@nestjs/common';
 
-/** A path (`/health`), all paths below one (`/assets/*`), or an expression that the whole path is tested with. */
-export type PathPattern = string | RegExp;
+import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+import { compilePath } from './path-pattern.js';
 
 /**
- * Prepares the test for paths that are not to be looked at.
- *
- * What is tested is the path without its query, percent-decoded, with `.` and `..` resolved and without a slash at its
- * end. Whatever cannot be read that way is not excluded.
- *
- * @throws {@link ClerkConfigurationError} `option_invalid` for a pattern that matches nothing
+ * A path in the syntax of Nest's `forRoutes()` (`/health`, `/assets/*`, `/x/:id`, `/x/*splat`), a regular expression that
+ * is tested with the whole path, or one of both for one HTTP method.
  */
-export function excludedPaths(patterns: readonly PathPattern[] = []): (target: string) => boolean {
+export type PathPattern = string | RegExp | { path: string | RegExp; method: RequestMethod };
+
+/** Tells whether a request is excluded, by its target and method. */
+export type ExclusionTest = (target: string, method: string) => boolean;
+
+/**
+ * Compiles the option `exclude`.
+ *
+ * It is tested with the path without its query, percent-decoded, with `.` and `..` resolved and without a slash at the
+ * end. A target that servers may read in different ways is not excluded.
+ *
+ * @throws {@link ClerkConfigurationError} `option_invalid`
+ */
+export function excludedPaths(patterns: readonly PathPattern[] | undefined): ExclusionTest {
+  if (patterns === undefined) return () => false;
+  if (!Array.isArray(patterns)) {
+    throw new ClerkConfigurationError('option_invalid', "`exclude` must be an array, such as ['/health'].");
+  }
   if (patterns.length === 0) return () => false;
   const tests = patterns.map(toTest);
-  return target => {
+  return (target, method) => {
     const path = normalizedPath(target);
-    return path !== undefined && tests.some(test => test(path));
+    return path !== undefined && tests.some(test => test(path, method));
   };
 }
 
-function toTest(pattern: PathPattern): (path: string) => boolean {
-  // With `g` or `y` an expression remembers where it was, and misses every other time.
-  if (pattern instanceof RegExp) {
-    const expression = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
+function toTest(pattern: unknown): (path: string, method: string) => boolean {
+  if (typeof pattern === 'string' || pattern instanceof RegExp) {
+    const expression = expressionOf(pattern);
     return path => expression.test(path);
   }
-  if (!pattern.startsWith('/') || pattern.slice(0, -1).includes('*')) {
+  const { path: route, method: number } = Object(pattern) as { path?: unknown; method?: unknown };
+  if ((typeof route !== 'string' && !(route instanceof RegExp)) || !isRequestMethod(number)) {
     throw new ClerkConfigurationError(
       'option_invalid',
-      `exclude: ${JSON.stringify(pattern)} is no path. Paths start with "/" and may end with "/*" for all below.`,
+      '`exclude` takes paths, regular expressions and objects such as { path: "/health", method: RequestMethod.GET }.',
     );
   }
-  if (pattern.endsWith('/*')) return path => path.startsWith(pattern.slice(0, -1));
-  const exact = withoutTrailingSlash(pattern);
-  return path => path === exact;
+  const expression = expressionOf(route);
+  if (number === RequestMethod.ALL) return path => expression.test(path);
+  // A route for GET answers HEAD as well.
+  const methods = number === RequestMethod.GET ? ['GET', 'HEAD'] : [RequestMethod[number]];
+  return (path, method) => methods.includes(method) && expression.test(path);
 }
 
-/** `undefined` for what routers and proxies may read in different ways. */
+function expressionOf(pattern: string | RegExp): RegExp {
+  if (typeof pattern === 'string') return compilePath(pattern);
+  // With `g` or `y`, an expression starts where its last match ended.
+  return new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
+}
+
+function isRequestMethod(value: unknown): value is RequestMethod {
+  return typeof value === 'number' && RequestMethod[value] !== undefined;
+}
+
+/** `undefined` for a target that routers and proxies may read in different ways. */
 function normalizedPath(target: string): string | undefined {
   const path = target.startsWith('/') ? target.split(/[?#]/, 1)[0] : pathOfUrl(target);
   const decoded = path === undefined ? undefined : percentDecode(path);

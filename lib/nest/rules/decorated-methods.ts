@@ -1,6 +1,6 @@
 import type { OnModuleInit } from '@nestjs/common';
-import type { ModulesContainer } from '@nestjs/core';
 
+import type { NestContainer } from '../configuration/nest-container.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { hasClerkGuard } from '../guard/clerk-guard-detection.js';
 import { ownRouteMetadata, requirementsOn } from './route-metadata.js';
@@ -40,10 +40,10 @@ const MESSAGE_HANDLER = 'websockets:message_mapping';
  * that is there in the end: below a decorator that replaces the method without copying its metadata, and `@Protect()` on
  * methods of a gateway that Nest runs without guards.
  */
-export function decoratedMethodsCheck(modules: ModulesContainer): OnModuleInit {
+export function decoratedMethodsCheck(container: NestContainer): OnModuleInit {
   return {
     onModuleInit() {
-      for (const { controllers, providers } of modules.values()) {
+      for (const { controllers, providers } of container.getModules().values()) {
         for (const { metatype } of [...controllers.values(), ...providers.values()]) {
           if (typeof metatype === 'function') assertEffective(metatype);
         }

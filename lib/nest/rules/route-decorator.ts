@@ -1,4 +1,5 @@
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+import { markDecorated } from '../configuration/package-copies.js';
 import { DECORATORS, rememberDecorated } from './decorated-methods.js';
 import { routeMetadata, setRouteMetadata } from './route-metadata.js';
 import type { RouteMetadataName } from './route-metadata.js';
@@ -19,6 +20,7 @@ export function routeDecorator<Name extends RouteMetadataName>(
     if (key !== undefined && typeof method !== 'function') throw decoratesNothing(name, target, key);
     const decorated = key === undefined ? target : (method as object);
     setRouteMetadata(name, value(decorated), decorated);
+    markDecorated(decorated);
     if (key !== undefined) rememberDecorated({ name, prototype: target, key, method: decorated });
   };
 }

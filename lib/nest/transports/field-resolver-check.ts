@@ -1,7 +1,8 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { MetadataScanner } from '@nestjs/core';
-import type { ApplicationConfig, ModulesContainer } from '@nestjs/core';
+import type { ModulesContainer } from '@nestjs/core';
 
+import type { NestContainer } from '../configuration/nest-container.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { hasClerkGuard, hasGlobalClerkGuard } from '../guard/clerk-guard-detection.js';
 import { readRules } from '../rules/route-rules.js';
@@ -26,14 +27,11 @@ type Method = (...args: unknown[]) => unknown;
  *
  * @see https://docs.nestjs.com/graphql/other-features#execute-enhancers-at-the-field-resolver-level
  */
-export function fieldResolverCheck(
-  container: ModulesContainer,
-  application: ApplicationConfig,
-): OnModuleInit {
+export function fieldResolverCheck(container: NestContainer): OnModuleInit {
   return {
     onModuleInit() {
-      const modules = new Set(container.values());
-      const isGuardedGlobally = hasGlobalClerkGuard(application);
+      const modules = new Set(container.getModules().values());
+      const isGuardedGlobally = hasGlobalClerkGuard(container.applicationConfig);
       for (const { providers } of modules) {
         const options = providers.get(GRAPHQL_MODULE_OPTIONS)?.instance as GraphqlModuleOptions | undefined;
         if (!options || options.fieldResolverEnhancers?.includes('guards')) continue;

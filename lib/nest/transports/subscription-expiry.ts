@@ -2,6 +2,7 @@ import { ForbiddenException } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import type { ModulesContainer } from '@nestjs/core';
 
+import type { NestContainer } from '../configuration/nest-container.js';
 import { isObject } from './unknown-object.js';
 import { whenWatched } from './subscription-watch.js';
 import type { SubscriptionWatch } from './subscription-watch.js';
@@ -27,10 +28,10 @@ const withExpiry = new WeakSet<SubscriptionField>();
  * The schema's subscription fields are the one place that all drivers share, outside of the application's own `filter` and
  * `resolve`. They exist once the GraphQL modules are initialized.
  */
-export function subscriptionExpiry(modules: ModulesContainer): OnApplicationBootstrap {
+export function subscriptionExpiry(container: NestContainer): OnApplicationBootstrap {
   return {
     onApplicationBootstrap() {
-      for (const schema of schemasOf(modules)) {
+      for (const schema of schemasOf(container.getModules())) {
         Object.values(schema.getSubscriptionType()?.getFields() ?? {}).forEach(endAtExpiry);
       }
     },

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { RequestMethod } from '@nestjs/common';
 import fc from 'fast-check';
 
+import type { PathPattern } from '../../../lib/nest/middleware/excluded-paths.js';
 import { excludedPaths } from '../../../lib/nest/middleware/excluded-paths.js';
 
 /** What paths are made of, and what they are attacked with. */
@@ -26,7 +28,7 @@ const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 8 }).map(list =
 const targets = fc.tuple(fc.constantFrom('/', '/assets/', '/admin/'), pieces).map(parts => parts.join(''));
 
 describe('a target that is excluded by /assets/*', () => {
-  const isExcluded = excludedPaths(['/assets/*']);
+  const isExcluded = (target: string) => excludedPaths(['/assets/*'])(target, 'GET');
 
   it('is below /assets/ once it is decoded and its dots are resolved, and can be read in no other way', () => {
     let found = 0;
@@ -52,12 +54,73 @@ describe('a target that is excluded by /assets/*', () => {
 });
 
 it('an expression with y looks at the whole path every time', () => {
-  const isExcluded = excludedPaths([/\/docs$/y]);
+  const test = excludedPaths([/\/docs$/y]);
+  const isExcluded = (target: string) => test(target, 'GET');
   expect([isExcluded('/docs'), isExcluded('/docs'), isExcluded('/v1/docs')]).toEqual([true, true, true]);
 });
 
 it('an expression of the caller is not changed', () => {
   const pattern = /docs/g;
-  excludedPaths([pattern])('/docs');
+  excludedPaths([pattern])('/docs', 'GET');
   expect(pattern.lastIndex).toBe(0);
+});
+
+describe('a pattern in the syntax of forRoutes()', () => {
+  it.each<[PathPattern, string[], string[]]>([
+    ['/x/:id', ['/x/1', '/x/a%20b', '/x/1/'], ['/x', '/x/', '/x/1/2', '/X/1']],
+    ['/x/:id/file', ['/x/1/file'], ['/x/1', '/x/1/2/file']],
+    ['/x/:name.json', ['/x/a.json'], ['/x/a', '/x/.json', '/x/axjson']],
+    ['/x/*splat', ['/x/1', '/x/1/2'], ['/x', '/x/', '/y/1']],
+    ['/x/*splat/end', ['/x/1/2/end'], ['/x/end', '/x/1']],
+    ['/*splat', ['/x', '/x/y'], []],
+    ['/x{/:id}', ['/x', '/x/1'], ['/x/1/2']],
+    ['/a.b', ['/a.b'], ['/aXb']],
+    ['/a\\:b', ['/a:b'], ['/a', '/ab']],
+    [{ path: '/hook', method: RequestMethod.GET }, ['/hook'], ['/hooks']],
+    [{ path: /^\/h/, method: RequestMethod.ALL }, ['/hook'], ['/x']],
+  ])('%j matches %j and not %j', (pattern, matching, others) => {
+    const isExcluded = excludedPaths([pattern]);
+    expect(matching.filter(target => !isExcluded(target, 'GET'))).toEqual([]);
+    expect(others.filter(target => isExcluded(target, 'GET'))).toEqual([]);
+  });
+
+  it('with a method matches no other method, except HEAD for GET', () => {
+    const isExcluded = excludedPaths([{ path: '/hook', method: RequestMethod.GET }]);
+    const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+    expect(methods.filter(method => isExcluded('/hook', method))).toEqual(['GET', 'HEAD']);
+  });
+
+  it('takes linear time for a long path', () => {
+    const isExcluded = excludedPaths(['/a/*splat/end', '/:a/:b/:c', '/x/:name.json']);
+    const start = process.cpuUsage();
+    for (const target of [
+      `/a/${'/x'.repeat(50_000)}`,
+      `/${'a'.repeat(100_000)}`,
+      `/x/${'.json'.repeat(20_000)}!`,
+    ]) {
+      isExcluded(target.replaceAll('//', '/'), 'GET');
+    }
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(500);
+  });
+});
+
+it.each([
+  ['/health'],
+  [{}],
+  [['health']],
+  [['/a/*x/*y']],
+  [['/:a-:b']],
+  [['/a(b)']],
+  [['/a{b']],
+  [['/a}b']],
+  [['/a?']],
+  [['/:']],
+  [[5]],
+  [[null]],
+  [[{ path: '/a' }]],
+  [[{ path: '/a', method: 'GET' }]],
+])('rejects exclude: %j with a typed error', exclude => {
+  expect(() => excludedPaths(exclude as never)).toThrow(
+    expect.objectContaining({ name: 'ClerkConfigurationError', code: 'option_invalid' }),
+  );
 });

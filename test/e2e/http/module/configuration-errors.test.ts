@@ -265,3 +265,20 @@ describe('an application starts with', () => {
     await expect(startNest({ imports: [ClerkModule.forRoot(options)] })).resolves.toBeDefined();
   });
 });
+
+describe('options that are no object', () => {
+  const invalid = expect.objectContaining({ name: 'ClerkConfigurationError', code: 'option_invalid' });
+
+  it.each([null, 'sk_test_x', 5, []])('forRoot(%j) throws a typed error', options => {
+    expect(() => ClerkModule.forRoot(options as never)).toThrow(invalid);
+  });
+
+  it.each([null, undefined])('forRootAsync(%j) throws a typed error', options => {
+    expect(() => ClerkModule.forRootAsync(options as never)).toThrow(invalid);
+  });
+
+  it.each([undefined, null, 'sk_test_x'])('useFactory that gives %j stops the start', async options => {
+    const imports = [ClerkModule.forRootAsync({ useFactory: () => options as never })];
+    await expect(startNest({ imports })).rejects.toThrow(invalid);
+  });
+});

@@ -1,0 +1,121 @@
+import { GUARDS_METADATA, PROPERTY_DEPS_METADATA } from '@nestjs/common/constants.js';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { MetadataScanner } from '@nestjs/core';
+
+import type { NestContainer } from './nest-container.js';
+import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+
+/** One loaded copy of this package. */
+export interface PackageCopy {
+  /** Its classes that an application injects, applies or imports. */
+  readonly classes: ReadonlySet<unknown>;
+}
+
+/** Registered symbols: every copy finds what the others have left. */
+const COPIES = Symbol.for('nest-clerk/copies');
+const DECORATED_BY = Symbol.for('nest-clerk/decorated-by');
+
+const shared = globalThis as { [COPIES]?: Set<PackageCopy> };
+
+let own: PackageCopy | undefined;
+
+/** Makes this copy known to others in the process. */
+export function registerCopy(classes: readonly unknown[]): void {
+  own = { classes: new Set(classes) };
+  (shared[COPIES] ??= new Set()).add(own);
+}
+
+/** The identity of this copy; a copy decorates before it is registered. */
+const identity = {};
+
+/** Marks a class or a method as decorated by this copy. */
+export function markDecorated(target: object): void {
+  Reflect.defineMetadata(DECORATED_BY, identity, target);
+}
+
+/**
+ * Stops the start of an application that uses several copies of this package, as monorepos and peer dependencies of pnpm
+ * can install it: one copy does not know the decorators, guards and injection tokens of another, so that routes would
+ * follow other rules than they declare.
+ *
+ * Other copies that are loaded and not used, as test runners that reset modules leave them, are no error.
+ *
+ * @throws {@link ClerkConfigurationError} `package_loaded_twice`
+ */
+export function assertOneCopy(container: NestContainer): void {
+  const others = otherCopies();
+  if (others.length === 0) return;
+  const isForeign = (value: unknown): boolean => others.some(({ classes }) => isOneOf(value, classes));
+  for (const { metatype, controllers, providers } of container.getModules().values()) {
+    if (isForeign(metatype)) throw loadedTwice(metatype.name);
+    for (const { metatype: type } of [...controllers.values(), ...providers.values()]) {
+      if (typeof type !== 'function') continue;
+      if (usesAnotherCopy(type, isForeign)) throw loadedTwice(type.name);
+    }
+  }
+}
+
+function otherCopies(): PackageCopy[] {
+  return [...(shared[COPIES] ?? [])].filter(copy => copy !== own);
+}
+
+/**
+ * Lets Nest resolve the classes of other copies, so that {@link assertOneCopy} explains what is wrong before Nest says
+ * that it cannot inject `ClerkClient`.
+ */
+export function withClassesOfOtherCopies(module: DynamicModule): DynamicModule {
+  const classes = otherCopies().flatMap(copy => [...copy.classes]) as Type[];
+  if (classes.length === 0) return module;
+  const providers = classes.map(type => ({ provide: type, useValue: undefined }));
+  return {
+    ...module,
+    providers: [...(module.providers ?? []), ...providers],
+    exports: [...(module.exports ?? []), ...classes],
+  };
+}
+
+/** A class itself, or a subclass of it. */
+function isOneOf(value: unknown, classes: ReadonlySet<unknown>): boolean {
+  for (let type = value; typeof type === 'function'; type = Object.getPrototypeOf(type)) {
+    if (classes.has(type)) return true;
+  }
+  return false;
+}
+
+function usesAnotherCopy(
+  type: object & { prototype?: unknown },
+  isForeign: (value: unknown) => boolean,
+): boolean {
+  const targets = [type, ...methodsOf(type.prototype)];
+  const injected = [
+    ...((Reflect.getMetadata('design:paramtypes', type) as unknown[] | undefined) ?? []),
+    ...((Reflect.getMetadata(PROPERTY_DEPS_METADATA, type) as { type: unknown }[] | undefined) ?? []).map(
+      property => property.type,
+    ),
+  ];
+  return (
+    isForeign(type) ||
+    injected.some(isForeign) ||
+    targets.some(target => {
+      const decoratedBy: unknown = Reflect.getMetadata(DECORATED_BY, target);
+      const guards = (Reflect.getMetadata(GUARDS_METADATA, target) as unknown[] | undefined) ?? [];
+      return (decoratedBy !== undefined && decoratedBy !== identity) || guards.some(isForeign);
+    })
+  );
+}
+
+function methodsOf(prototype: unknown): object[] {
+  if (typeof prototype !== 'object' || prototype === null) return [];
+  return new MetadataScanner()
+    .getAllMethodNames(prototype)
+    .flatMap(name => (prototype as Record<string, object>)[name] ?? []);
+}
+
+function loadedTwice(name: string): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    'package_loaded_twice',
+    `${name} uses another copy of nest-clerk than the ClerkModule of this application: the package is installed twice. ` +
+      'Find the copies with `npm ls nest-clerk` or `pnpm why -r nest-clerk`, let all packages depend on one version with ' +
+      'the same versions of its peer dependencies, and run `npm dedupe` or `pnpm dedupe`.',
+  );
+}

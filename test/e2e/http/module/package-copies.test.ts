@@ -1,0 +1,89 @@
+import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Controller, Get, Inject, Injectable, UseGuards } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import type * as nestClerk from 'nest-clerk';
+import { ClerkAuthGuard, ClerkClient, ClerkModule } from 'nest-clerk';
+import { LocalClerk } from 'nest-clerk/testing';
+
+import { setEnvironment } from '../../../support/environment.js';
+import { closeApps, startNest } from '../../../support/running-app.js';
+
+type Package = typeof nestClerk;
+
+let local: LocalClerk;
+let second: Package;
+
+beforeAll(async () => {
+  setEnvironment({});
+  local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
+  jest.resetModules();
+  second = await import('nest-clerk');
+});
+afterEach(closeApps);
+
+function start(controllers: Type[], providers: Type[] = []) {
+  return startNest({
+    imports: [ClerkModule.forRoot(local.keys)],
+    controllers,
+    providers: [{ provide: APP_GUARD, useClass: ClerkAuthGuard }, ...providers],
+  });
+}
+
+const loadedTwice = expect.objectContaining({
+  name: 'ClerkConfigurationError',
+  code: 'package_loaded_twice',
+  message: expect.stringMatching(/^Notes\w+ uses another copy of nest-clerk.*npm ls nest-clerk/),
+});
+
+describe('an application that uses two copies of the package does not start', () => {
+  it('is another copy', () => {
+    expect(second.ClerkModule).not.toBe(ClerkModule);
+  });
+
+  it.each<[string, () => MethodDecorator]>([
+    ['@Public()', () => second.Public()],
+    ['@AcceptsToken()', () => second.AcceptsToken('api_key')],
+    ['@OnUnauthenticated()', () => second.OnUnauthenticated('reject')],
+    ['@Protect()', () => second.Protect()],
+    ['@UseGuards(ClerkAuthGuard)', () => UseGuards(second.ClerkAuthGuard)],
+  ])('with %s of the other copy on a handler', async (_name, decorator) => {
+    @Controller()
+    class NotesController {
+      @Get('notes')
+      @decorator()
+      notes() {}
+    }
+    await expect(start([NotesController])).rejects.toEqual(loadedTwice);
+  });
+
+  it('with a decorator of the other copy on a controller', async () => {
+    @Controller()
+    @second.Public()
+    class NotesController {
+      @Get('notes')
+      notes() {}
+    }
+    await expect(start([NotesController])).rejects.toEqual(loadedTwice);
+  });
+
+  it('with a client of the other copy injected', async () => {
+    @Injectable()
+    class NotesService {
+      constructor(@Inject(ClerkClient) readonly clerk: ClerkClient) {}
+    }
+    Reflect.defineMetadata('design:paramtypes', [second.ClerkClient], NotesService);
+    Reflect.deleteMetadata('self:paramtypes', NotesService);
+    await expect(start([], [NotesService])).rejects.toEqual(loadedTwice);
+  });
+});
+
+it('starts if another copy is loaded and not used', async () => {
+  @Controller()
+  class NotesController {
+    @Get('notes')
+    notes() {}
+  }
+  const app = await start([NotesController]);
+  expect((await app.get('/notes')).status).toBe(401);
+});
