@@ -35,7 +35,7 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
   ) {
     if (hostsWithClerk.has(host)) throw registeredTwice();
     hostsWithClerk.add(host);
-    verifyDeferredTokens(modules);
+    verifyDeferredTokens(containerOf(moduleRef).getModules());
     const { middleware, oauth } = configuration;
     // Every module is known by now: they are scanned before the first provider is made.
     const servesMetadata = oauth.servesMetadata ?? hasOAuthRoute(containerOf(moduleRef).getModules());

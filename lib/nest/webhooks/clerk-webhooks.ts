@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
 
 import { WebhookVerificationError } from '../../errors/webhook-verification-error.js';
 import type { Middleware } from '../../express/create-middleware.js';
@@ -10,6 +10,7 @@ import type { NodeRequest } from '../../instance/options.js';
 import { readBody } from '../../webhooks/read-body.js';
 import { verifyDelivery } from '../../webhooks/verify-delivery.js';
 import type { VerifiedDelivery } from '../../webhooks/verify-delivery.js';
+import { containerOf } from '../configuration/nest-container.js';
 import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { dispatch } from './delivery-dispatcher.js';
@@ -33,56 +34,65 @@ const STATUS: Record<DeliveryOutcome, number> = {
  */
 @Injectable()
 export class ClerkWebhooks implements OnModuleInit {
-  readonly #endpoints: ReadonlyMap<string, WebhookEndpoint>;
-  readonly #modules: ModulesContainer;
-  readonly #host: HttpAdapterHost;
-  readonly #logger = new Logger('ClerkWebhooks');
-  readonly #warned = new Set<string>();
-  #handlers: readonly EventHandler[] = [];
+  // Not private fields (`#x`), which throw on the proxies that Nest 12 can put around providers. Not enumerable, so that
+  // logging the provider logs no secret.
+  declare private readonly endpoints: ReadonlyMap<string, WebhookEndpoint>;
+  declare private readonly moduleRef: ModuleRef;
+  declare private readonly host: HttpAdapterHost;
+  private readonly logger = new Logger('ClerkWebhooks');
+  private readonly warned = new Set<string>();
+  private handlers: readonly EventHandler[] = [];
 
   constructor(
-    modules: ModulesContainer,
+    moduleRef: ModuleRef,
     host: HttpAdapterHost,
     @Inject(CLERK_CONFIGURATION) { webhooks }: ClerkConfiguration,
   ) {
-    this.#modules = modules;
-    this.#host = host;
-    this.#endpoints = new Map(webhooks.map(endpoint => [endpoint.path, endpoint]));
+    const endpoints = new Map(webhooks.map(endpoint => [endpoint.path, endpoint]));
+    Object.defineProperties(this, {
+      endpoints: { value: endpoints },
+      moduleRef: { value: moduleRef },
+      host: { value: host },
+    });
   }
 
   onModuleInit(): void {
-    this.#handlers = eventHandlers(this.#modules);
-    const isHttp = (this.#host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined) !== undefined;
-    if (isHttp && this.#handlers.length > 0 && this.#endpoints.size === 0) {
-      this.#logger.warn(
-        `${this.#handlers[0]?.name} has @OnClerkEvent(), but ClerkModule has no option \`webhooks\`, so no event is received.`,
+    this.handlers = eventHandlers(containerOf(this.moduleRef).getModules());
+    const isHttp = (this.host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined) !== undefined;
+    if (isHttp && this.handlers.length > 0 && this.endpoints.size === 0) {
+      this.logger.warn(
+        `${this.handlers[0]?.name} has @OnClerkEvent(), but ClerkModule has no option \`webhooks\`, so no event is received.`,
       );
     }
   }
 
   /** The middleware for the HTTP adapter; `undefined` without an endpoint. */
   get middleware(): Middleware | undefined {
-    if (this.#endpoints.size === 0) return undefined;
+    if (this.endpoints.size === 0) return undefined;
     return (request, response, next) => {
       const endpoint =
         request.method === 'POST'
-          ? this.#endpoints.get(pathOf(request.originalUrl || request.url || ''))
+          ? this.endpoints.get(pathOf(request.originalUrl || request.url || ''))
           : undefined;
       if (endpoint === undefined) return next();
-      void this.#receive(endpoint, request, response);
+      void this.receive(endpoint, request, response);
     };
   }
 
-  async #receive(endpoint: WebhookEndpoint, request: NodeRequest, response: ServerResponse): Promise<void> {
+  private async receive(
+    endpoint: WebhookEndpoint,
+    request: NodeRequest,
+    response: ServerResponse,
+  ): Promise<void> {
     try {
       const verified = await verifiedDelivery(endpoint, request);
-      const outcome = await dispatch(endpoint, this.#handlers, verified, request, this.#logger);
+      const outcome = await dispatch(endpoint, this.handlers, verified, request, this.logger);
       if (outcome === 'in-progress') response.setHeader('retry-after', Math.ceil(endpoint.claimTtlMs / 1000));
       answer(response, STATUS[outcome], { outcome });
     } catch (error) {
-      if (error instanceof WebhookVerificationError) this.#reject(endpoint, response, error);
+      if (error instanceof WebhookVerificationError) this.reject(endpoint, response, error);
       else {
-        this.#logger.error(
+        this.logger.error(
           'A webhook could not be handled',
           error instanceof Error ? error.stack : String(error),
         );
@@ -91,15 +101,15 @@ export class ClerkWebhooks implements OnModuleInit {
     }
   }
 
-  #reject(
+  private reject(
     { path }: WebhookEndpoint,
     response: ServerResponse,
     { reason, message }: WebhookVerificationError,
   ): void {
     // Once each: anybody can send requests to the endpoint.
-    const level = this.#warned.has(`${path} ${reason}`) ? 'debug' : 'warn';
-    this.#warned.add(`${path} ${reason}`);
-    this.#logger[level](`Rejected a webhook at ${path}: ${message} (${reason})`);
+    const level = this.warned.has(`${path} ${reason}`) ? 'debug' : 'warn';
+    this.warned.add(`${path} ${reason}`);
+    this.logger[level](`Rejected a webhook at ${path}: ${message} (${reason})`);
     answer(response, reason === 'webhook-body-too-large' ? 413 : 400, { reason, message });
   }
 }
