@@ -19,7 +19,7 @@ export interface ServerGetTokenOptions {
 /**
  * Gives the session token of the request or, with options, asks the Backend API for a token made from a JWT template.
  *
- * @returns `null` when nobody is signed in
+ * @returns `null` when no user is signed in
  * @throws {@link ClerkAPIResponseError} when the Backend API does not make the token
  *
  * @see https://clerk.com/docs/guides/sessions/jwt-templates
@@ -30,7 +30,7 @@ export type ServerGetToken = (options?: ServerGetTokenOptions) => Promise<string
 export type AuthObjectDebug = () => Record<string, unknown>;
 
 /**
- * A person who is signed in.
+ * A signed-in user.
  *
  * @see https://clerk.com/docs/reference/backend/types/auth-object
  */
@@ -60,7 +60,7 @@ export interface SignedInAuthObject {
   debug: AuthObjectDebug;
 }
 
-/** Nobody is signed in, or somebody with a task to finish first (`sessionStatus: 'pending'`). */
+/** No signed-in user, or one with a task to finish first (`sessionStatus: 'pending'`). */
 export interface SignedOutAuthObject {
   tokenType: SessionTokenType;
   isAuthenticated: false;
@@ -79,7 +79,7 @@ export interface SignedOutAuthObject {
   debug: AuthObjectDebug;
 }
 
-/** A person, signed in or not: narrow it by `isAuthenticated`. */
+/** A user, signed in or not: narrow it by `isAuthenticated`. */
 export type SessionAuthObject = SignedInAuthObject | SignedOutAuthObject;
 
 interface MachineFields {
@@ -117,7 +117,7 @@ export type AuthenticatedMachineObject<Type extends MachineTokenType = MachineTo
       } & MachineFields[Type]
     : never;
 
-/** A program was expected and none came, or its token was refused. */
+/** A machine token was expected, and it is missing or was rejected. */
 export type UnauthenticatedMachineObject<Type extends MachineTokenType = MachineTokenType> =
   Type extends MachineTokenType
     ? {
@@ -147,7 +147,7 @@ export interface InvalidTokenAuthObject {
   debug: AuthObjectDebug;
 }
 
-/** Whoever is asking, of whatever kind: narrow it by `tokenType` and `isAuthenticated`. */
+/** The caller, of any kind: narrow it by `tokenType` and `isAuthenticated`. */
 export type AuthObject = SessionAuthObject | MachineAuthObject | InvalidTokenAuthObject;
 
 /** The auth object for one accepted kind of token. */

@@ -68,7 +68,7 @@ const FLAG_KEYS = Object.keys(FLAGS) as FlagKey[];
 /**
  * Prepares the check of a requirement.
  *
- * @throws {@link ClerkConfigurationError} `requirement_invalid` for one that is malformed or unknown, or asks for nothing
+ * @throws {@link ClerkConfigurationError} `requirement_invalid` for one that is malformed or unknown, or empty
  */
 export function compileRequirement(params: RequirementParams): Requirement {
   assertRequirement(params);

@@ -114,7 +114,7 @@ export function signedInAuthObject(session: VerifiedSession, debug: AuthObjectDe
   };
 }
 
-/** Makes the auth object of nobody. @param sessionStatus - set when somebody is there, but has a task to finish first */
+/** Makes a signed-out auth object. @param sessionStatus - set for a user with a task to finish first */
 export function signedOutAuthObject(
   debug: AuthObjectDebug,
   sessionStatus: SessionStatusClaim | null = null,

@@ -43,12 +43,12 @@ export type OrganizationCustomPermissionKey = ClerkAuthorization extends {
   ? Permission
   : string;
 
-/** `pending` is a person who is signed in but has a task to finish first, such as choosing an organization. */
+/** `pending` is a user who is signed in but has a task to finish first, such as choosing an organization. */
 export type SessionStatusClaim = 'active' | 'pending';
 
 /** Who really acts, when a session is impersonated. @see https://www.rfc-editor.org/rfc/rfc8693#section-4.1 */
 export interface ActClaim {
-  /** The user id of the person, or the id of the agent, behind the session. */
+  /** The id of the user or agent behind the session. */
   sub: string;
   type?: 'agent';
   [claim: string]: unknown;

@@ -32,7 +32,7 @@ export type TokenVerificationErrorReason =
 export type TokenCarrier = 'header' | 'cookie';
 
 /**
- * A refusal as plain data: what the verifier passes around on the request path, where an `Error` with its stack
+ * A rejection as plain data, as the verifier returns it on the request path, where an `Error` with its stack
  * trace would cost more than the check itself.
  */
 export interface TokenRejection {
@@ -58,7 +58,7 @@ export interface TokenRejection {
  * ```
  */
 export class TokenVerificationError extends ClerkError {
-  /** Stable name of the refusal; one of {@link TokenVerificationErrorReason}. */
+  /** Stable name of the rejection; one of {@link TokenVerificationErrorReason}. */
   readonly reason: TokenVerificationErrorReason;
   /** What to do about it, if there is anything to do. */
   readonly action: string | undefined;
@@ -78,7 +78,7 @@ export class TokenVerificationError extends ClerkError {
   }
 }
 
-/** The one-line form of a refusal that `x-clerk-auth-message` and logs carry. */
+/** The one-line form of a rejection that `x-clerk-auth-message` and logs carry. */
 export function describeRejection(rejection: TokenRejection, tokenCarrier?: TokenCarrier): string {
   const text = rejection.action ? `${rejection.message} ${rejection.action}` : rejection.message;
   return `${text} (reason=${rejection.reason}, token-carrier=${tokenCarrier})`;

@@ -8,7 +8,7 @@ export interface KeySource {
    * The key for a token, answered at once.
    *
    * @param kid - the key id of an unverified token, so it can be anything
-   * @returns the key, why there is none, or `undefined` when it takes a {@link load} to tell
+   * @returns the key, why there is none, or `undefined` if only {@link load} can answer
    */
   find(kid: unknown): SigningKey | TokenRejection | undefined;
 

@@ -13,7 +13,7 @@ export const TokenType = {
 /** One of `'session_token'`, `'api_key'`, `'m2m_token'`, `'oauth_token'`. */
 export type TokenType = (typeof TokenType)[keyof typeof TokenType];
 
-/** The kind that stands for a signed-in person. */
+/** The kind that stands for a signed-in user. */
 export type SessionTokenType = typeof TokenType.SessionToken;
 
 /** The kinds that stand for a program. */

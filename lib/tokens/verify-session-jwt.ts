@@ -11,7 +11,7 @@ const IS_A_MACHINES: TokenRejection = {
 
 /**
  * Verifies a JWT that did not come as a session token of a request, but is to be taken for one: what a handshake or a
- * refresh brought, or what a caller asks about. One that says that it is a machine's is refused first.
+ * refresh brought, or what a caller asks about. One whose header says that it is a machine's is rejected first.
  *
  * It is not said to be a session token by this: a JWT made from a template passes too, as in `@clerk/backend`.
  */

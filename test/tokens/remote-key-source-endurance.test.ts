@@ -103,7 +103,7 @@ describe('strangers with made-up key ids', () => {
 
     clock.advance(5 * SECOND);
     const asked = Array.from({ length: 10_000 }, (_, n) => `again_${n}`).map(kid =>
-      source.find(kid) === undefined ? source.load(kid) : undefined,
+      source.find(kid) === undefined ? source.load(kid) : Promise.resolve(),
     );
     await Promise.all(asked);
     expect(fetches).toBe(3);
