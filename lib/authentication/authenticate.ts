@@ -46,6 +46,7 @@ function unexpected(context: RequestContext, error: unknown): AuthenticationResu
   if (error instanceof ClerkError) throw error;
   context.instance.warn(
     `A request could not be authenticated: ${error instanceof Error ? error.name : 'unknown error'}`,
+    'unexpected-error',
   );
   return signedOut(context, 'unexpected-error');
 }

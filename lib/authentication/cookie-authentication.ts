@@ -38,7 +38,8 @@ const STEPS: readonly Step[] = [
 
 /** Decides by the cookies of a browser, and by what a handshake left in its URL. */
 export function authenticateByCookies(context: RequestContext): MaybePromise<AuthenticationResult> {
-  if (context.handshakeNonce || context.handshakeToken) return resolveThenAuthenticate(context);
+  const hasHandshake = context.instance.handshake && (context.handshakeNonce || context.handshakeToken);
+  if (hasHandshake) return resolveThenAuthenticate(context);
   return authenticateByCookiesAlone(context);
 }
 

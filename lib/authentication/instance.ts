@@ -35,9 +35,11 @@ export interface Instance {
   readonly signInUrl: string;
   readonly signUpUrl: string;
   readonly satelliteAutoSync: boolean;
+  /** Whether browsers that load a page may be redirected to the Frontend API. */
+  readonly handshake: boolean;
   readonly organizationMatcher: OrganizationMatcher | undefined;
   /** Tells whoever runs the application what is wrong with its setup; never a secret. */
-  readonly warn: (message: string) => void;
+  readonly warn: (message: string, kind?: string) => void;
   /** Takes what is found out about each request, where that is asked for; never a key, a token or a cookie. */
   readonly debug: ((data: Record<string, unknown>) => void) | undefined;
 }

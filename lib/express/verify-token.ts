@@ -3,22 +3,15 @@ import { TokenVerificationError } from '../errors/token-verification-error.js';
 import { copyOfClaims, isRejection } from '../tokens/jwt.js';
 import { verifySessionJwt } from '../tokens/verify-session-jwt.js';
 import { tokenVerifier } from '../instance/instance-core.js';
+import type { TokenRequirements } from '../tokens/token-verifier.js';
 import type { ClerkOptions } from '../instance/options.js';
 
 /** What {@link verifyToken} takes. Nothing is read from the environment. */
 export type VerifyTokenOptions = Pick<
   ClerkOptions,
-  | 'secretKey'
-  | 'jwtKey'
-  | 'apiUrl'
-  | 'apiVersion'
-  | 'fetch'
-  | 'audience'
-  | 'authorizedParties'
-  | 'clockSkewInMs'
-  | 'issuer'
-  | 'headerType'
->;
+  'secretKey' | 'jwtKey' | 'apiUrl' | 'apiVersion' | 'fetch'
+> &
+  TokenRequirements;
 
 /**
  * Verifies one token: its signature, by `jwtKey` or by the instance's key set, and its claims.

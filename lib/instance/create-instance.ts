@@ -8,6 +8,7 @@ import { assertKeys } from './key-checks.js';
 import { instanceCore } from './instance-core.js';
 import type { Log } from './log.js';
 import type { ClerkOptions } from './options.js';
+import { limitedWarnings } from './limited-warnings.js';
 import { rememberConfiguration } from './same-configuration.js';
 
 export type { Log } from './log.js';
@@ -29,7 +30,7 @@ export function createInstance(
   const site = siteOf(options, core.instanceType);
   assertClockSkew(options.clockSkewInMs);
   assertSignInUrl(signInUrl);
-  assertAuthorizedParties(options.authorizedParties);
+  const authorizedParties = normalizedParties(options.authorizedParties);
   if (typeof site !== 'function') {
     assertProxyUrl(site.proxyUrl);
     assertSite(site, signInUrl, core.instanceType);
@@ -38,18 +39,19 @@ export function createInstance(
     ...core,
     fetch: options.fetch,
     requirements: {
-      audience: options.audience,
-      authorizedParties: options.authorizedParties,
+      audience: copyOf(options.audience),
+      authorizedParties,
       clockSkewInMs: options.clockSkewInMs,
-      issuer: options.issuer,
-      headerType: options.headerType,
+      issuer: copyOf(options.issuer),
+      headerType: copyOf(options.headerType),
     },
     site,
     signInUrl,
     signUpUrl: options.signUpUrl ?? '',
     satelliteAutoSync: options.satelliteAutoSync ?? false,
+    handshake: options.handshake ?? true,
     organizationMatcher: createOrganizationMatcher(options.organizationSyncOptions),
-    warn: message => log.warn(message),
+    warn: limitedWarnings(message => log.warn(message)),
     debug: options.debug ? data => log.debug(data) : undefined,
   };
   rememberConfiguration(instance, options);
@@ -142,21 +144,38 @@ function assertClockSkew(clockSkewInMs: unknown): void {
   );
 }
 
-/** Of one text, every part would do for an origin. What is none equals no token's `azp`, and would refuse everybody. */
-function assertAuthorizedParties(authorizedParties: unknown): void {
-  if (authorizedParties === undefined) return;
-  const wrong = Array.isArray(authorizedParties) ? authorizedParties.findIndex(party => !isOrigin(party)) : 0;
-  if (wrong === -1) return;
-  throw new ClerkConfigurationError(
+/** Lists are copied, so that an application cannot change the requirements of an instance afterwards. */
+function copyOf(value: string | readonly string[] | undefined): string | string[] | undefined {
+  return typeof value === 'object' ? [...value] : value;
+}
+
+/**
+ * The accepted origins as tokens name them: browsers write scheme and host in lower case, without a default port and a
+ * slash. An entry that could never match rejects every user, so it is an error.
+ */
+function normalizedParties(authorizedParties: unknown): string[] | undefined {
+  if (authorizedParties === undefined) return undefined;
+  if (!Array.isArray(authorizedParties)) throw invalidParties('This is not a list.');
+  return authorizedParties.map((party: unknown, index) => {
+    const origin = originFrom(party);
+    if (origin === undefined) throw invalidParties(`Entry ${index + 1} is not an origin.`);
+    return origin;
+  });
+}
+
+function invalidParties(what: string): ClerkConfigurationError {
+  return new ClerkConfigurationError(
     'option_invalid',
-    "`authorizedParties` is a list of origins, such as ['https://example.com']: scheme and host, without a slash at the " +
-      `end. ${Array.isArray(authorizedParties) ? `Entry ${wrong + 1} is none.` : 'This is no list.'}`,
+    "`authorizedParties` is a list of origins, such as ['https://example.com']: scheme, host and, if it is not the " +
+      `default, port. There are no wildcards and no paths. ${what}`,
   );
 }
 
-/** Extensions of browsers have origins too, such as `chrome-extension://…`. */
-function isOrigin(value: unknown): boolean {
-  return typeof value === 'string' && /^[a-z][a-z\d+.-]*:\/\/[^\s/?#]+$/i.test(value);
+/** Browser extensions have origins too, such as `chrome-extension://…`, which `URL` does not normalize. */
+function originFrom(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !/^[a-z][a-z\d+.-]*:\/\/[^\s/?#@*]+\/?$/i.test(value)) return undefined;
+  if (!/^https?:/i.test(value)) return value.replace(/\/$/, '').toLowerCase();
+  return URL.canParse(value) ? new URL(value).origin : undefined;
 }
 
 function assertSignInUrl(signInUrl: string): void {

@@ -34,18 +34,18 @@ export interface ClerkOptions extends Pick<
   fetch?: typeof globalThis.fetch;
 
   /** Accepted audiences (`aud`). A session token without `aud` passes. */
-  audience?: string | string[];
+  audience?: string | readonly string[];
   /**
    * Origins whose tokens are accepted (`azp`), such as `https://example.com`. Recommended: it keeps a cookie that
    * another subdomain got hold of from being used here. A token without `azp` is refused once this is set.
    */
-  authorizedParties?: string[];
+  authorizedParties?: readonly string[];
   /** Tolerated difference between Clerk's clock and this machine's, in milliseconds; 0 means none. @defaultValue 5000 */
   clockSkewInMs?: number;
   /** Accepted issuers (`iss`). @defaultValue any, since only the instance has its key */
-  issuer?: string | string[];
+  issuer?: string | readonly string[];
   /** Accepted `typ` values in the header of a session token. @defaultValue `'JWT'` */
-  headerType?: string | string[];
+  headerType?: string | readonly string[];
 
   /** Whether to log what is found out about each request; never a key, a token or a cookie. @defaultValue false */
   debug?: boolean;
@@ -69,6 +69,13 @@ export interface ClerkOptions extends Pick<
    * @defaultValue no proxy
    */
   frontendApiProxy?: FrontendApiProxyConfiguration;
+  /**
+   * Whether browsers that load a page may be redirected to Clerk for fresh cookies. Set it to `false` for a service without
+   * pages of its own: with development keys, every page that a browser opens is redirected otherwise. Such a request is
+   * signed out then, with the reason that would have been the handshake's.
+   * @defaultValue true
+   */
+  handshake?: boolean;
   /** Whether a satellite asks the primary domain who is signed in when a browser first comes. @defaultValue false */
   satelliteAutoSync?: boolean;
   /** Paths that make an organization, or the personal account, the active one. */

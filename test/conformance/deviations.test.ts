@@ -179,6 +179,27 @@ const EXAMPLES: Record<string, Example> = {
     reference: [200],
     ours: [200, 'unexpected-error'],
   },
+  'scheme of the Authorization header in another case': {
+    configuration: 'production',
+    headers: async () => [['Authorization', `bearer ${await sign(production)}`]],
+    reference: [200, 'session-token-and-uat-missing'],
+    ours: [200],
+  },
+  'outage of the Backend API while a machine token is verified': {
+    configuration: 'production',
+    headers: async () => {
+      backend.answer('api_key', 'ak_outage', { status: 500, body: {} });
+      return [['Authorization', 'Bearer ak_outage']];
+    },
+    reference: [200, 'unexpected-error'],
+    ours: [200, 'backend-api-unavailable'],
+  },
+  'cross-origin headers without a handshake': {
+    configuration: 'production',
+    target: async () => '/?__clerk_handshake_nonce=x',
+    reference: [200, 'session-token-missing'],
+    ours: [200, 'session-token-missing'],
+  },
   'cookie directives that are none': {
     configuration: 'production',
     target: async () => {

@@ -7,6 +7,7 @@ import { verifySessionJwt } from '../../tokens/verify-session-jwt.js';
 import type { AuthenticationResult, ResponseHeaders } from '../authentication-result.js';
 import { signedInOrUnreadable, signedOut } from '../results.js';
 import type { RequestContext } from '../request/request-context.js';
+import { withoutHandshake } from './handshake-parameters.js';
 import { sessionTokenAmong, setCookieHeaders } from '../session/set-cookie.js';
 
 /** A day: what a developer's clock may be off by right after a handshake. */
@@ -28,7 +29,10 @@ export async function resolveHandshake(context: RequestContext): Promise<Authent
 
   const jwt = await verifyAfterHandshake(context, token);
   if (!isRejection(jwt)) return signedInOrUnreadable(context, token, jwt, headers);
-  context.instance.warn(`The session of a handshake was refused: ${describeRejection(jwt, 'cookie')}`);
+  context.instance.warn(
+    `The session of a handshake was refused: ${describeRejection(jwt, 'cookie')}`,
+    'handshake-session',
+  );
   return undefined;
 }
 
@@ -44,7 +48,8 @@ async function cookiesForNonce(context: RequestContext, nonce: string): Promise<
     return directives;
   } catch (error) {
     context.instance.warn(
-      `A handshake could not be taken up from the Backend API (${statusInWords(error)}).`,
+      `A handshake could not be fetched from the Backend API (${statusInWords(error)}).`,
+      'handshake-nonce',
     );
     return [];
   }
@@ -83,28 +88,21 @@ function refusedHandshake(
       ? ' If the Clerk keys were changed on this machine, clear the cookies and try again.'
       : '';
   const message = `A handshake token was refused: ${describeRejection(rejection)}.${advice}`;
-  context.instance.warn(message);
+  context.instance.warn(message, 'handshake-token');
   return context.instance.instanceType === 'development'
     ? signedOut(context, rejection.reason, message)
     : undefined;
 }
 
 function handshakeHeaders(context: RequestContext, cookies: string[]): ResponseHeaders {
-  const headers: ResponseHeaders = [
+  // A nonce that anyone can make up must not open the answer to pages without an origin.
+  const crossOrigin: ResponseHeaders = [
     ['access-control-allow-origin', 'null'],
     ['access-control-allow-credentials', 'true'],
-    ...setCookieHeaders(cookies),
   ];
+  const headers = [...(cookies.length > 0 ? crossOrigin : []), ...setCookieHeaders(cookies)];
   if (context.instance.instanceType === 'production') return headers;
   return [...headers, ['location', withoutHandshake(context.url).href], ['cache-control', 'no-store']];
-}
-
-function withoutHandshake(url: URL): URL {
-  const clean = new URL(url);
-  for (const name of ['__clerk_handshake', '__clerk_help', '__clerk_db_jwt', '__clerk_handshake_nonce']) {
-    clean.searchParams.delete(name);
-  }
-  return clean;
 }
 
 /** A token that is minutes old by the developer's clock was made this second by Clerk's. */
@@ -115,6 +113,7 @@ async function verifyAfterHandshake(context: RequestContext, token: string) {
 
   warn(
     `The clock of this machine is not right, which is made up for in development. ${describeRejection(jwt, 'cookie')}`,
+    'clock',
   );
   return verifySessionJwt(verifier, token, { ...requirements, clockSkewInMs: DEVELOPMENT_CLOCK_SKEW_IN_MS });
 }

@@ -22,9 +22,10 @@ export function handshakeOrSignedOut(
   message = '',
   location?: URL,
 ): AuthenticationResult {
-  if (!isEligibleForHandshake(context)) return signedOut(context, reason, message);
+  if (!context.instance.handshake || !isEligibleForHandshake(context))
+    return signedOut(context, reason, message);
   if (context.redirectCount === MAX_REDIRECTS) {
-    context.instance.warn(redirectLoopWarning(reason));
+    context.instance.warn(redirectLoopWarning(reason), `redirect-loop ${reason}`);
     return signedOut(context, reason, message);
   }
   const target = location ?? handshakeUrl(context, reason);

@@ -1,4 +1,4 @@
-import { match } from 'path-to-regexp';
+import { match, parse } from 'path-to-regexp';
 
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 
@@ -12,9 +12,9 @@ export interface OrganizationSyncOptions {
    * Paths with the id (`:id`) or the slug (`:slug`) of an organization, such as `/orgs/:slug` and
    * `/orgs/:slug/(.*)`. They win over `personalAccountPatterns`.
    */
-  organizationPatterns?: string[];
+  organizationPatterns?: readonly string[];
   /** Paths of the personal account, such as `/me` and `/me/(.*)`. */
-  personalAccountPatterns?: string[];
+  personalAccountPatterns?: readonly string[];
 }
 
 /** What a path speaks of. */
@@ -47,11 +47,16 @@ export function createOrganizationMatcher(
 
 type PathMatcher = (pathname: string) => Partial<Record<string, string>> | undefined;
 
-function matcher(option: keyof OrganizationSyncOptions, patterns: string[] | undefined): PathMatcher {
+function matcher(
+  option: keyof OrganizationSyncOptions,
+  patterns: readonly string[] | undefined,
+): PathMatcher {
   if (!patterns) return () => undefined;
   try {
-    const matches = match<Partial<Record<string, string>>>(patterns);
+    const matches = match<Partial<Record<string, string>>>([...patterns]);
+    const wildcards = Math.max(0, ...patterns.map(wildcardsIn));
     return pathname => {
+      if (stepsFor(pathname, wildcards) > MAX_STEPS) return undefined;
       const found = matches(pathname);
       return found ? found.params : undefined;
     };
@@ -61,4 +66,28 @@ function matcher(option: keyof OrganizationSyncOptions, patterns: string[] | und
       `organizationSyncOptions.${option} has a pattern that cannot be read: ${(error as Error).message}`,
     );
   }
+}
+
+/** What matching one path may cost: some ten milliseconds. */
+const MAX_STEPS = 1_000_000;
+
+/** How often a pattern can match a part of any length, such as `(.*)`: every way to divide the path is tried. */
+function wildcardsIn(pattern: string): number {
+  const isWildcard = (token: string | { pattern: string; modifier: string }) =>
+    typeof token !== 'string' &&
+    (/[*+]/.test(token.modifier) || (/[*+{]/.test(token.pattern) && token.pattern !== ONE_SEGMENT));
+  return parse(pattern).filter(isWildcard).length;
+}
+
+/** What path-to-regexp makes of `:name`. */
+const ONE_SEGMENT = '[^\\/#\\?]+?';
+
+/**
+ * How many steps a path can take. With one wildcard it is about its length; each further one multiplies that by the
+ * places where it can end, of which nearly all begin with a slash.
+ */
+function stepsFor(pathname: string, wildcards: number): number {
+  if (wildcards < 2) return 0;
+  const slashes = pathname.split('/').length;
+  return pathname.length * Math.max(slashes, pathname.length / 8) ** (wildcards - 1);
 }

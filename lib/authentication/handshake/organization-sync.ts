@@ -25,6 +25,7 @@ export function activateOrganization(
   if (context.redirectCount >= MAX_ATTEMPTS) {
     context.instance.warn(
       'The organization in the URL could not be activated: its id or slug may not exist.',
+      'organization',
     );
     return undefined;
   }

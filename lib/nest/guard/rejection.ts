@@ -4,6 +4,8 @@ import type { AuthReason } from '../../authentication/auth-reason.js';
 import type { AuthenticationResult } from '../../authentication/authentication-result.js';
 import { parseAuthorization } from '../../authentication/request/authorization-header.js';
 import type { IncomingRequest } from '../../authentication/request/incoming-request.js';
+import { RequestContext } from '../../authentication/request/request-context.js';
+import type { Instance } from '../../authentication/instance.js';
 import type { RequestRecord } from '../../authentication/request-record.js';
 import { isTokenTypeAccepted } from '../../authorization/accepted-token.js';
 import type { UnmetRequirement } from '../../authorization/requirement.js';
@@ -51,7 +53,7 @@ export class Rejection {
     }
     const { acceptsToken } = this.rules;
     const acceptsSessions = isTokenTypeAccepted('session_token', acceptsToken);
-    const location = this.signInLocation(acceptsSessions, record.instance.signInUrl);
+    const location = this.signInLocation(acceptsSessions, record.instance);
     if (location !== undefined) return new SignInRedirectException(location);
 
     const { result } = record;
@@ -70,11 +72,14 @@ export class Rejection {
     return new AccessDeniedException(unmet, headers);
   }
 
-  private signInLocation(acceptsSessions: boolean, signInUrl: string): string | undefined {
+  private signInLocation(acceptsSessions: boolean, instance: Instance): string | undefined {
     if (!this.request) return undefined;
     // A route for machines only must not send a browser to sign in: the sign-in page would send it back at once.
     const byDefault = acceptsSessions ? this.configuration.onUnauthenticated : 'reject';
-    return signInLocation(this.request, this.rules.onUnauthenticated ?? byDefault, signInUrl);
+    const policy = this.rules.onUnauthenticated ?? byDefault;
+    if (policy === 'reject') return undefined;
+    const { site } = new RequestContext(this.request, instance);
+    return signInLocation(this.request, policy, instance.signInUrl, site.isSatellite);
   }
 
   /** A valid token is rejected for a pending session, or for its type. */

@@ -1,4 +1,5 @@
 import type { IncomingRequest } from '../../authentication/request/incoming-request.js';
+import { returnAddress } from '../../authentication/handshake/handshake-parameters.js';
 import { publicUrl } from '../../authentication/request/public-url.js';
 import type { OnUnauthenticated } from '../configuration/clerk-module-options.js';
 
@@ -11,13 +12,14 @@ export function signInLocation(
   request: IncomingRequest,
   policy: OnUnauthenticated,
   signInUrl: string,
+  isSatellite = false,
 ): string | undefined {
   if (policy === 'reject' || (policy === 'auto' && !(signInUrl && isPageLoad(request)))) return undefined;
 
   const page = publicUrl(request);
   const location = signInUrl || '/';
   if (!URL.canParse(location, page.href) || isSamePage(new URL(location, page), page)) return undefined;
-  return policy === 'auto' ? withReturnAddress(location, page) : location;
+  return policy === 'auto' ? withReturnAddress(location, page, isSatellite) : location;
 }
 
 function isPageLoad(request: IncomingRequest): boolean {
@@ -46,8 +48,8 @@ function comparable(pathname: string): string {
 }
 
 /** A relative address stays relative: the host that a request names is the client's word. */
-function withReturnAddress(location: string, page: URL): string {
+function withReturnAddress(location: string, page: URL, isSatellite: boolean): string {
   const url = new URL(location, page);
-  url.searchParams.set('redirect_url', page.href);
+  url.searchParams.set('redirect_url', returnAddress(page, isSatellite).href);
   return URL.canParse(location) ? url.href : `${url.pathname}${url.search}${url.hash}`;
 }

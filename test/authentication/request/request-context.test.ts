@@ -20,12 +20,13 @@ describe('the token in the Authorization header', () => {
     ['abc', 'abc'],
     ['Bearer', 'Bearer'],
     ['Bearer abc def', 'abc'],
-    ['bearer abc', undefined],
+    ['bearer abc', 'abc'],
+    ['BEARER abc', 'abc'],
     ['Basic abc', undefined],
     ['Bearer  abc', 'Bearer'],
     ['', undefined],
     [undefined, undefined],
-  ])('of %j is %j, as for @clerk/backend', (authorization, token) => {
+  ])('of %j is %j', (authorization, token) => {
     const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
 
     expect(requestContext(local, { headers }).tokenInHeader).toBe(token);

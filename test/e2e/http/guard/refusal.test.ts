@@ -56,7 +56,7 @@ describe('an API call with a token that is refused', () => {
   it.each([
     ['of nobody', 'not-a-token', 'token-invalid'],
     ['with a quote in it', 'a"b', 'token-invalid'],
-    ['of another kind', 'ak_unknown', 'token-invalid'],
+    ['of another kind', 'ak_unknown', 'token-type-mismatch'],
   ])('%s: the reason is one of ours, never the token', async (_, token, reason) => {
     const { status, headers, json, text } = await app.get('/orders', bearer(token));
     expect({ status, reason: json.reason }).toEqual({ status: 401, reason });

@@ -101,7 +101,7 @@ describe('a page load is sent to the Frontend API', () => {
       handshakeBecause(
         'session-token-expired-refresh-non-eligible-no-refresh-cookie',
         { __session },
-        'The token has expired (exp). (reason=token-expired, token-carrier=cookie)',
+        'The token expired 6 s ago (exp), and clocks may differ by 5 s (clockSkewInMs). (reason=token-expired, token-carrier=cookie)',
       ),
     );
   });
@@ -113,7 +113,7 @@ describe('a page load is sent to the Frontend API', () => {
       handshakeBecause(
         'session-token-nbf',
         { __session },
-        'The token is not active yet (nbf). (reason=token-not-active-yet, token-carrier=cookie)',
+        'The token is not active for another 6 s (nbf), and clocks may differ by 5 s (clockSkewInMs). Check the clock of this machine. (reason=token-not-active-yet, token-carrier=cookie)',
       ),
     );
   });
@@ -125,7 +125,7 @@ describe('a page load is sent to the Frontend API', () => {
       handshakeBecause(
         'session-token-iat-in-the-future',
         { __session },
-        'The token was issued in the future (iat). (reason=token-iat-in-the-future, token-carrier=cookie)',
+        'The token was issued 6 s in the future (iat), and clocks may differ by 5 s (clockSkewInMs). Check the clock of this machine. (reason=token-iat-in-the-future, token-carrier=cookie)',
       ),
     );
   });

@@ -90,7 +90,7 @@ describe('coming back to an application in development', () => {
     expect(answer.headers).toMatchObject({ location: expect.stringMatching(/\/$/) });
     expect(answer.headers).not.toHaveProperty('set-cookie');
     expect(verdictOf(answer).reason).toBe('session-token-missing');
-    expect(logger.warnings).toEqual([expect.stringContaining('A handshake could not be taken up')]);
+    expect(logger.warnings).toEqual([expect.stringContaining('A handshake could not be fetched')]);
   });
 
   it('a nonce while the Backend API is out of order is no 500', async () => {

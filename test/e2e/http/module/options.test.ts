@@ -306,6 +306,13 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
     );
   },
 
+  async handshake() {
+    const page = async (options: Partial<ClerkModuleOptions>) =>
+      (await (await start(options)).get('/who', PAGE_LOAD)).status;
+    expect(await page({})).toBe(307);
+    expect(await page({ handshake: false })).toBe(200);
+  },
+
   async organizationSyncOptions() {
     const browser = { ...PAGE_LOAD, ...sessionCookie(await tokenFor({ orgId: 'org_a', orgSlug: 'a' })) };
     const app = await start({ organizationSyncOptions: { organizationPatterns: ['/orgs/:slug'] } });
