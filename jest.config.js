@@ -52,7 +52,7 @@ export default {
       ...common,
       displayName: 'fastify',
       globals: { httpAdapter: 'fastify' },
-      testMatch: ['<rootDir>/test/e2e/{http,fastify}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{security,e2e/http,e2e/fastify}/**/*.test.ts'],
     },
   ],
 };
