@@ -1,0 +1,68 @@
+import type { LocalClerk } from 'nest-clerk/testing';
+
+/** What the Frontend API answered. */
+export interface FrontendAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the tests are about what is answered
+  readonly body: any;
+}
+
+/** Calls the Frontend API as ClerkJS does: forms, `_method`, the dev browser in the query, the session's id for `/me`. */
+export class FrontendClient {
+  token: string | undefined;
+  sessionId: string | undefined;
+  #cookies: string | undefined;
+
+  constructor(
+    private readonly local: LocalClerk,
+    private readonly origin = 'http://localhost:3000',
+  ) {}
+
+  /** With a development instance, gets a dev browser first. */
+  static async create(local: LocalClerk): Promise<FrontendClient> {
+    const client = new FrontendClient(local);
+    const { body } = await client.call('POST', '/dev_browser');
+    client.token = body.id;
+    return client;
+  }
+
+  async call(method: string, path: string, parameters: Record<string, string> = {}): Promise<FrontendAnswer> {
+    const url = new URL(`${this.local.issuer}/v1${path}`);
+    url.searchParams.set('__clerk_api_version', '2026-08-20');
+    url.searchParams.set('_clerk_js_version', '6.40.0');
+    if (this.token) url.searchParams.set('__clerk_db_jwt', this.token);
+    if (this.sessionId && !path.startsWith('/client'))
+      url.searchParams.set('_clerk_session_id', this.sessionId);
+    const isRead = method === 'GET';
+    if (isRead) for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+    else if (method !== 'POST') url.searchParams.set('_method', method);
+    const response = await this.local.handle(
+      new Request(url, {
+        method: isRead ? 'GET' : 'POST',
+        headers: { origin: this.origin, ...(this.#cookies && { cookie: this.#cookies }) },
+        ...(!isRead && { body: new URLSearchParams(parameters) }),
+      }),
+    );
+    const cookies = response.headers.getSetCookie().map(line => line.split(';')[0]);
+    if (cookies.length > 0) this.#cookies = cookies.join('; ');
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    };
+  }
+
+  /** Signs in with a password; later calls are for the new session. */
+  async signIn(identifier: string, password: string): Promise<FrontendAnswer> {
+    const answer = await this.call('POST', '/client/sign_ins', { identifier, password });
+    this.sessionId = answer.body.response?.created_session_id ?? undefined;
+    return answer;
+  }
+}
+
+/** The codes of the errors in an answer. */
+export function codesOf({ body }: FrontendAnswer): string[] {
+  return (body.errors as { code: string }[]).map(({ code }) => code);
+}
