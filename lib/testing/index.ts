@@ -2,6 +2,7 @@
 export { LocalClerk } from './local-clerk.js';
 export type {
   LocalClerkKeys,
+  LocalClerkListenOptions,
   LocalClerkOptions,
   LocalClerkSeed,
   LocalMemberSeed,

@@ -21,6 +21,7 @@ const KEY_MODES: Readonly<Record<InstanceType, string>> = { development: 'test',
 export function createInstanceKeys(
   instanceType: InstanceType,
   frontendApi = randomFrontendApi(instanceType),
+  secretKey?: string,
 ): InstanceKeys {
   if (!Object.hasOwn(KEY_MODES, instanceType)) {
     throw new ClerkConfigurationError(
@@ -37,7 +38,7 @@ export function createInstanceKeys(
   const mode = KEY_MODES[instanceType];
   return {
     frontendApi,
-    secretKey: `sk_${mode}_${randomLettersAndDigits(42)}`,
+    secretKey: secretKey ?? `sk_${mode}_${randomLettersAndDigits(42)}`,
     publishableKey: `pk_${mode}_${publishableKeyBody(frontendApi)}`,
   };
 }

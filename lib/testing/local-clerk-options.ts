@@ -37,8 +37,21 @@ export interface LocalClerkOptions extends LocalClerkSeed {
   instanceType?: InstanceType;
   /** The host of the Frontend API. Default: one that no other instance has. */
   frontendApi?: string;
+  /** As in `sk_test_…`, for a key that stays the same. Default: a random one. */
+  secretKey?: string;
   /** The clock that the instance's own clock runs with: Unix time in milliseconds. Default: `Date.now`. */
   now?: () => number;
+}
+
+/** What `LocalClerk.listen()` takes besides the port. */
+export interface LocalClerkListenOptions {
+  /** Whether `/` has a web page. Default: no. */
+  webPage?: boolean;
+  /**
+   * With {@link webPage}, the origins of pages on other machines' names that may call the Frontend API, such as
+   * `https://app.example.test`. Default: those of `localhost` and 127.0.0.1 only.
+   */
+  allowedOrigins?: readonly string[];
 }
 
 /** The options that make a module or a middleware use a `LocalClerk` instead of Clerk. */

@@ -7,15 +7,19 @@ import { LocalClock } from './clock.js';
 import { FRONTEND_API, FRONTEND_API_OF_PAGES } from './frontend-api/frontend-api.js';
 import type { ApiAnswer } from './http/api-answer.js';
 import { callOfRequest } from './http/api-call.js';
+import type { ApiCall } from './http/api-call.js';
 import type { LocalFault, LocalFaultTarget } from './http/faults.js';
 import { serve } from './http/http-server.js';
 import type { LocalClerkServer } from './http/http-server.js';
 import { LocalApi } from './http/local-api.js';
+import { loopbackOnly } from './http/loopback-guard.js';
 import type { LocalAnswer, LocalClerkOutage, LocalClerkRequest } from './http/local-api.js';
 import { createInstanceKeys } from './instance-keys.js';
-import type { LocalClerkKeys, LocalClerkOptions } from './local-clerk-options.js';
+import type { LocalClerkKeys, LocalClerkListenOptions, LocalClerkOptions } from './local-clerk-options.js';
 import { localFetch } from './local-fetch.js';
 import type { LocalInstance } from './local-instance.js';
+import { SIGN_IN_PAGE } from './pages/sign-in-page.js';
+import { isPathOfWebPage, webPage } from './pages/web-page.js';
 import { newId } from './random.js';
 import { seed } from './seed.js';
 import { signIn } from './sign-in.js';
@@ -130,6 +134,7 @@ export class LocalClerk {
       BACKEND_API,
       UNVERSIONED_BACKEND_API,
       FRONTEND_API,
+      SIGN_IN_PAGE,
     ]);
   }
 
@@ -150,7 +155,7 @@ export class LocalClerk {
    */
   static async create(options: LocalClerkOptions = {}): Promise<LocalClerk> {
     const { instanceType = 'development', frontendApi } = options;
-    const keys = createInstanceKeys(instanceType, frontendApi);
+    const keys = createInstanceKeys(instanceType, frontendApi, options.secretKey);
     const signer = { issuer: `https://${keys.frontendApi}`, signingKey: await SigningKeyPair.generate() };
     const machineId = newId('mch');
     const firstMachineSecretKey = newId('ak');
@@ -463,6 +468,9 @@ export class LocalClerk {
    * Answers the same over HTTP on 127.0.0.1, for what takes an `apiUrl` but no `fetch`, and for browsers: as `proxyUrl`
    * it is where they are sent to for a handshake.
    *
+   * With `webPage`, `/` has a page that shows and changes what the instance has. The server then rejects requests whose
+   * `Host` or `Origin` is not of this machine, since a page of the internet could make a browser send them.
+   *
    * @param port - `0` for a free one
    * @throws {@link ClerkError} `listen_failed` when the port is taken or cannot be listened on
    * @example
@@ -472,8 +480,12 @@ export class LocalClerk {
    * await server.close();
    * ```
    */
-  async listen(port = 0): Promise<LocalClerkServer> {
-    return serve(call => this.#api.answer(call), port);
+  async listen(port = 0, options: LocalClerkListenOptions = {}): Promise<LocalClerkServer> {
+    if (options.webPage !== true) return serve(call => this.#api.answer(call), port);
+    const page = new LocalApi(this.#instance, [webPage(this.requests)]);
+    const answer = (call: ApiCall): Promise<ApiAnswer> =>
+      (isPathOfWebPage(call.url.pathname) ? page : this.#api).answer(call);
+    return serve(loopbackOnly(answer, this.frontendApi, options), port);
   }
 }
 

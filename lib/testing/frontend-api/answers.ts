@@ -37,24 +37,33 @@ export function page(data: readonly unknown[], totalCount: number): Record<strin
 }
 
 /**
- * In production the Frontend API tells browsers apart by a cookie, and says by another whether a user is signed in: to
- * the application's server too, if the two share a domain. In development ClerkJS keeps both.
+ * The cookies of a browser, as `Set-Cookie` lines. In production the Frontend API tells browsers apart by a cookie, and
+ * says by another whether a user is signed in: to the application's server too, if the two share a domain. In
+ * development ClerkJS keeps both.
  */
+export function browserCookies(
+  browser: LocalBrowser,
+  call: OperationCall,
+  instance: LocalInstance,
+): string[] {
+  if (instance.instanceType !== 'production') return [];
+  const { clientUat, suffixedClientUat } = instance.cookieNames;
+  const origin = originOf(call, instance);
+  const domain = URL.canParse(origin) ? sharedDomain(instance.issuer, new URL(origin).hostname) : undefined;
+  return [
+    `${cookie(instance, CLIENT_COOKIE, browser.token)}; HttpOnly`,
+    ...[clientUat, suffixedClientUat].map(name =>
+      cookie(instance, name, String(browser.clientUat), { domain }),
+    ),
+  ];
+}
+
 function withBrowserCookies(
   answer: ApiAnswer,
   browser: LocalBrowser,
   call: OperationCall,
   instance: LocalInstance,
 ): ApiAnswer {
-  if (instance.instanceType !== 'production') return answer;
-  const { clientUat, suffixedClientUat } = instance.cookieNames;
-  const origin = originOf(call, instance);
-  const domain = URL.canParse(origin) ? sharedDomain(instance.issuer, new URL(origin).hostname) : undefined;
-  const lines = [
-    `${cookie(instance, CLIENT_COOKIE, browser.token)}; HttpOnly`,
-    ...[clientUat, suffixedClientUat].map(name =>
-      cookie(instance, name, String(browser.clientUat), { domain }),
-    ),
-  ];
+  const lines = browserCookies(browser, call, instance);
   return { ...answer, headers: [...answer.headers, ...lines.map(line => ['set-cookie', line] as const)] };
 }

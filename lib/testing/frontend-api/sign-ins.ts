@@ -203,7 +203,8 @@ function afterFirstFactor(
     : complete(signIn, browser, instance);
 }
 
-function findUser(identifier: string, { store }: LocalInstance): LocalUser | undefined {
+/** The user that an email address, a phone number or a username belongs to. */
+export function findUser(identifier: string, { store }: LocalInstance): LocalUser | undefined {
   const wanted = identifier.trim().toLowerCase();
   const { records } = store.users;
   return (
@@ -213,7 +214,8 @@ function findUser(identifier: string, { store }: LocalInstance): LocalUser | und
   );
 }
 
-function admitted(user: LocalUser): LocalUser {
+/** @throws {@link ClerkAPIResponseError} 403 for a user who may not sign in */
+export function admitted(user: LocalUser): LocalUser {
   if (user.banned) throw userBanned();
   if (user.locked) throw userLocked();
   return user;

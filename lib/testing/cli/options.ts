@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+
+import { ClerkError } from '../../errors/clerk-error.js';
+
+/** What `npx nest-clerk local` is told. */
+export interface CliOptions {
+  readonly port: number;
+  readonly seed: string | undefined;
+  readonly state: string | undefined;
+  readonly watch: boolean;
+  readonly force: boolean;
+  readonly allowedOrigins: readonly string[];
+}
+
+export const USAGE = `Usage: npx nest-clerk local [options]
+
+Starts Local Clerk: a Clerk instance for development, without an account or a network.
+
+  --port <port>            Default: 4100. 0 for a free one.
+  --seed <file>            Users and organizations to start with, as JSON or YAML.
+  --watch                  Seeds again when the seed file changes. Signs everyone out.
+  --state <file>           Keeps the state in a file. The seeds are for the first start then.
+  --allow-origin <origin>  Answers pages of another origin than localhost too. May be repeated.
+  --force                  Starts with NODE_ENV=production or production keys in the environment.
+  --print-schema           Prints the JSON Schema of the seed file.
+  --help
+`;
+
+/** @throws {@link ClerkError} `usage` for an unknown option or a value that is not valid */
+export function readOptions(args: readonly string[]): CliOptions | 'help' | 'schema' {
+  const values = parse(args);
+  if (values.help === true) return 'help';
+  if (values['print-schema'] === true) return 'schema';
+  const port = Number(values.port ?? '4100');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw usage('--port is a number from 0 to 65535.');
+  if (values.watch === true && values.seed === undefined) throw usage('--watch needs --seed.');
+  return {
+    port,
+    seed: values.seed,
+    state: values.state,
+    watch: values.watch === true,
+    force: values.force === true,
+    allowedOrigins: values['allow-origin'] ?? [],
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        port: { type: 'string' },
+        seed: { type: 'string' },
+        state: { type: 'string' },
+        watch: { type: 'boolean' },
+        force: { type: 'boolean' },
+        'allow-origin': { type: 'string', multiple: true },
+        'print-schema': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (values.help !== true && (positionals.length !== 1 || positionals[0] !== 'local')) {
+      throw usage("The only command is 'local'.");
+    }
+    return values;
+  } catch (error) {
+    throw error instanceof ClerkError ? error : usage((error as Error).message);
+  }
+}
+
+function usage(message: string): ClerkError {
+  return new ClerkError('usage', `${message}\n\n${USAGE}`);
+}
+
+/**
+ * Where users are real, an instance that lets everyone in must not start by mistake.
+ *
+ * @throws {@link ClerkError} `production_environment`
+ */
+export function assertDevelopment(environment: NodeJS.ProcessEnv): void {
+  const liveKey = Object.keys(environment).find(
+    name => name.includes('CLERK') && /^(?:sk|pk)_live_/.test(environment[name] ?? ''),
+  );
+  const reason =
+    environment.NODE_ENV === 'production'
+      ? 'NODE_ENV is production'
+      : liveKey && `${liveKey} is a key of a production instance`;
+  if (reason) {
+    throw new ClerkError(
+      'production_environment',
+      `Local Clerk is for development, and ${reason}. Unset it, or pass --force.`,
+    );
+  }
+}

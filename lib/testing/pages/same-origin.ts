@@ -1,0 +1,27 @@
+import type { OperationCall } from '../http/local-api.js';
+import { originInvalid } from '../frontend-api/errors.js';
+
+/**
+ * Accepts a write of a page only from a page of the same origin. A browser says where a form comes from; a request that
+ * says nothing of it does not come from one.
+ *
+ * @throws {@link ClerkAPIResponseError} 400 `origin_invalid` for a form of another site
+ */
+export function assertSameOrigin({ header }: Pick<OperationCall, 'header'>): void {
+  const site = header('sec-fetch-site');
+  const origin = header('origin');
+  const isSameSite = site === undefined || site === 'same-origin' || site === 'none';
+  const isSameOrigin =
+    origin !== undefined && URL.canParse(origin) && new URL(origin).host === header('host');
+  if (!isSameSite || !isSameOrigin) throw originInvalid();
+}
+
+/** Whether a host name is that of the machine itself. */
+export function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(?:\.\d{1,3}){3}$/.test(hostname)
+  );
+}
