@@ -20,19 +20,22 @@ import {
 } from './consumers.mjs';
 
 withPackedLibrary(({ workspace, tarball, files }) => {
-  check('the tarball holds the build, the documentation, the license and nothing else', () => {
-    const foreign = files.filter(
-      file =>
-        !/^(dist\/.+\.(js|js\.map|d\.ts)|docs\/.+\.(md|svg)|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/.test(
-          file,
-        ),
-    );
-    if (foreign.length) throw new Error(`also in the tarball: ${foreign.join(', ')}`);
-    const missing = ['README.md', 'CHANGELOG.md', 'docs/README.md', 'LICENSE'].filter(
-      file => !files.includes(file),
-    );
-    if (missing.length) throw new Error(`missing: ${missing.join(', ')}`);
-  });
+  check(
+    'the tarball holds the build, the documentation, the schema of seeds, the license and nothing else',
+    () => {
+      const foreign = files.filter(
+        file =>
+          !/^(dist\/.+\.(js|js\.map|d\.ts)|docs\/.+\.(md|svg)|schemas\/.+\.json|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/.test(
+            file,
+          ),
+      );
+      if (foreign.length) throw new Error(`also in the tarball: ${foreign.join(', ')}`);
+      const missing = ['README.md', 'CHANGELOG.md', 'docs/README.md', 'LICENSE'].filter(
+        file => !files.includes(file),
+      );
+      if (missing.length) throw new Error(`missing: ${missing.join(', ')}`);
+    },
+  );
   check('every target of "exports" is in the tarball', () => {
     const targets = Object.values(manifest.exports).flatMap(target =>
       typeof target === 'string' ? [target] : Object.values(target),

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 
-import type { LineCounter, Node } from 'yaml';
+import type * as YamlModule from 'yaml';
+import type { LineCounter, Node, Scalar, YAMLMap } from 'yaml';
 
 import { ClerkError } from '../../errors/clerk-error.js';
 import type { LocalClerkSeed } from '../local-clerk-options.js';
 import { SEED_SCHEMA } from './seed-schema.js';
 import type { SeedSchema } from './seed-schema.js';
 
-type Yaml = typeof import('yaml');
+type Yaml = typeof YamlModule;
 
 interface SeedProblem {
   readonly line: number;
@@ -40,7 +41,7 @@ export async function parseSeeds(text: string, path: string): Promise<LocalClerk
     message,
   }));
   if (problems.length === 0 && document.contents !== null) {
-    problems.push(...problemsOf(document.contents as Node, SEED_SCHEMA, '', { yaml, lines }));
+    problems.push(...problemsOf(document.contents, SEED_SCHEMA, '', { yaml, lines }));
   }
   if (problems.length > 0) throw seedInvalid(path, problems);
   const { $schema: _schema, ...seeds } = (document.toJS() ?? {}) as LocalClerkSeed & { $schema?: string };
@@ -71,14 +72,14 @@ function problemsOf(node: Node, schema: SeedSchema, name: string, context: Parse
 }
 
 function problemsOfMap(
-  map: import('yaml').YAMLMap,
+  map: YAMLMap,
   schema: SeedSchema,
   name: string,
   context: ParserContext,
 ): SeedProblem[] {
   const present = new Set<string>();
   const problems = map.items.flatMap(({ key, value }) => {
-    const keyNode = key as import('yaml').Scalar;
+    const keyNode = key as Scalar;
     const property = String(keyNode.value);
     present.add(property);
     const path = name ? `${name}.${property}` : property;
