@@ -3,7 +3,7 @@ import type { VerifyM2MJwt } from './resource.js';
 import type { BackendApiTransport } from './transport/backend-api-transport.js';
 
 /**
- * Clerk's Backend API, one property per resource. Making one costs nothing: a resource is made when it is first used.
+ * Clerk's Backend API, one property per resource. A resource is created when it is first used.
  *
  * @example
  * ```ts
@@ -15,8 +15,8 @@ import type { BackendApiTransport } from './transport/backend-api-transport.js';
  */
 export class BackendApiClient extends BackendApiResources {
   /**
-   * @param transport - what makes the calls
-   * @param verifyM2MJwt - verifies M2M tokens that are JWTs; without it the API is asked for these too
+   * @param transport - makes the calls
+   * @param verifyM2MJwt - verifies M2M tokens in JWT format; without it the API verifies these too
    */
   constructor(transport: BackendApiTransport, verifyM2MJwt?: VerifyM2MJwt) {
     super({ transport, verifyM2MJwt });

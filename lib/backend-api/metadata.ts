@@ -1,12 +1,13 @@
 /*
- * Metadata is the application's own: declare its shape once and everything that carries it has it.
+ * Metadata belongs to the application: it declares the shape once, and all types with metadata have it.
  *
- * They extend `Record` instead of declaring an index signature because `@clerk/backend` declares these same global
- * interfaces with one: two index signatures in one interface are an error (TS2374) for whoever has both packages.
+ * The interfaces extend `Record` instead of declaring an index signature, because `@clerk/backend` declares the same
+ * global interfaces with one. Two index signatures in one interface are an error (TS2374) for applications with both
+ * packages.
  */
 declare global {
   /**
-   * What an application keeps in a user's public metadata: readable in the browser, writable from the backend only.
+   * The type of users' public metadata: readable in the browser, writable from the backend only.
    *
    * @example
    * ```ts
@@ -22,35 +23,35 @@ declare global {
   interface UserPublicMetadata extends Record<string, unknown> {}
 
   /**
-   * What an application keeps in a user's private metadata: readable and writable from the backend only.
+   * The type of users' private metadata: readable and writable from the backend only.
    *
    * @see https://clerk.com/docs/guides/users/extending
    */
   interface UserPrivateMetadata extends Record<string, unknown> {}
 
   /**
-   * What an application keeps in a user's unsafe metadata: the user can write it from the browser.
+   * The type of users' unsafe metadata: the user can write it from the browser.
    *
    * @see https://clerk.com/docs/guides/users/extending
    */
   interface UserUnsafeMetadata extends Record<string, unknown> {}
 
-  /** What an application keeps in an organization's public metadata: readable in the browser. */
+  /** The type of organizations' public metadata: readable in the browser. */
   interface OrganizationPublicMetadata extends Record<string, unknown> {}
 
-  /** What an application keeps in an organization's private metadata: readable from the backend only. */
+  /** The type of organizations' private metadata: readable from the backend only. */
   interface OrganizationPrivateMetadata extends Record<string, unknown> {}
 
-  /** What an application keeps in a membership's public metadata: readable in the browser. */
+  /** The type of memberships' public metadata: readable in the browser. */
   interface OrganizationMembershipPublicMetadata extends Record<string, unknown> {}
 
-  /** What an application keeps in a membership's private metadata: readable from the backend only. */
+  /** The type of memberships' private metadata: readable from the backend only. */
   interface OrganizationMembershipPrivateMetadata extends Record<string, unknown> {}
 
-  /** What an application keeps in an invitation's public metadata; the membership that comes of it inherits it. */
+  /** The type of invitations' public metadata; the membership that results from it inherits it. */
   interface OrganizationInvitationPublicMetadata extends Record<string, unknown> {}
 
-  /** What an application keeps in an invitation's private metadata; the membership that comes of it inherits it. */
+  /** The type of invitations' private metadata; the membership that results from it inherits it. */
   interface OrganizationInvitationPrivateMetadata extends Record<string, unknown> {}
 }
 

@@ -1,5 +1,5 @@
 /**
- * One of the texts that the API knows today; editors offer them, and any other text is accepted too, so that one which
- * Clerk adds tomorrow is no error.
+ * One of the strings that the API knows today. Editors suggest them, and any other string is accepted too, so that code
+ * can use a value that Clerk adds later.
  */
 export type OneOf<Known extends string> = Known | (string & Record<never, never>);

@@ -1,8 +1,9 @@
 import { isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
 import { TokenVerificationError } from '../errors/token-verification-error.js';
-import { isRecord, listOf, requiredText } from './transport/decode.js';
+import type { RefreshTokenParams } from './composed/sessions.js';
+import type { JwksJSON } from './generated/models/jwks-json.js';
+import { isRecord, listOf, requiredString } from './transport/decode.js';
 import {
-  type APIKey,
   decodeAPIKey,
   decodeM2MToken,
   decodeOAuthAccessToken,
@@ -11,63 +12,29 @@ import {
 } from './models/machine-tokens.js';
 import type { BackendApiRequestOptions } from './transport/operation.js';
 import { apiPath } from './transport/path.js';
-import type { BackendApiTransport } from './transport/backend-api-transport.js';
+import type { RequestSender } from './transport/backend-api-transport.js';
 
-/** A public key of the instance, with the id that tokens name it by. */
-export interface JsonWebKeyWithKid {
-  kid: string;
-  kty?: string;
-  alg?: string;
-  use?: string;
-  n?: string;
-  e?: string;
+type KeySet = { keys: ({ kid: string } & Partial<Omit<NonNullable<JwksJSON['keys']>[number], 'kid'>>)[] };
+
+/** The options of {@link verifyOAuthToken}. */
+export interface OAuthTokenOptions {
+  /** The accepted audiences: the token's `aud` must contain one of them. Not checked if missing or empty. */
+  audience?: string | string[];
 }
 
-/** What the API wants to know to renew a session token; the names are the API's. */
-export interface RefreshSessionParams {
-  /** The session token that ran out. */
-  expired_token: string;
-  /** The value of the `__refresh` cookie. */
-  refresh_token: string;
-  /** The origin that the request was made to. */
-  request_origin: string;
-  /** The request's headers, each with its values. */
-  request_headers?: Record<string, string[]>;
-  request_originating_ip?: string;
-  /** `'cookie'`: answer with the cookies to set. */
-  format: 'cookie';
-  /** Whether the cookies carry the instance's suffix. */
-  suffixed_cookies?: boolean;
-}
-
-/** What authentication asks of the Backend API. Every call may throw a `ClerkAPIResponseError`. */
-export interface RemoteCalls {
-  /** The instance's public keys; entries without a `kid` are left out. */
-  fetchJwks(): Promise<{ keys: JsonWebKeyWithKid[] }>;
-  /** Renews a session token. The cookies are whole `Set-Cookie` values. */
-  refreshSession(sessionId: string, params: RefreshSessionParams): Promise<{ cookies: string[] }>;
-  /** Fetches what a handshake nonce stands for: whole `Set-Cookie` values. */
-  getHandshakePayload(nonce: string): Promise<{ directives: string[] }>;
-  verifyApiKey(secret: string): Promise<APIKey>;
-  /** @param machineSecretKey - in place of the transport's */
-  verifyM2MToken(token: string, machineSecretKey?: string): Promise<M2MToken>;
-  /**
-   * @param options - `audience`: one of these must be in the token's `aud`; not looked at when left out or empty
-   * @throws TokenVerificationError when the token has run out, or is meant for someone else
-   */
-  verifyOAuthToken(token: string, options?: { audience?: string | string[] }): Promise<IdPOAuthAccessToken>;
-}
-
+/** Far above a key set or a token, so that no answer can take much memory. */
+const MAX_RESPONSE_BYTES = 1024 * 1024;
 /**
- * Requests wait for these calls, and anybody can cause them: one attempt, so that a Backend API that is slow or asks for
- * fewer calls gets no more of them.
+ * Requests wait for these calls, and strangers can cause them. One attempt, so that a slow or overloaded Backend API does
+ * not get more calls.
  */
-const ONE_SHORT_ATTEMPT = { timeoutMs: 5_000, retries: 0 };
-/** Of a key set even more wait, and it is tried twice. */
+const ONE_SHORT_ATTEMPT = { timeoutMs: 5_000, retries: 0, maxResponseBytes: MAX_RESPONSE_BYTES };
+/** Shorter, because more requests wait for a key set, and it is fetched twice if necessary. */
 const JWKS_TIMEOUT_MS = 3_000;
 
 /**
- * Makes the calls that authentication needs.
+ * The calls that authentication needs. Each rejects with a `ClerkAPIResponseError` if the API rejects it or does not
+ * answer.
  *
  * @example
  * ```ts
@@ -76,11 +43,17 @@ const JWKS_TIMEOUT_MS = 3_000;
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
-export function createRemoteCalls(transport: BackendApiTransport): RemoteCalls {
+export function createRemoteCalls(transport: RequestSender) {
   return {
-    fetchJwks: () => fetchJwks(transport).catch((error: unknown) => fetchJwksAgain(transport, error)),
+    /** Fetches the public keys of the instance. Keys without `kid` are left out. */
+    fetchJwks: (): Promise<KeySet> =>
+      fetchJwks(transport).catch((error: unknown) => fetchJwksAgain(transport, error)),
 
-    refreshSession: (sessionId, { suffixed_cookies, ...body }) =>
+    /** Refreshes a session token. The cookies are complete `Set-Cookie` values. */
+    refreshSession: (
+      sessionId: string,
+      { suffixed_cookies, ...body }: RefreshTokenParams & { format: 'cookie' },
+    ) =>
       transport.request(
         {
           operation: 'RefreshSession',
@@ -88,24 +61,25 @@ export function createRemoteCalls(transport: BackendApiTransport): RemoteCalls {
           path: apiPath`/sessions/${sessionId}/refresh`,
           query: { suffixed_cookies },
           body,
-          decode: json => ({ cookies: textsOf(json, 'cookies') }),
+          decode: json => ({ cookies: stringsOf(json, 'cookies') }),
         },
         ONE_SHORT_ATTEMPT,
       ),
 
-    getHandshakePayload: nonce =>
+    /** Fetches the payload of a handshake nonce: complete `Set-Cookie` values. */
+    getHandshakePayload: (nonce: string) =>
       transport.request(
         {
           operation: 'GetHandshakePayload',
           method: 'GET',
           path: apiPath`/clients/handshake_payload`,
           query: { nonce },
-          decode: json => ({ directives: textsOf(json, 'directives') }),
+          decode: json => ({ directives: stringsOf(json, 'directives') }),
         },
         ONE_SHORT_ATTEMPT,
       ),
 
-    verifyApiKey: secret =>
+    verifyApiKey: (secret: string) =>
       transport.request(
         {
           operation: 'verifyApiKey',
@@ -118,16 +92,18 @@ export function createRemoteCalls(transport: BackendApiTransport): RemoteCalls {
         ONE_SHORT_ATTEMPT,
       ),
 
-    verifyM2MToken: (token, machineSecretKey) =>
+    /** @param machineSecretKey - instead of the transport's */
+    verifyM2MToken: (token: string, machineSecretKey?: string) =>
       verifyM2MToken(transport, token, { ...ONE_SHORT_ATTEMPT, secretKey: machineSecretKey || undefined }),
 
-    verifyOAuthToken: (token, options = {}) => verifyOAuthToken(transport, token, options, ONE_SHORT_ATTEMPT),
+    verifyOAuthToken: (token: string, options: OAuthTokenOptions = {}) =>
+      verifyOAuthToken(transport, token, options, ONE_SHORT_ATTEMPT),
   };
 }
 
-/** Verifies an opaque M2M token; see {@link RemoteCalls.verifyM2MToken}. */
+/** Verifies an opaque M2M token. */
 export function verifyM2MToken(
-  transport: BackendApiTransport,
+  transport: RequestSender,
   token: string,
   requestOptions?: BackendApiRequestOptions,
 ): Promise<M2MToken> {
@@ -146,14 +122,14 @@ export function verifyM2MToken(
 }
 
 /**
- * Verifies an OAuth access token; see {@link RemoteCalls.verifyOAuthToken}.
+ * Verifies an OAuth access token.
  *
- * @throws TokenVerificationError when the token has run out, or is meant for someone else
+ * @throws TokenVerificationError if the token has expired, or has another audience
  */
 export async function verifyOAuthToken(
-  transport: BackendApiTransport,
+  transport: RequestSender,
   token: string,
-  { audience }: { audience?: string | string[] },
+  { audience }: OAuthTokenOptions,
   requestOptions?: BackendApiRequestOptions,
 ): Promise<IdPOAuthAccessToken> {
   const verified = await transport.request(
@@ -167,56 +143,56 @@ export async function verifyOAuthToken(
     },
     requestOptions,
   );
-  if (!verified) throw refused('token-expired', 'The OAuth access token is no longer active.');
-  assertMeantFor(audience, verified.aud);
+  if (!verified) throw rejected('token-expired', 'The OAuth access token is no longer active.');
+  assertAudience(audience, verified.aud);
   return verified;
 }
 
-function fetchJwks(transport: BackendApiTransport): Promise<{ keys: JsonWebKeyWithKid[] }> {
+function fetchJwks(transport: RequestSender): Promise<KeySet> {
   return transport.request(
     { operation: 'GetJWKS', method: 'GET', path: apiPath`/jwks`, decode: decodeJwks },
-    { timeoutMs: JWKS_TIMEOUT_MS, retries: 0 },
+    { ...ONE_SHORT_ATTEMPT, timeoutMs: JWKS_TIMEOUT_MS },
   );
 }
 
-/** One lost connection is no outage. Whatever was answered stands. */
-function fetchJwksAgain(transport: BackendApiTransport, error: unknown): ReturnType<typeof fetchJwks> {
+/** Retries after a lost connection. An answer is never retried. */
+function fetchJwksAgain(transport: RequestSender, error: unknown): ReturnType<typeof fetchJwks> {
   if (isClerkAPIResponseError(error) && error.status === 0) return fetchJwks(transport);
   throw error;
 }
 
-function decodeJwks(json: unknown): { keys: JsonWebKeyWithKid[] } {
+function decodeJwks(json: unknown): KeySet {
   const keys: unknown = isRecord(json) ? json.keys : undefined;
   if (!Array.isArray(keys)) throw new TypeError('Expected a key set.');
   return {
-    keys: keys.filter((key): key is JsonWebKeyWithKid => isRecord(key) && typeof key.kid === 'string'),
+    keys: keys.filter((key): key is KeySet['keys'][number] => isRecord(key) && typeof key.kid === 'string'),
   };
 }
 
-function textsOf(json: unknown, field: string): string[] {
+function stringsOf(json: unknown, field: string): string[] {
   if (!isRecord(json)) throw new TypeError('Expected an object.');
-  return listOf(requiredText)(json[field]);
+  return listOf(requiredString)(json[field]);
 }
 
-/** `{ "active": false }` is how the API answers for a JWT that has run out: a good status without a token. */
+/** For an expired JWT the API answers `{ "active": false }`, with status 200 and without a token. */
 function isInactive(json: unknown): boolean {
   return isRecord(json) && json.active === false;
 }
 
-function assertMeantFor(audience: string | string[] | undefined, aud: unknown): void {
+function assertAudience(audience: string | string[] | undefined, aud: unknown): void {
   const accepted = [audience ?? []].flat().filter(Boolean);
   if (accepted.length === 0) return;
-  const named: unknown[] = [aud ?? []].flat();
-  const wellFormed = named.every(name => typeof name === 'string' && name !== '');
-  if (!wellFormed || !named.some(name => accepted.includes(name as string))) {
-    throw refused(
+  const audiences: unknown[] = [aud ?? []].flat();
+  const wellFormed = audiences.every(name => typeof name === 'string' && name !== '');
+  if (!wellFormed || !audiences.some(name => accepted.includes(name as string))) {
+    throw rejected(
       'token-verification-failed',
-      'The OAuth access token is not meant for the expected audience (aud).',
+      'The audience (aud) of the OAuth access token is not the expected one.',
     );
   }
 }
 
-function refused(
+function rejected(
   reason: 'token-expired' | 'token-verification-failed',
   message: string,
 ): TokenVerificationError {

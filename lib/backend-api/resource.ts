@@ -1,28 +1,39 @@
 import type { M2MToken } from './models/machine-tokens.js';
-import type { BackendApiTransport } from './transport/backend-api-transport.js';
+import type { BackendApiTransport, RequestSender } from './transport/backend-api-transport.js';
 
-/** What the resources are made with. */
+/** The dependencies of the resources. */
 export interface ResourceContext {
   transport: BackendApiTransport;
   /**
-   * Verifies an M2M token that is a JWT, without a call but for the keys. It comes from outside because verifying
-   * tokens is no affair of the Backend API.
+   * Verifies an M2M token in JWT format, with no other call than that for the keys. The Backend API client does not verify
+   * tokens itself.
    */
   verifyM2MJwt?: VerifyM2MJwt;
 }
 
 /**
- * @returns the token; `undefined` when it is no M2M JWT, and the API is to be asked
- * @throws TokenVerificationError when it is one that is not to be trusted
+ * @returns the token; `undefined` if it is not a JWT, and the API must verify it
+ * @throws TokenVerificationError if the JWT is not valid
  */
 export type VerifyM2MJwt = (token: string) => Promise<M2MToken | undefined>;
 
-/** What all resources have in common. */
+/**
+ * The base class of all resources.
+ *
+ * Every method takes {@link BackendApiRequestOptions} as its last argument, and rejects
+ *
+ * - with a {@link ClerkAPIResponseError} if the API rejects the call, cannot be reached (`status` 0), or sends an unusable
+ *   answer;
+ * - with a {@link ClerkConfigurationError} before any request if the key is missing;
+ * - with a {@link ClerkError} before any request if an argument cannot be sent: `resource_id_invalid` for an ID that is
+ *   empty or contains a path, `query_parameter_invalid` for a filter.
+ */
 export abstract class BackendApiResource {
   /** @internal */
-  protected readonly transport: BackendApiTransport;
+  protected readonly transport: RequestSender;
 
   constructor({ transport }: ResourceContext) {
-    this.transport = transport;
+    // Bound to the transport, whose private fields throw on a proxy: some proxies of a provider wrap all that it returns.
+    this.transport = { request: transport.request.bind(transport) };
   }
 }

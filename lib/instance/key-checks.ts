@@ -1,6 +1,7 @@
 import { parsePublishableKey, WHERE_TO_FIND_A_KEY } from '../authentication/publishable-key.js';
 import type { InstanceType } from '../authentication/publishable-key.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import { missingSecretKey } from '../errors/missing-secret-key.js';
 import type { AcceptedTokens } from '../tokens/token-type.js';
 import type { ClerkOptions } from './options.js';
 
@@ -31,12 +32,7 @@ export function assertKeys(keys: Keys, acceptsToken: AcceptedTokens): void {
  * @throws {@link ClerkConfigurationError} `secret_key_missing` or `secret_key_invalid`
  */
 function assertSecretKey(secretKey: string | undefined): void {
-  if (!secretKey) {
-    throw new ClerkConfigurationError(
-      'secret_key_missing',
-      `The secret key is missing. Set the option \`secretKey\` or CLERK_SECRET_KEY. ${WHERE_TO_FIND_A_KEY}`,
-    );
-  }
+  if (!secretKey) throw missingSecretKey();
   if (SECRET_KEY.test(secretKey)) return;
   throw new ClerkConfigurationError(
     'secret_key_invalid',

@@ -1,11 +1,9 @@
+import { CLERK_API_VERSION } from '../../helpers/clerk-api-version.js';
 import type { AuthReason } from '../auth-reason.js';
 import type { AuthenticationResult, ResponseHeaders } from '../authentication-result.js';
 import { handshake, signedOut } from '../results.js';
 import type { OrganizationTarget } from './organization-matcher.js';
 import type { RequestContext } from '../request/request-context.js';
-
-/** The version of Clerk's API that this package was written against. */
-const CLERK_API_VERSION = '2026-05-12';
 
 /** After so many redirects within two seconds something is wrong that another one will not mend. */
 const MAX_REDIRECTS = 3;

@@ -2,20 +2,19 @@ import { GeneratedBetaFeaturesAPI } from '../generated/beta-features.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
 
-/** What {@link BetaFeaturesAPI.changeDomain} takes. */
+/** The parameters of {@link BetaFeaturesAPI.changeDomain}. */
 export interface ChangeDomainParams {
   /** The new home URL of the production instance, such as `https://www.example.com`. */
   homeUrl?: string;
-  /** Whether a subdomain in it counts, because several applications share the registrable domain. */
+  /** Whether several applications share the registrable domain, so that the subdomain matters. */
   isSecondary?: boolean;
 }
 
-/** Settings that are not final: the generated methods, and one that Clerk's document has elsewhere. */
+/** Settings in beta: the generated methods, and a method that Clerk's document has elsewhere. */
 export class BetaFeaturesAPI extends GeneratedBetaFeaturesAPI {
   /**
-   * Changes the domain of a production instance: `POST /beta_features/change_domain`. Everyone is signed out by it.
+   * Changes the domain of a production instance: `POST /beta_features/change_domain`. It signs out all users.
    *
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @deprecated Use `instance.changeDomain`.
    */
   async changeDomain(params: ChangeDomainParams, requestOptions?: BackendApiRequestOptions): Promise<void> {

@@ -3,13 +3,12 @@ import { decodeHandshakePayload, type HandshakePayload } from '../models/handsha
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
 
-/** Browsers and apps: the generated methods, and one that Clerk's document does not have. */
+/** Browsers and apps: the generated methods, and a method that is not in Clerk's document. */
 export class ClientAPI extends GeneratedClientAPI {
   /**
-   * Gets the cookies that a handshake nonce stands for: `GET /clients/handshake_payload`. The middleware does it where
-   * it is needed.
+   * Returns the payload of a handshake nonce: `GET /clients/handshake_payload`. The middleware calls it by itself.
    *
-   * @throws {@link ClerkAPIResponseError} when the nonce is unknown or the API cannot be reached
+   * @throws {@link ClerkAPIResponseError} if the nonce is unknown or the API cannot be reached
    */
   async getHandshakePayload(
     params: { nonce: string },

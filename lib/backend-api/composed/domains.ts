@@ -2,7 +2,7 @@ import { GeneratedDomainAPI } from '../generated/domains.js';
 import type { DeletedObject } from '../models/deleted-object.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 
-/** The domains of the instance: the generated methods, and an older name of one. */
+/** The domains of the instance: the generated methods, and the older name of one. */
 export class DomainAPI extends GeneratedDomainAPI {
   /**
    * Deletes a satellite domain: `DELETE /domains/{domain_id}`.

@@ -7,16 +7,16 @@ import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
 import { BackendApiResource } from '../resource.js';
 
-/** An address with the name that is shown beside it. */
+/** An address with a display name. */
 export interface Mailbox {
   address: string;
   /** At most 200 characters. */
   name?: string;
 }
 
-/** An e-mail to send; one of `html` and `text`, or both. */
+/** An email, with `html` or `text` or both. */
 export type CreateEmailParams = {
-  /** An address, or the user whose primary address it is to go to. */
+  /** An address, or a user, whose primary address receives the email. */
   to: { address: string; userId?: never } | { userId: string; address?: never };
   from: Mailbox;
   replyTo?: Mailbox;
@@ -25,20 +25,20 @@ export type CreateEmailParams = {
   cc?: string[];
   bcc?: string[];
   headers?: Record<string, string>;
-  /** At most ten, of 1 MiB in all; the content is base64. */
+  /** At most ten, with a total of 1 MiB. The content is in base64. */
   attachments?: { filename: string; content: string }[];
 } & ({ html: string; text?: string } | { html?: string; text: string });
 
-/** What can be said about sending one e-mail. */
+/** The options of one email. */
 export interface CreateEmailOptions {
-  /** The same key sends the same e-mail once only: letters, digits, `_` and `-`, at most 255. */
+  /** An email with the same key is sent only once. At most 255 letters, digits, `_` and `-`. */
   idempotencyKey?: string;
 }
 
-/** One e-mail of a batch. */
+/** One email of a batch. */
 export type CreateBatchEmailParams = CreateEmailParams & CreateEmailOptions;
 
-/** What became of one e-mail of a batch; `index` is its place in it. */
+/** The result of one email of a batch; `index` is its position. */
 export type BatchEmailResult =
   | { index: number; email: Email; errors?: never; statusCode: number; retryAfterSeconds?: never }
   | { index: number; email?: never; errors: ClerkAPIError[]; statusCode: number; retryAfterSeconds?: number };
@@ -46,12 +46,11 @@ export type BatchEmailResult =
 const LARGEST_BATCH = 100;
 const IDEMPOTENCY_KEY = /^[\w-]{1,255}$/;
 
-/** E-mails of one's own through Clerk. Experimental: Clerk's document does not have it. */
+/** Emails that the application sends through Clerk. Experimental: not in Clerk's document. */
 export class EmailApi extends BackendApiResource {
   /**
-   * Sends an e-mail: `POST /email`.
+   * Sends an email: `POST /email`.
    *
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
    * @throws {@link ClerkError} `idempotency_key_invalid`, before any request
    */
   async create(
@@ -74,10 +73,10 @@ export class EmailApi extends BackendApiResource {
   }
 
   /**
-   * Sends 1 to 100 e-mails, each for itself: `POST /email/batch`.
+   * Sends 1 to 100 emails independently of each other: `POST /email/batch`.
    *
-   * @returns for each what became of it
-   * @throws {@link ClerkAPIResponseError} when the API refuses the whole batch or cannot be reached
+   * @returns the result of each email
+   * @throws {@link ClerkAPIResponseError} if the API rejects the whole batch or cannot be reached
    * @throws {@link ClerkError} before any request: `email_batch_size_invalid`, `idempotency_key_invalid`
    */
   async createBatch(
@@ -85,7 +84,7 @@ export class EmailApi extends BackendApiResource {
     requestOptions?: BackendApiRequestOptions,
   ): Promise<BatchEmailResult[]> {
     if (messages.length < 1 || messages.length > LARGEST_BATCH) {
-      throw new ClerkError('email_batch_size_invalid', `A batch must hold 1 to ${LARGEST_BATCH} messages.`);
+      throw new ClerkError('email_batch_size_invalid', `A batch must have 1 to ${LARGEST_BATCH} messages.`);
     }
     messages.forEach(({ idempotencyKey }) => assertIdempotencyKey(idempotencyKey));
     return this.transport.request(
@@ -106,10 +105,7 @@ export class EmailApi extends BackendApiResource {
   }
 
   /**
-   * Gets one e-mail: `GET /email/{email_id}`.
-   *
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when the id cannot be one
+   * Returns an email: `GET /email/{email_id}`.
    */
   async get(emailId: string, requestOptions?: BackendApiRequestOptions): Promise<Email> {
     return this.transport.request(
@@ -123,7 +119,7 @@ function assertIdempotencyKey(key: string | undefined): void {
   if (key === undefined || (typeof key === 'string' && IDEMPOTENCY_KEY.test(key))) return;
   throw new ClerkError(
     'idempotency_key_invalid',
-    'An idempotency key must be 1 to 255 ASCII letters, digits, underscores and hyphens.',
+    'An idempotency key must consist of 1 to 255 ASCII letters, digits, underscores and hyphens.',
   );
 }
 

@@ -6,20 +6,18 @@ import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
 import { BackendApiResource } from '../resource.js';
 
-/** What the methods of {@link AccountlessApplicationAPI} take. */
+/** The parameters of the methods of {@link AccountlessApplicationAPI}. */
 export interface AccountlessApplicationParams {
-  /** Headers of the request that led here, to be sent along; those that describe the message itself are not. */
+  /** The headers of the incoming request, which are forwarded, except those that describe the request itself. */
   requestHeaders?: Headers;
-  /** What asks for the application. */
+  /** The name of the tool that creates the application. */
   source?: string;
 }
 
-/** Applications that exist before their owner has an account. They need no key. */
+/** Applications that do not belong to an account yet. They need no key. */
 export class AccountlessApplicationAPI extends BackendApiResource {
   /**
-   * Makes an application that nobody owns yet: `POST /accountless_applications`.
-   *
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * Creates an application that does not belong to an account: `POST /accountless_applications`.
    */
   async createAccountlessApplication(
     params: AccountlessApplicationParams = {},
@@ -30,7 +28,7 @@ export class AccountlessApplicationAPI extends BackendApiResource {
         operation: 'CreateAccountlessApplication',
         method: 'POST',
         path: apiPath`/accountless_applications`,
-        ...sentAlong(params),
+        ...forwarded(params),
         auth: 'optional',
         decode: decodeAccountlessApplication,
       },
@@ -39,9 +37,7 @@ export class AccountlessApplicationAPI extends BackendApiResource {
   }
 
   /**
-   * Ends the onboarding of such an application: `POST /accountless_applications/complete`.
-   *
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * Completes the onboarding of such an application: `POST /accountless_applications/complete`.
    */
   async completeAccountlessApplicationOnboarding(
     params: AccountlessApplicationParams = {},
@@ -52,7 +48,7 @@ export class AccountlessApplicationAPI extends BackendApiResource {
         operation: 'CompleteAccountlessApplicationOnboarding',
         method: 'POST',
         path: apiPath`/accountless_applications/complete`,
-        ...sentAlong(params),
+        ...forwarded(params),
         auth: 'optional',
         decode: decodeAccountlessApplication,
       },
@@ -61,8 +57,8 @@ export class AccountlessApplicationAPI extends BackendApiResource {
   }
 }
 
-/** They speak of the other request, or are this one's own. */
-const NOT_SENT_ALONG = new Set([
+/** Headers that describe the incoming request, or that the transport sets. */
+const NOT_FORWARDED = new Set([
   'authorization',
   'clerk-api-version',
   'connection',
@@ -73,7 +69,7 @@ const NOT_SENT_ALONG = new Set([
   'user-agent',
 ]);
 
-function sentAlong({ requestHeaders, source }: AccountlessApplicationParams) {
-  const headers = [...(requestHeaders ?? [])].filter(([name]) => !NOT_SENT_ALONG.has(name));
+function forwarded({ requestHeaders, source }: AccountlessApplicationParams) {
+  const headers = [...(requestHeaders ?? [])].filter(([name]) => !NOT_FORWARDED.has(name));
   return { query: { source }, headers: Object.fromEntries(headers) };
 }

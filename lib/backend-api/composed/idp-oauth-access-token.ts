@@ -9,9 +9,9 @@ export class IdPOAuthAccessTokenApi extends BackendApiResource {
    * Verifies an access token: `POST /oauth_applications/access_tokens/verify`.
    *
    * @param accessToken - the token, opaque or a JWT
-   * @param options - `audience`: one of these must be in the token's `aud`; not looked at when left out
-   * @throws {@link ClerkAPIResponseError} when the API does not know the token or cannot be reached
-   * @throws {@link TokenVerificationError} when the token has run out, or is meant for someone else
+   * @param options - `audience`: the accepted audiences: the token's `aud` must contain one of them. Not checked if missing
+   * @throws {@link ClerkAPIResponseError} if the token is unknown, or the API cannot be reached
+   * @throws {@link TokenVerificationError} if the token has expired, or has another audience
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/oauth-access-tokens/POST/oauth_applications/access_tokens/verify
    */

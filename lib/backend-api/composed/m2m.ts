@@ -12,64 +12,69 @@ import { verifyM2MToken } from '../remote-calls.js';
 import { BackendApiResource, type ResourceContext, type VerifyM2MJwt } from '../resource.js';
 
 interface WithMachineSecretKey {
-  /** The secret key of the machine that the call is made for, in place of the client's own. */
+  /** The secret key of the machine, instead of the client's. */
   machineSecretKey?: string;
 }
 
-/** What {@link M2MTokenApi.createToken} takes. */
+/** The parameters of {@link M2MTokenApi.createToken}. */
 export interface CreateM2MTokenParams extends WithMachineSecretKey {
-  /** When it runs out, in seconds from now; never by default. */
+  /** The lifetime in seconds; without it the token does not expire. */
   secondsUntilExpiration?: number | null;
   claims?: Record<string, unknown> | null;
-  /** An earlier token is returned again as long as it is good for this many seconds. */
+  /** Returns an existing token that is valid for at least this number of seconds. */
   minRemainingTtlSeconds?: number;
-  /** `opaque` by default; a `jwt` can be verified without a call, and not be revoked. */
+  /** `opaque` by default. A `jwt` can be verified without a call, and cannot be revoked. */
   tokenFormat?: OneOf<'opaque' | 'jwt'>;
 }
 
-/** What {@link M2MTokenApi.list} takes. */
+/** The parameters of {@link M2MTokenApi.list}. */
 export interface GetM2MTokenListParams extends WithMachineSecretKey, PaginationParams {
-  /** The id of the machine whose tokens to list. */
+  /** The ID of the machine. */
   subject: string;
-  /** Whether to list revoked ones too. */
+  /** Whether the list includes revoked tokens. */
   revoked?: boolean;
-  /** Whether to list those too that have run out. */
+  /** Whether the list includes expired tokens. */
   expired?: boolean;
 }
 
-/** What {@link M2MTokenApi.revokeToken} takes. */
+/** The parameters of {@link M2MTokenApi.revokeToken}. */
 export interface RevokeM2MTokenParams extends WithMachineSecretKey {
   m2mTokenId: string;
   revocationReason?: string | null;
 }
 
-/** What {@link M2MTokenApi.verify} takes. */
+/** The parameters of {@link M2MTokenApi.verify}. */
 export interface VerifyM2MTokenParams extends WithMachineSecretKey {
   token: string;
 }
 
-/** The list is not called `data` here. */
+/** The name of the list in the answer. */
 const LIST_NAME = 'm2m_tokens';
 
 /**
- * Tokens with which machines authenticate to each other. The calls are made with the machine's secret key where there is
- * one, and with the instance's otherwise.
+ * Tokens with which machines authenticate to each other. The calls use the machine's secret key if it is set, and the
+ * instance's otherwise.
  *
  * @see https://clerk.com/docs/guides/development/machine-auth/m2m-tokens
  */
 export class M2MTokenApi extends BackendApiResource {
-  readonly #verifyJwt: VerifyM2MJwt | undefined;
+  /** @internal */
+  private readonly verifyJwt: VerifyM2MJwt | undefined;
 
   constructor(context: ResourceContext) {
     super(context);
-    this.#verifyJwt = context.verifyM2MJwt;
+    this.verifyJwt = context.verifyM2MJwt;
   }
 
   /**
-   * Makes a token for the machine whose secret key is used: `POST /m2m_tokens`.
+   * Creates a token for the machine of the secret key: `POST /m2m_tokens`.
    *
-   * @returns the token; only this answer holds its text, as `token`
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @returns the token; only this answer has its `token` field
+   *
+   * @example
+   * ```ts
+   * const { token } = await clerk.m2m.createToken({ secondsUntilExpiration: 300 });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/m2m-tokens/POST/m2m_tokens
    */
@@ -96,7 +101,10 @@ export class M2MTokenApi extends BackendApiResource {
   /**
    * Lists the tokens of a machine: `GET /m2m_tokens`.
    *
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
+   * @example
+   * ```ts
+   * const { data } = await clerk.m2m.list({ subject: 'mch_2abc' });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/m2m-tokens/GET/m2m_tokens
    */
@@ -118,7 +126,7 @@ export class M2MTokenApi extends BackendApiResource {
     );
   }
 
-  /** Goes through all that {@link list} lists; a page is fetched when it is reached. */
+  /** Iterates over all items of {@link list}, and fetches a page when its first item is needed. */
   iterateList(
     params: GetM2MTokenListParams,
     requestOptions?: BackendApiRequestOptions,
@@ -127,11 +135,13 @@ export class M2MTokenApi extends BackendApiResource {
   }
 
   /**
-   * Revokes a token: `POST /m2m_tokens/{m2m_token_id}/revoke`. One that is a JWT stays good until it runs out, for whoever
-   * verifies it without a call.
+   * Revokes a token: `POST /m2m_tokens/{m2m_token_id}/revoke`. A token in JWT format stays valid until it expires,
+   * because it is verified without a call.
    *
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when the id cannot be one
+   * @example
+   * ```ts
+   * await clerk.m2m.revokeToken({ m2mTokenId: 'mt_2abc', revocationReason: 'leaked' });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/m2m-tokens/POST/m2m_tokens/{m2m_token_id}/revoke
    */
@@ -154,10 +164,15 @@ export class M2MTokenApi extends BackendApiResource {
   }
 
   /**
-   * Verifies a token: one that is a JWT by its signature and claims, any other by `POST /m2m_tokens/verify`.
+   * Verifies a token: a JWT by its signature and claims, an opaque token with `POST /m2m_tokens/verify`.
    *
-   * @throws {@link ClerkAPIResponseError} when the API does not know the token or cannot be reached
-   * @throws {@link TokenVerificationError} when a JWT is not to be trusted
+   * @throws {@link ClerkAPIResponseError} if the token is unknown or revoked, or the API cannot be reached
+   * @throws {@link TokenVerificationError} if a JWT is not valid
+   *
+   * @example
+   * ```ts
+   * const { subject, scopes } = await clerk.m2m.verify({ token });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/m2m-tokens/POST/m2m_tokens/verify
    */
@@ -165,7 +180,7 @@ export class M2MTokenApi extends BackendApiResource {
     { token, machineSecretKey }: VerifyM2MTokenParams,
     requestOptions?: BackendApiRequestOptions,
   ): Promise<M2MToken> {
-    const verified = await this.#verifyJwt?.(token);
+    const verified = await this.verifyJwt?.(token);
     if (verified) return verified;
     return verifyM2MToken(this.transport, token, withMachineKey(machineSecretKey, requestOptions));
   }

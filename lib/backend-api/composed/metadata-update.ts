@@ -1,4 +1,4 @@
-/** Parts the metadata from the rest of an update: the API takes them at different addresses. */
+/** Separates the metadata from the rest of an update, because they have different endpoints. */
 export function splitMetadata<Params extends object, Kind extends keyof Params>(
   params: Params,
   kinds: readonly Kind[],
@@ -12,7 +12,7 @@ export function splitMetadata<Params extends object, Kind extends keyof Params>(
   return { metadata: hasMembers(metadata) ? metadata : undefined, rest };
 }
 
-/** Whether there is anything in it. */
+/** Whether an object has members. */
 export function hasMembers(object: object): boolean {
   return Object.keys(object).length > 0;
 }

@@ -1,45 +1,45 @@
 import { decodeOrganization, type Organization } from '../generated/models/organization.js';
 import { GeneratedOrganizationAPI } from '../generated/organizations.js';
+import type { RequestSender } from '../transport/backend-api-transport.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
 import { hasMembers, splitMetadata } from './metadata-update.js';
 
-/** Which organization {@link OrganizationAPI.getOrganization} gets. */
+/** The parameters of {@link OrganizationAPI.getOrganization}. */
 export type GetOrganizationParams = ({ organizationId: string } | { slug: string }) & {
-  /** Whether to count the members. */
+  /** Whether the result has the number of members. */
   includeMembersCount?: boolean;
-  /** Whether to say if a member is missing who may manage the organization. */
+  /** Whether the result says if no member can manage the organization. */
   includeMissingMemberWithElevatedPermissions?: boolean;
 };
 
-/** What {@link OrganizationAPI.updateOrganization} changes; what is left out stays as it is. */
+/** The parameters of {@link OrganizationAPI.updateOrganization}. Missing fields stay unchanged. */
 export interface UpdateOrganizationParams {
   name?: string | null;
   slug?: string | null;
-  /** Whether its admins may delete it. */
+  /** Whether admins can delete the organization. */
   adminDeleteEnabled?: boolean | null;
-  /** `0` for any number. */
+  /** `0` for no limit. */
   maxAllowedMemberships?: number | null;
   createdAt?: Date | string | null;
   roleSetKey?: string | null;
-  /** @deprecated Use `updateOrganizationMetadata` to merge, or `replaceOrganizationMetadata` to set anew. */
+  /** @deprecated Use `updateOrganizationMetadata` to merge, or `replaceOrganizationMetadata` to replace. */
   publicMetadata?: OrganizationPublicMetadata;
-  /** @deprecated Use `updateOrganizationMetadata` to merge, or `replaceOrganizationMetadata` to set anew. */
+  /** @deprecated Use `updateOrganizationMetadata` to merge, or `replaceOrganizationMetadata` to replace. */
   privateMetadata?: OrganizationPrivateMetadata;
 }
 
 /**
- * Organizations with their members, invitations and domains: the generated methods, and those that take an id or a
- * slug, or make more than one call.
+ * Organizations, their members, invitations and domains: the generated methods, and methods that take an ID or a slug or
+ * make several calls.
  *
  * @see https://clerk.com/docs/reference/backend/overview
  */
 export class OrganizationAPI extends GeneratedOrganizationAPI {
   /**
-   * Gets one organization by its id or its slug: `GET /organizations/{organization_id}`.
+   * Returns an organization by ID or slug: `GET /organizations/{organization_id}`.
    *
-   * @throws {@link ClerkAPIResponseError} with status 404 when there is no such organization
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when the id or the slug cannot be one
+   * @throws {@link ClerkAPIResponseError} with status 404 if the organization does not exist
    *
    * @example
    * ```ts
@@ -67,12 +67,11 @@ export class OrganizationAPI extends GeneratedOrganizationAPI {
   }
 
   /**
-   * Changes an organization: `PATCH /organizations/{organization_id}`, and
-   * `PUT /organizations/{organization_id}/metadata` when there is metadata.
+   * Updates an organization: `PATCH /organizations/{organization_id}`, and
+   * `PUT /organizations/{organization_id}/metadata` if there is metadata.
    *
-   * @returns the organization, after all of it
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached; what came before is done then
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when the id cannot be one
+   * @returns the updated organization
+   * @throws {@link ClerkAPIResponseError} if a call fails; the calls before it have taken effect
    *
    * @see https://clerk.com/docs/reference/backend/organization/update-organization
    */
@@ -82,25 +81,26 @@ export class OrganizationAPI extends GeneratedOrganizationAPI {
     requestOptions?: BackendApiRequestOptions,
   ): Promise<Organization> {
     const { metadata, rest } = splitMetadata(params, ['publicMetadata', 'privateMetadata']);
-    if (!metadata) return this.#update(organizationId, rest, requestOptions);
-    if (hasMembers(rest)) await this.#update(organizationId, rest, requestOptions);
+    if (!metadata) return updateOrganization(this.transport, organizationId, rest, requestOptions);
+    if (hasMembers(rest)) await updateOrganization(this.transport, organizationId, rest, requestOptions);
     return this.replaceOrganizationMetadata(organizationId, metadata, requestOptions);
   }
+}
 
-  #update(
-    organizationId: string,
-    body: object,
-    requestOptions?: BackendApiRequestOptions,
-  ): Promise<Organization> {
-    return this.transport.request(
-      {
-        operation: 'UpdateOrganization',
-        method: 'PATCH',
-        path: apiPath`/organizations/${organizationId}`,
-        body,
-        decode: decodeOrganization,
-      },
-      requestOptions,
-    );
-  }
+function updateOrganization(
+  transport: RequestSender,
+  organizationId: string,
+  body: object,
+  requestOptions?: BackendApiRequestOptions,
+): Promise<Organization> {
+  return transport.request(
+    {
+      operation: 'UpdateOrganization',
+      method: 'PATCH',
+      path: apiPath`/organizations/${organizationId}`,
+      body,
+      decode: decodeOrganization,
+    },
+    requestOptions,
+  );
 }

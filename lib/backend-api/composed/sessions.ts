@@ -5,38 +5,37 @@ import { Token } from '../models/token.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
 
-/** What {@link SessionAPI.refreshSession} takes; the names are the API's. */
+/** The parameters of {@link SessionAPI.refreshSession} takes, with the names of the API. */
 export interface RefreshTokenParams {
-  /** The session token that ran out. */
+  /** The expired session token. */
   expired_token: string;
   /** The value of the `__refresh` cookie. */
   refresh_token: string;
-  /** The origin that the request was made to. */
+  /** The origin of the request's URL. */
   request_origin: string;
   request_originating_ip?: string;
-  /** The request's headers, each with its values. */
+  /** The headers of the request, each with its values. */
   request_headers?: Record<string, string[]>;
-  /** Whether the cookies carry the instance's suffix. */
+  /** Whether the cookies have the suffix of the instance. */
   suffixed_cookies?: boolean;
-  /** What to answer with: the token alone, or the cookies to set. */
+  /** The result: the token, or the cookies for the browser. */
   format?: 'token' | 'cookie';
 }
 
 /**
- * The sessions of an instance: the generated methods, and those that choose between operations.
+ * Sessions: the generated methods, and methods that choose between operations.
  *
  * @see https://clerk.com/docs/reference/backend/overview
  */
 export class SessionAPI extends GeneratedSessionAPI {
   /**
-   * Makes a token for a session: `POST /sessions/{session_id}/tokens` or `…/tokens/{template_name}`.
+   * Creates a token of a session: `POST /sessions/{session_id}/tokens` or `…/tokens/{template_name}`.
    *
-   * @param sessionId - whose token
+   * @param sessionId - the ID of the session
    * @param template - the name of a JWT template of the instance; without it, a session token
-   * @param expiresInSeconds - how long the token is good for, from 30 seconds to ten years; the template's or the
-   *   instance's lifetime by default
-   * @throws {@link ClerkAPIResponseError} with status 404 when there is no such session or template
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when the id or the template cannot be one
+   * @param expiresInSeconds - the lifetime of the token, from 30 seconds to ten years; by default the lifetime of the template
+   *   or the instance
+   * @throws {@link ClerkAPIResponseError} with status 404 if the session or the template does not exist
    *
    * @example
    * ```ts
@@ -66,11 +65,10 @@ export class SessionAPI extends GeneratedSessionAPI {
   }
 
   /**
-   * Makes a new session token out of one that ran out: `POST /sessions/{session_id}/refresh`.
+   * Refreshes an expired session token: `POST /sessions/{session_id}/refresh`.
    *
-   * @returns with `format: 'cookie'` whole `Set-Cookie` values; otherwise the token
-   * @throws {@link ClerkAPIResponseError} when the session has ended or the refresh token is not accepted
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when the id cannot be one
+   * @returns with `format: 'cookie'` complete `Set-Cookie` values; otherwise the token
+   * @throws {@link ClerkAPIResponseError} if the session has ended or the refresh token is not valid
    *
    * @see https://clerk.com/docs/reference/backend/sessions/refresh-session
    */
@@ -110,9 +108,7 @@ export class SessionAPI extends GeneratedSessionAPI {
   /**
    * Verifies a session with its token: `POST /sessions/{session_id}/verify`.
    *
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when the id cannot be one
-   * @deprecated Verify the token itself instead, with `verifyToken` or the middleware: that needs no call.
+   * @deprecated Use `verifyToken` or the middleware, which verify the token without a call.
    */
   async verifySession(
     sessionId: string,

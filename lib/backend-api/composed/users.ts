@@ -3,6 +3,7 @@ import { GeneratedUserAPI } from '../generated/users.js';
 import { decodeOauthAccessToken, type OauthAccessToken } from '../models/oauth-access-token.js';
 import { User } from '../models/user.js';
 import type { OneOf } from '../one-of.js';
+import type { RequestSender } from '../transport/backend-api-transport.js';
 import type { BackendApiRequestOptions } from '../transport/operation.js';
 import {
   iterateOnce,
@@ -16,22 +17,22 @@ import { hasMembers, splitMetadata } from './metadata-update.js';
 
 type WithSign<Field extends string> = Field | `+${Field}` | `-${Field}`;
 
-/** A moment: a `Date`, or milliseconds since 1970. */
+/** A time: a `Date`, or Unix time in milliseconds. */
 type Moment = Date | number;
 
-/** Which users are meant. Several conditions must all hold; of a list, one value must. Lists take up to 100 values. */
+/** A filter for users. A user must match all conditions, and one value of each list. A list has up to 100 values. */
 export interface UserCountParams {
-  /** Part of an e-mail address, phone number, username, wallet, id, first or last name; case does not matter. */
+  /** Part of an email address, phone number, username, wallet, ID, first or last name, in upper or lower case. */
   query?: string;
   userId?: string[];
   externalId?: string[];
   emailAddress?: string[];
-  /** In E.164 form. */
+  /** In E.164 format. */
   phoneNumber?: string[];
   username?: string[];
   web3Wallet?: string[];
   organizationId?: string[];
-  /** Part of an e-mail address. */
+  /** Part of an email address. */
   emailAddressQuery?: string;
   /** Part of a phone number. */
   phoneNumberQuery?: string;
@@ -40,9 +41,9 @@ export interface UserCountParams {
   /** Part of a first or last name. */
   nameQuery?: string;
   banned?: boolean;
-  /** With an account at this OAuth provider, such as `oauth_google`. */
+  /** Users with an account at this OAuth provider, such as `oauth_google`. */
   provider?: string;
-  /** Ids at `provider`. */
+  /** User IDs at the `provider`. */
   providerUserId?: string[];
   lastActiveAtBefore?: Moment;
   lastActiveAtAfter?: Moment;
@@ -54,9 +55,9 @@ export interface UserCountParams {
   lastSignInAtAfter?: Moment;
 }
 
-/** Which users to list, how many and in what order. */
+/** A filter for users, with a page and an order. */
 export interface UserListParams extends UserCountParams, PaginationParams {
-  /** The field to sort by, `-` before it for descending; by default `-created_at`. */
+  /** The field to sort by, with `-` for descending order; by default `-created_at`. */
   orderBy?: WithSign<
     | 'created_at'
     | 'updated_at'
@@ -71,7 +72,7 @@ export interface UserListParams extends UserCountParams, PaginationParams {
   >;
 }
 
-/** What {@link UserAPI.updateUser} changes; what is left out stays as it is. */
+/** The parameters of {@link UserAPI.updateUser}. Missing fields stay unchanged. */
 export interface UpdateUserParams {
   externalId?: string | null;
   firstName?: string | null;
@@ -81,39 +82,39 @@ export interface UpdateUserParams {
   locale?: string | null;
   timezone?: string | null;
   password?: string | null;
-  /** A password that was hashed elsewhere, in place of `password`. */
+  /** A password hash from another system, instead of `password`. */
   passwordDigest?: string;
-  /** How it was hashed. */
+  /** The hash function of `passwordDigest`. */
   passwordHasher?: PasswordHasher;
   skipPasswordChecks?: boolean | null;
   signOutOfOtherSessions?: boolean | null;
-  /** The id of one of the user's verified e-mail addresses. */
+  /** The ID of one of the user's verified email addresses. */
   primaryEmailAddressID?: string;
   notifyPrimaryEmailAddressChanged?: boolean | null;
-  /** The id of one of the user's verified phone numbers. */
+  /** The ID of one of the user's verified phone numbers. */
   primaryPhoneNumberID?: string;
-  /** The id of one of the user's verified wallets. */
+  /** The ID of one of the user's verified wallets. */
   primaryWeb3WalletID?: string;
   profileImageID?: string;
   totpSecret?: string;
   backupCodes?: string[];
   deleteSelfEnabled?: boolean | null;
   createOrganizationEnabled?: boolean | null;
-  /** How many organizations the user may create; `0` for any number. */
+  /** The number of organizations that the user can create; `0` for no limit. */
   createOrganizationsLimit?: number | null;
   legalAcceptedAt?: Date | string | null;
   skipLegalChecks?: boolean | null;
   createdAt?: Date | string | null;
   bypassClientTrust?: boolean | null;
-  /** @deprecated Use `updateUserMetadata` to merge, or `replaceUserMetadata` to set anew. */
+  /** @deprecated Use `updateUserMetadata` to merge, or `replaceUserMetadata` to replace. */
   publicMetadata?: UserPublicMetadata;
-  /** @deprecated Use `updateUserMetadata` to merge, or `replaceUserMetadata` to set anew. */
+  /** @deprecated Use `updateUserMetadata` to merge, or `replaceUserMetadata` to replace. */
   privateMetadata?: UserPrivateMetadata;
-  /** @deprecated Use `updateUserMetadata` to merge, or `replaceUserMetadata` to set anew. */
+  /** @deprecated Use `updateUserMetadata` to merge, or `replaceUserMetadata` to replace. */
   unsafeMetadata?: UserUnsafeMetadata;
 }
 
-/** How a password digest was made. */
+/** The hash function of a password digest. */
 export type PasswordHasher = OneOf<
   | 'argon2i'
   | 'argon2id'
@@ -133,18 +134,18 @@ export type PasswordHasher = OneOf<
 >;
 
 /**
- * The people who can sign in: the generated methods, and those that make more than one call.
+ * Users: the generated methods, and methods that make several calls.
  *
  * @see https://clerk.com/docs/reference/backend/overview
  */
 export class UserAPI extends GeneratedUserAPI {
   /**
-   * Lists users, newest first, with how many there are in all: `GET /users` and `GET /users/count` side by side.
+   * Lists users, newest first, with their total number: `GET /users` and `GET /users/count` at the same time.
    *
-   * A user who appears between the two makes the count differ from the list.
+   * The count differs from the list if a user is created between the two calls.
    *
-   * @param params - which users; ten of all by default
-   * @throws {@link ClerkAPIResponseError} when either call fails
+   * @param params - the filter and the page; the first ten of all users by default
+   * @throws {@link ClerkAPIResponseError} if either call fails
    *
    * @example
    * ```ts
@@ -159,17 +160,17 @@ export class UserAPI extends GeneratedUserAPI {
   ): Promise<PaginatedResourceResponse<User[]>> {
     const { limit: _limit, offset: _offset, orderBy: _orderBy, ...countParams } = params;
     const [data, totalCount] = await Promise.all([
-      this.#list(params, requestOptions),
+      listUsers(this.transport, params, requestOptions),
       this.getCount(countParams, requestOptions),
     ]);
     return { data, totalCount };
   }
 
   /**
-   * Goes through all users, one after the other; a page is fetched when it is reached: `GET /users`.
+   * Iterates over all users, and fetches a page when its first user is needed: `GET /users`.
    *
-   * @param params - which users; `limit` is the size of a page, 100 by default
-   * @throws {@link ClerkAPIResponseError} from the loop, when a call fails
+   * @param params - the filter; `limit` is the page size, 100 by default
+   * @throws {@link ClerkAPIResponseError} in the loop, if a call fails
    *
    * @example
    * ```ts
@@ -182,15 +183,14 @@ export class UserAPI extends GeneratedUserAPI {
     params: UserListParams = {},
     requestOptions?: BackendApiRequestOptions,
   ): AsyncGenerator<User, void, undefined> {
-    return iteratePages(page => this.#list({ ...params, ...page }, requestOptions), params);
+    return iteratePages(page => listUsers(this.transport, { ...params, ...page }, requestOptions), params);
   }
 
   /**
-   * Changes a user: `PATCH /users/{user_id}`, and `PUT /users/{user_id}/metadata` when there is metadata.
+   * Updates a user: `PATCH /users/{user_id}`, and `PUT /users/{user_id}/metadata` if there is metadata.
    *
-   * @returns the user, after all of it
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached; what came before is done then
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when the id cannot be one
+   * @returns the updated user
+   * @throws {@link ClerkAPIResponseError} if a call fails; the calls before it have taken effect
    *
    * @see https://clerk.com/docs/reference/backend/user/update-user
    */
@@ -200,18 +200,16 @@ export class UserAPI extends GeneratedUserAPI {
     requestOptions?: BackendApiRequestOptions,
   ): Promise<User> {
     const { metadata, rest } = splitMetadata(params, ['publicMetadata', 'privateMetadata', 'unsafeMetadata']);
-    if (!metadata) return this.#update(userId, rest, requestOptions);
-    if (hasMembers(rest)) await this.#update(userId, rest, requestOptions);
+    if (!metadata) return updateUser(this.transport, userId, rest, requestOptions);
+    if (hasMembers(rest)) await updateUser(this.transport, userId, rest, requestOptions);
     return this.replaceUserMetadata(userId, metadata, requestOptions);
   }
 
   /**
-   * Gets the access tokens that a user has at an OAuth provider:
+   * Returns the access tokens of a user at an OAuth provider:
    * `GET /users/{user_id}/oauth_access_tokens/{provider}`.
    *
-   * @param provider - such as `google`; the prefix `oauth_` is accepted and deprecated
-   * @throws {@link ClerkAPIResponseError} when the API refuses or cannot be reached
-   * @throws {@link ClerkError} `resource_id_invalid`, before any request, when the id or the provider cannot be one
+   * @param provider - such as `google`; the deprecated prefix `oauth_` is accepted
    *
    * @see https://clerk.com/docs/reference/backend/user/get-user-oauth-access-token
    */
@@ -233,7 +231,7 @@ export class UserAPI extends GeneratedUserAPI {
     );
   }
 
-  /** Goes through what {@link getUserOauthAccessToken} lists. */
+  /** Iterates over all items of {@link getUserOauthAccessToken}. */
   iterateUserOauthAccessToken(
     userId: string,
     provider: string,
@@ -241,30 +239,39 @@ export class UserAPI extends GeneratedUserAPI {
   ): AsyncGenerator<OauthAccessToken, void, undefined> {
     return iterateOnce(() => this.getUserOauthAccessToken(userId, provider, requestOptions));
   }
+}
 
-  #list(params: UserListParams, requestOptions?: BackendApiRequestOptions): Promise<User[]> {
-    return this.transport.request(
-      {
-        operation: 'GetUserList',
-        method: 'GET',
-        path: apiPath`/users`,
-        query: params,
-        decode: listOf(User.fromJSON),
-      },
-      requestOptions,
-    );
-  }
+function listUsers(
+  transport: RequestSender,
+  params: UserListParams,
+  requestOptions?: BackendApiRequestOptions,
+): Promise<User[]> {
+  return transport.request(
+    {
+      operation: 'GetUserList',
+      method: 'GET',
+      path: apiPath`/users`,
+      query: params,
+      decode: listOf(User.fromJSON),
+    },
+    requestOptions,
+  );
+}
 
-  #update(userId: string, body: object, requestOptions?: BackendApiRequestOptions): Promise<User> {
-    return this.transport.request(
-      {
-        operation: 'UpdateUser',
-        method: 'PATCH',
-        path: apiPath`/users/${userId}`,
-        body,
-        decode: User.fromJSON,
-      },
-      requestOptions,
-    );
-  }
+function updateUser(
+  transport: RequestSender,
+  userId: string,
+  body: object,
+  requestOptions?: BackendApiRequestOptions,
+): Promise<User> {
+  return transport.request(
+    {
+      operation: 'UpdateUser',
+      method: 'PATCH',
+      path: apiPath`/users/${userId}`,
+      body,
+      decode: User.fromJSON,
+    },
+    requestOptions,
+  );
 }

@@ -7,13 +7,13 @@ import { type ActorToken, decodeActorToken } from './models/actor-token.js';
 import type { ActorTokenCreateParams } from './actor-tokens-params.js';
 
 /**
- * Tokens with which one person signs in as another. {@link BackendApiResource} says how the methods fail.
+ * Tokens with which one user impersonates another. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class ActorTokenAPI extends BackendApiResource {
   /**
-   * Makes a token with which one person signs in as another: `POST /actor_tokens`.
+   * Creates a token with which one user impersonates another: `POST /actor_tokens`.
    *
    * @param params - `userId`, `actor`; optional: `expiresInSeconds`, `sessionMaxDurationInSeconds`
    *
@@ -36,7 +36,7 @@ export class ActorTokenAPI extends BackendApiResource {
   }
 
   /**
-   * Revokes an actor token that was not used yet: `POST /actor_tokens/{actor_token_id}/revoke`.
+   * Revokes an actor token that was not used: `POST /actor_tokens/{actor_token_id}/revoke`.
    *
    * @param actorTokenId - the ID of the actor token
    *

@@ -16,7 +16,7 @@ import type {
  */
 export class AdminPortalLinkTokenAPI extends BackendApiResource {
   /**
-   * Makes a token for a link to the admin portal: `POST /admin_portal_link_tokens`.
+   * Creates a token for a link to the admin portal: `POST /admin_portal_link_tokens`.
    *
    * @param params - `organizationId`, `itContactId`, `scopes`, `secondsUntilExpiration`
    *

@@ -7,13 +7,13 @@ import { type AgentTask, decodeAgentTask } from './models/agent-task.js';
 import type { AgentTaskCreateParams } from './agent-tasks-params.js';
 
 /**
- * Tasks that an agent carries out on behalf of a user. {@link BackendApiResource} says how the methods fail.
+ * Tasks that an agent does for a user. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class AgentTaskAPI extends BackendApiResource {
   /**
-   * Makes a task with an address that starts a session of the given user: `POST /agents/tasks`.
+   * Creates a task with a URL that starts a session of a user: `POST /agents/tasks`.
    *
    * @param params - `onBehalfOf`, `permissions`, `agentName`, `taskDescription`, `redirectUrl`; optional: `sessionMaxDurationInSeconds`
    *

@@ -12,7 +12,7 @@ import type {
 } from './allowlist-identifiers-params.js';
 
 /**
- * Who may sign up. {@link BackendApiResource} says how the methods fail.
+ * Identifiers that can sign up. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -59,7 +59,7 @@ export class AllowlistIdentifierAPI extends BackendApiResource {
   }
 
   /**
-   * Puts an identifier on the allowlist: `POST /allowlist_identifiers`.
+   * Adds an identifier to the allowlist: `POST /allowlist_identifiers`.
    *
    * @param params - `identifier`; optional: `notify`
    *
@@ -82,7 +82,7 @@ export class AllowlistIdentifierAPI extends BackendApiResource {
   }
 
   /**
-   * Takes an identifier off the allowlist: `DELETE /allowlist_identifiers/{identifier_id}`.
+   * Removes an identifier from the allowlist: `DELETE /allowlist_identifiers/{identifier_id}`.
    *
    * @param allowlistIdentifierId - the ID of the allowlist identifier
    *

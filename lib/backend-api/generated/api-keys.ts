@@ -15,7 +15,7 @@ import type {
 } from './api-keys-params.js';
 
 /**
- * Keys with which programs of users and organizations authenticate. {@link BackendApiResource} says how the methods fail.
+ * API keys of users and organizations. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -25,6 +25,11 @@ export class APIKeysAPI extends BackendApiResource {
    *
    * @param params - `subject`; optional: `type`, `includeInvalid`, `limit`, `offset`, `query`
    * @returns one page, and the number of all items
+   *
+   * @example
+   * ```ts
+   * const { data } = await clerk.apiKeys.list({ subject: 'org_2abc' });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/GET/api_keys
    */
@@ -60,9 +65,14 @@ export class APIKeysAPI extends BackendApiResource {
   }
 
   /**
-   * Makes an API key; only this answer holds its secret: `POST /api_keys`.
+   * Creates an API key; only this answer has its secret: `POST /api_keys`.
    *
    * @param params - `name`, `subject`; optional: `type`, `description`, `claims`, `scopes`, `createdBy`, …
+   *
+   * @example
+   * ```ts
+   * const { id, secret } = await clerk.apiKeys.create({ name: 'CI', subject: 'user_2abc', scopes: ['deploy'] });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/POST/api_keys
    */
@@ -81,7 +91,7 @@ export class APIKeysAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one API key: `GET /api_keys/{apiKeyID}`.
+   * Returns an API key: `GET /api_keys/{apiKeyID}`.
    *
    * @param apiKeyId - the ID of the API key
    *
@@ -101,7 +111,7 @@ export class APIKeysAPI extends BackendApiResource {
   }
 
   /**
-   * Changes an API key: `PATCH /api_keys/{apiKeyID}`.
+   * Updates an API key: `PATCH /api_keys/{apiKeyID}`.
    *
    * @param params - `apiKeyId`; optional: `claims`, `scopes`, `description`, `subject`, `secondsUntilExpiration`
    *
@@ -145,9 +155,14 @@ export class APIKeysAPI extends BackendApiResource {
   }
 
   /**
-   * Revokes an API key at once: `POST /api_keys/{apiKeyID}/revoke`.
+   * Revokes an API key: `POST /api_keys/{apiKeyID}/revoke`.
    *
    * @param params - `apiKeyId`; optional: `revocationReason`
+   *
+   * @example
+   * ```ts
+   * await clerk.apiKeys.revoke({ apiKeyId: 'ak_2abc', revocationReason: 'leaked' });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/POST/api_keys/{apiKeyID}/revoke
    */
@@ -169,7 +184,7 @@ export class APIKeysAPI extends BackendApiResource {
   }
 
   /**
-   * Gets the secret of an API key: `GET /api_keys/{apiKeyID}/secret`.
+   * Returns the secret of an API key: `GET /api_keys/{apiKeyID}/secret`.
    *
    * @param apiKeyId - the ID of the API key
    *
@@ -189,9 +204,15 @@ export class APIKeysAPI extends BackendApiResource {
   }
 
   /**
-   * Verifies the secret of an API key: one that is unknown, revoked or expired is an error: `POST /api_keys/verify`.
+   * Verifies the secret of an API key: `POST /api_keys/verify`.
    *
    * @param secret - the secret of the API key
+   * @throws {@link ClerkAPIResponseError} if the key is unknown, revoked or expired
+   *
+   * @example
+   * ```ts
+   * const { subject, scopes } = await clerk.apiKeys.verify(secret);
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/api-keys/POST/api_keys/verify
    */

@@ -10,13 +10,13 @@ import type {
 } from './beta-features-params.js';
 
 /**
- * Settings that are not final. {@link BackendApiResource} says how the methods fail.
+ * Settings in beta. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class GeneratedBetaFeaturesAPI extends BackendApiResource {
   /**
-   * Changes how people sign up to the instance: `PATCH /beta_features/instance_settings`.
+   * Updates the sign-up settings of the instance: `PATCH /beta_features/instance_settings`.
    *
    * @param params - `restrictedToAllowlist`, `fromEmailAddress`, `progressiveSignUp`, `testMode`
    *
@@ -39,7 +39,7 @@ export class GeneratedBetaFeaturesAPI extends BackendApiResource {
   }
 
   /**
-   * Changes the domain of a production instance: `PUT /beta_features/domain`.
+   * Updates the domain of a production instance: `PUT /beta_features/domain`.
    *
    * @param params - `homeUrl`, `isSecondary`
    * @deprecated Use `instance.changeDomain`.

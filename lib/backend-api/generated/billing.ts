@@ -121,7 +121,7 @@ export class BillingAPI extends BackendApiResource {
   }
 
   /**
-   * Makes a price for a plan: `POST /billing/prices`.
+   * Creates a price for a plan: `POST /billing/prices`.
    *
    * @param params - `planId`, `amount`; optional: `currency`, `annualMonthlyAmount`, `description`, `supportedBillingPeriods`
    *
@@ -207,7 +207,7 @@ export class BillingAPI extends BackendApiResource {
   }
 
   /**
-   * Lets the free trial of a subscription item last longer: `POST /billing/subscription_items/{subscription_item_id}/extend_free_trial`.
+   * Extends the free trial of a subscription item: `POST /billing/subscription_items/{subscription_item_id}/extend_free_trial`.
    *
    * @param subscriptionItemId - the ID of the subscription item
    * @param params - `extendTo`
@@ -282,7 +282,7 @@ export class BillingAPI extends BackendApiResource {
   }
 
   /**
-   * Takes a discount off a subscription item: `DELETE /billing/subscription_items/{subscription_item_id}/discounts/{discount_id}`.
+   * Removes a discount from a subscription item: `DELETE /billing/subscription_items/{subscription_item_id}/discounts/{discount_id}`.
    *
    * @param subscriptionItemId - the ID of the subscription item
    * @param discountId - the ID of the discount
@@ -344,7 +344,7 @@ export class BillingAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one statement: `GET /billing/statements/{statementID}`.
+   * Returns a statement: `GET /billing/statements/{statementID}`.
    *
    * @param statementId - the ID of the statement
    *
@@ -366,7 +366,7 @@ export class BillingAPI extends BackendApiResource {
   }
 
   /**
-   * Lists the attempts to pay a statement: `GET /billing/statements/{statementID}/payment_attempts`.
+   * Lists the payment attempts of a statement: `GET /billing/statements/{statementID}/payment_attempts`.
    *
    * @param statementId - the ID of the statement
    * @param params - `limit`, `offset` (all optional)
@@ -411,7 +411,7 @@ export class BillingAPI extends BackendApiResource {
   }
 
   /**
-   * Gets the subscription of a user: `GET /users/{user_id}/billing/subscription`.
+   * Returns the subscription of a user: `GET /users/{user_id}/billing/subscription`.
    *
    * @param userId - the ID of the user
    *
@@ -433,7 +433,7 @@ export class BillingAPI extends BackendApiResource {
   }
 
   /**
-   * Gets how much credit a user has: `GET /users/{user_id}/billing/credits`.
+   * Returns the credit balance of a user: `GET /users/{user_id}/billing/credits`.
    *
    * @param userId - the ID of the user
    *
@@ -455,7 +455,7 @@ export class BillingAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a user credit or takes some away: `POST /users/{user_id}/billing/credits`.
+   * Adjusts the credit balance of a user: `POST /users/{user_id}/billing/credits`.
    *
    * @param userId - the ID of the user
    * @param params - `amount`, `action`, `idempotencyKey`; optional: `currency`, `note`
@@ -480,7 +480,7 @@ export class BillingAPI extends BackendApiResource {
   }
 
   /**
-   * Gets the subscription of an organization: `GET /organizations/{organization_id}/billing/subscription`.
+   * Returns the subscription of an organization: `GET /organizations/{organization_id}/billing/subscription`.
    *
    * @param organizationId - the ID of the organization
    *
@@ -502,7 +502,7 @@ export class BillingAPI extends BackendApiResource {
   }
 
   /**
-   * Gets how much credit an organization has: `GET /organizations/{organization_id}/billing/credits`.
+   * Returns the credit balance of an organization: `GET /organizations/{organization_id}/billing/credits`.
    *
    * @param organizationId - the ID of the organization
    *
@@ -524,7 +524,7 @@ export class BillingAPI extends BackendApiResource {
   }
 
   /**
-   * Gives an organization credit or takes some away: `POST /organizations/{organization_id}/billing/credits`.
+   * Adjusts the credit balance of an organization: `POST /organizations/{organization_id}/billing/credits`.
    *
    * @param organizationId - the ID of the organization
    * @param params - `amount`, `action`, `idempotencyKey`; optional: `currency`, `note`

@@ -12,7 +12,7 @@ import type {
 } from './blocklist-identifiers-params.js';
 
 /**
- * Who may not sign up. {@link BackendApiResource} says how the methods fail.
+ * Identifiers that cannot sign up. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -59,7 +59,7 @@ export class BlocklistIdentifierAPI extends BackendApiResource {
   }
 
   /**
-   * Puts an identifier on the blocklist: `POST /blocklist_identifiers`.
+   * Adds an identifier to the blocklist: `POST /blocklist_identifiers`.
    *
    * @param params - `identifier`
    *
@@ -82,7 +82,7 @@ export class BlocklistIdentifierAPI extends BackendApiResource {
   }
 
   /**
-   * Takes an identifier off the blocklist: `DELETE /blocklist_identifiers/{identifier_id}`.
+   * Removes an identifier from the blocklist: `DELETE /blocklist_identifiers/{identifier_id}`.
    *
    * @param blocklistIdentifierId - the ID of the blocklist identifier
    *

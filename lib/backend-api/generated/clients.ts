@@ -8,7 +8,7 @@ import { type Client, decodeClient } from './models/client.js';
 import type { GetClientListParams } from './clients-params.js';
 
 /**
- * Browsers and apps with the sessions in them. {@link BackendApiResource} says how the methods fail.
+ * Browsers and apps with their sessions. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -18,7 +18,7 @@ export class GeneratedClientAPI extends BackendApiResource {
    *
    * @param params - `limit`, `offset` (all optional)
    * @returns one page, and the number of all items
-   * @deprecated Clerk has deprecated the endpoint.
+   * @deprecated Clerk deprecated this endpoint.
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/clients/GET/clients
    */
@@ -42,7 +42,7 @@ export class GeneratedClientAPI extends BackendApiResource {
    * Iterates over all items of {@link getClientList}, and fetches a page when its first item is needed.
    *
    * @param params - the filter; `limit` is the page size, 100 by default
-   * @deprecated Clerk has deprecated the endpoint.
+   * @deprecated Clerk deprecated this endpoint.
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/clients/GET/clients
    */
@@ -54,7 +54,7 @@ export class GeneratedClientAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one client: `GET /clients/{client_id}`.
+   * Returns a client: `GET /clients/{client_id}`.
    *
    * @param clientId - the ID of the client
    *
@@ -68,9 +68,9 @@ export class GeneratedClientAPI extends BackendApiResource {
   }
 
   /**
-   * Gets the client that a token belongs to: `POST /clients/verify`.
+   * Returns the client of a session token: `POST /clients/verify`.
    *
-   * @param token - the token to look at
+   * @param token - the session token of the client
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/clients/POST/clients/verify
    */

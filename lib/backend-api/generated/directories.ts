@@ -25,7 +25,7 @@ import type {
 } from './directories-params.js';
 
 /**
- * Company directories that users are provisioned from. {@link BackendApiResource} says how the methods fail.
+ * Enterprise directories that provision users. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -69,7 +69,7 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Makes a directory for an enterprise connection: `POST /directories`.
+   * Creates a directory for an enterprise connection: `POST /directories`.
    *
    * @param params - `enterpriseConnectionId`, `provider`; optional: `name`, `groupRoleMappings`
    *
@@ -90,7 +90,7 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one directory: `GET /directories/{directory_id}`.
+   * Returns a directory: `GET /directories/{directory_id}`.
    *
    * @param directoryId - the ID of the directory
    *
@@ -109,7 +109,7 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a directory: `PATCH /directories/{directory_id}`.
+   * Updates a directory: `PATCH /directories/{directory_id}`.
    *
    * @param params - `directoryId`; optional: `name`, `enabled`, `provider`, `attributeMapping`, `groupRoleMappingEnabled`
    *
@@ -151,7 +151,7 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a directory a new API key: `POST /directories/{directory_id}/rotate_api_key`.
+   * Replaces the API key of a directory: `POST /directories/{directory_id}/rotate_api_key`.
    *
    * @param directoryId - the ID of the directory
    *
@@ -170,7 +170,7 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Lists which groups of a directory have which roles: `GET /directories/{directory_id}/group_role_mappings`.
+   * Lists the role mappings of the groups of a directory: `GET /directories/{directory_id}/group_role_mappings`.
    *
    * @param directoryId - the ID of the directory
    * @returns one page, and the number of all items
@@ -207,7 +207,7 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a group of a directory a role: `POST /directories/{directory_id}/group_role_mappings`.
+   * Maps a group of a directory to a role: `POST /directories/{directory_id}/group_role_mappings`.
    *
    * @param params - `directoryId`, `roleId`; optional: `directoryGroupId`, `scimGroupId`, `precedence`
    *
@@ -230,7 +230,7 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Sets anew which groups of a directory have which roles: `PUT /directories/{directory_id}/group_role_mappings`.
+   * Replaces the role mappings of the groups of a directory: `PUT /directories/{directory_id}/group_role_mappings`.
    *
    * @param params - `directoryId`, `mappings`
    * @returns one page, and the number of all items
@@ -255,7 +255,7 @@ export class DirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Takes the role from a group of a directory: `DELETE /directories/{directory_id}/group_role_mappings/{mapping_id}`.
+   * Deletes the role mapping of a group of a directory: `DELETE /directories/{directory_id}/group_role_mappings/{mapping_id}`.
    *
    * @param params - `directoryId`, `mappingId`
    *

@@ -52,7 +52,7 @@ export class GeneratedDomainAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a domain: `PATCH /domains/{domain_id}`.
+   * Updates a domain: `PATCH /domains/{domain_id}`.
    *
    * @param params - `domainId`; optional: `name`, `proxy_url`, `is_secondary`
    *

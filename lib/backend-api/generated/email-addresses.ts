@@ -13,13 +13,13 @@ import type {
 } from './email-addresses-params.js';
 
 /**
- * The e-mail addresses of users. {@link BackendApiResource} says how the methods fail.
+ * The email addresses of users. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class EmailAddressAPI extends BackendApiResource {
   /**
-   * Gets one e-mail address: `GET /email_addresses/{email_address_id}`.
+   * Returns an email address: `GET /email_addresses/{email_address_id}`.
    *
    * @param emailAddressId - the ID of the email address
    *
@@ -41,7 +41,7 @@ export class EmailAddressAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a user an e-mail address: `POST /email_addresses`.
+   * Adds an email address to a user: `POST /email_addresses`.
    *
    * @param params - `userId`, `emailAddress`; optional: `verified`, `primary`, `notifyPrimaryEmailAddressChanged`
    *
@@ -64,7 +64,7 @@ export class EmailAddressAPI extends BackendApiResource {
   }
 
   /**
-   * Changes an e-mail address: `PATCH /email_addresses/{email_address_id}`.
+   * Updates an email address: `PATCH /email_addresses/{email_address_id}`.
    *
    * @param emailAddressId - the ID of the email address
    * @param params - `verified`, `primary`, `notifyPrimaryEmailAddressChanged` (all optional)
@@ -89,7 +89,7 @@ export class EmailAddressAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes an e-mail address: `DELETE /email_addresses/{email_address_id}`.
+   * Deletes an email address: `DELETE /email_addresses/{email_address_id}`.
    *
    * @param emailAddressId - the ID of the email address
    *
@@ -111,7 +111,7 @@ export class EmailAddressAPI extends BackendApiResource {
   }
 
   /**
-   * Sends a code to an e-mail address: `POST /email_addresses/{email_address_id}/prepare_verification`.
+   * Sends a verification code to an email address: `POST /email_addresses/{email_address_id}/prepare_verification`.
    *
    * @param emailAddressId - the ID of the email address
    *
@@ -133,7 +133,7 @@ export class EmailAddressAPI extends BackendApiResource {
   }
 
   /**
-   * Checks the code that was sent to an e-mail address: `POST /email_addresses/{email_address_id}/attempt_verification`.
+   * Verifies an email address with a code: `POST /email_addresses/{email_address_id}/attempt_verification`.
    *
    * @param emailAddressId - the ID of the email address
    * @param params - `verificationId`, `code`

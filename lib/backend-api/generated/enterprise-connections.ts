@@ -22,7 +22,7 @@ import type {
 } from './enterprise-connections-params.js';
 
 /**
- * Single sign-on with a company's identity provider. {@link BackendApiResource} says how the methods fail.
+ * Single sign-on with enterprise identity providers. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -69,7 +69,7 @@ export class EnterpriseConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Makes an enterprise connection: `POST /enterprise_connections`.
+   * Creates an enterprise connection: `POST /enterprise_connections`.
    *
    * @param params - `name`, `provider`, `domains`; optional: `organizationId`, `allowOrganizationAccountLinking`, `active`, `saml`, `oidc`, …
    *
@@ -93,7 +93,7 @@ export class EnterpriseConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one enterprise connection: `GET /enterprise_connections/{enterprise_connection_id}`.
+   * Returns an enterprise connection: `GET /enterprise_connections/{enterprise_connection_id}`.
    *
    * @param enterpriseConnectionId - the ID of the enterprise connection
    *
@@ -115,7 +115,7 @@ export class EnterpriseConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Changes an enterprise connection: `PATCH /enterprise_connections/{enterprise_connection_id}`.
+   * Updates an enterprise connection: `PATCH /enterprise_connections/{enterprise_connection_id}`.
    *
    * @param enterpriseConnectionId - the ID of the enterprise connection
    * @param params - `name`, `domains`, `active`, `syncUserAttributes`, `disableAdditionalIdentifications`, …

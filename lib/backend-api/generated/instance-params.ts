@@ -10,7 +10,7 @@ export interface InstanceUpdateParams {
   clerkJsVersion?: string | null;
   developmentOrigin?: string | null;
   allowedOrigins?: string[];
-  /** @deprecated Clerk has deprecated it. */
+  /** @deprecated Clerk deprecated this parameter. */
   cookielessDev?: boolean | null;
   urlBasedSessionSyncing?: boolean | null;
   preferredSignInStrategyWhenPasswordRequired?: OneOf<'password' | 'otp' | ''> | null;
@@ -67,7 +67,7 @@ export interface ChangeDomainParams {
 
 /** The parameters of {@link InstanceAPI.getPublicInterstitial}. */
 export interface GetPublicInterstitialParams {
-  /** @deprecated Clerk has deprecated it. */
+  /** @deprecated Clerk deprecated this parameter. */
   frontendApi?: string;
   publishableKey?: string;
   proxyUrl?: string;

@@ -30,7 +30,7 @@ import type {
  */
 export class InstanceAPI extends BackendApiResource {
   /**
-   * Gets the instance: `GET /instance`.
+   * Returns the instance: `GET /instance`.
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/GET/instance
    */
@@ -42,7 +42,7 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Changes the settings of the instance: `PATCH /instance`.
+   * Updates the settings of the instance: `PATCH /instance`.
    *
    * @param params - `testMode`, `hibp`, `supportEmail`, `clerkJsVersion`, `developmentOrigin`, …
    *
@@ -56,7 +56,7 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Changes who may sign up: `PATCH /instance/restrictions`.
+   * Updates the sign-up restrictions of the instance: `PATCH /instance/restrictions`.
    *
    * @param params - `allowlist`, `blocklist`, `allowlistBlocklistDisabledOnSignIn`, `blockEmailSubaddresses`, `blockDisposableEmailDomains`
    *
@@ -79,7 +79,7 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Gets the settings of Clerk Protect: `GET /instance/protect`.
+   * Returns the settings of Clerk Protect: `GET /instance/protect`.
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/GET/instance/protect
    */
@@ -96,7 +96,7 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Changes the settings of Clerk Protect: `PATCH /instance/protect`.
+   * Updates the settings of Clerk Protect: `PATCH /instance/protect`.
    *
    * @param params - `rulesEnabled`, `specterEnabled`
    *
@@ -119,7 +119,7 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Gets which countries get no text messages: `GET /instance/communication`.
+   * Returns the countries to which Clerk sends no text messages: `GET /instance/communication`.
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/GET/instance/communication
    */
@@ -136,7 +136,7 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Changes which countries get no text messages: `PATCH /instance/communication`.
+   * Updates the countries to which Clerk sends no text messages: `PATCH /instance/communication`.
    *
    * @param params - `blockedCountryCodes`
    *
@@ -159,7 +159,7 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Gets the settings for OAuth applications: `GET /instance/oauth_application_settings`.
+   * Returns the settings for OAuth applications: `GET /instance/oauth_application_settings`.
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/GET/instance/oauth_application_settings
    */
@@ -178,7 +178,7 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Changes the settings for OAuth applications: `PATCH /instance/oauth_application_settings`.
+   * Updates the settings for OAuth applications: `PATCH /instance/oauth_application_settings`.
    *
    * @param params - `dynamicOauthClientRegistration`, `defaultScopes`, `oauthJwtAccessTokens`, `clientIdMetadataDocumentsAdvertised`, `clientIdMetadataDocumentsOnlyAllowPreRegisteredClients`, …
    *
@@ -201,7 +201,7 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Gets the settings for organizations: `GET /instance/organization_settings`.
+   * Returns the settings for organizations: `GET /instance/organization_settings`.
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/instance-settings/GET/instance/organization_settings
    */
@@ -218,7 +218,7 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Changes the settings for organizations: `PATCH /instance/organization_settings`.
+   * Updates the settings for organizations: `PATCH /instance/organization_settings`.
    *
    * @param params - `enabled`, `maxAllowedMemberships`, `adminDeleteEnabled`, `domainsEnabled`, `slugDisabled`, …
    *
@@ -241,7 +241,7 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Changes the domain of a production instance; everyone is signed out: `POST /instance/change_domain`.
+   * Updates the domain of a production instance; this signs out all users: `POST /instance/change_domain`.
    *
    * @param params - `homeUrl`, `isSecondary`
    *
@@ -260,7 +260,7 @@ export class InstanceAPI extends BackendApiResource {
   }
 
   /**
-   * Gets the page that refreshes a session in the browser: `GET /public/interstitial`.
+   * Returns the page that refreshes a session in the browser: `GET /public/interstitial`.
    *
    * @param params - `frontendApi`, `publishableKey`, `proxyUrl`, `domain`, `signInUrl`, … (all optional)
    *

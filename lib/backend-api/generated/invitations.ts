@@ -19,10 +19,15 @@ import type {
  */
 export class GeneratedInvitationAPI extends BackendApiResource {
   /**
-   * Lists the invitations that were not revoked: `GET /invitations`.
+   * Lists the invitations: `GET /invitations`.
    *
    * @param params - `status`, `query`, `orderBy`, `limit`, `offset` (all optional)
    * @returns one page, and the number of all items
+   *
+   * @example
+   * ```ts
+   * const { data } = await clerk.invitations.getInvitationList({ status: 'pending' });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/invitations/GET/invitations
    */
@@ -57,9 +62,17 @@ export class GeneratedInvitationAPI extends BackendApiResource {
   }
 
   /**
-   * Invites someone by e-mail: `POST /invitations`.
+   * Creates an invitation to sign up, and sends it by email: `POST /invitations`.
    *
    * @param params - `emailAddress`; optional: `publicMetadata`, `redirectUrl`, `notify`, `ignoreExisting`, `expiresInDays`, …
+   *
+   * @example
+   * ```ts
+   * await clerk.invitations.createInvitation({
+   *   emailAddress: 'ada@example.com',
+   *   redirectUrl: 'https://app.example.com/welcome',
+   * });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/invitations/POST/invitations
    */
@@ -80,7 +93,7 @@ export class GeneratedInvitationAPI extends BackendApiResource {
   }
 
   /**
-   * Invites several people by e-mail: `POST /invitations/bulk`.
+   * Creates several invitations to sign up, and sends them by email: `POST /invitations/bulk`.
    *
    * @param params - for each item: `emailAddress`; optional: `publicMetadata`, `redirectUrl`, `notify`, `ignoreExisting`, `expiresInDays`, …
    *
@@ -106,6 +119,11 @@ export class GeneratedInvitationAPI extends BackendApiResource {
    * Revokes an invitation: `POST /invitations/{invitation_id}/revoke`.
    *
    * @param invitationId - the ID of the invitation
+   *
+   * @example
+   * ```ts
+   * await clerk.invitations.revokeInvitation('inv_2abc');
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/invitations/POST/invitations/{invitation_id}/revoke
    */

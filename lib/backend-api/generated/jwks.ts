@@ -12,7 +12,7 @@ import { decodeJwksJSON, type JwksJSON } from './models/jwks-json.js';
  */
 export class JwksAPI extends BackendApiResource {
   /**
-   * Gets the public keys that tokens of the instance are verified with: `GET /jwks`.
+   * Returns the public keys of the instance, which verify its tokens: `GET /jwks`.
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/jwks/GET/jwks
    */

@@ -13,7 +13,7 @@ import type {
 } from './jwt-templates-params.js';
 
 /**
- * Templates for tokens with claims of one's own. {@link BackendApiResource} says how the methods fail.
+ * Templates of tokens with custom claims. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -57,7 +57,7 @@ export class JwtTemplatesApi extends BackendApiResource {
   }
 
   /**
-   * Makes a JWT template: `POST /jwt_templates`.
+   * Creates a JWT template: `POST /jwt_templates`.
    *
    * @param params - `name`, `claims`; optional: `lifetime`, `allowedClockSkew`, `customSigningKey`, `signingAlgorithm`, `signingKey`
    *
@@ -80,7 +80,7 @@ export class JwtTemplatesApi extends BackendApiResource {
   }
 
   /**
-   * Gets one JWT template: `GET /jwt_templates/{template_id}`.
+   * Returns a JWT template: `GET /jwt_templates/{template_id}`.
    *
    * @param templateId - the ID of the template
    *
@@ -99,7 +99,7 @@ export class JwtTemplatesApi extends BackendApiResource {
   }
 
   /**
-   * Changes a JWT template: `PATCH /jwt_templates/{template_id}`.
+   * Updates a JWT template: `PATCH /jwt_templates/{template_id}`.
    *
    * @param params - `templateId`, `name`, `claims`; optional: `lifetime`, `allowedClockSkew`, `customSigningKey`, `signingAlgorithm`, `signingKey`
    *

@@ -17,7 +17,7 @@ import type {
 } from './machines-params.js';
 
 /**
- * The machines that M2M tokens are made for. {@link BackendApiResource} says how the methods fail.
+ * The machines that use M2M tokens. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -61,7 +61,7 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Makes a machine; the answer holds its secret key: `POST /machines`.
+   * Creates a machine; the answer has its secret key: `POST /machines`.
    *
    * @param params - `name`; optional: `scopedMachines`, `defaultTokenTtl`
    *
@@ -81,7 +81,7 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Gets one machine: `GET /machines/{machine_id}`.
+   * Returns a machine: `GET /machines/{machine_id}`.
    *
    * @param machineId - the ID of the machine
    *
@@ -100,7 +100,7 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Changes a machine: `PATCH /machines/{machine_id}`.
+   * Updates a machine: `PATCH /machines/{machine_id}`.
    *
    * @param params - `machineId`; optional: `name`, `defaultTokenTtl`
    *
@@ -142,7 +142,7 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Gets the secret key of a machine: `GET /machines/{machine_id}/secret_key`.
+   * Returns the secret key of a machine: `GET /machines/{machine_id}/secret_key`.
    *
    * @param machineId - the ID of the machine
    *
@@ -164,7 +164,7 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Gives a machine a new secret key: `POST /machines/{machine_id}/secret_key/rotate`.
+   * Replaces the secret key of a machine: `POST /machines/{machine_id}/secret_key/rotate`.
    *
    * @param params - `machineId`, `previousTokenTtl`
    *
@@ -187,10 +187,10 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Lets a machine talk to another one: `POST /machines/{machine_id}/scopes`.
+   * Allows a machine to call another one: `POST /machines/{machine_id}/scopes`.
    *
    * @param machineId - the ID of the machine
-   * @param toMachineId - the id of the machine that it may talk to from now on
+   * @param toMachineId - the ID of the machine that it can call
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/machines/POST/machines/{machine_id}/scopes
    */
@@ -212,10 +212,10 @@ export class MachineApi extends BackendApiResource {
   }
 
   /**
-   * Lets a machine no longer talk to another one: `DELETE /machines/{machine_id}/scopes/{other_machine_id}`.
+   * Forbids a machine to call another one: `DELETE /machines/{machine_id}/scopes/{other_machine_id}`.
    *
    * @param machineId - the ID of the machine
-   * @param otherMachineId - the id of the machine that it may talk to so far
+   * @param otherMachineId - the ID of the machine that it can call
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/machines/DELETE/machines/{machine_id}/scopes/{other_machine_id}
    */

@@ -13,7 +13,7 @@ export interface OAuthApplicationsListParams extends PaginationParams {
 export interface OAuthApplicationsCreateParams {
   name: string;
   redirectUris?: string[] | null;
-  /** At most 1024 characters. @deprecated Clerk has deprecated it. */
+  /** At most 1024 characters. @deprecated Clerk deprecated this parameter. */
   callbackUrl?: string | null;
   /** At most 1024 characters. By default `'profile email'`. */
   scopes?: string | null;
@@ -29,7 +29,7 @@ export interface OAuthApplicationsUpdateParams {
   oauthApplicationId: string;
   name?: string | null;
   redirectUris?: string[] | null;
-  /** At most 1024 characters. @deprecated Clerk has deprecated it. */
+  /** At most 1024 characters. @deprecated Clerk deprecated this parameter. */
   callbackUrl?: string | null;
   /** At most 1024 characters. By default `'profile email'`. */
   scopes?: string | null;

@@ -15,7 +15,7 @@ import type {
 } from './oauth-applications-params.js';
 
 /**
- * Applications that sign users in through the instance. {@link BackendApiResource} says how the methods fail.
+ * Applications that use the instance as their identity provider. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -59,7 +59,7 @@ export class OAuthApplicationsApi extends BackendApiResource {
   }
 
   /**
-   * Makes an OAuth application; only this answer holds its client secret: `POST /oauth_applications`.
+   * Creates an OAuth application; only this answer has its client secret: `POST /oauth_applications`.
    *
    * @param params - `name`; optional: `redirectUris`, `callbackUrl`, `scopes`, `consentScreenEnabled`, `pkceRequired`, …
    *
@@ -82,7 +82,7 @@ export class OAuthApplicationsApi extends BackendApiResource {
   }
 
   /**
-   * Gets one OAuth application: `GET /oauth_applications/{oauth_application_id}`.
+   * Returns an OAuth application: `GET /oauth_applications/{oauth_application_id}`.
    *
    * @param oauthApplicationId - the ID of the OAuth application
    *
@@ -104,7 +104,7 @@ export class OAuthApplicationsApi extends BackendApiResource {
   }
 
   /**
-   * Changes an OAuth application: `PATCH /oauth_applications/{oauth_application_id}`.
+   * Updates an OAuth application: `PATCH /oauth_applications/{oauth_application_id}`.
    *
    * @param params - `oauthApplicationId`; optional: `name`, `redirectUris`, `callbackUrl`, `scopes`, `consentScreenEnabled`, …
    *
@@ -149,7 +149,7 @@ export class OAuthApplicationsApi extends BackendApiResource {
   }
 
   /**
-   * Gives an OAuth application a logo: `PUT /oauth_applications/{oauth_application_id}/logo`.
+   * Uploads the logo of an OAuth application: `PUT /oauth_applications/{oauth_application_id}/logo`.
    *
    * @param params - `oauthApplicationId`, `file`; optional: `uploaderUserId`
    *
@@ -172,7 +172,7 @@ export class OAuthApplicationsApi extends BackendApiResource {
   }
 
   /**
-   * Gives an OAuth application a new client secret: `POST /oauth_applications/{oauth_application_id}/rotate_secret`.
+   * Replaces the client secret of an OAuth application: `POST /oauth_applications/{oauth_application_id}/rotate_secret`.
    *
    * @param oauthApplicationId - the ID of the OAuth application
    *
@@ -194,7 +194,7 @@ export class OAuthApplicationsApi extends BackendApiResource {
   }
 
   /**
-   * Revokes an access or refresh token that an OAuth application got: `POST /oauth_applications/{oauth_application_id}/revoke_token`.
+   * Revokes an access token or refresh token of an OAuth application: `POST /oauth_applications/{oauth_application_id}/revoke_token`.
    *
    * @param params - `oauthApplicationId`, `token`
    *

@@ -13,7 +13,7 @@ import type {
 } from './organization-permissions-params.js';
 
 /**
- * What a role may allow. {@link BackendApiResource} says how the methods fail.
+ * The permissions of roles. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -60,7 +60,7 @@ export class OrganizationPermissionAPI extends BackendApiResource {
   }
 
   /**
-   * Makes a permission: `POST /organization_permissions`.
+   * Creates a permission: `POST /organization_permissions`.
    *
    * @param params - `name`, `key`; optional: `description`
    *
@@ -83,7 +83,7 @@ export class OrganizationPermissionAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one permission: `GET /organization_permissions/{permission_id}`.
+   * Returns a permission: `GET /organization_permissions/{permission_id}`.
    *
    * @param permissionId - the ID of the permission
    *
@@ -105,7 +105,7 @@ export class OrganizationPermissionAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a permission: `PATCH /organization_permissions/{permission_id}`.
+   * Updates a permission: `PATCH /organization_permissions/{permission_id}`.
    *
    * @param params - `permissionId`; optional: `name`, `key`, `description`
    *

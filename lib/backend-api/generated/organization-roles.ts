@@ -15,7 +15,7 @@ import type {
 } from './organization-roles-params.js';
 
 /**
- * The roles that members of organizations have. {@link BackendApiResource} says how the methods fail.
+ * The roles of organization members. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -59,7 +59,7 @@ export class OrganizationRoleAPI extends BackendApiResource {
   }
 
   /**
-   * Makes a role: `POST /organization_roles`.
+   * Creates a role: `POST /organization_roles`.
    *
    * @param params - `name`, `key`; optional: `description`, `permissions`, `includeInInitialRoleSet`
    *
@@ -82,7 +82,7 @@ export class OrganizationRoleAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one role: `GET /organization_roles/{organization_role_id}`.
+   * Returns a role: `GET /organization_roles/{organization_role_id}`.
    *
    * @param organizationRoleId - the ID of the organization role
    *
@@ -104,7 +104,7 @@ export class OrganizationRoleAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a role: `PATCH /organization_roles/{organization_role_id}`.
+   * Updates a role: `PATCH /organization_roles/{organization_role_id}`.
    *
    * @param params - `organizationRoleId`; optional: `name`, `key`, `description`, `permissions`
    *
@@ -149,7 +149,7 @@ export class OrganizationRoleAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a role a permission: `POST /organization_roles/{organization_role_id}/permissions/{permission_id}`.
+   * Adds a permission to a role: `POST /organization_roles/{organization_role_id}/permissions/{permission_id}`.
    *
    * @param params - `organizationRoleId`, `permissionId`
    *
@@ -171,7 +171,7 @@ export class OrganizationRoleAPI extends BackendApiResource {
   }
 
   /**
-   * Takes a permission from a role: `DELETE /organization_roles/{organization_role_id}/permissions/{permission_id}`.
+   * Removes a permission from a role: `DELETE /organization_roles/{organization_role_id}/permissions/{permission_id}`.
    *
    * @param params - `organizationRoleId`, `permissionId`
    *

@@ -137,13 +137,13 @@ export interface OrganizationGetOrganizationMembershipListParams extends Paginat
   phoneNumberQuery?: string;
   usernameQuery?: string;
   nameQuery?: string;
-  /** Milliseconds since 1970, or a `Date`. */
+  /** Unix time in milliseconds, or a `Date`. */
   lastActiveAtBefore?: Date | number;
-  /** Milliseconds since 1970, or a `Date`. */
+  /** Unix time in milliseconds, or a `Date`. */
   lastActiveAtAfter?: Date | number;
-  /** Milliseconds since 1970, or a `Date`. */
+  /** Unix time in milliseconds, or a `Date`. */
   createdAtBefore?: Date | number;
-  /** Milliseconds since 1970, or a `Date`. */
+  /** Unix time in milliseconds, or a `Date`. */
   createdAtAfter?: Date | number;
 }
 

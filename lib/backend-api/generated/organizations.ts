@@ -43,7 +43,7 @@ import type {
 } from './organizations-params.js';
 
 /**
- * Organizations with their members, invitations and domains. {@link BackendApiResource} says how the methods fail.
+ * Organizations, their members, invitations and domains. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -53,6 +53,11 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
    *
    * @param params - `includeMembersCount`, `includeMissingMemberWithElevatedPermissions`, `query`, `userId`, `organizationId`, … (all optional)
    * @returns one page, and the number of all items
+   *
+   * @example
+   * ```ts
+   * const { data, totalCount } = await clerk.organizations.getOrganizationList({ query: 'acme', limit: 20 });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/organizations/GET/organizations
    */
@@ -87,9 +92,14 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
   }
 
   /**
-   * Makes an organization: `POST /organizations`.
+   * Creates an organization: `POST /organizations`.
    *
    * @param params - `name`; optional: `createdBy`, `privateMetadata`, `publicMetadata`, `slug`, `maxAllowedMemberships`, …
+   *
+   * @example
+   * ```ts
+   * const organization = await clerk.organizations.createOrganization({ name: 'Acme', createdBy: 'user_2abc' });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/organizations/POST/organizations
    */
@@ -110,9 +120,14 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes an organization with its memberships: `DELETE /organizations/{organization_id}`.
+   * Deletes an organization and its memberships: `DELETE /organizations/{organization_id}`.
    *
    * @param organizationId - the ID of the organization
+   *
+   * @example
+   * ```ts
+   * await clerk.organizations.deleteOrganization('org_2abc');
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/organizations/DELETE/organizations/{organization_id}
    */
@@ -132,10 +147,15 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
   }
 
   /**
-   * Merges metadata into an organization's: keys that are `null` are removed: `PATCH /organizations/{organization_id}/metadata`.
+   * Merges metadata into the metadata of an organization; `null` removes a key: `PATCH /organizations/{organization_id}/metadata`.
    *
    * @param organizationId - the ID of the organization
    * @param params - `publicMetadata`, `privateMetadata`
+   *
+   * @example
+   * ```ts
+   * await clerk.organizations.updateOrganizationMetadata('org_2abc', { publicMetadata: { plan: 'pro' } });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/organizations/PATCH/organizations/{organization_id}/metadata
    */
@@ -157,7 +177,7 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
   }
 
   /**
-   * Sets the metadata of an organization anew: `PUT /organizations/{organization_id}/metadata`.
+   * Replaces the metadata of an organization: `PUT /organizations/{organization_id}/metadata`.
    *
    * @param organizationId - the ID of the organization
    * @param params - `publicMetadata`, `privateMetadata`
@@ -182,7 +202,7 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
   }
 
   /**
-   * Gives an organization a logo: `PUT /organizations/{organization_id}/logo`.
+   * Uploads the logo of an organization: `PUT /organizations/{organization_id}/logo`.
    *
    * @param organizationId - the ID of the organization
    * @param params - `file`; optional: `uploaderUserId`
@@ -229,9 +249,18 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
   }
 
   /**
-   * Invites someone to an organization by e-mail: `POST /organizations/{organization_id}/invitations`.
+   * Invites a person to an organization by email: `POST /organizations/{organization_id}/invitations`.
    *
    * @param params - `organizationId`, `emailAddress`, `role`; optional: `inviterUserId`, `publicMetadata`, `privateMetadata`, `redirectUrl`, `expiresInDays`, …
+   *
+   * @example
+   * ```ts
+   * await clerk.organizations.createOrganizationInvitation({
+   *   organizationId: 'org_2abc',
+   *   emailAddress: 'ada@example.com',
+   *   role: 'org:member',
+   * });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-invitations/POST/organizations/{organization_id}/invitations
    */
@@ -256,6 +285,14 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
    *
    * @param params - `organizationId`; optional: `status`, `emailAddress`, `orderBy`, `limit`, `offset`
    * @returns one page, and the number of all items
+   *
+   * @example
+   * ```ts
+   * const { data } = await clerk.organizations.getOrganizationInvitationList({
+   *   organizationId: 'org_2abc',
+   *   status: ['pending'],
+   * });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-invitations/GET/organizations/{organization_id}/invitations
    */
@@ -293,7 +330,7 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
   }
 
   /**
-   * Invites several people to an organization by e-mail: `POST /organizations/{organization_id}/invitations/bulk`.
+   * Invites several people to an organization by email: `POST /organizations/{organization_id}/invitations/bulk`.
    *
    * @param organizationId - the ID of the organization
    * @param params - for each item: `emailAddress`, `role`; optional: `inviterUserId`, `publicMetadata`, `privateMetadata`, `redirectUrl`, `expiresInDays`, …
@@ -319,7 +356,7 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
   }
 
   /**
-   * Lists the open invitations to an organization: `GET /organizations/{organization_id}/invitations/pending`.
+   * Lists the pending invitations to an organization: `GET /organizations/{organization_id}/invitations/pending`.
    *
    * @param params - `organizationId`; optional: `limit`, `offset`
    * @returns one page, and the number of all items
@@ -362,7 +399,7 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one invitation to an organization: `GET /organizations/{organization_id}/invitations/{invitation_id}`.
+   * Returns an invitation to an organization: `GET /organizations/{organization_id}/invitations/{invitation_id}`.
    *
    * @param params - `organizationId`, `invitationId`
    *
@@ -387,6 +424,14 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
    * Revokes an invitation to an organization: `POST /organizations/{organization_id}/invitations/{invitation_id}/revoke`.
    *
    * @param params - `organizationId`, `invitationId`; optional: `requestingUserId`
+   *
+   * @example
+   * ```ts
+   * await clerk.organizations.revokeOrganizationInvitation({
+   *   organizationId: 'org_2abc',
+   *   invitationId: 'orginv_2abc',
+   * });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-invitations/POST/organizations/{organization_id}/invitations/{invitation_id}/revoke
    */
@@ -448,9 +493,18 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
   }
 
   /**
-   * Makes a user a member of an organization: `POST /organizations/{organization_id}/memberships`.
+   * Adds a user to an organization: `POST /organizations/{organization_id}/memberships`.
    *
    * @param params - `organizationId`, `userId`, `role`; optional: `publicMetadata`, `privateMetadata`
+   *
+   * @example
+   * ```ts
+   * await clerk.organizations.createOrganizationMembership({
+   *   organizationId: 'org_2abc',
+   *   userId: 'user_2abc',
+   *   role: 'org:member',
+   * });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-memberships/POST/organizations/{organization_id}/memberships
    */
@@ -475,6 +529,11 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
    *
    * @param params - `organizationId`; optional: `orderBy`, `userId`, `emailAddress`, `phoneNumber`, `username`, …
    * @returns one page, and the number of all items
+   *
+   * @example
+   * ```ts
+   * const { data } = await clerk.organizations.getOrganizationMembershipList({ organizationId: 'org_2abc' });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-memberships/GET/organizations/{organization_id}/memberships
    */
@@ -512,9 +571,18 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
   }
 
   /**
-   * Changes the role of a member of an organization: `PATCH /organizations/{organization_id}/memberships/{user_id}`.
+   * Updates the role of a member of an organization: `PATCH /organizations/{organization_id}/memberships/{user_id}`.
    *
    * @param params - `organizationId`, `userId`, `role`
+   *
+   * @example
+   * ```ts
+   * await clerk.organizations.updateOrganizationMembership({
+   *   organizationId: 'org_2abc',
+   *   userId: 'user_2abc',
+   *   role: 'org:admin',
+   * });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-memberships/PATCH/organizations/{organization_id}/memberships/{user_id}
    */
@@ -539,6 +607,11 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
    *
    * @param params - `organizationId`, `userId`
    *
+   * @example
+   * ```ts
+   * await clerk.organizations.deleteOrganizationMembership({ organizationId: 'org_2abc', userId: 'user_2abc' });
+   * ```
+   *
    * @see https://clerk.com/docs/reference/backend-api/tag/organization-memberships/DELETE/organizations/{organization_id}/memberships/{user_id}
    */
   async deleteOrganizationMembership(
@@ -557,7 +630,7 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
   }
 
   /**
-   * Merges metadata into a membership's: keys that are `null` are removed: `PATCH /organizations/{organization_id}/memberships/{user_id}/metadata`.
+   * Merges metadata into the metadata of a membership; `null` removes a key: `PATCH /organizations/{organization_id}/memberships/{user_id}/metadata`.
    *
    * @param params - `organizationId`, `userId`; optional: `publicMetadata`, `privateMetadata`
    *
@@ -621,7 +694,7 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
   }
 
   /**
-   * Gives an organization a domain: `POST /organizations/{organization_id}/domains`.
+   * Adds a domain to an organization: `POST /organizations/{organization_id}/domains`.
    *
    * @param params - `organizationId`; optional: `name`, `enrollmentMode`, `verified`
    *
@@ -685,7 +758,7 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a domain of an organization: `PATCH /organizations/{organization_id}/domains/{domain_id}`.
+   * Updates a domain of an organization: `PATCH /organizations/{organization_id}/domains/{domain_id}`.
    *
    * @param params - `organizationId`, `domainId`; optional: `enrollmentMode`, `verified`
    *
@@ -730,7 +803,7 @@ export class GeneratedOrganizationAPI extends BackendApiResource {
   }
 
   /**
-   * Checks in the DNS that an organization owns a domain: `POST /organizations/{organization_id}/domains/{domain_id}/verify_ownership`.
+   * Verifies with DNS records that an organization owns a domain: `POST /organizations/{organization_id}/domains/{domain_id}/verify_ownership`.
    *
    * @param params - `organizationId`, `domainId`
    *

@@ -19,7 +19,7 @@ import type {
  */
 export class PhoneNumberAPI extends BackendApiResource {
   /**
-   * Gets one phone number: `GET /phone_numbers/{phone_number_id}`.
+   * Returns a phone number: `GET /phone_numbers/{phone_number_id}`.
    *
    * @param phoneNumberId - the ID of the phone number
    *
@@ -41,7 +41,7 @@ export class PhoneNumberAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a user a phone number: `POST /phone_numbers`.
+   * Adds a phone number to a user: `POST /phone_numbers`.
    *
    * @param params - `userId`, `phoneNumber`; optional: `verified`, `primary`, `reservedForSecondFactor`
    *
@@ -64,7 +64,7 @@ export class PhoneNumberAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a phone number: `PATCH /phone_numbers/{phone_number_id}`.
+   * Updates a phone number: `PATCH /phone_numbers/{phone_number_id}`.
    *
    * @param phoneNumberId - the ID of the phone number
    * @param params - `verified`, `primary`, `reservedForSecondFactor` (all optional)
@@ -111,7 +111,7 @@ export class PhoneNumberAPI extends BackendApiResource {
   }
 
   /**
-   * Sends a code to a phone number: `POST /phone_numbers/{phone_number_id}/prepare_verification`.
+   * Sends a verification code to a phone number: `POST /phone_numbers/{phone_number_id}/prepare_verification`.
    *
    * @param phoneNumberId - the ID of the phone number
    *
@@ -133,7 +133,7 @@ export class PhoneNumberAPI extends BackendApiResource {
   }
 
   /**
-   * Checks the code that was sent to a phone number: `POST /phone_numbers/{phone_number_id}/attempt_verification`.
+   * Verifies a phone number with a code: `POST /phone_numbers/{phone_number_id}/attempt_verification`.
    *
    * @param phoneNumberId - the ID of the phone number
    * @param params - `verificationId`, `code`

@@ -7,13 +7,13 @@ import { decodeProxyCheck, type ProxyCheck } from './models/proxy-check.js';
 import type { ProxyCheckVerifyParams } from './proxy-checks-params.js';
 
 /**
- * Checks of a proxy in front of the Frontend API. {@link BackendApiResource} says how the methods fail.
+ * Checks of proxies for the Frontend API. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class ProxyCheckAPI extends BackendApiResource {
   /**
-   * Checks that a proxy reaches the Frontend API: `POST /proxy_checks`.
+   * Verifies that a proxy reaches the Frontend API: `POST /proxy_checks`.
    *
    * @param params - `domainId`, `proxyUrl`
    *

@@ -9,7 +9,7 @@ import { decodeRedirectUrl, type RedirectUrl } from './models/redirect-url.js';
 import type { CreateRedirectUrlParams, GetRedirectUrlListParams } from './redirect-urls-params.js';
 
 /**
- * Addresses that a native app may be sent back to. {@link BackendApiResource} says how the methods fail.
+ * URLs to which native apps redirect. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -76,7 +76,7 @@ export class RedirectUrlAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one redirect URL: `GET /redirect_urls/{id}`.
+   * Returns a redirect URL: `GET /redirect_urls/{id}`.
    *
    * @param redirectUrlId - the ID of the redirect URL
    *

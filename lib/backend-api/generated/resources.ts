@@ -58,7 +58,7 @@ export class BackendApiResources {
     Object.defineProperty(this, 'resource', { value: resourceFactory(context) });
   }
 
-  /** Tokens with which one person signs in as another. */
+  /** Tokens with which one user impersonates another. */
   get actorTokens(): ActorTokenAPI {
     return this.resource(ActorTokenAPI);
   }
@@ -68,22 +68,22 @@ export class BackendApiResources {
     return this.resource(AdminPortalLinkTokenAPI);
   }
 
-  /** Tasks that an agent carries out on behalf of a user. */
+  /** Tasks that an agent does for a user. */
   get agentTasks(): AgentTaskAPI {
     return this.resource(AgentTaskAPI);
   }
 
-  /** Who may sign up. */
+  /** Identifiers that can sign up. */
   get allowlistIdentifiers(): AllowlistIdentifierAPI {
     return this.resource(AllowlistIdentifierAPI);
   }
 
-  /** Keys with which programs of users and organizations authenticate. */
+  /** API keys of users and organizations. */
   get apiKeys(): APIKeysAPI {
     return this.resource(APIKeysAPI);
   }
 
-  /** Settings that are not final. */
+  /** Settings in beta. */
   get betaFeatures(): BetaFeaturesAPI {
     return this.resource(BetaFeaturesAPI);
   }
@@ -93,17 +93,17 @@ export class BackendApiResources {
     return this.resource(BillingAPI);
   }
 
-  /** Who may not sign up. */
+  /** Identifiers that cannot sign up. */
   get blocklistIdentifiers(): BlocklistIdentifierAPI {
     return this.resource(BlocklistIdentifierAPI);
   }
 
-  /** Browsers and apps with the sessions in them. */
+  /** Browsers and apps with their sessions. */
   get clients(): ClientAPI {
     return this.resource(ClientAPI);
   }
 
-  /** Company directories that users are provisioned from. */
+  /** Enterprise directories that provision users. */
   get directories(): DirectoryAPI {
     return this.resource(DirectoryAPI);
   }
@@ -113,12 +113,12 @@ export class BackendApiResources {
     return this.resource(DomainAPI);
   }
 
-  /** The e-mail addresses of users. */
+  /** The email addresses of users. */
   get emailAddresses(): EmailAddressAPI {
     return this.resource(EmailAddressAPI);
   }
 
-  /** Single sign-on with a company's identity provider. */
+  /** Single sign-on with enterprise identity providers. */
   get enterpriseConnections(): EnterpriseConnectionAPI {
     return this.resource(EnterpriseConnectionAPI);
   }
@@ -143,7 +143,7 @@ export class BackendApiResources {
     return this.resource(JwksAPI);
   }
 
-  /** Templates for tokens with claims of one's own. */
+  /** Templates of tokens with custom claims. */
   get jwtTemplates(): JwtTemplatesApi {
     return this.resource(JwtTemplatesApi);
   }
@@ -153,27 +153,27 @@ export class BackendApiResources {
     return this.resource(M2MTokenApi);
   }
 
-  /** The machines that M2M tokens are made for. */
+  /** The machines that use M2M tokens. */
   get machines(): MachineApi {
     return this.resource(MachineApi);
   }
 
-  /** Applications that sign users in through the instance. */
+  /** Applications that use the instance as their identity provider. */
   get oauthApplications(): OAuthApplicationsApi {
     return this.resource(OAuthApplicationsApi);
   }
 
-  /** What a role may allow. */
+  /** The permissions of roles. */
   get organizationPermissions(): OrganizationPermissionAPI {
     return this.resource(OrganizationPermissionAPI);
   }
 
-  /** The roles that members of organizations have. */
+  /** The roles of organization members. */
   get organizationRoles(): OrganizationRoleAPI {
     return this.resource(OrganizationRoleAPI);
   }
 
-  /** Organizations with their members, invitations and domains. */
+  /** Organizations, their members, invitations and domains. */
   get organizations(): OrganizationAPI {
     return this.resource(OrganizationAPI);
   }
@@ -183,17 +183,17 @@ export class BackendApiResources {
     return this.resource(PhoneNumberAPI);
   }
 
-  /** Checks of a proxy in front of the Frontend API. */
+  /** Checks of proxies for the Frontend API. */
   get proxyChecks(): ProxyCheckAPI {
     return this.resource(ProxyCheckAPI);
   }
 
-  /** Addresses that a native app may be sent back to. */
+  /** URLs to which native apps redirect. */
   get redirectUrls(): RedirectUrlAPI {
     return this.resource(RedirectUrlAPI);
   }
 
-  /** Which roles an organization can choose from. */
+  /** The sets of roles of organizations. */
   get roleSets(): RoleSetAPI {
     return this.resource(RoleSetAPI);
   }
@@ -206,45 +206,45 @@ export class BackendApiResources {
     return this.resource(SamlConnectionAPI);
   }
 
-  /** SCIM directories that users are provisioned from. */
+  /** SCIM directories that provision users. */
   get scimDirectories(): ScimDirectoryAPI {
     return this.resource(ScimDirectoryAPI);
   }
 
-  /** The sessions of users, and tokens for them. */
+  /** The sessions of users, and their tokens. */
   get sessions(): SessionAPI {
     return this.resource(SessionAPI);
   }
 
-  /** Tokens with which a user signs in without a factor. */
+  /** Tokens with which users sign in without a password or a code. */
   get signInTokens(): SignInTokenAPI {
     return this.resource(SignInTokenAPI);
   }
 
-  /** Attempts to sign up. */
+  /** Sign-up attempts. */
   get signUps(): SignUpAPI {
     return this.resource(SignUpAPI);
   }
 
-  /** Texts of e-mails and text messages.
+  /** Templates of emails and text messages.
    *
-   * @deprecated Clerk has deprecated the endpoints.
+   * @deprecated Clerk deprecated these endpoints.
    */
   get templates(): TemplateAPI {
     return this.resource(TemplateAPI);
   }
 
-  /** Tokens that let end-to-end tests past the bot protection. */
+  /** Tokens with which end-to-end tests pass the bot protection. */
   get testingTokens(): TestingTokenAPI {
     return this.resource(TestingTokenAPI);
   }
 
-  /** The people who can sign in. */
+  /** Users. */
   get users(): UserAPI {
     return this.resource(UserAPI);
   }
 
-  /** People who wait to be let in. */
+  /** The waitlist. */
   get waitlistEntries(): WaitlistEntryAPI {
     return this.resource(WaitlistEntryAPI);
   }
@@ -254,12 +254,12 @@ export class BackendApiResources {
     return this.resource(WebhookAPI);
   }
 
-  /** E-mails of one's own through Clerk. Experimental. */
+  /** Emails that the application sends through Clerk. Experimental. */
   get emails(): EmailApi {
     return this.resource(EmailApi);
   }
 
-  /** Applications that exist before their owner has an account. */
+  /** Applications that do not belong to an account yet. */
   get __experimental_accountlessApplications(): AccountlessApplicationAPI {
     return this.resource(AccountlessApplicationAPI);
   }

@@ -16,7 +16,7 @@ import type {
 } from './role-sets-params.js';
 
 /**
- * Which roles an organization can choose from. {@link BackendApiResource} says how the methods fail.
+ * The sets of roles of organizations. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -60,7 +60,7 @@ export class RoleSetAPI extends BackendApiResource {
   }
 
   /**
-   * Makes a role set: `POST /role_sets`.
+   * Creates a role set: `POST /role_sets`.
    *
    * @param params - `name`, `defaultRoleKey`, `creatorRoleKey`, `roles`; optional: `key`, `description`, `type`
    *
@@ -83,9 +83,9 @@ export class RoleSetAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one role set by its key or its id: `GET /role_sets/{role_set_key_or_id}`.
+   * Returns a role set by key or ID: `GET /role_sets/{role_set_key_or_id}`.
    *
-   * @param roleSetKeyOrId - the key or the id of the role set
+   * @param roleSetKeyOrId - the key or the ID of the role set
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/role-sets/GET/role_sets/{role_set_key_or_id}
    */
@@ -102,7 +102,7 @@ export class RoleSetAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a role set: `PATCH /role_sets/{role_set_key_or_id}`.
+   * Updates a role set: `PATCH /role_sets/{role_set_key_or_id}`.
    *
    * @param params - `roleSetKeyOrId`; optional: `name`, `key`, `description`, `type`, `defaultRoleKey`, …
    *
@@ -125,7 +125,7 @@ export class RoleSetAPI extends BackendApiResource {
   }
 
   /**
-   * Deletes a role set and moves its organizations to another one: `POST /role_sets/{role_set_key_or_id}/replace`.
+   * Replaces a role set by another one, and deletes it: `POST /role_sets/{role_set_key_or_id}/replace`.
    *
    * @param params - `roleSetKeyOrId`, `destRoleSetKey`; optional: `reassignmentMappings`
    *
@@ -171,7 +171,7 @@ export class RoleSetAPI extends BackendApiResource {
   }
 
   /**
-   * Takes a role out of a role set and gives its members another one: `POST /role_sets/{role_set_key_or_id}/roles/replace`.
+   * Replaces a role in a role set by another one, also for its members: `POST /role_sets/{role_set_key_or_id}/roles/replace`.
    *
    * @param params - `roleSetKeyOrId`, `roleKey`, `toRoleKey`
    *

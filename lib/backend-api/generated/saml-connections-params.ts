@@ -15,7 +15,7 @@ export interface GetSamlConnectionListParams extends PaginationParams {
 /** The parameters of {@link SamlConnectionAPI.createSamlConnection}. */
 export interface CreateSamlConnectionParams {
   name: string;
-  /** @deprecated Clerk has deprecated it. */
+  /** @deprecated Clerk deprecated this parameter. */
   domain?: string;
   domains?: string[];
   provider: OneOf<'saml_custom' | 'saml_okta' | 'saml_google' | 'saml_microsoft'>;
@@ -33,7 +33,7 @@ export interface CreateSamlConnectionParams {
 /** The parameters of {@link SamlConnectionAPI.updateSamlConnection}. */
 export interface UpdateSamlConnectionParams {
   name?: string | null;
-  /** @deprecated Clerk has deprecated it. */
+  /** @deprecated Clerk deprecated this parameter. */
   domain?: string | null;
   domains?: string[] | null;
   idpEntityId?: string | null;

@@ -59,7 +59,7 @@ export class SamlConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Makes a SAML connection: `POST /saml_connections`.
+   * Creates a SAML connection: `POST /saml_connections`.
    *
    * @param params - `name`, `provider`; optional: `domain`, `domains`, `idpEntityId`, `idpSsoUrl`, `idpCertificate`, …
    *
@@ -83,7 +83,7 @@ export class SamlConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one SAML connection: `GET /saml_connections/{saml_connection_id}`.
+   * Returns a SAML connection: `GET /saml_connections/{saml_connection_id}`.
    *
    * @param samlConnectionId - the ID of the SAML connection
    *
@@ -105,7 +105,7 @@ export class SamlConnectionAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a SAML connection: `PATCH /saml_connections/{saml_connection_id}`.
+   * Updates a SAML connection: `PATCH /saml_connections/{saml_connection_id}`.
    *
    * @param samlConnectionId - the ID of the SAML connection
    * @param params - `name`, `domain`, `domains`, `idpEntityId`, `idpSsoUrl`, … (all optional)

@@ -22,7 +22,7 @@ import type {
 } from './scim-directories-params.js';
 
 /**
- * SCIM directories that users are provisioned from. {@link BackendApiResource} says how the methods fail.
+ * SCIM directories that provision users. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -66,7 +66,7 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Makes a SCIM directory for an enterprise connection: `POST /scim_directories`.
+   * Creates a SCIM directory for an enterprise connection: `POST /scim_directories`.
    *
    * @param params - `enterpriseConnectionId`, `provider`; optional: `name`, `groupRoleMappings`
    *
@@ -90,7 +90,7 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one SCIM directory: `GET /scim_directories/{scim_directory_id}`.
+   * Returns a SCIM directory: `GET /scim_directories/{scim_directory_id}`.
    *
    * @param scimDirectoryId - the ID of the SCIM directory
    *
@@ -109,7 +109,7 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a SCIM directory: `PATCH /scim_directories/{scim_directory_id}`.
+   * Updates a SCIM directory: `PATCH /scim_directories/{scim_directory_id}`.
    *
    * @param params - `scimDirectoryId`; optional: `name`, `enabled`, `provider`, `attributeMapping`, `groupRoleMappingEnabled`
    *
@@ -151,7 +151,7 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a SCIM directory a new API key: `POST /scim_directories/{scim_directory_id}/rotate_api_key`.
+   * Replaces the API key of a SCIM directory: `POST /scim_directories/{scim_directory_id}/rotate_api_key`.
    *
    * @param scimDirectoryId - the ID of the SCIM directory
    *
@@ -173,7 +173,7 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Lists which groups of a SCIM directory have which roles: `GET /scim_directories/{scim_directory_id}/group_role_mappings`.
+   * Lists the role mappings of the groups of a SCIM directory: `GET /scim_directories/{scim_directory_id}/group_role_mappings`.
    *
    * @param scimDirectoryId - the ID of the SCIM directory
    * @returns one page, and the number of all items
@@ -210,7 +210,7 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a group of a SCIM directory a role: `POST /scim_directories/{scim_directory_id}/group_role_mappings`.
+   * Maps a group of a SCIM directory to a role: `POST /scim_directories/{scim_directory_id}/group_role_mappings`.
    *
    * @param params - `scimDirectoryId`, `scimGroupId`, `roleId`; optional: `precedence`
    *
@@ -233,7 +233,7 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Sets anew which groups of a SCIM directory have which roles: `PUT /scim_directories/{scim_directory_id}/group_role_mappings`.
+   * Replaces the role mappings of the groups of a SCIM directory: `PUT /scim_directories/{scim_directory_id}/group_role_mappings`.
    *
    * @param params - `scimDirectoryId`, `mappings`
    * @returns one page, and the number of all items
@@ -258,7 +258,7 @@ export class ScimDirectoryAPI extends BackendApiResource {
   }
 
   /**
-   * Takes the role from a group of a SCIM directory: `DELETE /scim_directories/{scim_directory_id}/group_role_mappings/{mapping_id}`.
+   * Deletes the role mapping of a group of a SCIM directory: `DELETE /scim_directories/{scim_directory_id}/group_role_mappings/{mapping_id}`.
    *
    * @param params - `scimDirectoryId`, `mappingId`
    *

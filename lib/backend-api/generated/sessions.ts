@@ -8,7 +8,7 @@ import { Session } from '../models/session.js';
 import type { CreateSessionParams, GetSessionListParams } from './sessions-params.js';
 
 /**
- * The sessions of users, and tokens for them. {@link BackendApiResource} says how the methods fail.
+ * The sessions of users, and their tokens. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -18,6 +18,11 @@ export class GeneratedSessionAPI extends BackendApiResource {
    *
    * @param params - `clientId`, `userId`, `status`, `limit`, `offset` (all optional)
    * @returns one page, and the number of all items
+   *
+   * @example
+   * ```ts
+   * const { data } = await clerk.sessions.getSessionList({ userId: 'user_2abc', status: 'active' });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/sessions/GET/sessions
    */
@@ -52,9 +57,14 @@ export class GeneratedSessionAPI extends BackendApiResource {
   }
 
   /**
-   * Starts a session of a user; for tests: `POST /sessions`.
+   * Creates a session of a user, for tests: `POST /sessions`.
    *
    * @param params - `userId`; optional: `activeOrganizationId`
+   *
+   * @example
+   * ```ts
+   * const session = await clerk.sessions.createSession({ userId: 'user_2abc' });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/sessions/POST/sessions
    */
@@ -75,9 +85,14 @@ export class GeneratedSessionAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one session: `GET /sessions/{session_id}`.
+   * Returns a session: `GET /sessions/{session_id}`.
    *
    * @param sessionId - the ID of the session
+   *
+   * @example
+   * ```ts
+   * const { status, userId } = await clerk.sessions.getSession('sess_2abc');
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/sessions/GET/sessions/{session_id}
    */
@@ -94,9 +109,14 @@ export class GeneratedSessionAPI extends BackendApiResource {
   }
 
   /**
-   * Ends a session: `POST /sessions/{session_id}/revoke`.
+   * Revokes a session: `POST /sessions/{session_id}/revoke`.
    *
    * @param sessionId - the ID of the session
+   *
+   * @example
+   * ```ts
+   * await clerk.sessions.revokeSession('sess_2abc');
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/sessions/POST/sessions/{session_id}/revoke
    */

@@ -7,13 +7,13 @@ import { decodeSignInToken, type SignInToken } from './models/sign-in-token.js';
 import type { CreateSignInTokenParams } from './sign-in-tokens-params.js';
 
 /**
- * Tokens with which a user signs in without a factor. {@link BackendApiResource} says how the methods fail.
+ * Tokens with which users sign in without a password or a code. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class SignInTokenAPI extends BackendApiResource {
   /**
-   * Makes a token with which a user signs in: `POST /sign_in_tokens`.
+   * Creates a token with which a user signs in: `POST /sign_in_tokens`.
    *
    * @param params - `userId`; optional: `orgId`, `expiresInSeconds`
    *
@@ -36,7 +36,7 @@ export class SignInTokenAPI extends BackendApiResource {
   }
 
   /**
-   * Revokes a sign-in token that was not used yet: `POST /sign_in_tokens/{sign_in_token_id}/revoke`.
+   * Revokes a sign-in token that was not used: `POST /sign_in_tokens/{sign_in_token_id}/revoke`.
    *
    * @param signInTokenId - the ID of the sign-in token
    *

@@ -7,13 +7,13 @@ import { decodeSignUpAttempt, type SignUpAttempt } from './models/sign-up-attemp
 import type { SignUpUpdateParams } from './sign-ups-params.js';
 
 /**
- * Attempts to sign up. {@link BackendApiResource} says how the methods fail.
+ * Sign-up attempts. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class SignUpAPI extends BackendApiResource {
   /**
-   * Gets one attempt to sign up: `GET /sign_ups/{id}`.
+   * Returns a sign-up attempt: `GET /sign_ups/{id}`.
    *
    * @param signUpAttemptId - the ID of the sign-up attempt
    *
@@ -32,7 +32,7 @@ export class SignUpAPI extends BackendApiResource {
   }
 
   /**
-   * Changes an attempt to sign up: `PATCH /sign_ups/{id}`.
+   * Updates a sign-up attempt: `PATCH /sign_ups/{id}`.
    *
    * @param params - `signUpAttemptId`; optional: `externalId`, `customAction`
    *

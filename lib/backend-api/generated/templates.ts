@@ -13,9 +13,9 @@ import type {
 } from './templates-params.js';
 
 /**
- * Texts of e-mails and text messages. {@link BackendApiResource} says how the methods fail.
+ * Templates of emails and text messages. {@link BackendApiResource} says how the methods fail.
  *
- * @deprecated Clerk has deprecated the endpoints.
+ * @deprecated Clerk deprecated these endpoints.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -66,7 +66,7 @@ export class TemplateAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one template: `GET /templates/{template_type}/{slug}`.
+   * Returns a template: `GET /templates/{template_type}/{slug}`.
    *
    * @param templateType - `email` or `sms`
    * @param slug - the slug of the template, such as `invitation`
@@ -90,7 +90,7 @@ export class TemplateAPI extends BackendApiResource {
   }
 
   /**
-   * Changes a template or makes it: `PUT /templates/{template_type}/{slug}`.
+   * Creates or updates a template: `PUT /templates/{template_type}/{slug}`.
    *
    * @param templateType - `email` or `sms`
    * @param slug - the slug of the template, such as `invitation`
@@ -117,7 +117,7 @@ export class TemplateAPI extends BackendApiResource {
   }
 
   /**
-   * Sets a template back to Clerk's own: `POST /templates/{template_type}/{slug}/revert`.
+   * Resets a template to Clerk's default: `POST /templates/{template_type}/{slug}/revert`.
    *
    * @param templateType - `email` or `sms`
    * @param slug - the slug of the template, such as `invitation`
@@ -141,7 +141,7 @@ export class TemplateAPI extends BackendApiResource {
   }
 
   /**
-   * Shows what a template would look like: `POST /templates/{template_type}/{slug}/preview`.
+   * Renders a preview of a template: `POST /templates/{template_type}/{slug}/preview`.
    *
    * @param templateType - `email` or `sms`
    * @param slug - the slug of the template, such as `invitation`
@@ -167,7 +167,7 @@ export class TemplateAPI extends BackendApiResource {
   }
 
   /**
-   * Lets Clerk send what a template makes or leaves it to the application: `POST /templates/{template_type}/{slug}/toggle_delivery`.
+   * Sets whether Clerk or the application delivers the messages of a template: `POST /templates/{template_type}/{slug}/toggle_delivery`.
    *
    * @param templateType - `email` or `sms`
    * @param slug - the slug of the template, such as `invitation`

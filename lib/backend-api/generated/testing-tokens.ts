@@ -6,13 +6,13 @@ import { apiPath } from '../transport/path.js';
 import { decodeTestingToken, type TestingToken } from './models/testing-token.js';
 
 /**
- * Tokens that let end-to-end tests past the bot protection. {@link BackendApiResource} says how the methods fail.
+ * Tokens with which end-to-end tests pass the bot protection. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class TestingTokenAPI extends BackendApiResource {
   /**
-   * Makes a token that lets an end-to-end test past the bot protection: `POST /testing_tokens`.
+   * Creates a token with which an end-to-end test passes the bot protection: `POST /testing_tokens`.
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/testing-tokens/POST/testing_tokens
    */

@@ -54,19 +54,19 @@ export interface GetCountParams {
   usernameQuery?: string;
   nameQuery?: string;
   banned?: boolean;
-  /** Milliseconds since 1970, or a `Date`. */
+  /** Unix time in milliseconds, or a `Date`. */
   lastActiveAtBefore?: Date | number;
-  /** Milliseconds since 1970, or a `Date`. */
+  /** Unix time in milliseconds, or a `Date`. */
   lastActiveAtAfter?: Date | number;
-  /** Milliseconds since 1970, or a `Date`. @deprecated Clerk has deprecated it. */
+  /** Unix time in milliseconds, or a `Date`. @deprecated Clerk deprecated this parameter. */
   lastActiveAtSince?: Date | number;
-  /** Milliseconds since 1970, or a `Date`. */
+  /** Unix time in milliseconds, or a `Date`. */
   createdAtBefore?: Date | number;
-  /** Milliseconds since 1970, or a `Date`. */
+  /** Unix time in milliseconds, or a `Date`. */
   createdAtAfter?: Date | number;
-  /** Milliseconds since 1970, or a `Date`. */
+  /** Unix time in milliseconds, or a `Date`. */
   lastSignInAtBefore?: Date | number;
-  /** Milliseconds since 1970, or a `Date`. */
+  /** Unix time in milliseconds, or a `Date`. */
   lastSignInAtAfter?: Date | number;
   provider?: string;
   providerUserId?: string[];

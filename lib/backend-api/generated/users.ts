@@ -48,15 +48,20 @@ import type {
 } from './users-params.js';
 
 /**
- * The people who can sign in. {@link BackendApiResource} says how the methods fail.
+ * Users. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class GeneratedUserAPI extends BackendApiResource {
   /**
-   * Makes a user: `POST /users`.
+   * Creates a user: `POST /users`.
    *
    * @param params - `externalId`, `firstName`, `lastName`, `locale`, `emailAddress`, …
+   *
+   * @example
+   * ```ts
+   * const user = await clerk.users.createUser({ emailAddress: ['ada@example.com'], password: 'correct horse' });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users
    */
@@ -71,6 +76,11 @@ export class GeneratedUserAPI extends BackendApiResource {
    * Counts users: `GET /users/count`.
    *
    * @param params - `emailAddress`, `phoneNumber`, `externalId`, `username`, `web3Wallet`, … (all optional)
+   *
+   * @example
+   * ```ts
+   * const count = await clerk.users.getCount({ query: 'ada' });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/GET/users/count
    */
@@ -88,9 +98,15 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Gets one user: `GET /users/{user_id}`.
+   * Returns a user: `GET /users/{user_id}`.
    *
    * @param userId - the ID of the user
+   *
+   * @example
+   * ```ts
+   * const user = await clerk.users.getUser('user_2abc');
+   * user.primaryEmailAddress?.emailAddress; // 'ada@example.com'
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/GET/users/{user_id}
    */
@@ -105,6 +121,11 @@ export class GeneratedUserAPI extends BackendApiResource {
    * Deletes a user: `DELETE /users/{user_id}`.
    *
    * @param userId - the ID of the user
+   *
+   * @example
+   * ```ts
+   * await clerk.users.deleteUser('user_2abc');
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/DELETE/users/{user_id}
    */
@@ -121,9 +142,14 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Bans a user and ends all their sessions: `POST /users/{user_id}/ban`.
+   * Bans a user, and revokes their sessions: `POST /users/{user_id}/ban`.
    *
    * @param userId - the ID of the user
+   *
+   * @example
+   * ```ts
+   * await clerk.users.banUser('user_2abc');
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/{user_id}/ban
    */
@@ -154,9 +180,9 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Bans several users and ends all their sessions: `POST /users/ban`.
+   * Bans several users, and revokes their sessions: `POST /users/ban`.
    *
-   * @param userIds - the ids of the users
+   * @param userIds - the IDs of the users
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/ban
    */
@@ -176,7 +202,7 @@ export class GeneratedUserAPI extends BackendApiResource {
   /**
    * Lifts the ban on several users: `POST /users/unban`.
    *
-   * @param userIds - the ids of the users
+   * @param userIds - the IDs of the users
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/unban
    */
@@ -194,7 +220,7 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Keeps a user from signing in until they are unlocked: `POST /users/{user_id}/lock`.
+   * Locks a user, who then cannot sign in until unlocked: `POST /users/{user_id}/lock`.
    *
    * @param userId - the ID of the user
    *
@@ -208,7 +234,7 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Lets a locked user sign in again: `POST /users/{user_id}/unlock`.
+   * Unlocks a user: `POST /users/{user_id}/unlock`.
    *
    * @param userId - the ID of the user
    *
@@ -227,7 +253,7 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Gives a user a profile image: `POST /users/{user_id}/profile_image`.
+   * Uploads the profile image of a user: `POST /users/{user_id}/profile_image`.
    *
    * @param userId - the ID of the user
    * @param params - `file`
@@ -271,10 +297,15 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Merges metadata into a user's: keys that are `null` are removed: `PATCH /users/{user_id}/metadata`.
+   * Merges metadata into the metadata of a user; `null` removes a key: `PATCH /users/{user_id}/metadata`.
    *
    * @param userId - the ID of the user
    * @param params - `publicMetadata`, `privateMetadata`, `unsafeMetadata`
+   *
+   * @example
+   * ```ts
+   * await clerk.users.updateUserMetadata('user_2abc', { publicMetadata: { plan: 'pro' } });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/PATCH/users/{user_id}/metadata
    */
@@ -296,7 +327,7 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Sets the metadata of a user anew: `PUT /users/{user_id}/metadata`.
+   * Replaces the metadata of a user: `PUT /users/{user_id}/metadata`.
    *
    * @param userId - the ID of the user
    * @param params - `publicMetadata`, `privateMetadata`, `unsafeMetadata`
@@ -321,7 +352,7 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Replaces all e-mail addresses of a user by one: `PUT /users/{user_id}/email_address`.
+   * Replaces all email addresses of a user by one: `PUT /users/{user_id}/email_address`.
    *
    * @param userId - the ID of the user
    * @param params - `emailAddress`; optional: `identificationStatus`, `notifyPrimaryEmailAddressChanged`
@@ -371,10 +402,15 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Lists the organizations that a user is a member of: `GET /users/{user_id}/organization_memberships`.
+   * Lists the organization memberships of a user: `GET /users/{user_id}/organization_memberships`.
    *
    * @param params - `userId`; optional: `limit`, `offset`
    * @returns one page, and the number of all items
+   *
+   * @example
+   * ```ts
+   * const { data } = await clerk.users.getOrganizationMembershipList({ userId: 'user_2abc' });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/GET/users/{user_id}/organization_memberships
    */
@@ -412,7 +448,7 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Lists the organizations that a user is invited to: `GET /users/{user_id}/organization_invitations`.
+   * Lists the organization invitations of a user: `GET /users/{user_id}/organization_invitations`.
    *
    * @param params - `userId`; optional: `limit`, `offset`, `status`
    * @returns one page, and the number of all items
@@ -453,7 +489,7 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Takes the password from a user: `POST /users/{user_id}/remove_password`.
+   * Removes the password of a user: `POST /users/{user_id}/remove_password`.
    *
    * @param userId - the ID of the user
    * @param params - `signOutOfOtherSessions` (all optional)
@@ -478,9 +514,15 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Checks the password of a user: a wrong one is an error: `POST /users/{user_id}/verify_password`.
+   * Verifies the password of a user: `POST /users/{user_id}/verify_password`.
    *
    * @param params - `userId`, `password`
+   * @throws {@link ClerkAPIResponseError} with status 422, if the password is wrong
+   *
+   * @example
+   * ```ts
+   * await clerk.users.verifyPassword({ userId: 'user_2abc', password: 'correct horse' });
+   * ```
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/{user_id}/verify_password
    */
@@ -501,9 +543,10 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Checks a code of a user's authenticator app or a backup code, which is used up by it: `POST /users/{user_id}/verify_totp`.
+   * Verifies a code of a user's authenticator app, or uses up a backup code: `POST /users/{user_id}/verify_totp`.
    *
    * @param params - `userId`, `code`
+   * @throws {@link ClerkAPIResponseError} with status 422, if the code is wrong
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/users/POST/users/{user_id}/verify_totp
    */
@@ -524,7 +567,7 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Takes all second factors from a user: `DELETE /users/{user_id}/mfa`.
+   * Disables all second factors of a user: `DELETE /users/{user_id}/mfa`.
    *
    * @param userId - the ID of the user
    *
@@ -565,7 +608,7 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Takes the authenticator app from a user: `DELETE /users/{user_id}/totp`.
+   * Removes the authenticator app of a user: `DELETE /users/{user_id}/totp`.
    *
    * @param userId - the ID of the user
    *
@@ -650,7 +693,7 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Lists the devices that a user trusts: `GET /users/{user_id}/trusted_devices`.
+   * Lists the trusted devices of a user: `GET /users/{user_id}/trusted_devices`.
    *
    * @param userId - the ID of the user
    * @returns one page, and the number of all items
@@ -687,7 +730,7 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Lets a user trust a device no longer: `DELETE /users/{user_id}/trusted_devices/{trusted_device_id}`.
+   * Revokes a trusted device of a user: `DELETE /users/{user_id}/trusted_devices/{trusted_device_id}`.
    *
    * @param params - `userId`, `trustedDeviceId`
    *
@@ -709,7 +752,7 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Marks the password of a user as compromised: it must be changed at the next sign-in: `POST /users/{user_id}/password/set_compromised`.
+   * Marks the password of a user as compromised, so that the user must change it at the next sign-in: `POST /users/{user_id}/password/set_compromised`.
    *
    * @param userId - the ID of the user
    * @param params - `revokeAllSessions` (all optional)
@@ -734,7 +777,7 @@ export class GeneratedUserAPI extends BackendApiResource {
   }
 
   /**
-   * Marks the password of a user as safe: `POST /users/{user_id}/password/unset_compromised`.
+   * Marks the password of a user as not compromised: `POST /users/{user_id}/password/unset_compromised`.
    *
    * @param userId - the ID of the user
    *

@@ -15,7 +15,7 @@ import type {
 } from './waitlist-entries-params.js';
 
 /**
- * People who wait to be let in. {@link BackendApiResource} says how the methods fail.
+ * The waitlist. {@link BackendApiResource} says how the methods fail.
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
@@ -59,7 +59,7 @@ export class WaitlistEntryAPI extends BackendApiResource {
   }
 
   /**
-   * Puts someone on the waitlist: `POST /waitlist_entries`.
+   * Adds a person to the waitlist: `POST /waitlist_entries`.
    *
    * @param params - `emailAddress`; optional: `notify`
    *
@@ -82,7 +82,7 @@ export class WaitlistEntryAPI extends BackendApiResource {
   }
 
   /**
-   * Puts several people on the waitlist: `POST /waitlist_entries/bulk`.
+   * Adds several people to the waitlist: `POST /waitlist_entries/bulk`.
    *
    * @param params - for each item: `emailAddress`; optional: `notify`
    *
@@ -107,7 +107,7 @@ export class WaitlistEntryAPI extends BackendApiResource {
   /**
    * Deletes an entry of the waitlist: `DELETE /waitlist_entries/{waitlist_entry_id}`.
    *
-   * @param id - the id of the entry
+   * @param id - the ID of the entry
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/waitlist-entries/DELETE/waitlist_entries/{waitlist_entry_id}
    */
@@ -124,9 +124,9 @@ export class WaitlistEntryAPI extends BackendApiResource {
   }
 
   /**
-   * Invites someone on the waitlist to sign up: `POST /waitlist_entries/{waitlist_entry_id}/invite`.
+   * Invites a person on the waitlist to sign up: `POST /waitlist_entries/{waitlist_entry_id}/invite`.
    *
-   * @param id - the id of the entry
+   * @param id - the ID of the entry
    * @param params - `ignoreExisting` (all optional)
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/waitlist-entries/POST/waitlist_entries/{waitlist_entry_id}/invite
@@ -149,9 +149,9 @@ export class WaitlistEntryAPI extends BackendApiResource {
   }
 
   /**
-   * Rejects someone on the waitlist: `POST /waitlist_entries/{waitlist_entry_id}/reject`.
+   * Rejects an entry of the waitlist: `POST /waitlist_entries/{waitlist_entry_id}/reject`.
    *
-   * @param id - the id of the entry
+   * @param id - the ID of the entry
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/waitlist-entries/POST/waitlist_entries/{waitlist_entry_id}/reject
    */

@@ -12,7 +12,7 @@ import { decodeSvixURL, type SvixURL } from './models/svix-url.js';
  */
 export class WebhookAPI extends BackendApiResource {
   /**
-   * Makes the Svix application of the instance: `POST /webhooks/svix`.
+   * Creates the Svix application of the instance: `POST /webhooks/svix`.
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/webhooks/POST/webhooks/svix
    */
@@ -36,7 +36,7 @@ export class WebhookAPI extends BackendApiResource {
   }
 
   /**
-   * Gets an address at which one is signed in to Svix: `POST /webhooks/svix_url`.
+   * Creates a URL that signs in to the Svix dashboard: `POST /webhooks/svix_url`.
    *
    * @see https://clerk.com/docs/reference/backend-api/tag/webhooks/POST/webhooks/svix_url
    */

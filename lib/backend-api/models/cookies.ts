@@ -1,4 +1,4 @@
-import { decodeObject, type FieldMap, listOf, requiredText } from '../transport/decode.js';
+import { decodeObject, type FieldMap, listOf, requiredString } from '../transport/decode.js';
 
 /** Cookies for the browser. */
 export interface Cookies {
@@ -17,4 +17,4 @@ export function decodeCookies(json: unknown): Cookies {
   return decodeObject<Cookies>(json, COOKIES_FIELDS);
 }
 
-const COOKIES_FIELDS: FieldMap<Cookies> = { cookies: ['cookies', listOf(requiredText)] };
+const COOKIES_FIELDS: FieldMap<Cookies> = { cookies: ['cookies', listOf(requiredString)] };

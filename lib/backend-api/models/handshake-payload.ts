@@ -1,4 +1,4 @@
-import { decodeObject, type FieldMap, listOf, requiredText } from '../transport/decode.js';
+import { decodeObject, type FieldMap, listOf, requiredString } from '../transport/decode.js';
 
 /** The payload of a handshake. */
 export interface HandshakePayload {
@@ -12,5 +12,5 @@ export function decodeHandshakePayload(json: unknown): HandshakePayload {
 }
 
 const HANDSHAKE_PAYLOAD_FIELDS: FieldMap<HandshakePayload> = {
-  directives: ['directives', listOf(requiredText)],
+  directives: ['directives', listOf(requiredString)],
 };

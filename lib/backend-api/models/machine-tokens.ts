@@ -1,4 +1,4 @@
-import { decodeFields, type FieldMap, isRecord, listOf, requiredText } from '../transport/decode.js';
+import { decodeFields, type FieldMap, isRecord, listOf, requiredString } from '../transport/decode.js';
 
 /** An API key. Times are Unix times in milliseconds. */
 export interface APIKey {
@@ -89,12 +89,12 @@ export function decodeOAuthAccessToken(json: unknown): IdPOAuthAccessToken {
   return decodeFields({} as IdPOAuthAccessToken, json, OAUTH_ACCESS_TOKEN_FIELDS);
 }
 
-const scopes = listOf(requiredText);
+const scopes = listOf(requiredString);
 
 /** A token without ID or subject authenticates nothing, so an answer without them is an error. */
 const IDENTITY = {
-  id: ['id', requiredText],
-  subject: ['subject', requiredText],
+  id: ['id', requiredString],
+  subject: ['subject', requiredString],
   scopes: ['scopes', scopes],
 } as const;
 

@@ -1,4 +1,4 @@
-import { decodeFields, type FieldMap, requiredText } from '../transport/decode.js';
+import { decodeFields, type FieldMap, requiredString } from '../transport/decode.js';
 
 /** A token of a session. */
 export class Token {
@@ -17,4 +17,4 @@ export interface TokenJSON {
   jwt: string;
 }
 
-const TOKEN_FIELDS: FieldMap<Token> = { jwt: ['jwt', requiredText] };
+const TOKEN_FIELDS: FieldMap<Token> = { jwt: ['jwt', requiredString] };

@@ -2,58 +2,74 @@ import { ClerkAPIResponseError } from '../../errors/clerk-api-response-error.js'
 import { type Answer, readAnswer } from './answer.js';
 import { encodeBody } from './body.js';
 import { withDeadline } from './deadline.js';
-import { noAnswer, refusal, uselessAnswer } from './failure.js';
+import { failedAnswer, noAnswer, uselessAnswer } from './failure.js';
 import { type BackendApiObserver, Observation } from './observation.js';
 import { describeOperation, type Operation, type BackendApiRequestOptions } from './operation.js';
 import { toQueryString } from './query.js';
 import { redactError, redactor, type Redact } from './redact.js';
 import { retryDelayMs, wait } from './retry.js';
-import { LONGEST_TIMEOUT_MS, MOST_RETRIES, usableApiUrl, usableKey, wholeNumber } from './settings.js';
-import { BACKEND_API_VERSION, PACKAGE_VERSION } from '../version.js';
+import {
+  LARGEST_RESPONSE_BYTES,
+  LONGEST_TIMEOUT_MS,
+  MOST_RETRIES,
+  usableApiUrl,
+  usableKey,
+  wholeNumber,
+} from './settings.js';
+import { CLERK_API_VERSION } from '../../helpers/clerk-api-version.js';
+import { PACKAGE_VERSION } from '../version.js';
 
 const DEFAULT_API_URL = 'https://api.clerk.com';
 const DEFAULT_API_VERSION = 'v1';
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_RETRIES = 2;
+/** A full page of 500 users with metadata of 8 KB each takes a third of it. */
+const DEFAULT_MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
 const DEFAULT_USER_AGENT = `nest-clerk/${PACKAGE_VERSION}`;
 
-/** How the Backend API is reached. */
+/** The options of a Backend API client. */
 export interface BackendApiOptions extends BackendApiObserver {
-  /** The instance's secret key, `sk_…`. It is needed for the first call, not before. */
+  /** The secret key of the instance, `sk_…`. It is required from the first call on. */
   secretKey?: string;
-  /** The secret key of a machine, `ak_…`: it authenticates calls about M2M tokens in place of `secretKey`. */
+  /** The secret key of a machine, `ak_…`. It authenticates calls for M2M tokens instead of `secretKey`. */
   machineSecretKey?: string;
-  /** Where the API is; `https://api.clerk.com` by default. */
+  /** The URL of the API; `https://api.clerk.com` by default. */
   apiUrl?: string;
   /** The version in the API's URLs; `v1` by default. */
   apiVersion?: string;
-  /** What to say in `User-Agent`; this package's name and version by default. */
+  /** The `User-Agent` header; the name and the version of this package by default. */
   userAgent?: string;
-  /** Used in place of the global `fetch`: for a proxy, instrumentation, or `LocalClerk`. */
+  /** Replaces the global `fetch`, for example for a proxy, for instrumentation or for `LocalClerk`. */
   fetch?: typeof globalThis.fetch;
-  /** Milliseconds that one attempt may take, its body included; 10,000 by default. */
+  /** The time limit of one attempt, including its body, in milliseconds; 10,000 by default. */
   timeoutMs?: number;
-  /** How often a failed attempt is repeated at most; 2 by default, `0` for never. */
+  /** The maximum number of retries; 2 by default, `0` for none. */
   retries?: number;
-  /** @internal Waits between attempts; replaced in tests. */
+  /** The size limit of one answer after decompression, in bytes; 16 MiB by default. */
+  maxResponseBytes?: number;
+  /** @internal Waits between attempts. Tests replace it. */
   wait?: typeof wait;
 }
 
-/** One call, ready to be sent as often as it takes. */
+/** What a resource needs of the transport. */
+export type RequestSender = Pick<BackendApiTransport, 'request'>;
+
+/** One call, prepared for any number of attempts. */
 interface Call {
   name: string;
   url: string;
   init: RequestInit;
   timeoutMs: number;
+  maxResponseBytes: number;
   retries: number;
   signal: AbortSignal | undefined;
   redact: Redact;
 }
 
 /**
- * The one place that calls the Backend API: it encodes, times out, retries and reads errors.
+ * Calls the Backend API: encodes the request, limits its time and size, retries it, and decodes answers and errors.
  *
- * Making one costs nothing and needs no key. The keys are private: logging or inspecting it does not show them.
+ * To create one needs no key and makes no call. Logs and debuggers do not show the keys.
  *
  * @example
  * ```ts
@@ -72,7 +88,7 @@ export class BackendApiTransport {
   readonly #options: BackendApiOptions;
   readonly #apiUrl: string;
 
-  /** @throws ClerkConfigurationError `option_invalid` when `apiUrl` is no address */
+  /** @throws ClerkConfigurationError `option_invalid`, if `apiUrl` is not a URL */
   constructor(options: BackendApiOptions = {}) {
     this.#options = { ...options };
     this.#apiUrl = usableApiUrl(options.apiUrl || DEFAULT_API_URL);
@@ -81,15 +97,15 @@ export class BackendApiTransport {
   /**
    * Performs one operation.
    *
-   * A 429 is repeated for every method; 502, 503, 504, a lost connection and a timeout for `GET`, `PUT` and `DELETE`.
-   * The wait before an attempt is half a second at most, doubled for each further one, or what `Retry-After` says; an
-   * answer that asks for more than 30 seconds is not waited for.
+   * Status 429 is retried for every method; status 502, 503 and 504, a lost connection and a timeout are retried for
+   * `GET`, `PUT` and `DELETE`. The wait before the first retry is at most half a second and doubles with each further
+   * one, unless `Retry-After` gives it. An answer that asks for more than 30 seconds is not retried.
    *
-   * @param operation - what to call, with what
-   * @param options - for this call only
-   * @returns what `operation.decode` makes of the answer's JSON; without it the JSON, or `undefined` for an empty answer
-   * @throws ClerkAPIResponseError when the API refuses, cannot be reached (`status` 0) or answers nonsense
-   * @throws ClerkConfigurationError before any request, when the key is missing or an option is unusable
+   * @param operation - the operation, with its parameters
+   * @param options - options of this call
+   * @returns the result of `operation.decode`; without a decoder the JSON, or `undefined` for an empty answer
+   * @throws ClerkAPIResponseError if the API rejects the call, cannot be reached (`status` 0), or sends an unusable answer
+   * @throws ClerkConfigurationError before any request, if the key is missing or an option is invalid
    * @throws ClerkError before any request: `resource_id_invalid`, `query_parameter_invalid`
    */
   async request<T>(operation: Operation<T>, options: BackendApiRequestOptions = {}): Promise<T> {
@@ -115,6 +131,7 @@ export class BackendApiTransport {
     const version = operation.unversioned ? '' : `/${settings.apiVersion || DEFAULT_API_VERSION}`;
     const timeoutMs = options.timeoutMs ?? settings.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     const retries = options.retries ?? settings.retries ?? DEFAULT_RETRIES;
+    const maxBytes = options.maxResponseBytes ?? settings.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
     return {
       name: describeOperation(operation),
       url: this.#apiUrl + version + path + query,
@@ -122,10 +139,11 @@ export class BackendApiTransport {
         method: operation.method,
         headers: this.#headers(operation, key, contentType),
         body,
-        // `fetch` would take the key along to another path of the same host, and the body to any host.
+        // `fetch` would send the key to another path of the same host, and the body to any host.
         redirect: 'manual',
       },
       timeoutMs: wholeNumber('timeoutMs', timeoutMs, 1, LONGEST_TIMEOUT_MS),
+      maxResponseBytes: wholeNumber('maxResponseBytes', maxBytes, 1, LARGEST_RESPONSE_BYTES),
       retries: wholeNumber('retries', retries, 0, MOST_RETRIES),
       signal: options.signal,
       redact: redactor(key ?? '', query),
@@ -148,21 +166,21 @@ export class BackendApiTransport {
     return {
       ...headers,
       ...(key === undefined ? undefined : { Authorization: `Bearer ${key}` }),
-      'Clerk-API-Version': BACKEND_API_VERSION,
+      'Clerk-API-Version': CLERK_API_VERSION,
       'User-Agent': this.#options.userAgent || DEFAULT_USER_AGENT,
       ...(contentType === undefined ? undefined : { 'Content-Type': contentType }),
     };
   }
 
   async #exchange(
-    { name, url, init, timeoutMs, signal, redact }: Call,
+    { name, url, init, timeoutMs, maxResponseBytes, signal, redact }: Call,
     observation: Observation,
   ): Promise<Answer> {
     const fetch = this.#options.fetch ?? globalThis.fetch;
     observation.begin();
     try {
       const answer = await withDeadline(timeoutMs, signal, async attemptSignal =>
-        readAnswer(await fetch(url, { ...init, signal: attemptSignal }), redact),
+        readAnswer(await fetch(url, { ...init, signal: attemptSignal }), redact, maxResponseBytes),
       );
       observation.end(answer.status);
       return answer;
@@ -174,8 +192,9 @@ export class BackendApiTransport {
 }
 
 function decodeAnswer<T>({ decode, expects }: Operation<T>, { name, redact }: Call, answer: Answer): T {
-  if (!answer.ok) throw refusal(name, answer);
+  if (!answer.ok) throw failedAnswer(name, answer);
   const { body } = answer;
+  if (body.kind === 'too-large') throw uselessAnswer(name, answer);
   if (expects === 'text') return answer.text as T;
   if (body.kind === 'empty' && !decode) return undefined as T;
   if (body.kind !== 'json') throw uselessAnswer(name, answer);

@@ -2,22 +2,22 @@ import { isRecord } from './decode.js';
 import type { NestedNames, Operation } from './operation.js';
 import { toSnakeCase } from './wire-names.js';
 
-/** The body of a request, and the media type that it is to be announced with; `fetch` announces a form itself. */
+/** The body of a request and its media type. `fetch` sets the media type of a form. */
 export interface EncodedBody {
   body: string | FormData | undefined;
   contentType: string | undefined;
 }
 
-/** Writes the body of a request. An object without members is no body at all, as in `@clerk/backend`. */
+/** Encodes the body of a request. An object without members is no body, as in `@clerk/backend`. */
 export function encodeBody({ method, body, form, nested }: Operation<unknown>): EncodedBody {
   if (form) return { body: toFormData(form), contentType: undefined };
-  // Without a body too, as `@clerk/backend` does: an endpoint may insist on the media type of every write.
+  // Also without a body, as in `@clerk/backend`: an endpoint may require the media type for every write.
   const contentType = method === 'GET' ? undefined : 'application/json';
   if (body === undefined || Object.keys(body).length === 0) return { body: undefined, contentType };
   return { body: JSON.stringify(toWire(body, nested)), contentType };
 }
 
-/** Gives the names of an object, or of each in a list, their wire form, and those of the objects below that are named. */
+/** Converts the names of an object, or of each object in a list, to snake case, and those of the nested objects listed. */
 function toWire(value: unknown, nested: NestedNames = {}): unknown {
   if (Array.isArray(value)) return value.map(item => toWire(item, nested));
   if (!isRecord(value)) return value;

@@ -1,21 +1,21 @@
-/** Makes a value of what the API sent. */
+/** Decodes JSON of the API. */
 export type Decoder<T> = (json: unknown) => T;
 
-/** Where a field comes from: its name in the API's JSON, and how to read it where it is not taken as it is. */
+/** The source of a field: its name in the JSON, and a decoder if the value is not used unchanged. */
 export type FieldSource<T> = string | readonly [wireName: string, decode: Decoder<T>];
 
-/** The source of every field of `T`, but for those which `T` computes. The compiler sees to it that none is missing. */
+/** The source of every field of `T`, except those that `T` computes. A missing field does not compile. */
 export type FieldMap<T, Computed extends keyof T = never> = {
   readonly [Field in Exclude<keyof T, Computed>]-?: FieldSource<T[Field]>;
 };
 
 /**
- * Fills `target` from the API's JSON as the map says, and returns it.
+ * Sets the fields of `target` from the JSON, and returns it.
  *
- * A field that the API left out is `undefined`; one that it does not know is not looked at. Values without a decoder
- * are taken as they are, so metadata, claims and other free-form objects come through untouched.
+ * A field that is missing in the JSON is `undefined`; unknown fields in the JSON are ignored. Values without a decoder are
+ * used unchanged, so metadata, claims and other free-form objects stay as they are.
  *
- * @throws TypeError when `json` is not an object; the transport makes a `ClerkAPIResponseError` of it
+ * @throws TypeError if `json` is not an object; the transport turns it into a `ClerkAPIResponseError`
  */
 export function decodeFields<T extends object, Computed extends keyof T = never>(
   target: T,
@@ -30,7 +30,7 @@ export function decodeFields<T extends object, Computed extends keyof T = never>
   return target;
 }
 
-/** Makes an object of the API's JSON as the map says; see {@link decodeFields}. */
+/** Decodes an object; see {@link decodeFields}. */
 export function decodeObject<T extends object, Computed extends keyof T = never>(
   json: unknown,
   fields: FieldMap<T, Computed>,
@@ -38,22 +38,22 @@ export function decodeObject<T extends object, Computed extends keyof T = never>
   return decodeFields<T, Computed>({} as T, json, fields);
 }
 
-/** Reads an object that may be `null`; one that was left out is `null` too. */
+/** Decodes an object that may be `null`; a missing one becomes `null`. */
 export function nullable<T>(decode: Decoder<T>): Decoder<T | null> {
   return json => (json === null || json === undefined ? null : decode(json));
 }
 
-/** Reads an object that may be left out; `null` counts as left out. */
+/** Decodes an object that may be missing; `null` becomes `undefined`. */
 export function optional<T>(decode: Decoder<T>): Decoder<T | undefined> {
   return json => (json === null || json === undefined ? undefined : decode(json));
 }
 
-/** Reads an object that should be there; one that is not stays what it is, as a field that is taken as it is does. */
+/** Decodes an object that may be missing or `null`, and then stays so. */
 export function ifPresent<T>(decode: Decoder<T>): Decoder<T> {
   return json => (json === null || json === undefined ? (json as T) : decode(json));
 }
 
-/** Reads a list; `null` or left out is an empty one. */
+/** Decodes a list; a missing one and `null` become an empty list. */
 export function listOf<T>(decode: Decoder<T>): Decoder<T[]> {
   return json => {
     if (json === null || json === undefined) return [];
@@ -62,29 +62,29 @@ export function listOf<T>(decode: Decoder<T>): Decoder<T[]> {
   };
 }
 
-/** Puts a value in the place of one that was left out. */
+/** Replaces a missing value. */
 export function withDefault<T>(fallback: () => T): Decoder<T> {
   return json => (json === undefined ? fallback() : (json as T));
 }
 
-/** Reads a text that may be left out or `null`: an empty one then. */
-export function textOrEmpty(json: unknown): string {
+/** Decodes a string; a missing one and `null` become an empty string. */
+export function stringOrEmpty(json: unknown): string {
   return (json as string | null | undefined) || '';
 }
 
-/** Reads a value that may be left out: `null` then. */
+/** Decodes a value; a missing one becomes `null`. */
 export function valueOrNull<T>(json: unknown): T | null {
   return (json as T | undefined) ?? null;
 }
 
-/** Reads an object that may be left out: an empty one then. */
+/** Decodes an object; a missing one becomes an empty object. */
 export function objectOrEmpty(json: unknown): Record<string, unknown> {
   return json === undefined ? {} : (json as Record<string, unknown>);
 }
 
-/** Reads text without which the rest would be of no use. */
-export function requiredText(json: unknown): string {
-  if (typeof json !== 'string' || json === '') throw new TypeError('Expected a text.');
+/** Decodes a string without which the object is unusable. */
+export function requiredString(json: unknown): string {
+  if (typeof json !== 'string' || json === '') throw new TypeError('Expected a string.');
   return json;
 }
 
@@ -94,14 +94,14 @@ export function withRaw<T extends { raw: unknown }>(target: T, json: unknown): T
 }
 
 /**
- * Adds the fields under the names that they have on the wire: `@clerk/backend` returns some objects that way, whatever
- * their type says, and code may have come to rely on it.
+ * Adds the fields under the names that they have on the wire. `@clerk/backend` returns some objects like that, contrary
+ * to their type, and applications may rely on it.
  */
 export function withWireNames<T extends object>(target: T, json: unknown): T {
   return { ...(json as object), ...target };
 }
 
-/** Whether the JSON is an object with names. */
+/** Whether the JSON is an object, and not a list. */
 export function isRecord(json: unknown): json is Record<string, unknown> {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

@@ -5,11 +5,11 @@ import {
   ClerkAPIResponseError,
 } from '../../errors/clerk-api-response-error.js';
 import type { Answer, AnswerBody } from './answer.js';
-import { GivenUp } from './deadline.js';
+import { AttemptAborted } from './deadline.js';
 import { failureParts, MAX_CAUSES, redactError, type Redact } from './redact.js';
 import { renameKeys, toCamelCase } from './wire-names.js';
 
-/** The code that `@clerk/backend` gives to failures which the API itself did not name. */
+/** The code of `@clerk/backend` for failures without a code of the API. */
 const UNEXPECTED_ERROR = 'unexpected_error';
 const NO_REASON = 'the API gave no reason';
 
@@ -21,7 +21,7 @@ const WORDS_FOR_CODE: ReadonlyMap<string, string> = new Map([
   ['UND_ERR_CONNECT_TIMEOUT', 'could not connect in time'],
 ]);
 
-/** The error for a call that was not answered, or not to the end. */
+/** The error for a call without a complete answer. */
 export function noAnswer(
   call: string,
   failure: unknown,
@@ -32,25 +32,25 @@ export function noAnswer(
   return new ClerkAPIResponseError(message, {
     status: 0,
     errors: [unexpectedError(message)],
-    cause: failure instanceof GivenUp ? (failure.cause ?? failure) : redactError(failure, redact),
+    cause: failure instanceof AttemptAborted ? (failure.cause ?? failure) : redactError(failure, redact),
   });
 }
 
-/** The error for an answer that says the call failed. */
-export function refusal(call: string, answer: Answer): ClerkAPIResponseError {
+/** The error for an answer with a status of failure. */
+export function failedAnswer(call: string, answer: Answer): ClerkAPIResponseError {
   const errors = apiErrors(answer.body);
   const words = errors[0] ? `${errors[0].longMessage || errors[0].message} (${errors[0].code})` : undefined;
   return responseError(call, answer, words ?? problemOf(answer.body, NO_REASON), errors);
 }
 
-/** The error for an answer of a good status whose content is of no use. */
+/** The error for an answer with a status of success and unusable content. */
 export function uselessAnswer(call: string, answer: Answer, cause?: Error): ClerkAPIResponseError {
-  const words = problemOf(answer.body, 'the answer has not the shape that the API declares');
+  const words = problemOf(answer.body, 'the answer does not have the declared shape');
   return responseError(call, answer, words, [unexpectedError(words)], cause);
 }
 
 function whatHappened(failure: unknown, timeoutMs: number, redact: Redact): string {
-  if (failure instanceof GivenUp) {
+  if (failure instanceof AttemptAborted) {
     return failure.by === 'timeout' ? `timed out after ${timeoutMs} ms` : 'aborted by the caller';
   }
   const { code, message } = rootCause(failure);
@@ -58,7 +58,7 @@ function whatHappened(failure: unknown, timeoutMs: number, redact: Redact): stri
   return code === '' ? words : `${words} (${code})`;
 }
 
-/** `fetch` says only "fetch failed"; what failed is in the causes below it. */
+/** The message of `fetch` is only "fetch failed"; its causes say what failed. */
 function rootCause(failure: unknown, depth = 0): { code: string; message: string } {
   const { cause, ...parts } = failureParts(failure);
   return cause === undefined || depth === MAX_CAUSES ? parts : rootCause(cause, depth + 1);
@@ -76,6 +76,7 @@ function responseError(
   return new ClerkAPIResponseError(`${call} failed with status ${statusLine}: ${words}`, {
     status,
     errors,
+    // As in `@clerk/backend`. It is a field of the error only, never part of a message.
     clerkTraceId: traceId(body) ?? cfRay,
     retryAfter,
     cause,
@@ -88,20 +89,20 @@ function problemOf(body: AnswerBody, problemOfJson: string): string {
 }
 
 /**
- * What the API found wrong. As in `@clerk/backend`, an answer that is not the API's own JSON (a gateway's page, an
- * empty body) leaves the list empty, and JSON that cannot be parsed makes one `unexpected_error`.
+ * The errors in an answer. As in `@clerk/backend`, an answer that is not JSON (the page of a gateway, an empty body) has
+ * none, and JSON that cannot be parsed has one `unexpected_error`.
  */
 function apiErrors(body: AnswerBody): ClerkAPIError[] {
-  if (body.kind === 'invalid-json') return [unexpectedError(body.problem)];
+  if (body.kind === 'invalid-json' || body.kind === 'too-large') return [unexpectedError(body.problem)];
   return toAPIErrors(fieldOf(body, 'errors'));
 }
 
-/** Reads the API's list of what it found wrong; anything else is an empty one. */
+/** Decodes the API's list of errors; a value that is not a list becomes an empty list. */
 export function toAPIErrors(json: unknown): ClerkAPIError[] {
   return Array.isArray(json) ? json.filter(isObject).map(decodeAPIError) : [];
 }
 
-/** Reads one thing that the API found wrong. */
+/** Decodes one error of the API. */
 export function decodeAPIError(value: unknown): ClerkAPIError {
   const json: Partial<ClerkAPIErrorJSON> = isObject(value) ? value : {};
   return {

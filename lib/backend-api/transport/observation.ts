@@ -1,33 +1,33 @@
 import type { Operation } from './operation.js';
 
-/** One attempt to call the Backend API. It holds no id, no parameter and no key. */
+/** One attempt to call the Backend API. It contains no IDs, parameters and keys. */
 export interface BackendApiRequestEvent {
   /** The `operationId` in Clerk's OpenAPI document, such as `GetUser`. */
   operation: string;
   method: string;
-  /** The path with `{id}` in the place of each id, such as `/users/{id}`. */
+  /** The path with `{id}` instead of each ID, such as `/users/{id}`. */
   route: string;
-  /** 1 for the first attempt, one more for each repetition. */
+  /** 1 for the first attempt, 2 for the first retry. */
   attempt: number;
 }
 
-/** How an attempt ended. */
+/** The end of an attempt. */
 export interface BackendApiResponseEvent extends BackendApiRequestEvent {
-  /** The HTTP status; `0` when there was no answer. */
+  /** The HTTP status; `0` if there was no answer. */
   status: number;
   /** Milliseconds from the request to the end of the answer. */
   durationMs: number;
 }
 
-/** Who wants to know of the calls of a client: for logs, metrics and traces. */
+/** Observes the calls of a client, for logs, metrics and traces. */
 export interface BackendApiObserver {
-  /** Called before each attempt. What it throws is ignored. */
+  /** Called before each attempt. Errors that it throws are ignored. */
   onRequest?: (event: BackendApiRequestEvent) => void;
-  /** Called after each attempt, whatever came of it. What it throws is ignored. */
+  /** Called after each attempt, successful or not. Errors that it throws are ignored. */
   onResponse?: (event: BackendApiResponseEvent) => void;
 }
 
-/** Tells an observer of one attempt. */
+/** Informs an observer about one attempt. */
 export class Observation {
   readonly #observer: BackendApiObserver;
   readonly #event: BackendApiRequestEvent;
@@ -40,19 +40,19 @@ export class Observation {
 
   begin(): void {
     this.#began = Date.now();
-    tell(this.#observer.onRequest, this.#event);
+    notify(this.#observer.onRequest, this.#event);
   }
 
   end(status: number): void {
-    tell(this.#observer.onResponse, { ...this.#event, status, durationMs: Date.now() - this.#began });
+    notify(this.#observer.onResponse, { ...this.#event, status, durationMs: Date.now() - this.#began });
   }
 }
 
-/** An observer that fails must not make the call fail. */
-function tell<Event>(observer: ((event: Event) => void) | undefined, event: Event): void {
+/** An observer that throws must not make the call fail. */
+function notify<Event>(observer: ((event: Event) => void) | undefined, event: Event): void {
   try {
     observer?.({ ...event });
   } catch {
-    // Nobody is left to be told.
+    // There is nowhere to report it.
   }
 }

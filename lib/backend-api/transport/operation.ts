@@ -3,35 +3,35 @@ import type { ApiPath } from './path.js';
 /** The methods that the Backend API uses. */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** One operation of the Backend API with its arguments: what a resource's method hands to the transport. */
+/** One operation of the Backend API with its arguments, for the transport. */
 export interface Operation<T> {
-  /** Its `operationId` in Clerk's OpenAPI document, for messages. */
+  /** The `operationId` in Clerk's OpenAPI document, for messages. */
   operation: string;
   method: HttpMethod;
   path: ApiPath;
-  /** Query parameters; names in camel case or wire form. See `toQueryString`. */
+  /** Query parameters; with names in camel case or snake case. See `toQueryString`. */
   query?: object;
-  /** Sent as JSON: the names of the object itself go out in snake case, what lies below goes out as it is. */
+  /** The JSON body. Its names are sent in snake case; nested objects are sent unchanged. */
   body?: object;
   /**
-   * Names of objects within `body` whose own names go out in snake case too, each with those within it. Anything else
-   * below the first level is someone's data and goes out as it is.
+   * The nested objects of `body` whose names are sent in snake case too. All other nested objects are the application's
+   * data and are sent unchanged.
    */
   nested?: NestedNames;
-  /** Sent as `multipart/form-data` in place of `body`: for files. */
+  /** A `multipart/form-data` body instead of `body`, for files. */
   form?: object;
-  /** Sent beside the usual headers; they may hold no secret. */
+  /** Additional headers. They must not contain secrets. */
   headers?: Record<string, string>;
   /**
-   * `'machine'`: the machine secret key, when there is one. `'optional'`: the secret key, when there is one. `'none'`: no
-   * key. Otherwise the secret key.
+   * The key: `'machine'` is the machine secret key or else the secret key, `'optional'` the secret key if it is set,
+   * `'none'` no key. By default the secret key.
    */
   auth?: 'machine' | 'optional' | 'none';
-  /** Leaves `/v1` out of the URL: the token endpoints live beside the versioned ones. */
+  /** The URL has no `/v1`: the endpoints for machine tokens have no version. */
   unversioned?: true;
-  /** `'text'`: the answer is a text, and that text is the result. */
+  /** `'text'`: the result is the text of the answer. */
   expects?: 'text';
-  /** Makes the result of the JSON answer, which must not be empty then; without it the JSON itself is the result. */
+  /** Decodes the JSON of the answer, which then must not be empty; without a decoder the result is the JSON. */
   decode?: (json: unknown) => T;
 }
 
@@ -40,19 +40,21 @@ export interface NestedNames {
   readonly [name: string]: NestedNames;
 }
 
-/** What can be said about a single call, as the last argument of every method. */
+/** The options of a single call: the last argument of every method. */
 export interface BackendApiRequestOptions {
-  /** Gives the call up, between two attempts too. */
+  /** Aborts the call, also between two attempts. */
   signal?: AbortSignal;
-  /** Milliseconds that one attempt may take, its body included. */
+  /** The time limit of one attempt, including its body, in milliseconds. */
   timeoutMs?: number;
-  /** How often a failed attempt is repeated at most; `0` for never. */
+  /** The maximum number of retries; `0` for none. */
   retries?: number;
-  /** The key to make this call with, instead of the client's. */
+  /** The size limit of the answer after decompression, in bytes. */
+  maxResponseBytes?: number;
+  /** The secret key for this call, instead of the client's. */
   secretKey?: string;
 }
 
-/** How messages name a call: nothing in it comes from an argument. */
+/** The name of a call in messages. It contains no arguments. */
 export function describeOperation(operation: Operation<unknown>): string {
   return `${operation.operation} (${operation.method} ${operation.path.template})`;
 }

@@ -1,29 +1,29 @@
 import { decodeFields, type Decoder, isRecord, listOf } from './decode.js';
 
-/** Which part of a list to return. */
+/** The part of a list that a method returns. */
 export interface PaginationParams {
-  /** How many items at most: 1 to 500, by default 10. */
+  /** The maximum number of items: 1 to 500, by default 10. */
   limit?: number;
-  /** How many items to pass over first; by default none. */
+  /** The number of items to skip; by default 0. */
   offset?: number;
 }
 
-/** A part of a list, as {@link PaginationParams} chose it. */
+/** A part of a list. */
 export interface PaginatedResourceResponse<T> {
   /** The items of this part. */
   data: T;
-  /** How many items there are in all. */
+  /** The number of items in the whole list. */
   totalCount: number;
 }
 
-/** A part that an iterator asks for. */
+/** A page of an iterator. */
 export type Page = Required<PaginationParams>;
 
-/** The most that the API returns at once. */
+/** The largest page of the API. */
 const LARGEST_PAGE = 500;
 const DEFAULT_PAGE = 100;
 
-/** Reads the API's `{ "object": "total_count", "total_count": 3 }`. */
+/** Decodes `{ "object": "total_count", "total_count": 3 }`. */
 export const decodeTotalCount: Decoder<number> = json => {
   const counted = decodeFields({} as { totalCount: number }, json, { totalCount: 'total_count' });
   if (!Number.isInteger(counted.totalCount)) throw new TypeError('Expected a count.');
@@ -31,10 +31,10 @@ export const decodeTotalCount: Decoder<number> = json => {
 };
 
 /**
- * Reads `{ "data": […], "total_count": 3 }`. A plain list, which is what some endpoints sent in older versions, is a
- * page that holds everything.
+ * Decodes `{ "data": […], "total_count": 3 }`. A plain list, which some endpoints sent in older versions, is a page with
+ * all items.
  *
- * @param listName - what the list is called, where it is not `data`
+ * @param listName - the name of the list, if it is not `data`
  */
 export function pageOf<T>(decode: Decoder<T>, listName = 'data'): Decoder<PaginatedResourceResponse<T[]>> {
   return json => {
@@ -45,11 +45,10 @@ export function pageOf<T>(decode: Decoder<T>, listName = 'data'): Decoder<Pagina
 }
 
 /**
- * Goes through a list page by page. A page is fetched when its first item is asked for, and none after the consumer
- * has stopped.
+ * Iterates over a list page by page. A page is fetched when its first item is needed.
  *
- * @param fetchPage - gets one page: with the count of all, or as a plain list, which ends with a page that is not full
- * @param params - `limit` is the size of a page, 100 by default; `offset` is where to begin
+ * @param fetchPage - fetches one page: with the count of all items, or as a plain list, whose last page is not full
+ * @param params - `limit` is the page size, 100 by default; `offset` is the first item
  */
 export async function* iteratePages<T>(
   fetchPage: (page: Page) => Promise<PaginatedResourceResponse<T[]> | T[]>,
@@ -67,7 +66,7 @@ export async function* iteratePages<T>(
   }
 }
 
-/** Goes through a list that the API returns all at once. */
+/** Iterates over a list that the API returns without pages. */
 export async function* iterateOnce<T>(
   fetchAll: () => Promise<PaginatedResourceResponse<T[]> | T[]>,
 ): AsyncGenerator<T, void, undefined> {

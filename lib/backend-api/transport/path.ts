@@ -1,12 +1,12 @@
 import { ClerkError } from '../../errors/clerk-error.js';
 
-/** More layers of percent-encoding than any proxy on the way would peel off. */
+/** More layers of percent-encoding than the proxies on the way decode. */
 const MAX_DECODINGS = 10;
 
 /**
- * A path of the Backend API with ids in it, made by {@link apiPath}.
+ * A path of the Backend API with IDs, created by {@link apiPath}.
  *
- * The ids are private so that a logged or inspected path shows its template only.
+ * The IDs are private, so that logs and debuggers show only the template.
  */
 export class ApiPath {
   readonly #literals: readonly string[];
@@ -17,15 +17,15 @@ export class ApiPath {
     this.#ids = ids;
   }
 
-  /** The path without its ids, such as `/users/{id}`: safe to put in a message. */
+  /** The path without its IDs, such as `/users/{id}`, for messages. */
   get template(): string {
     return this.#literals.join('{id}');
   }
 
   /**
-   * The path as it goes on the wire.
+   * The path for the request.
    *
-   * @throws ClerkError `resource_id_invalid` when an id could lead to another path than the template's
+   * @throws ClerkError `resource_id_invalid` if an ID could lead to another path than that of the template
    */
   encode(): string {
     return this.#literals.reduce((path, literal, index) => path + this.#encodeId(index - 1) + literal);
@@ -34,25 +34,25 @@ export class ApiPath {
   #encodeId(index: number): string {
     const id = this.#ids[index];
     if (typeof id !== 'string')
-      throw this.#refuse(index, `must be a string, not ${id === null ? 'null' : typeof id}`);
-    if (id === '') throw this.#refuse(index, 'must not be empty');
+      throw this.#invalid(index, `must be a string, not ${id === null ? 'null' : typeof id}`);
+    if (id === '') throw this.#invalid(index, 'must not be empty');
     if (hasDotSegment(id))
-      throw this.#refuse(index, 'must not hold the path segment "." or "..", encoded or not');
+      throw this.#invalid(index, 'must not contain the path segment "." or "..", encoded or not');
     try {
       return encodeURIComponent(id);
     } catch {
-      throw this.#refuse(index, 'must not hold half of a surrogate pair');
+      throw this.#invalid(index, 'must not contain half of a surrogate pair');
     }
   }
 
-  #refuse(index: number, problem: string): ClerkError {
-    const which = this.#ids.length > 1 ? `Id ${index + 1} of` : 'The id in';
+  #invalid(index: number, problem: string): ClerkError {
+    const which = this.#ids.length > 1 ? `ID ${index + 1} of` : 'The ID in';
     return new ClerkError('resource_id_invalid', `${which} ${this.template} ${problem}.`);
   }
 }
 
 /**
- * Template tag for a path of the Backend API: each interpolated id becomes exactly one path segment.
+ * Template tag for a path of the Backend API: each interpolated ID becomes exactly one path segment.
  *
  * @example
  * ```ts
@@ -64,8 +64,8 @@ export function apiPath(literals: TemplateStringsArray, ...ids: string[]): ApiPa
 }
 
 /**
- * Encoding alone does not keep `..` in its place: URL parsers treat `%2e%2e` as `..` (WHATWG URL, "double-dot URL path
- * segment"), and a proxy that decodes once more than it should would follow `%252e%252e` or `x%2f..%2fy`.
+ * Encoding alone does not make `..` harmless: URL parsers treat `%2e%2e` as `..` (WHATWG URL, "double-dot URL path
+ * segment"), and a proxy that decodes once too often follows `%252e%252e` or `x%2f..%2fy`.
  */
 function hasDotSegment(id: string): boolean {
   let decoded = id;

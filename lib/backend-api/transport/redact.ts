@@ -1,20 +1,20 @@
-/** Blanks out, in a text from outside, what must not leave the process. */
+/** Replaces secrets in a string from outside. */
 export type Redact = (text: string) => string;
 
-/** How many causes of causes are worth following; one could be its own. */
+/** The depth to which causes are followed; an error can be its own cause. */
 export const MAX_CAUSES = 4;
 
-/** Makes a {@link Redact} for the given values; empty ones are left out, as they occur everywhere. */
+/** A {@link Redact} for the values. Empty values are ignored, because they occur everywhere. */
 export function redactor(...values: string[]): Redact {
   const hidden = values.filter(value => value !== '');
   return text => hidden.reduce((rest, value) => rest.replaceAll(value, '[redacted]'), text);
 }
 
 /**
- * A copy of an error that is safe to hand on as `cause`: name, code, message, stack and its own causes.
+ * A copy of an error without secrets, for `cause`: name, code, message, stack and causes.
  *
- * The original is not: whatever `fetch` the application plugged in may hang the whole request on it, headers
- * included, and Node's own repeats a header value that it refuses.
+ * The `fetch` of an application may attach the request with its headers to an error, and the message of Node's `fetch`
+ * contains a header value that is invalid.
  */
 export function redactError(failure: unknown, redact: Redact, depth = 0): Error {
   const { message, name, stack, code, cause } = failureParts(failure);
@@ -26,7 +26,7 @@ export function redactError(failure: unknown, redact: Redact, depth = 0): Error 
   return copy;
 }
 
-/** What an error says; anything can be thrown, and an `Error` of another realm is no `instanceof Error`. */
+/** The parts of an error. Any value can be thrown, and an `Error` of another realm is not an `instanceof Error`. */
 export function failureParts(failure: unknown): {
   message: string;
   name: string;

@@ -4,17 +4,17 @@ import type { HttpMethod } from './operation.js';
 const FIRST_BACKOFF_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 
-/** Methods whose repetition changes nothing (RFC 9110 §9.2.2), among those the API uses. */
+/** The idempotent methods (RFC 9110 §9.2.2) that the API uses. */
 const IDEMPOTENT: ReadonlySet<HttpMethod> = new Set<HttpMethod>(['GET', 'PUT', 'DELETE']);
-const PASSING_TROUBLE: ReadonlySet<number> = new Set([502, 503, 504]);
+const TEMPORARY_STATUSES: ReadonlySet<number> = new Set([502, 503, 504]);
 
 /**
- * How long to wait before trying again, in milliseconds; `undefined` when trying again would be wrong.
+ * The wait before the next attempt, in milliseconds; `undefined` if the call must not be retried.
  *
- * A 429 was not acted on, so any method may be repeated. Anything else may have been: only idempotent methods are.
- * When the API asks for more than 30 seconds, the caller is told (`retryAfter`) instead of kept waiting.
+ * A call with status 429 had no effect, so every method is retried. Any other failed call may have had an effect, so only
+ * idempotent methods are retried. If the API asks for more than 30 seconds, the error says so (`retryAfter`).
  *
- * @param attempt - how many retries there were before, from 0
+ * @param attempt - the number of retries so far
  */
 export function retryDelayMs(
   method: HttpMethod,
@@ -23,11 +23,12 @@ export function retryDelayMs(
 ): number | undefined {
   const noAnswer = failure.status === 0;
   const repeatable =
-    failure.status === 429 || (IDEMPOTENT.has(method) && (noAnswer || PASSING_TROUBLE.has(failure.status)));
+    failure.status === 429 ||
+    (IDEMPOTENT.has(method) && (noAnswer || TEMPORARY_STATUSES.has(failure.status)));
   if (!repeatable) return undefined;
 
   const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** attempt, LONGEST_WAIT_MS);
-  // Half of it is random, so that clients which failed together do not come back together.
+  // Half of it is random, so that clients that failed together do not retry together.
   const jittered = backoff / 2 + (Math.random() * backoff) / 2;
   if (failure.retryAfter === undefined) return jittered;
   const askedFor = failure.retryAfter * 1000;
@@ -35,9 +36,9 @@ export function retryDelayMs(
 }
 
 /**
- * Waits, or stops waiting when the signal aborts; it never rejects.
+ * Waits until the time is over or the signal aborts. It never rejects.
  *
- * The timer is not `unref`ed: between two attempts it may be all that keeps a script alive until its answer.
+ * The timer is not `unref`ed: between two attempts nothing else may keep a script alive.
  */
 export function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise(resolve => {

@@ -1,44 +1,38 @@
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+import { missingSecretKey, WHERE_SECRET_KEYS_ARE } from '../../errors/missing-secret-key.js';
 
-const WHERE_KEYS_ARE = 'the API keys page of the Clerk Dashboard (https://dashboard.clerk.com/~/api-keys)';
-
-/** Node's timers fire at once when asked to wait longer than this. */
+/** Node's timers fire immediately if the delay is longer. */
 export const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
-/** Far more than helps: a bound, so that a mistyped number cannot make a call go on for hours. */
+/** A limit for mistyped numbers, which would repeat a call for hours. */
 export const MOST_RETRIES = 20;
 
+/** V8 has no longer strings. */
+export const LARGEST_RESPONSE_BYTES = 2 ** 29 - 24;
+
 /**
- * The key as it can be sent in a header; white space around it, as in a key read from a file, does no harm.
+ * The key in the form that a header needs: without the white space that keys from files have at the end.
  *
  * @throws ClerkConfigurationError `secret_key_missing`, `secret_key_invalid`
  */
 export function usableKey(key: string | undefined, kind: 'secret' | 'machine'): string {
   const trimmed = typeof key === 'string' ? key.trim() : '';
-  if (trimmed === '') {
-    const machine =
-      "the option `machineSecretKey` (or CLERK_MACHINE_SECRET_KEY, from the machine's page), or ";
-    throw new ClerkConfigurationError(
-      'secret_key_missing',
-      `The Clerk secret key is missing. Set ${kind === 'machine' ? machine : ''}the option \`secretKey\` or the ` +
-        `environment variable CLERK_SECRET_KEY; the key is on ${WHERE_KEYS_ARE}.`,
-    );
-  }
-  // Checked here because `fetch` would repeat the key in the message with which it refuses the header.
+  if (trimmed === '') throw missingSecretKey(kind === 'machine');
+  // Checked here because the error of `fetch` for an invalid header would contain the key.
   if (!/^[\x21-\x7e]+$/.test(trimmed)) {
     throw new ClerkConfigurationError(
       'secret_key_invalid',
-      'The Clerk secret key (option `secretKey`, environment variable CLERK_SECRET_KEY) holds a space, a line break ' +
-        `or another character that no key has. Copy it again from ${WHERE_KEYS_ARE}.`,
+      'The Clerk secret key (option `secretKey`, environment variable CLERK_SECRET_KEY) contains a space, a line ' +
+        `break or another character that no key has. Copy it again from ${WHERE_SECRET_KEYS_ARE}.`,
     );
   }
   return trimmed;
 }
 
 /**
- * The API's address without a slash at its end.
+ * The URL of the API without a slash at the end.
  *
- * @throws ClerkConfigurationError `option_invalid` when it is not a plain http(s) address
+ * @throws ClerkConfigurationError `option_invalid` if it is not an http or https URL without credentials, query and fragment
  */
 export function usableApiUrl(apiUrl: string): string {
   const url = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
@@ -47,16 +41,16 @@ export function usableApiUrl(apiUrl: string): string {
   if (!plain) {
     throw new ClerkConfigurationError(
       'option_invalid',
-      'The option `apiUrl` (environment variable CLERK_API_URL) must be an absolute http or https address without ' +
-        'user name, password, query or fragment, such as https://api.clerk.com.',
+      'The option `apiUrl` (environment variable CLERK_API_URL) must be an absolute http or https URL without ' +
+        'user name, password, query and fragment, such as https://api.clerk.com.',
     );
   }
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 
-/** @throws ClerkConfigurationError `option_invalid` when the value is not a whole number in the range */
+/** @throws ClerkConfigurationError `option_invalid` if the value is not an integer in the range */
 export function wholeNumber(
-  option: 'timeoutMs' | 'retries',
+  option: 'timeoutMs' | 'retries' | 'maxResponseBytes',
   value: number,
   least: number,
   most: number,

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { ApiDocument } from '../../../tools/openapi/backend-api/document.mjs';
 import { readNames } from '../../../tools/openapi/backend-api/names.mjs';
-import { BACKEND_API_VERSION } from '../../../lib/backend-api/version.js';
+import { CLERK_API_VERSION } from '../../../lib/helpers/clerk-api-version.js';
 
 /** Clerk's document lies beside the repository where it is developed; nobody else needs it. */
-const DOCUMENT = new URL(`../../../../shared/openapi/bapi-${BACKEND_API_VERSION}.yml`, import.meta.url);
+const DOCUMENT = new URL(`../../../../shared/openapi/bapi-${CLERK_API_VERSION}.yml`, import.meta.url);
 const NAMES = new URL('../../../tools/openapi/names.yml', import.meta.url);
 
 /** Where it is missing what needs it is skipped by name, and fails in CI. */

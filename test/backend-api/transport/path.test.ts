@@ -61,9 +61,9 @@ describe('apiPath', () => {
     expect(() => apiPath`/users/${id}`.encode()).toThrow(ClerkError);
   });
 
-  it('says which id is wrong and shows none of them', () => {
+  it('names the position of an invalid ID and no ID', () => {
     const path = apiPath`/users/${'user_private'}/passkeys/${'..'}`;
-    expect(() => path.encode()).toThrow('Id 2 of /users/{id}/passkeys/{id} must not');
+    expect(() => path.encode()).toThrow('ID 2 of /users/{id}/passkeys/{id} must not');
     expect(inspect(path)).not.toContain('user_private');
   });
 });

@@ -4,11 +4,11 @@ import { Ajv } from 'ajv';
 import type { ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 
-import { BACKEND_API_VERSION } from '../../../lib/backend-api/version.js';
+import { CLERK_API_VERSION } from '../../../lib/helpers/clerk-api-version.js';
 
 type Schema = Record<string, unknown>;
 
-const DOCUMENT = new URL(`../../../../shared/openapi/bapi-${BACKEND_API_VERSION}.yml`, import.meta.url);
+const DOCUMENT = new URL(`../../../../shared/openapi/bapi-${CLERK_API_VERSION}.yml`, import.meta.url);
 
 /** An operation as Clerk's document has it. */
 export interface PublishedOperation {

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
-/** Clerk's OpenAPI document, with the few questions that the generator has for it. */
+/** Clerk's OpenAPI document, in the form that the generator needs. */
 export class ApiDocument {
   #document;
 
@@ -19,7 +19,7 @@ export class ApiDocument {
     return this.#document.info.version;
   }
 
-  /** Every operation: its route, what it takes and what it answers. */
+  /** Every operation: its route, parameters and response. */
   operations() {
     return Object.entries(this.#document.paths).flatMap(([path, item]) =>
       METHODS.filter(method => item[method]).map(method => this.#operation(path, method, item)),
@@ -27,8 +27,8 @@ export class ApiDocument {
   }
 
   /**
-   * A schema as one plain shape: references followed (`ref` is the last one's name), `allOf` merged, and the members of
-   * `oneOf` and `anyOf` merged as well, where what not all of them require is optional.
+   * A schema as one plain shape. References are followed (`ref` is the name of the last one) and `allOf` is merged. The
+   * members of `oneOf` and `anyOf` are merged too; a property that only some of them require is optional.
    */
   shape(schema) {
     const target = schema.$ref ? this.#resolve(schema.$ref) : schema;
@@ -39,13 +39,13 @@ export class ApiDocument {
 
     const alternative = mergeAlternatives(alternatives.filter(part => part.type || part.properties));
     const parts = [...all, ...(alternative ? [alternative] : [])];
-    // Beside others, a type alone says nothing that they do not.
+    // A type without properties adds nothing to the other parts.
     if (own.properties || own.values || parts.length === 0) parts.unshift(own);
     const merged = mergeAll(parts);
     return { ...merged, nullable: own.nullable, deprecated: own.deprecated };
   }
 
-  /** A schema without what does not matter to its shape. */
+  /** A schema without the parts that do not change its shape. */
   bare(schema) {
     if (typeof schema !== 'object' || schema === null) return schema;
     if (Array.isArray(schema)) return schema.map(part => this.bare(part));
@@ -123,7 +123,7 @@ function nameOf(ref) {
   return ref.split('/').at(-1);
 }
 
-/** One of several shapes: everything that any of them has; required is what all of them require. */
+/** One of several shapes: the properties of all of them; required are those that all of them require. */
 function mergeAlternatives(shapes) {
   if (shapes.length === 0) return undefined;
   const merged = mergeAll(shapes);
@@ -131,7 +131,7 @@ function mergeAlternatives(shapes) {
   return { ...merged, required: new Set(required) };
 }
 
-/** Several shapes at once. One alone keeps its name. */
+/** The combination of several shapes. A single shape keeps its name. */
 function mergeAll(shapes) {
   if (shapes.length === 0) return { required: new Set(), limits: {} };
   if (shapes.length === 1) return shapes[0];
@@ -146,7 +146,7 @@ function mergeAll(shapes) {
   };
 }
 
-/** A property that several shapes declare differently is a choice between what they declare. */
+/** A property that several shapes declare differently has all declared values. */
 function mergeProperties(entries) {
   const byName = new Map();
   for (const [name, schema] of entries) byName.set(name, [...(byName.get(name) ?? []), schema]);

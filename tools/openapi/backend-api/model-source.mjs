@@ -3,7 +3,7 @@ import { METADATA } from './models.mjs';
 import { constantCase, inWords, withArticle } from './wire-names.mjs';
 
 const DECODERS =
-  /\b(listOf|ifPresent|nullable|optional|withDefault|textOrEmpty|objectOrEmpty|valueOrNull)\b/g;
+  /\b(listOf|ifPresent|nullable|optional|withDefault|stringOrEmpty|objectOrEmpty|valueOrNull)\b/g;
 
 /** The source of a file of models: interfaces, types of their JSON, decoders. */
 export function renderModels(models, registry, header) {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { camelCase } from './wire-names.mjs';
 
-/** The reviewed table of names, checked against the document: what is missing or left over is an error. */
+/** The reviewed table of names, checked against the document: a missing or unknown operation is an error. */
 export async function readNames(path, operations) {
   const names = parse(await readFile(path, 'utf8'));
   const problems = [
@@ -19,7 +19,7 @@ export async function readNames(path, operations) {
 }
 
 /**
- * The arguments of a method, out of `takes`: each is a path parameter, a single field, or the object with the rest.
+ * The arguments of a method, from `takes`: each is a path parameter, a single field, or the object with all other fields.
  *
  * @param {{ id: string, path: string, pathParameters: string[], body?: { properties?: object } }} operation
  * @param {{ takes?: string[], paths?: Record<string, string> }} named
@@ -47,7 +47,7 @@ export function argumentsOf(operation, { takes = [], paths = {} }) {
   });
   const missing = [...wireNames.keys()].filter(name => !used.has(name));
   if (missing.length > 0)
-    throw new Error(`${operation.id}: names.yml does not say where ${missing} comes from.`);
+    throw new Error(`${operation.id}: names.yml does not say which argument is ${missing}.`);
   return found;
 }
 

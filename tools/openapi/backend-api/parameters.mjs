@@ -2,10 +2,10 @@ import { metadataTypeOf, plainType } from './models.mjs';
 import { camelCase, pascalCase } from './wire-names.mjs';
 
 /**
- * What the object argument of a method holds: the path parameters that were put into it, and the operation's query
- * parameters or the fields of its body.
+ * The fields of the object argument of a method: path parameters, and the operation's query parameters or the fields of
+ * its body.
  *
- * @returns the fields of its interface, and the names of the objects within, which go out in snake case like the rest
+ * @returns the fields of its interface, and the names of the nested objects, whose fields are sent in snake case too
  */
 export function parametersOf(document, operation, config, ids, positional) {
   const taken = new Set(positional.map(({ wireName }) => wireName));
@@ -114,7 +114,7 @@ function bodyType(context, wireName, shape, nested) {
   return openType(shape);
 }
 
-/** Texts that the API knows, without refusing one that it learns later. */
+/** The strings that the API knows; the type also accepts values that Clerk adds later. */
 function openType(shape) {
   const type = plainType(shape);
   return type.startsWith("'") ? `OneOf<${type}>` : type;
@@ -124,11 +124,11 @@ function grouped(type) {
   return /[|&]/.test(type) && !/^(OneOf<[^>]*>|{[^]*})$/.test(type) ? `(${type})` : type;
 }
 
-/** What the document says of a value in numbers; its sentences are not ours to repeat. */
+/** The limits of a value. The descriptions of the document are not copied. */
 function constraints(wireName, { type, limits = {} }, deprecated) {
   const { minimum, maximum, minLength, maxLength, maxItems, default: fallback } = limits;
   const doc = [];
-  if (type === 'integer' && /_at(_|$)/.test(wireName)) doc.push('Milliseconds since 1970, or a `Date`.');
+  if (type === 'integer' && /_at(_|$)/.test(wireName)) doc.push('Unix time in milliseconds, or a `Date`.');
   if (minimum !== undefined && maximum !== undefined) doc.push(`From ${minimum} to ${maximum}.`);
   else if (minimum !== undefined) doc.push(`At least ${minimum}.`);
   else if (maximum !== undefined) doc.push(`At most ${maximum}.`);
@@ -137,7 +137,7 @@ function constraints(wireName, { type, limits = {} }, deprecated) {
   if (maxItems !== undefined) doc.push(`At most ${maxItems} values.`);
   if (fallback !== undefined && fallback !== null && fallback !== '')
     doc.push(`By default \`${JSON.stringify(fallback).replaceAll('"', "'")}\`.`);
-  if (deprecated) doc.push('@deprecated Clerk has deprecated it.');
+  if (deprecated) doc.push('@deprecated Clerk deprecated this parameter.');
   return doc;
 }
 
@@ -146,7 +146,7 @@ export function renderField({ field, type, optional, doc }) {
   return `${comment}${field}${optional ? '?' : ''}: ${type};`;
 }
 
-/** The interface of an object argument. A list's parts are for all lists the same. */
+/** The interface of an object argument. Pagination parameters are inherited. */
 export function renderParameters(name, { fields, pages }, about) {
   const own = pages ? fields.filter(({ field }) => field !== 'limit' && field !== 'offset') : fields;
   const body = own.map(renderField).join('\n');

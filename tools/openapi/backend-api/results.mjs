@@ -1,7 +1,7 @@
 import { pascalCase } from './wire-names.mjs';
 
 /**
- * What a method returns: its TypeScript type, the expression that reads the answer, and the models in it.
+ * The result of a method: its TypeScript type, the expression that decodes the answer, and its models.
  *
  * @returns {{ type: string, decode?: string, models: string[], helpers: string[], kind: string, item?: string }}
  */
@@ -25,7 +25,7 @@ export function resultOf(document, models, operation, config) {
   return { kind: 'single', ...single, decode: single.decode, helpers: [] };
 }
 
-/** The schema of the items of a list, be it a plain one or `{ data, total_count }`. */
+/** The schema of the items of a list: a plain one, or `{ data, total_count }`. */
 function listItems(document, shape) {
   if (shape.type === 'array') return shape.items;
   const data = shape.properties?.get('data');

@@ -2,7 +2,7 @@
 // Do not edit: change names.yml, then run `npm run generate`.
 import { decodeObject, type FieldMap } from '../../transport/decode.js';
 
-/** An amount of money in the smallest unit of its currency. */
+/** An amount of money */
 export interface BillingMoneyAmount {
   readonly amount: number;
   readonly amountFormatted: string;

@@ -2,7 +2,7 @@
 // Do not edit: change names.yml, then run `npm run generate`.
 import { decodeObject, type FieldMap } from '../../transport/decode.js';
 
-/** Where to go to carry out a test run. */
+/** The URL of a test run. */
 export interface EnterpriseConnectionTestRunLink {
   readonly url: string;
 }

@@ -1,6 +1,12 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
 // Do not edit: change names.yml, then run `npm run generate`.
-import { decodeObject, type FieldMap, objectOrEmpty, textOrEmpty, withRaw } from '../../transport/decode.js';
+import {
+  decodeObject,
+  type FieldMap,
+  objectOrEmpty,
+  stringOrEmpty,
+  withRaw,
+} from '../../transport/decode.js';
 // The global types that applications extend are loaded with the model.
 import '../../metadata.js';
 
@@ -70,7 +76,7 @@ const ORGANIZATION_FIELDS: FieldMap<Organization, 'raw'> = {
   id: 'id',
   name: 'name',
   slug: 'slug',
-  imageUrl: ['image_url', textOrEmpty],
+  imageUrl: ['image_url', stringOrEmpty],
   hasImage: 'has_image',
   membersCount: 'members_count',
   missingMemberWithElevatedPermissions: 'missing_member_with_elevated_permissions',

@@ -2,7 +2,7 @@
 // Do not edit: change names.yml, then run `npm run generate`.
 import { decodeObject, type FieldMap, withWireNames } from '../../transport/decode.js';
 
-/** Whose factors they were. */
+/** The user whose factors were changed. */
 export interface UserIdentifier {
   readonly userId: string;
 }

@@ -2,7 +2,7 @@
 // Do not edit: change names.yml, then run `npm run generate`.
 import { decodeObject, type FieldMap } from '../../transport/decode.js';
 
-/** How far the proof of an e-mail address or a phone number has come. */
+/** The state of the verification of an email address or a phone number. */
 export interface VerificationAttempt {
   readonly object?: string;
   readonly id?: string;

@@ -1,0 +1,19 @@
+import { ClerkConfigurationError } from './clerk-configuration-error.js';
+
+/** Where to find a secret key, for messages. */
+export const WHERE_SECRET_KEYS_ARE =
+  'the API keys page of the Clerk Dashboard (https://dashboard.clerk.com/~/api-keys)';
+
+/**
+ * The error for a secret key that is not set.
+ *
+ * @param orMachine - whether the secret key of a machine is enough
+ */
+export function missingSecretKey(orMachine = false): ClerkConfigurationError {
+  const machine = "the option `machineSecretKey` (or CLERK_MACHINE_SECRET_KEY, from the machine's page), or ";
+  return new ClerkConfigurationError(
+    'secret_key_missing',
+    `The Clerk secret key is missing. Set ${orMachine ? machine : ''}the option \`secretKey\` or the ` +
+      `environment variable CLERK_SECRET_KEY; the key is on ${WHERE_SECRET_KEYS_ARE}.`,
+  );
+}
