@@ -86,6 +86,20 @@ await drive('03-graphql-websockets', { script: 'start:graphql-websockets', comma
   });
 });
 
+await drive('04-user-sync', { script: 'start:user-sync', commands: 3 }, async sample => {
+  await check('the backfill shows its progress', () => {
+    assert.match(sample.output, /^users +█+ 250\/250$/m);
+  });
+  await check('webhooks are delivered, and the tables follow them', async () => {
+    assert.match(sample.output, /^webhook user\.created: succeeded$/m);
+    assert.doesNotMatch(sample.output, /: (failed|pending)$/m);
+    const users = await (await fetch(`${sample.url}/users`)).json();
+    assert.equal(users.length, 250);
+    assert.ok(!users.some(({ id }) => id === 'user_001'));
+    assert.equal(users.find(({ id }) => id === 'user_ada').last_name, 'Lovelace');
+  });
+});
+
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
 
