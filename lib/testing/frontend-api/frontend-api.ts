@@ -15,6 +15,7 @@ import * as reverification from './reverification.js';
 import * as sessions from './sessions.js';
 import * as signIns from './sign-ins.js';
 import * as signUps from './sign-ups.js';
+import { acceptTicket } from './tickets.js';
 
 type FrontendApiOperation = (typeof FRONTEND_API_OPERATIONS)[number][2];
 
@@ -52,6 +53,7 @@ export const FRONTEND_API: ApiDefinition<FrontendApiOperation> = {
     attemptSignInFactorTwo: signIns.attemptSecondFactor,
     resetPassword: signIns.resetPassword,
 
+    acceptTicket,
     createSignUps: signUps.createSignUp,
     getSignUps: signUps.getSignUp,
     updateSignUps: signUps.updateSignUp,

@@ -1,3 +1,4 @@
+import type { OperationHandler } from '../http/local-api.js';
 import type { LocalInstance } from '../local-instance.js';
 import type {
   LocalInvitation,
@@ -5,6 +6,7 @@ import type {
   LocalTicket,
 } from '../store/invitation-records.js';
 import type { LocalActor, LocalUser } from '../store/records.js';
+import { ownUrl } from './caller.js';
 import { ticketExpired, ticketInvalid, ticketUsed } from './errors.js';
 
 /** What a ticket lets a user sign in as. */
@@ -93,7 +95,7 @@ export function acceptInvitation(
 }
 
 /** @returns whether a ticket is for signing in; otherwise it is for signing up */
-export function isForSignIn(ticket: string, { store }: LocalInstance): boolean {
+function isForSignIn(ticket: string, { store }: LocalInstance): boolean {
   const { signInTokens, actorTokens, organizationInvitations } = store.records;
   if (signInTokens.findBy('token', ticket) || actorTokens.findBy('token', ticket)) return true;
   const invitation = organizationInvitations.findBy('ticket', ticket);
@@ -116,3 +118,16 @@ function assertUsable({ status, expiresAt }: LocalTicket, { store }: LocalInstan
   if (status !== 'pending') throw ticketUsed();
   if (expiresAt <= store.now()) throw ticketExpired();
 }
+
+/** Sends the reader of an invitation or a sign-in link to the application, which hands the ticket to ClerkJS. */
+export const acceptTicket: OperationHandler = (call, instance) => {
+  const ticket = call.query.get('ticket') ?? '';
+  const { invitations, organizationInvitations } = instance.store.records;
+  const isSignIn = isForSignIn(ticket, instance);
+  const invitation = invitations.findBy('ticket', ticket) ?? organizationInvitations.findBy('ticket', ticket);
+  if (!isSignIn && !invitation) throw ticketInvalid();
+  const target = new URL(invitation?.redirectUrl ?? `${ownUrl(call, instance)}/sign-in`);
+  target.searchParams.set('__clerk_ticket', ticket);
+  target.searchParams.set('__clerk_status', isSignIn ? 'sign_in' : 'sign_up');
+  return { status: 303, headers: [['location', target.href]], body: null };
+};
