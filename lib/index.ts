@@ -63,6 +63,7 @@ export { Auth } from './nest/decorators/auth.decorator.js';
 export type { AuthField } from './nest/decorators/auth.decorator.js';
 export { ClerkAuthGuard } from './nest/guard/clerk-auth.guard.js';
 export type { ClerkRejection } from './nest/guard/clerk-auth.guard.js';
+export { CLERK_MODULE_OPTIONS } from './nest/configuration/clerk-module-options.js';
 export type {
   ClerkModuleOptions,
   ClerkOptionsFactory,

@@ -70,7 +70,8 @@ export function authOf({ result }: RequestRecord, options: GetAuthOptions): Auth
 export function middlewareMissing(): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'middleware_missing',
-    'The request was not looked at by Clerk. In a Nest application import `ClerkModule.forRoot()` into the root module; ' +
-      'in an Express application call `app.use(clerkMiddleware())` before the routes.',
+    'The request was not authenticated by Clerk. In a Nest application import `ClerkModule.forRoot()` into the root module; ' +
+      'in an Express application call `app.use(clerkMiddleware())` before the routes. In a test, import the module with ' +
+      'the keys of a `LocalClerk` (`ClerkModule.forRoot(local.keys)`, from `nest-clerk/testing`) beside overridden guards.',
   );
 }

@@ -12,6 +12,7 @@ import {
 } from './configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from './configuration/clerk-configuration.js';
 import { ClerkMiddlewareRegistrar } from './middleware/clerk-middleware.registrar.js';
+import { CLERK_MODULE_OPTIONS } from './configuration/clerk-module-options.js';
 import type { ClerkModuleOptions } from './configuration/clerk-module-options.js';
 import { ClerkHealthIndicator } from './integrations/clerk-health.indicator.js';
 import { sendHeadersOfExceptions } from './exceptions/response-headers.js';
@@ -29,11 +30,10 @@ import { subscriptionExpiry } from './transports/subscription-expiry.js';
 import { ClerkWebhooks } from './webhooks/clerk-webhooks.js';
 import { rememberUpgradeRequests } from './transports/web-socket.js';
 
-const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
+const { ConfigurableModuleClass, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
   new ConfigurableModuleBuilder<ClerkModuleOptions>({
     moduleName: 'Clerk',
-    // What Nest's error names where the module is imported without `forRoot()`.
-    optionsInjectionToken: Symbol('options of ClerkModule.forRoot()'),
+    optionsInjectionToken: CLERK_MODULE_OPTIONS,
   })
     .setClassMethodName('forRoot')
     .setFactoryMethodName('createClerkOptions')
@@ -91,7 +91,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     onStart(PACKAGE_COPIES, assertOneCopy),
     {
       provide: CLERK_CONFIGURATION,
-      inject: [MODULE_OPTIONS_TOKEN],
+      inject: [CLERK_MODULE_OPTIONS],
       useFactory: createConfiguration,
     },
     {

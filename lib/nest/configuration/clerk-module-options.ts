@@ -85,6 +85,20 @@ export interface ClerkModuleOptions extends ClerkOptions {
   webhooks?: ClerkWebhooksOptions | readonly ClerkWebhooksOptions[];
 }
 
+/**
+ * The injection token of the options of `ClerkModule.forRoot()` and `forRootAsync()`: override it to test an application
+ * with its own, unchanged root module.
+ *
+ * @example
+ * ```ts
+ * const module = await Test.createTestingModule({ imports: [AppModule] })
+ *   .overrideProvider(CLERK_MODULE_OPTIONS)
+ *   .useValue(local.keys)
+ *   .compile();
+ * ```
+ */
+export const CLERK_MODULE_OPTIONS: unique symbol = Symbol('options of ClerkModule.forRoot()');
+
 /** Gives the options of `ClerkModule.forRootAsync({ useClass })` and `({ useExisting })`. */
 export interface ClerkOptionsFactory {
   createClerkOptions(): ClerkModuleOptions | Promise<ClerkModuleOptions>;

@@ -1,8 +1,14 @@
 import { HttpStatus, ServiceUnavailableException } from '@nestjs/common';
 
+import { isClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
+import { setResponseHeaders } from './response-headers.js';
+
+/** Seconds for `Retry-After` where Clerk has not said how long to wait. */
+const RETRY_AFTER_SECONDS = 5;
+
 /**
- * What {@link CurrentUser} and {@link CurrentOrganization} throw when Clerk's Backend API does not answer, or not yet
- * again: 503.
+ * Thrown when Clerk cannot be reached or limits the rate of calls, so that a caller cannot be authenticated or a user
+ * cannot be fetched: 503 with `Retry-After`. The client has done nothing wrong, and can try again.
  *
  * @example
  * ```json
@@ -10,13 +16,18 @@ import { HttpStatus, ServiceUnavailableException } from '@nestjs/common';
  * ```
  */
 export class ClerkUnavailableException extends ServiceUnavailableException {
-  /** What GraphQL servers put beside the message. */
-  readonly extensions = { code: 'SERVICE_UNAVAILABLE', reason: 'backend-api-unavailable' } as const;
+  /** What GraphQL servers send beside the message. */
+  readonly extensions: { code: 'SERVICE_UNAVAILABLE'; reason: string };
 
-  /** @param cause - the failure of the call */
-  constructor(cause: Error) {
+  /**
+   * @param cause - the error of the call, if there is one; its `retryAfter` becomes `Retry-After`
+   * @param reason - why the answer is 503
+   */
+  constructor(cause?: Error, reason = 'backend-api-unavailable') {
     const message = 'Service Unavailable';
-    const reason = 'backend-api-unavailable';
     super({ statusCode: HttpStatus.SERVICE_UNAVAILABLE, message, error: message, reason }, { cause });
+    this.extensions = { code: 'SERVICE_UNAVAILABLE', reason };
+    const seconds = isClerkAPIResponseError(cause) ? cause.retryAfter : undefined;
+    setResponseHeaders(this, { 'Retry-After': String(seconds ?? RETRY_AFTER_SECONDS) });
   }
 }

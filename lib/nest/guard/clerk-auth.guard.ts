@@ -9,6 +9,7 @@ import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import type { AccessDeniedException } from '../exceptions/access-denied.exception.js';
+import type { ClerkUnavailableException } from '../exceptions/clerk-unavailable.exception.js';
 import type {
   SignInRedirectException,
   UnauthenticatedException,
@@ -25,7 +26,8 @@ import type { TransportableException } from '../transports/transport-error.js';
 import { Rejection } from './rejection.js';
 
 /** The exceptions with which {@link ClerkAuthGuard} rejects a call. */
-export type ClerkRejection = UnauthenticatedException | SignInRedirectException | AccessDeniedException;
+export type ClerkRejection =
+  UnauthenticatedException | SignInRedirectException | AccessDeniedException | ClerkUnavailableException;
 
 /**
  * Allows callers who are signed in, or who send another type of token that the route accepts (see {@link AcceptsToken}),
@@ -45,6 +47,7 @@ export type ClerkRejection = UnauthenticatedException | SignInRedirectException 
  * @throws {@link UnauthenticatedException} 401
  * @throws {@link SignInRedirectException} 302
  * @throws {@link AccessDeniedException} 403
+ * @throws {@link ClerkUnavailableException} 503, if the token cannot be verified since Clerk cannot be reached
  *
  * @example
  * ```ts

@@ -14,6 +14,7 @@ import { bearerChallenge } from '../../oauth/bearer-challenge.js';
 import type { BearerChallenge } from '../../oauth/bearer-challenge.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { AccessDeniedException } from '../exceptions/access-denied.exception.js';
+import { ClerkUnavailableException } from '../exceptions/clerk-unavailable.exception.js';
 import type { ResponseHeaders } from '../exceptions/response-headers.js';
 import {
   SignInRedirectException,
@@ -28,6 +29,13 @@ const NOT_AUTHENTICATED: AuthReason = 'request-not-authenticated';
 
 /** For routes that accept machine tokens only: reasons about cookies mean nothing to a program. */
 const NO_TOKEN: AuthReason = 'No token in header';
+
+/** The reasons of a token that could not be verified, since Clerk could not be reached. */
+const OUTAGES: readonly (AuthReason | null)[] = ['backend-api-unavailable', 'jwk-remote-failed-to-load'];
+
+function isOutage(reason: AuthReason | null): reason is AuthReason {
+  return OUTAGES.includes(reason);
+}
 
 /**
  * Makes the exceptions with which a guard rejects one call. Over HTTP they carry the headers of the answer: the
@@ -46,17 +54,20 @@ export class Rejection {
   }
 
   /** For a caller who is not authenticated by a token that the route accepts. */
-  unauthenticated(record: RequestRecord | undefined): UnauthenticatedException | SignInRedirectException {
+  unauthenticated(
+    record: RequestRecord | undefined,
+  ): UnauthenticatedException | SignInRedirectException | ClerkUnavailableException {
     if (!record?.instance) {
       const reason = record?.result.reason ?? NOT_AUTHENTICATED;
       return new UnauthenticatedException(reason, this.challenge({}));
     }
+    const { result } = record;
+    if (isOutage(result.reason)) return new ClerkUnavailableException(undefined, result.reason);
     const { acceptsToken } = this.rules;
     const acceptsSessions = isTokenTypeAccepted('session_token', acceptsToken);
     const location = this.signInLocation(acceptsSessions, record.instance);
     if (location !== undefined) return new SignInRedirectException(location);
 
-    const { result } = record;
     const token = parseAuthorization(this.request?.header('authorization'));
     const isWithoutToken = this.request && !acceptsSessions && token === undefined && result.reason !== null;
     const reason = isWithoutToken ? NO_TOKEN : this.reasonOf(result);

@@ -195,7 +195,7 @@ describe('who gets in', () => {
     expect({ status, reason: body.reason }).toEqual({ status: 401, reason: 'token-type-mismatch' });
   });
 
-  it('nobody whom another library put on req.auth, and still who has a token', async () => {
+  it('callers with a token, whatever another library puts on req.auth', async () => {
     const foreign = { userId: 'user_mallory', isAuthenticated: true };
     const app = await start({
       ...settings,

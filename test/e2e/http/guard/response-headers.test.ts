@@ -178,7 +178,8 @@ describe('a token is refused, as a Bearer token and as a cookie', () => {
     for (const [carrier, headers] of Object.entries(byCarrier)) {
       const answer = await app.get('/guarded', headers);
 
-      expect(answer).toMatchObject({ status: 401, json: { reason } });
+      const status = reason === 'jwk-remote-failed-to-load' ? 503 : 401;
+      expect(answer).toMatchObject({ status, json: { reason } });
       expect(verdictOf(answer)).toEqual({
         status: 'signed-out',
         reason,

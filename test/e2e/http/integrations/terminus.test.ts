@@ -208,7 +208,7 @@ it('is down once Clerk refuses the secret key, and does not show it', async () =
     status: 'down',
     reason: 'secret-key-invalid',
     message:
-      'The Backend API refused the secret key when it was asked for the keys of the instance. ' +
+      'The Backend API rejected the secret key when the keys of the instance were fetched. ' +
       'Set CLERK_SECRET_KEY to a key from https://dashboard.clerk.com/~/api-keys.',
   });
   expect(text).not.toContain(local.secretKey);

@@ -55,9 +55,9 @@ async function issue(kind: Kind, secondsUntilExpiration?: number): Promise<Issue
 }
 
 /** Why a token does not open the route for its kind, as the guard and the headers say it. */
-async function refusalOf(kind: Kind, token: string, at = app) {
+async function refusalOf(kind: Kind, token: string, at = app, status = 401) {
   const answer = await at.get(ROUTES[kind], bearer(token));
-  expect(answer.status).toBe(401);
+  expect(answer.status).toBe(status);
   expect(verdictOf(answer)).toMatchObject({ status: 'signed-out', reason: answer.json.reason });
   return { reason: answer.json.reason, message: verdictOf(answer).message };
 }
@@ -194,12 +194,12 @@ describe.each(KINDS)('an opaque %s', kind => {
   });
 
   it.each(['network', 500, 503] as const)(
-    'backend-api-unavailable: the Backend API is out of order (%s), which is no 500',
+    'backend-api-unavailable: the Backend API is out of order (%s), which is 503',
     async outage => {
       const { token } = await issue(kind);
       local.outage = outage;
 
-      expect(await refusalOf(kind, token)).toEqual({
+      expect(await refusalOf(kind, token, app, 503)).toEqual({
         reason: 'backend-api-unavailable',
         message: expect.stringContaining('(code=backend-api-unavailable)'),
       });
