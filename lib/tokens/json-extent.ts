@@ -22,7 +22,7 @@ export interface JsonExtent {
 }
 
 /**
- * Measures a parsed JSON value. The memory is an estimate from above; `npm run bench:memory` compares it with the heap.
+ * Measures a parsed JSON value. The memory is an estimate from above; `test/tokens/verified-token-memory.test.ts` compares it with the heap.
  *
  * Level by level and not by recursion: a value may be nested as deep as its text is long.
  *
