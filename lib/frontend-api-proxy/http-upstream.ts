@@ -42,7 +42,11 @@ export function sendOverHttp(timeoutMs: number): SendUpstream {
           if (waitsForClient(request, response)) request.setTimeout(timeoutMs);
           else end(new UpstreamTimeoutError());
         })
-        .once('close', () => signal.removeEventListener('abort', onAbort));
+        .once('close', () => {
+          signal.removeEventListener('abort', onAbort);
+          // Node closes the connection after a 101 that nothing listens for, without an error.
+          reject(new Error('The connection closed without an answer.'));
+        });
       if (signal.aborted) onAbort();
       // Not a pipeline: it would destroy the client's connection when the Frontend API fails, and with it the answer.
       if (body) {

@@ -61,6 +61,15 @@ const UNAVAILABLE = { errors: [{ code: 'proxy_request_failed', message: expect.a
 const TIMED_OUT = { errors: [{ code: 'proxy_request_timeout', message: expect.any(String) }] };
 
 describe('a Frontend API that', () => {
+  it('switches protocols unasked makes a 502', async () => {
+    const api = await frontendApi(({ socket }) =>
+      socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'),
+    );
+    const app = await start(api.url);
+
+    expect(await app.get('/__clerk/v1/x')).toMatchObject({ status: 502, json: UNAVAILABLE });
+  });
+
   it('is down makes a 502 that names no address, and a warning that does', async () => {
     const logger = recordingLogger();
     const port = await unusedPort();
