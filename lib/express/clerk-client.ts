@@ -9,6 +9,9 @@ import { withDefaults } from '../instance/options.js';
 import type { ClerkOptions } from '../instance/options.js';
 import { m2mJwtVerifier } from '../instance/verify-m2m-jwt.js';
 
+/** Marks the clients of this package, also those of another copy of it. */
+const CLIENT: unique symbol = Symbol.for('nest-clerk.client/1') as never;
+
 const optionsOfClients = new WeakMap<ClerkClient, ClerkOptions>();
 
 /**
@@ -40,6 +43,7 @@ export class ClerkClient extends BackendApiClient {
   constructor(options: ClerkOptions = {}) {
     super(new BackendApiTransport(options), m2mJwtVerifier(options));
     optionsOfClients.set(this, options);
+    Object.defineProperty(this, CLIENT, { value: true });
   }
 
   /**
@@ -61,6 +65,11 @@ export class ClerkClient extends BackendApiClient {
     request: Request | IncomingMessage,
     options: AuthenticateRequestOptions = {},
   ) => authenticateWith(request, withDefaults(options, optionsOfClient(this)))) as AuthenticateRequest;
+}
+
+/** Whether a value is a client of this package. */
+export function isClerkClient(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Reflect.get(value, CLIENT) === true;
 }
 
 /** What a client was made with; for the middleware that is given one. */

@@ -2,7 +2,8 @@ import { createMiddleware } from './create-middleware.js';
 import type { ChooseInstance } from '../instance/instance-by-request.js';
 import type { Middleware } from './create-middleware.js';
 import { createProxiedInstance } from './proxied-instance.js';
-import { ClerkClient, optionsOfClient } from './clerk-client.js';
+import { ClerkClient, isClerkClient, optionsOfClient } from './clerk-client.js';
+import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { provideClient } from './instance-clients.js';
 import { once } from '../helpers/once.js';
 import { consoleLog } from '../instance/console-log.js';
@@ -48,6 +49,7 @@ export function clerkMiddleware(
 
 function chooser(options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback): ChooseInstance {
   const prepare = ({ clerkClient, ...given }: ClerkMiddlewareOptions) => {
+    assertOwnClient(clerkClient);
     const environment = optionsFromEnvironment();
     const defaults = clerkClient ? withDefaults(optionsOfClient(clerkClient), environment) : environment;
     const options = withDefaults(given, defaults);
@@ -62,4 +64,14 @@ function chooser(options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallbac
     return instanceByRequest(options, prepare, consoleLog, chosen => chosen === undefined);
   const instance = prepare(options);
   return () => instance;
+}
+
+/** The client of another package has its keys where they cannot be read: it would be ignored without a word. */
+function assertOwnClient(client: unknown): void {
+  if (client === undefined || isClerkClient(client)) return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    '`clerkClient` is not a client of nest-clerk, such as one that @clerk/backend made: its keys cannot be read. Make it with ' +
+      'createClerkClient() of nest-clerk/express.',
+  );
 }

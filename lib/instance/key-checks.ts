@@ -45,6 +45,12 @@ function whatItIs(value: string): string {
   if (value.startsWith('whsec_')) return 'what is set there is the signing secret of a webhook';
   if (value.startsWith('ak_')) return 'what is set there is an API key or the secret of a machine';
   if (value.includes('BEGIN ')) return 'what is set there is a PEM key';
+  if (/^["'`]|["'`]$/.test(value)) return 'it is in quotation marks';
+  if (/[\r\n]/.test(value)) return 'it has a line break';
+  if (/\s/.test(value)) return 'it has white space';
+  if (/^(sk_)?(test|live)_?$/.test(value)) return 'it is truncated: nothing follows the prefix';
+  if (/[<>[\]{}]|\.\.\.|…|^(your|xxx|change|replace|todo)|your[_-]/i.test(value))
+    return 'it is still a placeholder';
   return 'it starts with sk_test_ or sk_live_ and has no white space';
 }
 

@@ -106,3 +106,10 @@ describe('createClerkClient()', () => {
     expect(printed).not.toContain('ak_canary');
   });
 });
+
+it('clerkMiddleware() rejects a client of @clerk/backend, whose keys it cannot read', () => {
+  const foreign = { users: {}, authenticateRequest() {} };
+  expect(() => clerkMiddleware({ clerkClient: foreign as never })).toThrow(
+    expect.objectContaining({ code: 'option_invalid' }),
+  );
+});
