@@ -1,4 +1,6 @@
 // The entry point `nest-clerk/testing`: what it exports is public, everything else in this folder is not.
+export { ClerkTestingModule } from './clerk-testing.module.js';
+export type { ClerkTestingModuleOptions } from './clerk-testing.module.js';
 export { LocalClerk } from './local-clerk.js';
 export type {
   LocalClerkKeys,
