@@ -43,19 +43,19 @@ export function sessionNotActive(sessionId: string): ClerkAPIResponseError {
   return apiError(404, 'resource_not_found', 'Session not found', longMessage);
 }
 
-/** Says nothing of the token itself: whoever has it may use it. */
+/** The message does not repeat the token: anyone who reads it could use it. */
 export function machineTokenNotFound(kind: string): ClerkAPIResponseError {
   const longMessage = `There is no such ${kind}, or it was revoked or has expired.`;
   return apiError(404, 'resource_not_found', 'not found', longMessage);
 }
 
 export function browserNotFound(): ClerkAPIResponseError {
-  const longMessage = 'No browser with that token has ever come to a handshake, or was made.';
+  const longMessage = 'No browser with that token has come to a handshake or was created.';
   return apiError(404, 'resource_not_found', 'not found', longMessage);
 }
 
 export function handshakePayloadNotFound(): ClerkAPIResponseError {
-  const longMessage = 'The nonce was never given out, or was used before.';
+  const longMessage = 'The nonce was never issued, or was used before.';
   return apiError(404, 'resource_not_found', 'not found', longMessage);
 }
 

@@ -29,7 +29,7 @@ export interface ClerkTestingModuleOptions extends LocalClerkOptions {
  * const { headers } = await moduleRef.get(LocalClerk).signIn('user_alice', { organization: 'org_acme' });
  * ```
  */
- 
+
 export class ClerkTestingModule {
   /**
    * Creates a {@link LocalClerk}, and a `ClerkModule` that uses it.

@@ -48,7 +48,7 @@ function publishableKeyBody(frontendApi: string): string {
   return Buffer.from(`${frontendApi}$`).toString('base64').replace(/=+$/, '');
 }
 
-/** A host of the form that Clerk gives each kind of instance, on names that nobody can register. */
+/** A host of the form that Clerk gives each kind of instance, on names that cannot be registered. */
 function randomFrontendApi(instanceType: InstanceType): string {
   return instanceType === 'production'
     ? `clerk.${randomLetters(10)}.example`

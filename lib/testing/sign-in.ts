@@ -16,7 +16,7 @@ export interface LocalSignInParams {
   features?: readonly string[];
   /** What `has({ plan })` finds. Default: the plans of the user and the organization. */
   plans?: readonly string[];
-  /** Who is impersonating the user, such as `{ sub: 'user_support' }`. Default: nobody. */
+  /** Who is impersonating the user, such as `{ sub: 'user_support' }`. Default: unset. */
   actor?: LocalActor;
   /** Seconds until the token expires; negative for one that already has. Default: 60. */
   expiresIn?: number;

@@ -68,7 +68,7 @@ let now: number;
 
 beforeAll(async () => {
   local = await LocalClerk.create({ now: () => now });
-  local.jwtTemplates.create({ name: 'hasura', claims: { role: 'user', sub: 'somebody' }, lifetime: 300 });
+  local.jwtTemplates.create({ name: 'hasura', claims: { role: 'user', sub: 'another' }, lifetime: 300 });
   local.organizations.create({ id: 'org_acme', name: 'Acme' });
 });
 
@@ -227,7 +227,7 @@ describe('a user', () => {
     expect(local.users.list()).toHaveLength(1);
   });
 
-  it('is refused with everything that is wrong at once', async () => {
+  it('is rejected with everything that is wrong at once', async () => {
     const answer = await call(local, 'POST', '/v1/users', { first_name: 7, nickname: 'Al' });
 
     expect((answer.body as ErrorBody).errors.map(({ meta }) => meta.param_name)).toEqual([

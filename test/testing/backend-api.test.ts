@@ -26,7 +26,7 @@ let now: number;
 
 beforeAll(async () => {
   local = await LocalClerk.create({ now: () => now });
-  local.jwtTemplates.create({ name: 'hasura', claims: { role: 'user', sub: 'somebody' }, lifetime: 300 });
+  local.jwtTemplates.create({ name: 'hasura', claims: { role: 'user', sub: 'another' }, lifetime: 300 });
   local.organizations.create({ id: 'org_acme', name: 'Acme' });
 });
 
@@ -40,7 +40,7 @@ describe('the secret key', () => {
     ['missing', undefined],
     ['another', 'Bearer sk_test_wrong'],
     ['not under Bearer', 'Basic x'],
-  ])('that is %s is refused in Clerk’s shape', async (_case, authorization) => {
+  ])('that is %s is rejected in Clerk’s shape', async (_case, authorization) => {
     const response = await local.handle(
       new Request('https://api.clerk.com/v1/users', { headers: authorization ? { authorization } : {} }),
     );
@@ -52,7 +52,7 @@ describe('the secret key', () => {
     });
   });
 
-  it('of another instance is refused', async () => {
+  it('of another instance is rejected', async () => {
     const other = await LocalClerk.create();
     const authorization = `Bearer ${other.secretKey}`;
 

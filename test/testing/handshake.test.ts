@@ -59,7 +59,7 @@ describe('the handshake of a development instance', () => {
     expect(headers.getSetCookie()).toEqual([]);
   });
 
-  it('makes a new browser of one that it does not know, with nobody signed in', async () => {
+  it('makes a new browser of one that it does not know, without a signed-in user', async () => {
     const { location } = await handshake(development, { format: 'nonce', __clerk_db_jwt: 'dvb_unknown' });
 
     const cookies = await cookiesFor(development, location!.searchParams.get('__clerk_handshake_nonce'));

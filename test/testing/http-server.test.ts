@@ -139,7 +139,7 @@ describe('a LocalClerk on a port', () => {
     await expect(second).rejects.toThrow(`port ${port}: it is taken`);
   });
 
-  it('says that a port is none', async () => {
+  it('rejects an invalid port number', async () => {
     await expect(local.listen(70_000)).rejects.toMatchObject({ code: 'listen_failed' });
   });
 
@@ -172,7 +172,7 @@ describe('a LocalClerk on a port', () => {
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   });
 
-  it('refuses a huge body with an answer that arrives, and goes on with the connection', async () => {
+  it('rejects a huge body with an answer that arrives, and goes on with the connection', async () => {
     const authorization = `Authorization: Bearer ${local.secretKey}`;
     const body = 'x'.repeat(5_000_000);
 

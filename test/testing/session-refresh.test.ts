@@ -83,14 +83,14 @@ describe('refreshing a session', () => {
     });
   });
 
-  it('refuses a refresh token that it has not issued, without repeating it', async () => {
+  it('rejects a refresh token that it has not issued, without repeating it', async () => {
     const { status, body } = await refresh({ refresh_token: 'rt_stolen' });
 
     expect({ status, code: body.errors[0].code }).toEqual({ status: 401, code: 'refresh_token_not_found' });
     expect(JSON.stringify(body)).not.toContain('rt_stolen');
   });
 
-  it('refuses the refresh token of another session', async () => {
+  it('rejects the refresh token of another session', async () => {
     const other = local.sessions.create({ userId: 'user_alice' });
 
     expect(await refresh({ refresh_token: local.sessions.issueRefreshToken(other.id) })).toMatchObject({
@@ -98,7 +98,7 @@ describe('refreshing a session', () => {
     });
   });
 
-  it('refuses a token of another session, or one that another key signed', async () => {
+  it('rejects a token of another session, or one that another key signed', async () => {
     const others = await local.issueSessionToken({ userId: 'user_alice' });
     const stranger = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
     const forged = await stranger.signJwt({ sub: 'user_alice', sid: session.id }, { kid: local.kid });
@@ -113,7 +113,7 @@ describe('refreshing a session', () => {
     }
   });
 
-  it('refuses a session that was revoked or has expired', async () => {
+  it('rejects a session that was revoked or has expired', async () => {
     const now = Date.now();
     jest.spyOn(Date, 'now').mockReturnValue(now + 8 * 24 * 60 * 60 * 1000);
     expect(await refresh()).toMatchObject({

@@ -68,7 +68,7 @@ describe('a session token', () => {
     });
   });
 
-  it('is refused under another instance’s key', async () => {
+  it('is rejected under another instance’s key', async () => {
     const other = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
     const token = await other.issueSessionToken({ userId: 'user_alice' });
 

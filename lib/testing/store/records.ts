@@ -30,7 +30,7 @@ export interface LocalIdentifier {
 /** An email address of a {@link LocalUser}. */
 export interface LocalEmailAddress extends LocalIdentifier {
   readonly emailAddress: string;
-  /** Kept for the user although it is not verified: nobody else can take it. */
+  /** Kept for the user although it is not verified: no other user can take it. */
   readonly reserved: boolean;
 }
 
@@ -168,7 +168,7 @@ export interface LocalOrganization extends LocalRecord {
   readonly plans: readonly string[];
   readonly publicMetadata: Metadata;
   readonly privateMetadata: Metadata;
-  /** The id of a user; `null` when the Backend API created it for nobody in particular. */
+  /** The id of a user; `null` when it was created without one. */
   readonly createdBy: string | null;
   /** `0` for any number. */
   readonly maxAllowedMemberships: number;

@@ -40,7 +40,7 @@ export async function refreshedCookies(
   return namesOf(plain, suffixedSession, suffixed).map(name => cookie(instance, name, token));
 }
 
-/** Everything that a browser has to be told, as `Set-Cookie` lines: who is signed in, or that nobody is. */
+/** The `Set-Cookie` lines with which a browser learns which user is signed in, if any. */
 export async function handshakeCookies(
   instance: LocalInstance,
   browser: LocalBrowser,

@@ -13,7 +13,7 @@ const PASSWORD = 'correct horse battery';
 const NEVER_SUCCESSFUL = [
   // 501, with the reason in docs/local-clerk.md.
   'GetPublicInterstitial',
-  // There are no statements, since nobody is charged.
+  // There are no statements, since nothing is charged.
   'GetBillingStatement',
   'GetBillingStatementPaymentAttempts',
   // Only a production instance has a domain to change.

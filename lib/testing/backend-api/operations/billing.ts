@@ -200,7 +200,7 @@ export const BILLING: BackendApiHandlers = {
     return redemptionView(store.records.discountRedemptions.update(active.id, { status: 'removed' }), store);
   },
 
-  /** Nobody is charged here, so there are no statements. */
+  /** Nothing is charged here, so there are no statements. */
   GetBillingStatementList: () => new Page([], 0),
   GetBillingStatement: ({ path }) => noStatement(path.statementID),
   GetBillingStatementPaymentAttempts: ({ path }) => noStatement(path.statementID),
