@@ -32,6 +32,17 @@ export { AuthErrorReason, RefreshErrorReason } from './authentication/auth-reaso
 export type { AuthReason } from './authentication/auth-reason.js';
 export type { PendingSessionOptions } from './authentication/authentication-result.js';
 export type { OrganizationSyncOptions } from './authentication/handshake/organization-matcher.js';
+export type { AuthObjectDebug, MachineFields, NoMachineFields } from './authorization/auth-object.js';
+export type { CustomPermission } from './authorization/has.js';
+export type {
+  OrganizationClaimsV1,
+  OrganizationClaimsV2,
+  RegisteredClaims,
+} from './authorization/session-claims.js';
+export type { ClerkAPIResponseErrorOptions } from './errors/clerk-api-response-error.js';
+export type { TokenCarrier, TokenRejection } from './errors/token-verification-error.js';
+export type { TokenRequirements } from './tokens/token-verifier.js';
+export type { AuthDecorator } from './nest/decorators/auth.decorator.js';
 export type * from './backend-api/types.js';
 export { ClerkAPIResponseError, isClerkAPIResponseError } from './errors/clerk-api-response-error.js';
 export type { ClerkAPIError } from './errors/clerk-api-response-error.js';

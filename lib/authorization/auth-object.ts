@@ -82,7 +82,7 @@ export interface SignedOutAuthObject {
 /** A user, signed in or not: narrow it by `isAuthenticated`. */
 export type SessionAuthObject = SignedInAuthObject | SignedOutAuthObject;
 
-interface MachineFields {
+export interface MachineFields {
   api_key:
     | { name: string; claims: Record<string, unknown> | null; userId: string; orgId: null }
     | { name: string; claims: Record<string, unknown> | null; userId: null; orgId: string };
@@ -90,7 +90,7 @@ interface MachineFields {
   oauth_token: { userId: string; clientId: string };
 }
 
-interface NoMachineFields {
+export interface NoMachineFields {
   api_key: { name: null; claims: null; userId: null; orgId: null };
   m2m_token: { claims: null; machineId: null };
   oauth_token: { userId: null; clientId: null };

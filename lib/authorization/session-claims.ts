@@ -54,7 +54,7 @@ export interface ActClaim {
   [claim: string]: unknown;
 }
 
-interface RegisteredClaims {
+export interface RegisteredClaims {
   /** Issuer: the Frontend API of the instance, as a URL. */
   iss: string;
   /** The user id. */
@@ -76,7 +76,7 @@ interface RegisteredClaims {
   [claim: string]: unknown;
 }
 
-interface OrganizationClaimsV1 {
+export interface OrganizationClaimsV1 {
   v?: undefined;
   org_id?: string;
   org_slug?: string;
@@ -84,7 +84,7 @@ interface OrganizationClaimsV1 {
   org_permissions?: OrganizationCustomPermissionKey[];
 }
 
-interface OrganizationClaimsV2 {
+export interface OrganizationClaimsV2 {
   v: 2;
   /** Features, each with its scopes: `o:articles,u:beta,uo:export`. */
   fea?: string;

@@ -15,6 +15,7 @@ import type { BackendApiTransport } from './transport/backend-api-transport.js';
  */
 export class BackendApiClient extends BackendApiResources {
   /**
+   * @internal
    * @param transport - makes the calls
    * @param verifyM2MJwt - verifies M2M tokens in JWT format; without it the API verifies these too
    */

@@ -32,6 +32,7 @@ export abstract class BackendApiResource {
   /** @internal */
   protected readonly transport: RequestSender;
 
+  /** @internal */
   constructor({ transport }: ResourceContext) {
     // Bound to the transport, whose private fields throw on a proxy: some proxies of a provider wrap all that it returns.
     this.transport = { request: transport.request.bind(transport) };

@@ -2,7 +2,7 @@ import type { BillingSubscriptionItemJSON } from './generated/types.js';
 
 // Every type that the client takes or returns, for the entry points.
 export type * from './generated/types.js';
-export type { ChangeDomainParams } from './composed/beta-features.js';
+export type { BetaFeaturesChangeDomainParams } from './composed/beta-features.js';
 export type {
   BatchEmailResult,
   CreateBatchEmailParams,
@@ -19,7 +19,7 @@ export type {
 } from './composed/m2m.js';
 export type { GetOrganizationParams, UpdateOrganizationParams } from './composed/organizations.js';
 export type { RefreshTokenParams } from './composed/sessions.js';
-export type { UpdateUserParams, UserCountParams, UserListParams } from './composed/users.js';
+export type { PasswordHasher, UpdateUserParams, UserCountParams, UserListParams } from './composed/users.js';
 export type { AccountlessApplication, AccountlessApplicationJSON } from './models/accountless-application.js';
 export type { ClerkResourceJSON, PaginatedResponseJSON } from './models/clerk-resource-json.js';
 export type { LastAuthenticationStrategy, OAuthProviderName } from './models/client-strategy.js';

@@ -9,10 +9,11 @@ import { withDefaults } from '../instance/options.js';
 import type { ClerkOptions } from '../instance/options.js';
 import { m2mJwtVerifier } from '../instance/verify-m2m-jwt.js';
 
-/** Marks the clients of this package, also those of another copy of it. */
+/**
+ * The key under which a client of this package, also one of another copy of it, has its options. A property, not a WeakMap,
+ * so that a proxy of a client has them too: frameworks wrap providers in proxies.
+ */
 const CLIENT: unique symbol = Symbol.for('nest-clerk.client/1') as never;
-
-const optionsOfClients = new WeakMap<ClerkClient, ClerkOptions>();
 
 /**
  * Clerk's Backend API, one property per resource.
@@ -36,14 +37,17 @@ const optionsOfClients = new WeakMap<ClerkClient, ClerkOptions>();
  * @see https://clerk.com/docs/reference/backend/overview
  */
 export class ClerkClient extends BackendApiClient {
+  /** @internal */
+  declare readonly [CLIENT]?: () => ClerkOptions;
+
   /**
    * @param options - keys and where the API is; nothing is read from the environment
    * @throws {@link ClerkConfigurationError} `option_invalid` when `apiUrl` is no address
    */
   constructor(options: ClerkOptions = {}) {
     super(new BackendApiTransport(options), m2mJwtVerifier(options));
-    optionsOfClients.set(this, options);
-    Object.defineProperty(this, CLIENT, { value: true });
+    // Not enumerable, so that a client that is logged does not show its keys.
+    Object.defineProperty(this, CLIENT, { value: () => options });
   }
 
   /**
@@ -69,12 +73,12 @@ export class ClerkClient extends BackendApiClient {
 
 /** Whether a value is a client of this package. */
 export function isClerkClient(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Reflect.get(value, CLIENT) === true;
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, CLIENT) === 'function';
 }
 
 /** What a client was made with; for the middleware that is given one. */
 export function optionsOfClient(client: ClerkClient): ClerkOptions {
-  return optionsOfClients.get(client) ?? {};
+  return client[CLIENT]?.() ?? {};
 }
 
 /**

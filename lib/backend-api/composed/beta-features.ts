@@ -3,7 +3,7 @@ import type { BackendApiRequestOptions } from '../transport/operation.js';
 import { apiPath } from '../transport/path.js';
 
 /** The parameters of {@link BetaFeaturesAPI.changeDomain}. */
-export interface ChangeDomainParams {
+export interface BetaFeaturesChangeDomainParams {
   /** The new home URL of the production instance, such as `https://www.example.com`. */
   homeUrl?: string;
   /** Whether several applications share the registrable domain, so that the subdomain matters. */
@@ -17,7 +17,10 @@ export class BetaFeaturesAPI extends GeneratedBetaFeaturesAPI {
    *
    * @deprecated Use `instance.changeDomain`.
    */
-  async changeDomain(params: ChangeDomainParams, requestOptions?: BackendApiRequestOptions): Promise<void> {
+  async changeDomain(
+    params: BetaFeaturesChangeDomainParams,
+    requestOptions?: BackendApiRequestOptions,
+  ): Promise<void> {
     return this.transport.request<void>(
       {
         operation: 'ChangeDomain',

@@ -61,6 +61,7 @@ export class M2MTokenApi extends BackendApiResource {
   /** @internal */
   private readonly verifyJwt: VerifyM2MJwt | undefined;
 
+  /** @internal */
   constructor(context: ResourceContext) {
     super(context);
     this.verifyJwt = context.verifyM2MJwt;

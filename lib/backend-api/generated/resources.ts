@@ -53,6 +53,7 @@ export class BackendApiResources {
    */
   declare protected readonly resource: ResourceFactory;
 
+  /** @internal */
   constructor(context: ResourceContext) {
     // Not enumerable, so that a client that is logged or compared does not show its resources.
     Object.defineProperty(this, 'resource', { value: resourceFactory(context) });
