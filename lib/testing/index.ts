@@ -1,6 +1,5 @@
 // The entry point `nest-clerk/testing`: what it exports is public, everything else in this folder is not.
-export type * from '../backend-api/types.js';
-export type * from '../webhooks/generated/events.js';
+export type * from '../index.js';
 export { ClerkTestingModule } from './clerk-testing.module.js';
 export type { ClerkTestingModuleOptions } from './clerk-testing.module.js';
 export { LocalClerk } from './local-clerk.js';
@@ -75,7 +74,6 @@ export type {
   LocalWebhookEndpointOptions,
   LocalWebhooks,
 } from './webhooks/local-webhooks.js';
-export type { ClerkAPIError } from '../errors/clerk-api-response-error.js';
 export type { BackendApiCalls } from './generated/calls.js';
 export type { OperationCall } from './http/local-api.js';
 export type { LocalDiscount, LocalPlan, LocalSubscriptionItem } from './store/billing-records.js';
