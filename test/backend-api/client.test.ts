@@ -55,7 +55,7 @@ describe('BackendApiClient', () => {
     await expect(client().users.getCount()).rejects.toMatchObject({ errors: [{ code: 'unexpected_error' }] });
   });
 
-  it('takes a token that is none for an error', async () => {
+  it('rejects an answer without a token', async () => {
     server.behave(json(200, { object: 'token' }));
     await expect(client().sessions.getToken('sess_1')).rejects.toMatchObject({ status: 200 });
   });

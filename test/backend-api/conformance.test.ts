@@ -28,7 +28,7 @@ const NOT_TAKEN_OVER = [/\.object$/, /^agentTasks\..*\.task_id$/, /\.verificatio
 type Methods = Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>>;
 
 const withoutServer = createReference({ secretKey: SECRET_KEY });
-/** Every method of every resource of @clerk/backend, as `users.getUser`. What it tells Clerk of its use is none. */
+/** Every method of every resource of @clerk/backend, as `users.getUser`. Its telemetry is not a resource. */
 const REFERENCE_METHODS = Object.entries(withoutServer as unknown as Record<string, object>)
   .filter(([resource]) => resource !== 'telemetry')
   .flatMap(([resource, api]) => publicMethods(api).map(method => `${resource}.${method}`));

@@ -41,7 +41,7 @@ describe('fetchJwks', () => {
     await expect(calls().fetchJwks()).resolves.toEqual(JWKS);
   });
 
-  it.each([[{}], [[]], [{ keys: 'x' }], [null]])('refuses %j as a key set', async body => {
+  it.each([[{}], [[]], [{ keys: 'x' }], [null]])('rejects %j as a key set', async body => {
     server.behave(json(200, body));
     await expect(calls().fetchJwks()).rejects.toMatchObject({
       status: 200,
@@ -97,7 +97,7 @@ describe('a machine token', () => {
     }
   });
 
-  it('that is refused is an error with the status of the refusal', async () => {
+  it('that the API rejects rejects with the status of the answer', async () => {
     server.behave(json(404, { errors: [{ code: 'resource_not_found', message: 'not found' }] }));
     await expect(calls().verifyApiKey('ak_secret')).rejects.toMatchObject({ status: 404 });
   });
@@ -134,7 +134,7 @@ describe('an OAuth access token', () => {
     [['a', ''], 'a'],
     [['a', 7], 'a'],
     ['', 'a'],
-  ])('meant for %j is refused where %j is expected', async (aud, audience) => {
+  ])('with the audience %j is rejected if %j is expected', async (aud, audience) => {
     const error = await rejection(verdict(aud, audience));
     expect(error).toBeInstanceOf(TokenVerificationError);
     expect(error).toMatchObject({ reason: 'token-verification-failed' });
@@ -150,7 +150,7 @@ describe('an OAuth access token', () => {
     expect((await calls().verifyOAuthToken('oat_secret')).act).toBeUndefined();
   });
 
-  it('that has run out is refused although the status is good', async () => {
+  it('that has expired is rejected although the status is 200', async () => {
     server.behave(json(200, { active: false }));
     await expect(calls().verifyOAuthToken('jwt')).rejects.toMatchObject({ reason: 'token-expired' });
   });

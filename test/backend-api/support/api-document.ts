@@ -3,7 +3,7 @@ import { ApiDocument } from '../../../tools/openapi/backend-api/document.mjs';
 import { readNames } from '../../../tools/openapi/backend-api/names.mjs';
 import { CLERK_API_VERSION } from '../../../lib/helpers/clerk-api-version.js';
 
-/** Clerk's document lies beside the repository where it is developed; nobody else needs it. */
+/** Clerk's document. Only tests need it; it is not part of the repository. */
 const DOCUMENT = new URL(`../../../../shared/openapi/bapi-${CLERK_API_VERSION}.yml`, import.meta.url);
 const NAMES = new URL('../../../tools/openapi/names.yml', import.meta.url);
 

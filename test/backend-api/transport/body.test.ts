@@ -44,12 +44,12 @@ describe('the body of a request', () => {
     );
   });
 
-  it('is none for an object without members, and still announced as JSON on a write', () => {
+  it('is missing for an object without members, with the media type JSON for a write', () => {
     expect(encode({ body: {} })).toEqual({ body: undefined, contentType: 'application/json' });
     expect(encodeBody(operation({ method: 'GET' }))).toEqual({ body: undefined, contentType: undefined });
   });
 
-  it('is a form where there is a file, without what is not given', () => {
+  it('is a form if there is a file, without undefined fields', () => {
     const file = new Blob(['x']);
     const { body, contentType } = encode({ form: { file, uploaderUserId: 'user_1', other: undefined } });
     expect(contentType).toBeUndefined();
@@ -119,7 +119,7 @@ describe('operations out of the ordinary', () => {
     ['an empty batch', () => clerk.emails.createBatch([]), 'email_batch_size_invalid'],
     ['a key with a line break', () => send('a\r\nX: 1'), 'idempotency_key_invalid'],
     ['an empty key', () => send(''), 'idempotency_key_invalid'],
-  ])('%s is refused before any request', async (_, call, code) => {
+  ])('%s is rejected before any request', async (_, call, code) => {
     server.behave(json(200, {}));
     await expect(call()).rejects.toMatchObject({ code });
     expect(server.requests).toHaveLength(0);

@@ -91,7 +91,7 @@ describe('a user', () => {
 });
 
 describe('a verification', () => {
-  it('has its address as a URL, or null for what is none', () => {
+  it('has its address as a URL, or null for an invalid one', () => {
     const read = (url: unknown) =>
       Verification.fromJSON({ external_verification_redirect_url: url }).externalVerificationRedirectURL;
     expect(read('https://idp.test/')?.href).toBe('https://idp.test/');

@@ -114,7 +114,7 @@ describe('an error of the API', () => {
     ]);
   });
 
-  it('is useful for JSON that is none, and does not quote it', async () => {
+  it('says that the JSON is invalid, without quoting it', async () => {
     const error = await failureOf(text(500, '{"email":"ada@x.test"', { 'content-type': 'application/json' }));
     expect(error).toMatchObject({ status: 500, errors: [{ code: 'unexpected_error' }] });
     expect(error.message).toContain('not valid JSON');
@@ -171,7 +171,7 @@ describe('no answer', () => {
     expect(error.cause).toMatchObject({ name: 'TypeError', cause: { code: expect.any(String) } });
   });
 
-  it('says that the connection was refused', async () => {
+  it('says that the connection was refused (ECONNREFUSED)', async () => {
     const gone = await RecordingServer.start();
     const { transport } = transportTo(gone.url, { retries: 0 });
     await gone.close();
@@ -272,7 +272,7 @@ describe('a caller that gives up', () => {
   });
 });
 
-it('refuses an id before it can fail', async () => {
+it('rejects an invalid ID before any request', async () => {
   server.behave(reset);
   await rejection(transportTo(server.url).transport.request(operation({ path: apiPath`/users/${'..'}` })));
   expect(server.requests).toHaveLength(0);

@@ -53,7 +53,7 @@ describe('onRequest and onResponse', () => {
     ]);
   });
 
-  it('tell of nothing that was refused before it was sent', async () => {
+  it('report nothing for a call that is rejected before any request', async () => {
     const { events, clerk } = observed();
     await rejection(clerk.users.getUser('..'));
     expect(events).toEqual([]);

@@ -50,13 +50,13 @@ describe('apiPath', () => {
     7,
     {},
     ['user_1'],
-  ])('refuses %p', id => {
+  ])('rejects %p', id => {
     const encode = () => apiPath`/users/${id as string}`.encode();
     expect(encode).toThrow(ClerkError);
     expect(encode).toThrow(expect.objectContaining({ code: 'resource_id_invalid' }));
   });
 
-  it('refuses an id that hides a dot segment under any number of encodings', () => {
+  it('rejects an ID with a dot segment under any number of encodings', () => {
     const id = Array.from({ length: 30 }).reduce<string>(encoded => encodeURIComponent(encoded), '/..');
     expect(() => apiPath`/users/${id}`.encode()).toThrow(ClerkError);
   });

@@ -3,7 +3,7 @@ import { ClerkError } from '../../../lib/errors/clerk-error.js';
 import { toQueryString } from '../../../lib/backend-api/transport/query.js';
 
 describe('toQueryString', () => {
-  it('sends false, 0 and empty text, and leaves out what is not given', () => {
+  it('sends false, 0 and empty strings, and leaves out undefined and null', () => {
     expect(toQueryString({ banned: false, offset: 0, query: '', limit: undefined, orderBy: null })).toBe(
       '?banned=false&offset=0&query=',
     );
@@ -44,7 +44,7 @@ describe('toQueryString', () => {
   });
 
   it.each([[{}], [NaN], [Infinity], [new Date(NaN)], [() => 1], [[['nested']]]])(
-    'refuses %p, by name',
+    'rejects %p and names the parameter',
     value => {
       const write = () => toQueryString({ createdAtAfter: value });
       expect(write).toThrow(ClerkError);
