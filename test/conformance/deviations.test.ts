@@ -16,14 +16,17 @@ import { signedText } from './draw/token.js';
 import { closeConnections, send } from './http-client.js';
 import type { RawRequest } from './http-client.js';
 import { startExpress } from './subjects/nest-clerk-express.js';
+import { startNest } from './subjects/nest-clerk.js';
 import { startReference } from './subjects/reference.js';
-import type { Subject } from './subjects/subject.js';
+import type { StartSubject, Subject } from './subjects/subject.js';
 
 interface Example {
   configuration: string;
   headers?: () => Promise<[string, string][]>;
   target?: () => Promise<string>;
   label?: Label;
+  /** Which of ours is compared, unless it is the middleware of nest-clerk/express. */
+  start?: StartSubject;
   /** What each answers: status, and the reason if one is given. */
   reference: [status: number, reason?: string];
   ours: [status: number, reason?: string];
@@ -194,6 +197,17 @@ const EXAMPLES: Record<string, Example> = {
     reference: [200, 'unexpected-error'],
     ours: [200, 'backend-api-unavailable'],
   },
+  'opaque machine token where no route runs': {
+    configuration: 'production',
+    start: startNest,
+    target: async () => '/teams/%E0%A4%A',
+    headers: async () => {
+      backend.answer('api_key', 'ak_unknown', { status: 404, body: {} });
+      return [['Authorization', 'Bearer ak_unknown']];
+    },
+    reference: [400, 'token-invalid'],
+    ours: [400],
+  },
   'cross-origin headers without a handshake': {
     configuration: 'production',
     target: async () => '/?__clerk_handshake_nonce=x',
@@ -231,6 +245,17 @@ describe('deviations from @clerk/express', () => {
     expect(applies(compared)).toBe(true);
   });
 
+  it('do not excuse a route that gets no state of an opaque machine token', async () => {
+    const withRoute = { ...EXAMPLES['opaque machine token where no route runs']!, start: startReference };
+    const compared = await compare({ ...withRoute, target: async () => '/' });
+    const { 'x-clerk-auth-status': _, ...headers } = compared.ours.headers;
+    const ours = { ...compared.ours, headers };
+    const differences = differencesBetween(compared.reference, ours);
+
+    expect(differences).toHaveLength(1);
+    expect(DEVIATIONS.filter(({ applies }) => applies({ ...compared, ours, differences }))).toEqual([]);
+  });
+
   it('do not excuse a signed-out request that we would let in', async () => {
     const signedOut = await compare({
       ...EXAMPLES['time claims beyond the calendar']!,
@@ -249,7 +274,13 @@ describe('deviations from @clerk/express', () => {
   });
 });
 
-async function compare({ configuration: name, headers, target, label }: Example): Promise<ComparedCase> {
+async function compare({
+  configuration: name,
+  headers,
+  target,
+  label,
+  start = startExpress,
+}: Example): Promise<ComparedCase> {
   const configuration = configurations.find(candidate => candidate.name === name)!;
   const drawnHeaders = headers ? await headers() : [];
   const host: [string, string][] = drawnHeaders.some(([header]) => header === 'Host')
@@ -261,7 +292,7 @@ async function compare({ configuration: name, headers, target, label }: Example)
     headers: [...host, ...drawnHeaders, ['x-conformance-questions', '1']],
   };
   const reference = await ask(await startReference(configuration), request);
-  const ours = await ask(await startExpress(configuration), request);
+  const ours = await ask(await start(configuration), request);
   const labels = new Set(label ? [label] : []);
   const drawn = { number: 0, instant: Date.now(), configuration, request, labels };
   return { drawn, reference, ours, differences: differencesBetween(reference, ours) };
