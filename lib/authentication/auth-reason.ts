@@ -1,7 +1,7 @@
 import type { TokenVerificationErrorReason } from '../errors/token-verification-error.js';
 
 /**
- * Why a request is not signed in, besides a token that was refused, with the values that `@clerk/backend` uses.
+ * Why a request is not signed in, besides a token that was rejected, with the values that `@clerk/backend` uses.
  *
  * @see https://clerk.com/docs/reference/backend/authenticate-request
  */
@@ -55,9 +55,9 @@ export type AuthReason =
   | 'backend-api-unavailable'
   /** A connection tried too many machine tokens. */
   | 'too-many-attempts'
-  /** The options chosen by the request have no keys, and there are none besides. */
+  /** `requestOptions` chose no keys for the request, and the module has none. */
   | 'unknown-instance'
   /** A WebSocket was opened with cookies by a page of another origin, which may not even know whose they are. */
   | 'cross-origin-connection'
-  /** A connection was to go on with a token of somebody else than it was opened by. */
+  /** A connection was to go on with a token of another user than it was opened by. */
   | 'subject-mismatch';

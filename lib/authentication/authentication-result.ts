@@ -2,7 +2,7 @@ import type { AuthObject } from '../authorization/auth-object.js';
 import type { TokenType } from '../tokens/token-type.js';
 import type { AuthReason } from './auth-reason.js';
 
-/** The three answers to who is asking. `handshake` is: send the browser to the Frontend API and ask again. */
+/** The outcomes of authentication. `handshake` redirects the browser to the Frontend API for fresh cookies. */
 export type AuthStatus = 'signed-in' | 'signed-out' | 'handshake';
 
 /** Headers for the response, in order; a name may come several times. */
@@ -16,13 +16,13 @@ export interface PendingSessionOptions {
 
 /**
  * What came of looking at a request: a state as plain data, and what is to be told to the client as headers that
- * somebody else sends.
+ * another user sends.
  */
 export interface AuthenticationResult {
   readonly status: AuthStatus;
   readonly reason: AuthReason | null;
   readonly message: string | null;
-  /** The kind of token that was looked at; `null` when it was of none of the accepted kinds. */
+  /** The kind of token that was presented; `null` when it was of none of the accepted kinds. */
   readonly tokenType: TokenType | null;
   readonly token: string | null;
   readonly headers: ResponseHeaders;

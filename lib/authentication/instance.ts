@@ -7,7 +7,7 @@ import type { RemoteCalls } from './remote-calls.js';
 /** Where an application stands in a multi-domain setup. */
 export interface Site {
   readonly isSatellite: boolean;
-  /** The domain of a satellite, without scheme; empty if it has none. */
+  /** The domain of a satellite, without scheme; empty without one. */
   readonly domain: string;
   /** The absolute URL, or the path on this origin, that the Frontend API is proxied at; empty if it is not. */
   readonly proxyUrl: string;
@@ -31,15 +31,15 @@ export interface Instance {
   readonly fetch: typeof globalThis.fetch | undefined;
   /** The site, or how to tell it from the public URL of a request. */
   readonly site: Site | ((url: URL) => Site);
-  /** Absolute for a satellite of a development instance; empty if there is none. */
+  /** Absolute for a satellite of a development instance; empty without one. */
   readonly signInUrl: string;
   readonly signUpUrl: string;
   readonly satelliteAutoSync: boolean;
   /** Whether browsers that load a page may be redirected to the Frontend API. */
   readonly handshake: boolean;
   readonly organizationMatcher: OrganizationMatcher | undefined;
-  /** Tells whoever runs the application what is wrong with its setup; never a secret. */
+  /** Logs what is wrong with the setup; never a secret. */
   readonly warn: (message: string, kind?: string) => void;
-  /** Takes what is found out about each request, where that is asked for; never a key, a token or a cookie. */
+  /** Logs how each request was authenticated, if the option `debug` is on; never a key, a token or a cookie. */
   readonly debug: ((data: Record<string, unknown>) => void) | undefined;
 }

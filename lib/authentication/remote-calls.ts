@@ -12,8 +12,8 @@ export interface RefreshSessionParams {
 }
 
 /**
- * The calls of the Backend API that deciding who is asking cannot do without. They come in from outside, so that this
- * room stays below the one that makes them.
+ * The calls of the Backend API that authentication needs. They are passed in, so that this folder stays below
+ * `backend-api/`.
  *
  * Each rejects with a `ClerkAPIResponseError` when the API does not do what is asked.
  */

@@ -84,7 +84,7 @@ export function signedInMachine(
   return result;
 }
 
-/** Nobody is there, or nobody that can be believed. */
+/** Signed out: no token, or none that is valid. */
 export function signedOut(
   context: RequestContext,
   reason: AuthReason,
@@ -159,7 +159,7 @@ function withoutInstance(reason: AuthReason): AuthenticationResult {
   };
 }
 
-/** A token is there, of a kind that is none of several accepted ones. */
+/** A token of a kind that is not among several accepted ones. */
 export function signedOutInvalidToken(): AuthenticationResult {
   const auth = invalidTokenAuthObject();
   return {

@@ -19,12 +19,12 @@ export interface AuthenticateRequestOptions extends ClerkOptions, StateEchoes {
 }
 
 /**
- * Decides who is asking, for a web `Request` or one of Node's, without any middleware.
+ * Authenticates a web `Request` or one of Node's, without any middleware.
  *
  * Send `state.headers` with the response. Where they have a `Location`, that is the response: redirect with 307.
  *
  * @param request - only method, URL and headers are read
- * @param options - keys and requirements; what is not given is read from the environment
+ * @param options - keys and requirements; missing options are read from the environment
  * @returns the state; whatever the client sent, it is one of the three
  * @throws {@link ClerkConfigurationError} (as a rejection) when the options cannot work
  *

@@ -51,7 +51,7 @@ export class ClerkClient extends BackendApiClient {
   }
 
   /**
-   * Decides who is asking, for a web `Request` or one of Node's, without any middleware: as the function
+   * Authenticates a web `Request` or one of Node's, without any middleware, as the function
    * {@link authenticateRequest} does, with the options of this client where the call gives none.
    *
    * @throws {@link ClerkConfigurationError} (as a rejection) when the options cannot work
@@ -84,7 +84,7 @@ export function optionsOfClient(client: ClerkClient): ClerkOptions {
 /**
  * Makes a client of Clerk's Backend API.
  *
- * @param options - keys and where the API is; what is not given is read from the environment now
+ * @param options - keys and where the API is; missing options are read from the environment now
  *
  * @example
  * ```ts
@@ -118,7 +118,7 @@ export const clerkClient: ClerkClient = new Proxy({} as ClerkClient, {
 
 let keptClient: ClerkClient | undefined;
 
-/** Kept from when the keys are there: whoever asks before they are loaded shall not spoil it for those after. */
+/** Kept only once the keys are set: a use before they are loaded must not affect later ones. */
 function environmentClient(): ClerkClient {
   if (keptClient) return keptClient;
   const client = createClerkClient();

@@ -22,9 +22,9 @@ export interface ClerkMiddlewareOptions extends ClerkOptions {
 export type ClerkMiddlewareOptionsCallback = ByRequest<ClerkMiddlewareOptions>;
 
 /**
- * Finds out who is asking and leaves it on the request, where {@link getAuth} finds it. Refuses nobody.
+ * Authenticates each request and keeps the result on it, for {@link getAuth}. It rejects no request.
  *
- * @param options - keys and requirements, or what chooses them by the request; what is not given is read from the
+ * @param options - keys and requirements, or what chooses them by the request; missing options are read from the
  *   environment, now for options and per request for a function
  * @throws {@link ClerkConfigurationError} when the options cannot work; per request, to `next`, for a function
  *

@@ -33,11 +33,11 @@ export type Middleware = (request: NodeRequest, response: ServerResponse, next: 
 /**
  * What a middleware does with the record of an earlier one that has another configuration of the same instance.
  *
- * - `'decide-anew'`: it authenticates by its own configuration alone. For an application that is mounted in another one.
+ * - `'decide-again'`: it authenticates by its own configuration alone. For an application that is mounted in another one.
  * - `'narrow'`: a request that the earlier one did not sign in stays signed out, so that `requireAuth()` in a route
  *   cannot loosen what `clerkMiddleware({ authorizedParties })` requires everywhere.
  */
-export type EarlierRecordPolicy = 'decide-anew' | 'narrow';
+export type EarlierRecordPolicy = 'decide-again' | 'narrow';
 
 /**
  * Makes the middleware that authenticates a request and keeps the record with it.

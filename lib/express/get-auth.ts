@@ -19,7 +19,7 @@ export interface GetAuthOptions extends PendingSessionOptions {
 }
 
 /**
- * Tells who is asking.
+ * Returns the auth object of a request.
  *
  * @param request - the request, as Express, Fastify, Nest or `node:http` have it
  * @returns the auth object: narrow it by `isAuthenticated` and, where several kinds of token are accepted, by
@@ -60,7 +60,7 @@ export function getAuth(request: object, options: GetAuthOptions = {}): AuthObje
   return authOf(record, options);
 }
 
-/** Tells who is asking by what is known of a request or a message; see {@link getAuth}. */
+/** Returns the auth object of a request or a message; see {@link getAuth}. */
 export function authOf({ result }: RequestRecord, options: GetAuthOptions): AuthObject {
   const auth = result.toAuth(options) ?? signedOutAuthObject(() => ({ status: result.status }));
   return authObjectForAcceptedToken(auth, options.acceptsToken ?? 'session_token');

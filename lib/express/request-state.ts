@@ -35,7 +35,7 @@ type SignedOutAuth<Type extends TokenType | null> = Type extends MachineTokenTyp
     ? SignedOutAuthObject
     : InvalidTokenAuthObject;
 
-/** Somebody is there with a valid token. */
+/** The request has a valid token. */
 export interface AuthenticatedState<Type extends TokenType = SessionTokenType> extends RequestStateBase {
   status: 'signed-in';
   reason: null;
@@ -45,11 +45,11 @@ export interface AuthenticatedState<Type extends TokenType = SessionTokenType> e
   isSignedIn: true;
   tokenType: Type;
   token: string;
-  /** The auth object; that of nobody for a session with a task to finish, unless told otherwise. */
+  /** The auth object; signed out for a pending session, unless the options say otherwise. */
   toAuth(options?: PendingSessionOptions): SignedInAuth<Type>;
 }
 
-/** Nobody is there that can be believed. */
+/** The request has no valid token. */
 export interface UnauthenticatedState<
   Type extends TokenType | null = SessionTokenType,
 > extends RequestStateBase {
@@ -80,7 +80,7 @@ export interface HandshakeState extends RequestStateBase {
 }
 
 /**
- * What `authenticateRequest()` finds out: narrow it by `status` or `isAuthenticated`.
+ * The result of `authenticateRequest()`: narrow it by `status` or `isAuthenticated`.
  *
  * @see https://clerk.com/docs/reference/backend/authenticate-request#returns
  */

@@ -7,12 +7,12 @@ import { optionsFromEnvironment } from '../instance/environment.js';
 import { getAuth } from './get-auth.js';
 
 /**
- * Finds out who is asking, as {@link clerkMiddleware} does, and redirects whoever is not signed in to `signInUrl`, to
+ * Authenticates a request, as {@link clerkMiddleware} does, and redirects a signed-out client to `signInUrl`, to
  * `CLERK_SIGN_IN_URL` or else to `/`.
  *
  * Meant for pages: an API call is better answered with a 401, by {@link getAuth} in the handler.
  *
- * @param options - keys and requirements; what is not given is read from the environment
+ * @param options - keys and requirements; missing options are read from the environment
  * @throws {@link ClerkConfigurationError} when the options cannot work
  *
  * @example

@@ -17,7 +17,7 @@ export type VerifyTokenOptions = Pick<
  * Verifies one token: its signature, by `jwtKey` or by the instance's key set, and its claims.
  *
  * It tells whether Clerk issued the token and whether it is valid now, and not what kind of token it is besides not
- * being an M2M token: a JWT made from a template passes too. To decide who is asking, use `authenticateRequest()` or the
+ * being an M2M token: a JWT made from a template passes too. To authenticate a request, use `authenticateRequest()` or the
  * middleware.
  *
  * @param token - a compact JWT

@@ -1,8 +1,8 @@
 import type { NodeRequest } from '../instance/options.js';
 
 /**
- * Whether a request becomes a WebSocket. Node says so in `upgrade`: one that only asks for it, which any client can, and
- * gets an answer like others is none.
+ * Whether a request becomes a WebSocket. Node says so in `upgrade`: a client may ask for an upgrade and still get an
+ * ordinary answer.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-4.1
  */

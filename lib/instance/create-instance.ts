@@ -14,7 +14,7 @@ import { rememberConfiguration } from './same-configuration.js';
 export type { Log } from './log.js';
 
 /**
- * Turns options into what requests are looked at with, and says what cannot work.
+ * Turns options into the instance that authenticates requests, and reports options that cannot work.
  *
  * @param acceptsToken - the kinds of token that it is for, which decides what keys it takes
  * @throws {@link ClerkConfigurationError} for anything that is missing, malformed or contradictory

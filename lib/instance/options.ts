@@ -37,7 +37,7 @@ export interface ClerkOptions extends Pick<
   audience?: string | readonly string[];
   /**
    * Origins whose tokens are accepted (`azp`), such as `https://example.com`. Recommended: it keeps a cookie that
-   * another subdomain got hold of from being used here. A token without `azp` is refused once this is set.
+   * another subdomain got hold of from being used here. A token without `azp` is rejected once this is set.
    */
   authorizedParties?: readonly string[];
   /** Tolerated difference between Clerk's clock and this machine's, in milliseconds; 0 means none. @defaultValue 5000 */
@@ -47,7 +47,7 @@ export interface ClerkOptions extends Pick<
   /** Accepted `typ` values in the header of a session token. @defaultValue `'JWT'` */
   headerType?: string | readonly string[];
 
-  /** Whether to log what is found out about each request; never a key, a token or a cookie. @defaultValue false */
+  /** Whether to log how each request was authenticated; never a key, a token or a cookie. @defaultValue false */
   debug?: boolean;
 
   /** Where people sign in. @defaultValue `process.env.CLERK_SIGN_IN_URL` */
@@ -101,7 +101,7 @@ export type ByRequest<T> = {
 }['choose'];
 
 /**
- * Fills in what is not given. An empty text is not given.
+ * Fills in missing options. An empty string counts as missing.
  *
  * Where the keys are given, and are others than the default ones, the keys that go with those are no defaults: one
  * tenant's `jwtKey` would let its people into another's application.

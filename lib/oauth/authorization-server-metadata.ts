@@ -1,11 +1,11 @@
 import { withDeadline } from '../backend-api/transport/deadline.js';
 import { InstanceCache } from '../instance/instance-cache.js';
 
-/** How long a document is passed on before it is asked for anew: soon enough for who changes a setting and tries. */
+/** How long a document is served before it is fetched again: short enough to see a changed setting. */
 export const METADATA_LIFETIME_MS = 5 * 60_000;
 /** A client waits no longer than this for an answer of Clerk's. */
 const TIMEOUT_MS = 5_000;
-/** While Clerk is down, it is asked again no sooner than this, and nobody waits in between. */
+/** While Clerk is down, it is asked again no sooner than this, and no client waits in between. */
 const RETRY_AFTER_MS = 10_000;
 
 type Fetch = typeof globalThis.fetch;

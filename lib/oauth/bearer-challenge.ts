@@ -2,7 +2,7 @@
 export interface BearerChallenge {
   /** What is wrong with the token that was presented; nothing is said to who presented none (RFC 6750, section 3). */
   readonly error?: 'invalid_token' | 'insufficient_scope';
-  /** For whoever writes the client. */
+  /** For the author of the client. */
   readonly errorDescription?: string;
   /** The scopes that a token needs here. */
   readonly scopes?: readonly string[];

@@ -27,7 +27,7 @@ export interface ProtectedResourceOptions {
 /** Where the metadata of a resource is: before its path, on its host (RFC 9728, section 3.1). */
 export const PROTECTED_RESOURCE_METADATA_PATH = '/.well-known/oauth-protected-resource';
 
-/** Many proxies refuse an answer whose headers are longer than 4 KiB, and this is for one of them. */
+/** Many proxies reject an answer whose headers are longer than 4 KiB, and this is for one of them. */
 const LONGEST_PATH_IN_HEADER = 1024;
 
 /** The application as OAuth clients see it. */
@@ -52,7 +52,7 @@ export class ProtectedResource {
     return new RequestContext(this.#pinned ?? request, instance);
   }
 
-  /** The URL of the metadata of what a request is for, to be told to who is refused. */
+  /** The URL of the metadata for the resource of a request, for the challenge of a rejection. */
   metadataUrl(request: IncomingRequest): string {
     const url = publicUrl(this.#pinned ?? request);
     const hasOwnMetadata = url.pathname !== '/' && url.pathname.length <= LONGEST_PATH_IN_HEADER;

@@ -8,7 +8,7 @@ export interface KeySource {
    * The key for a token, answered at once.
    *
    * @param kid - the key id of an unverified token, so it can be anything
-   * @returns the key, why there is none, or `undefined` if only {@link load} can answer
+   * @returns the key, why it is missing, or `undefined` if only {@link load} can answer
    */
   find(kid: unknown): SigningKey | TokenRejection | undefined;
 
@@ -19,7 +19,7 @@ export interface KeySource {
   check(): Promise<KeysState>;
 }
 
-/** When the keys were last confirmed (Unix time in milliseconds), if they are fetched at all; or why there are none. */
+/** When the keys were last confirmed (Unix time in milliseconds), if they are fetched at all; or why they are missing. */
 export type KeysState = TokenRejection | { readonly confirmedAt: number | undefined };
 
 /** The key of a networkless configuration: one, whatever key id a token names. */

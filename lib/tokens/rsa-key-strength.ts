@@ -8,7 +8,7 @@ const MAX_MODULUS_BITS = 16_384;
 const MAX_EXPONENT = 1n << 64n;
 
 /**
- * Finds out whether a public key is too weak, or too odd, to verify signatures with.
+ * Checks whether a public key is too weak, or too odd, to verify signatures with.
  *
  * @returns what is wrong with the key, as the end of a sentence that begins with "it"; `undefined` for a sound key
  */

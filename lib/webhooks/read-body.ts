@@ -31,7 +31,7 @@ export function readBody(stream: Readable, limit = DEFAULT_BODY_LIMIT): Promise<
     };
     stream.on('data', onData);
     stream.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
-    // Stays subscribed: an error that nobody listens to would end the process.
+    // Stays subscribed: an error without a listener would end the process.
     stream.on('error', () => reject(interrupted()));
     stream.once('close', () => reject(interrupted()));
   });

@@ -34,11 +34,11 @@ function data(auth: object): unknown {
 
 const AUTH_OBJECTS: [string, AuthObject][] = [
   ['a person', authObjectOf({ sub: 'user_alice', sid: 'sess_1' })],
-  ['nobody', signedOutAuthObject(noDebug)],
+  ['no one', signedOutAuthObject(noDebug)],
   ['a token of no accepted kind', invalidTokenAuthObject()],
   ...MACHINE_TOKEN_TYPES.flatMap((type): [string, AuthObject][] => [
     [`a program with ${type}`, authenticatedMachineObject(type, 'token', VERIFIED, noDebug)],
-    [`a refused ${type}`, unauthenticatedMachineObject(type, noDebug)],
+    [`a rejected ${type}`, unauthenticatedMachineObject(type, noDebug)],
   ]),
 ];
 
@@ -92,7 +92,7 @@ describe.each(MACHINE_TOKEN_TYPES)('the auth object of a program with %s', type 
     },
   );
 
-  it('has them without values when it is refused', async () => {
+  it('has them without values when it is rejected', async () => {
     const auth = unauthenticatedMachineObject(type, noDebug);
 
     expect(data(auth)).toEqual(data(referenceUnauthenticated(type)));

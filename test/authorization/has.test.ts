@@ -46,8 +46,8 @@ describe('has({ role })', () => {
     ['has no role', { orgRole: undefined }, no],
     ['has an empty role', { orgRole: '' }, no],
     ['has a role of another type', { orgRole: ['org:admin'] }, no],
-    ['is nobody', { userId: undefined }, no],
-  ])('for somebody who %s: %j', (_who, facts, answer) => {
+    ['is no one', { userId: undefined }, no],
+  ])('for a user who %s: %j', (_who, facts, answer) => {
     expect(has({ role: 'org:admin' }, facts)).toBe(answer);
   });
 });
@@ -63,7 +63,7 @@ describe('has({ permission })', () => {
     [null, no],
     [0, no],
     [['org:invoices:create'], no],
-  ])('%j for somebody who may read and create invoices: %j', (permission, answer) => {
+  ])('%j for a user who may read and create invoices: %j', (permission, answer) => {
     expect(has({ permission })).toBe(answer);
   });
 
@@ -101,7 +101,7 @@ describe.each(['feature', 'plan'] as const)('has({ %s })', name => {
     ['user:search', yes],
     ['org:export', yes],
     ['user:export', yes],
-    // A scope that nobody knows counts for neither, and cannot be asked for.
+    // A scope that no one knows counts for neither, and cannot be asked for.
     ['other', no],
     ['x:other', no],
     ['unknown', no],
@@ -226,7 +226,7 @@ describe('several requirements', () => {
     }
   });
 
-  it('do not excuse one that nobody knows', () => {
+  it('do not excuse one that no one knows', () => {
     expect(has({ role: 'org:admin', organization: 'org_acme' })).toBe(no);
     expect(has({ roles: ['org:admin'] })).toBe(no);
     expect(has({ role: 'org:admin', toString: 'x' })).toBe(no);

@@ -216,7 +216,7 @@ describe('a list', () => {
   });
 });
 
-describe('a requirement that can never be checked is refused when it is made', () => {
+describe('a requirement that can never be checked is rejected when it is made', () => {
   it.each([
     [undefined],
     [null],

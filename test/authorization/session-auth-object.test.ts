@@ -19,7 +19,7 @@ const CLAIMS = {
 
 const noDebug = () => ({});
 
-describe('the auth object of somebody who is signed in', () => {
+describe('the auth object of a user who is signed in', () => {
   it('has the fields of @clerk/express, and no others', () => {
     expect(authObjectOf(CLAIMS)).toStrictEqual({
       tokenType: 'session_token',
@@ -113,7 +113,7 @@ describe('getToken()', () => {
   });
 });
 
-describe('the auth object of nobody', () => {
+describe('the auth object of no one', () => {
   it('has the same fields with nothing in them', async () => {
     const auth = signedOutAuthObject(noDebug);
 

@@ -47,7 +47,7 @@ describe('the claims of version 1 and of version 2', () => {
     expect(sessionProperties(version2)).toEqual(inOrganization);
   });
 
-  it('say the same of somebody without an organization', () => {
+  it('say the same of a user without an organization', () => {
     const alone = { orgId: undefined, orgRole: undefined, orgSlug: undefined, orgPermissions: undefined };
 
     expect(sessionProperties(PERSON)).toMatchObject(alone);
@@ -118,7 +118,7 @@ describe('the permissions of version 2', () => {
     expect(() => organizationV2({ id: 'org_1', ...o }, fea)).toThrow(TypeError);
   });
 
-  it('leave the role undefined where there is none', () => {
+  it('leave the role undefined where there is invalid', () => {
     expect(organizationV2({ id: 'org_1' })).toEqual({
       orgId: 'org_1',
       orgRole: undefined,

@@ -29,7 +29,7 @@ export type ServerName = 'bare Nest' | 'empty guard' | '@clerk/express' | 'nest-
 class BareController {
   @Get('me')
   me() {
-    return { userId: 'nobody' };
+    return { userId: 'no one' };
   }
 }
 
@@ -40,7 +40,7 @@ class EmptyGuard implements CanActivate {
   }
 }
 
-const EmptyParameter = createParamDecorator(() => 'nobody');
+const EmptyParameter = createParamDecorator(() => 'no one');
 
 @Controller()
 @UseGuards(EmptyGuard)

@@ -2,7 +2,7 @@ import type { Echo } from './echo.js';
 import { CRASH_HEADER, DECORATOR_HEADER } from './echo.js';
 import type { RawResponse } from './http-client.js';
 
-/** What of a response is compared, and what is only looked at. */
+/** What of a response is compared, and what is only checked. */
 export interface Answer {
   status: number;
   /** The headers that must be the same, in their order. */

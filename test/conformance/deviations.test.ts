@@ -133,7 +133,7 @@ const EXAMPLES: Record<string, Example> = {
     reference: [200],
     ours: [200, 'session-token-nbf'],
   },
-  'development handshake token that is refused': {
+  'development handshake token that is rejected': {
     configuration: 'development',
     target: async () =>
       `/?__clerk_handshake=${await sign(instances.attacker, { header: { kid: development.kid } })}`,
@@ -214,7 +214,7 @@ const EXAMPLES: Record<string, Example> = {
     reference: [200, 'session-token-missing'],
     ours: [200, 'session-token-missing'],
   },
-  'cookie directives that are none': {
+  'cookie directives that are invalid': {
     configuration: 'production',
     target: async () => {
       backend.answer('handshake', 'nonce_odd', { status: 200, body: { directives: [7] } });

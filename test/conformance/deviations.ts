@@ -39,7 +39,7 @@ export const DEVIATIONS: Deviation[] = [
   {
     name: 'control characters in the message header',
     reason:
-      '@clerk/express puts claims of an unverified token into x-clerk-auth-message, which node refuses: 500.',
+      '@clerk/express puts claims of an unverified token into x-clerk-auth-message, which node rejects: 500.',
     applies: ({ reference, ours }) =>
       isCrash(reference, /^Invalid character in header content/) && isSignedOut(ours),
   },
@@ -162,7 +162,7 @@ export const DEVIATIONS: Deviation[] = [
       TIME_REASONS.includes(reasonOf(ours) ?? ''),
   },
   {
-    name: 'development handshake token that is refused',
+    name: 'development handshake token that is rejected',
     reason:
       '@clerk/express throws: 500 for what anybody can put into a URL. Ours says the same as reason and message.',
     applies: ({ reference, ours }) =>
@@ -209,7 +209,7 @@ export const DEVIATIONS: Deviation[] = [
         differInAuthFields(compared)),
   },
   {
-    name: 'cookie directives that are none',
+    name: 'cookie directives that are invalid',
     reason:
       'From the Backend API or a handshake token; @clerk/express throws or sends them, ours leaves them out.',
     applies: ({ drawn, ours, differences }) =>
@@ -238,7 +238,7 @@ export const UNDRAWN_DEVIATIONS: { name: string; reason: string; test: string }[
   {
     name: 'cookies of a page of another origin that opens a WebSocket',
     reason:
-      'There is no CORS for WebSockets: @clerk/express believes the cookies of whoever has a browser open one. Ours count for the own origin and authorizedParties.',
+      'There is no CORS for WebSockets: @clerk/express believes the cookies of the caller who has a browser open one. Ours count for the own origin and authorizedParties.',
     test: 'test/e2e/graphql/contexts.test.ts',
   },
   {

@@ -3,7 +3,7 @@ import type { RawResponse } from './http-client.js';
 
 /**
  * Whether `ClerkAuthGuard` and `@Auth()` say what `getAuth()` says: the guard lets in exactly the requests that
- * are authenticated, and refuses with 401 or a redirect. Returns what disagrees.
+ * are authenticated, and rejects with 401 or a redirect. Returns what disagrees.
  */
 export function guardDisagreement(
   open: Answer,
@@ -24,11 +24,11 @@ export function guardDisagreement(
     return undefined;
   }
   if (open.echo && isAuthenticated(open))
-    return `the guard refused an authenticated request with ${guarded.status}`;
+    return `the guard rejected an authenticated request with ${guarded.status}`;
   const isRedirect = guarded.status === 302 && guarded.headers['location'] !== undefined;
   if (isRedirect) return undefined;
-  if (guarded.status !== 401) return `the guard refused with ${guarded.status}`;
-  return guardedResponse.headers.has('www-authenticate') ? undefined : 'a refusal without WWW-Authenticate';
+  if (guarded.status !== 401) return `the guard rejected with ${guarded.status}`;
+  return guardedResponse.headers.has('www-authenticate') ? undefined : 'a rejection without WWW-Authenticate';
 }
 
 function isAuthenticated({ echo }: Answer): boolean {

@@ -7,7 +7,7 @@ export const PAGE_LOAD: OutgoingHttpHeaders = {
   'sec-fetch-mode': 'navigate',
 };
 
-/** Cookies of a browser that a development instance knows, and that nobody is signed in with: no handshake follows. */
+/** Cookies of a browser that a development instance knows, and that no user is signed in with: no handshake follows. */
 export const KNOWN_BROWSER = '__clerk_db_jwt=dvb_1; __client_uat=0';
 
 /** A known browser loading a page, signed out. */

@@ -62,7 +62,7 @@ export class OpenResolver {
   }
 }
 
-/** Open to whoever is signed in, unless it says otherwise. */
+/** Open to signed-in users, unless it says otherwise. */
 @Resolver()
 @UseGuards(ClerkAuthGuard)
 export class GuardedResolver {

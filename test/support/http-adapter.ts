@@ -25,7 +25,7 @@ export async function newHttpAdapter(
 /** A route for every path: each router has its own word for it, and only Express needs `/` besides. */
 export const EVERY_PATH: string[] = HTTP_ADAPTER === 'fastify' ? ['*'] : ['/', '*path'];
 
-/** Has JSON refused that is longer. */
+/** Has JSON rejected that is longer. */
 export function limitBodies(app: INestApplication, bytes: number): void {
   if (HTTP_ADAPTER === 'fastify') {
     (app as NestFastifyApplication).useBodyParser('application/json', { bodyLimit: bytes });

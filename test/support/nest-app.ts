@@ -55,7 +55,7 @@ class TestController {
 }
 
 /**
- * Starts a Nest application with `ClerkModule.forRoot(options)`: `/guarded` needs somebody signed in, every other path
+ * Starts a Nest application with `ClerkModule.forRoot(options)`: `/guarded` needs a signed-in user, every other path
  * is open. It listens until `closeApps()`.
  */
 export async function startNestApp(

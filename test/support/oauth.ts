@@ -19,7 +19,7 @@ export function challengeOf(header: string | undefined): Record<string, string> 
   return parameters;
 }
 
-/** The challenge that a request is refused with; fails when it is not refused. */
+/** The challenge that a request is rejected with; fails when it is not rejected. */
 export async function challengeAt(app: RunningApp, target: string, headers?: OutgoingHttpHeaders) {
   const answer = await app.get(target, headers);
   if (answer.status !== 401) throw new Error(`${target} was answered ${answer.status}`);

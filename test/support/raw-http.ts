@@ -17,7 +17,7 @@ export interface RawRequest {
   headers?: readonly string[];
 }
 
-/** Sends what `fetch` would refuse to send, or would send otherwise. */
+/** Sends what `fetch` would reject to send, or would send otherwise. */
 export async function sendRaw(
   port: number,
   { method = 'GET', target = '/', headers = [] }: RawRequest,
@@ -31,7 +31,7 @@ function exchange(port: number, text: string): Promise<string> {
     const chunks: Buffer[] = [];
     const socket = connect(port, '127.0.0.1', () => socket.write(text, 'latin1'));
     socket.on('data', chunk => chunks.push(chunk));
-    // A server that refuses a request that is too large closes while we are still sending.
+    // A server that rejects a request that is too large closes while we are still sending.
     socket.on('error', () => socket.destroy());
     socket.on('close', () => resolve(Buffer.concat(chunks).toString()));
   });

@@ -21,7 +21,7 @@ export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
-  /** The body as JSON; `undefined` when it is none. */
+  /** The body as JSON; `undefined` when it is invalid. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what is answered is what the test is about
   json: any;
 }

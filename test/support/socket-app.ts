@@ -20,7 +20,7 @@ import type { Heard, SocketKind } from './sockets.js';
 
 const answer = (data: unknown) => ({ event: 'answer', data });
 
-/** Messages that anybody, somebody or only few may send. */
+/** Messages that anybody, a user or only few may send. */
 @WebSocketGateway()
 export class TestGateway {
   constructor(private readonly connections: ClerkConnections) {}
@@ -103,7 +103,7 @@ function reasonOf(auth: AuthObject): { reason?: unknown } {
 }
 
 /** What a client hears who is not signed in: this and nothing else. */
-export function refusal(reason: string): Heard {
+export function rejection(reason: string): Heard {
   return {
     event: 'exception',
     data: { status: 'error', message: 'Unauthenticated', code: 'UNAUTHENTICATED', reason },

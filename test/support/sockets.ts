@@ -29,7 +29,7 @@ export interface Heard {
 /** A client of socket.io or of `ws`, with the same words for both. */
 export interface SocketClient {
   send(event: string, data?: unknown): void;
-  /** The next thing that comes, or has come and was not looked at yet. */
+  /** The next thing that comes, or has come and was skipped yet. */
   hear(): Promise<Heard>;
   /** Sends and hears. */
   ask(event: string, data?: unknown): Promise<Heard>;

@@ -11,7 +11,7 @@ export interface Visit {
   readonly setCookies: readonly string[];
   readonly location: string | undefined;
   readonly text: string;
-  /** The body as JSON; `undefined` when it is none. */
+  /** The body as JSON; `undefined` when it is invalid. */
   readonly json: unknown;
 }
 

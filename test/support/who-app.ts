@@ -22,7 +22,7 @@ class WhoController {
   }
 }
 
-/** An application whose every path says who is asking; `/guarded` needs somebody signed in. */
+/** An application whose every path says who the caller is; `/guarded` needs a signed-in user. */
 export function startWho(options: ClerkModuleOptions, logger?: LoggerService): Promise<RunningNestApp> {
   return startNest({
     imports: [ClerkModule.forRoot(options)],

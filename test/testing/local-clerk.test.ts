@@ -141,11 +141,11 @@ describe('fetch', () => {
   it('does not go to another host, and names it', async () => {
     const network = jest.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('the network was used'));
 
-    const refused = local.fetch('https://user:hunter2@api.example.com/v1/jwks?key=hunter2');
+    const rejected = local.fetch('https://user:hunter2@api.example.com/v1/jwks?key=hunter2');
 
-    await expect(refused).rejects.toBeInstanceOf(TypeError);
-    await expect(refused).rejects.toThrow('api.example.com');
-    await expect(refused).rejects.not.toThrow('hunter2');
+    await expect(rejected).rejects.toBeInstanceOf(TypeError);
+    await expect(rejected).rejects.toThrow('api.example.com');
+    await expect(rejected).rejects.not.toThrow('hunter2');
     await expect(local.fetch('http://api.clerk.com/v1/jwks')).rejects.toThrow(TypeError);
     expect(network).not.toHaveBeenCalled();
     expect(local.requests).toEqual([]);

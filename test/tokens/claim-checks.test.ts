@@ -65,7 +65,7 @@ describe('the time of a token', () => {
     expect(reasonFor({ nbf: undefined, iat: undefined })).toBeUndefined();
   });
 
-  it.each(['exp', 'nbf', 'iat'])('refuses an %s that is not a number', claim => {
+  it.each(['exp', 'nbf', 'iat'])('rejects an %s that is not a number', claim => {
     for (const value of [String(SECONDS), null, {}, [], true]) {
       expect(reasonFor({ [claim]: value })).toBe('token-verification-failed');
     }
@@ -138,7 +138,7 @@ describe('the audience (aud)', () => {
     ['web', ['api', 'mobile']],
     [['web', 'tv'], 'api'],
     ['api ', 'api'],
-  ])('%j is refused where %j is configured', (aud, audience) => {
+  ])('%j is rejected where %j is configured', (aud, audience) => {
     expect(reasonFor({ aud }, { audience })).toBe('token-verification-failed');
   });
 

@@ -19,7 +19,7 @@ const jwk = own.publicKey.export({ format: 'jwk' });
 
 interface Drawn {
   alg: Algorithm | 'none' | 'HS256' | 'PS256';
-  signer: 'own' | 'stranger' | 'secret' | 'nobody';
+  signer: 'own' | 'stranger' | 'secret' | 'none';
   /** Where a character is replaced, and with which; -1 for nowhere. */
   at: number;
   character: string;
@@ -28,7 +28,7 @@ interface Drawn {
 
 const drawn: fc.Arbitrary<Drawn> = fc.record({
   alg: fc.constantFrom<Drawn['alg']>('RS256', 'RS256', 'RS256', 'RS384', 'RS512', 'none', 'HS256', 'PS256'),
-  signer: fc.constantFrom<Drawn['signer']>('own', 'own', 'own', 'stranger', 'secret', 'nobody'),
+  signer: fc.constantFrom<Drawn['signer']>('own', 'own', 'own', 'stranger', 'secret', 'none'),
   at: fc.nat(1000),
   character: fc.constantFrom('A', 'B', '_', '-', '.', '=', ' ', '+', '/', '\n', 'é'),
   change: fc.constantFrom<Drawn['change']>(
@@ -77,7 +77,7 @@ function signed(alg: Drawn['alg'], signer: Drawn['signer'], number: number): str
       createHmac(hash, own.publicKey.export({ type: 'spki', format: 'pem' }))
         .update(bytes)
         .digest(),
-    nobody: () => Buffer.alloc(0),
+    none: () => Buffer.alloc(0),
   }[signer]();
   return `${signedPart}.${signature.toString('base64url')}`;
 }

@@ -69,7 +69,7 @@ describe('decodeJwt', () => {
     ['bits left over after the last byte', `${HEADER}.${PAYLOAD}.AB`],
     ['null for a header', `${part(null)}.${PAYLOAD}.AA`],
     ['null for a payload', `${HEADER}.${part(null)}.AA`],
-  ])('refuses %s', (_what, text) => {
+  ])('rejects %s', (_what, text) => {
     expect(decodeJwt(text)).toMatchObject({ reason: 'token-invalid' });
   });
 
@@ -82,7 +82,7 @@ describe('decodeJwt', () => {
     [HEADER, PAYLOAD, 'AAA='],
     [HEADER, PAYLOAD, 'AAAA='],
   ])(
-    'refuses padding, which @clerk/backend takes no notice of (RFC 7515, section 2): %s.%s.%s',
+    'rejects padding, which @clerk/backend takes no notice of (RFC 7515, section 2): %s.%s.%s',
     (...parts) => {
       const unpadded = parts.join('.').replaceAll('=', '');
 

@@ -56,7 +56,7 @@ describe('a Backend API that is down', () => {
     expect(isKey(await source.load('ins_1'))).toBe(true);
     for (let minute = 0; minute < 60; minute++) {
       clock.advance(MINUTE);
-      // Nobody waits for a fetch that will fail like the last.
+      // No one waits for a fetch that will fail like the last.
       expect(isKey(source.find('ins_1'))).toBe(true);
       await settle();
     }
@@ -93,7 +93,7 @@ describe('a Backend API that is down', () => {
     expect(fetches).toBe(4);
   });
 
-  it('is asked first by the next token after ten hours in which nobody came', async () => {
+  it('is asked first by the next token after ten hours in which no one came', async () => {
     await source.load('ins_1');
     answer = outage;
     clock.advance(5 * MINUTE);
@@ -185,7 +185,7 @@ describe('a key set without a key for session tokens', () => {
   });
 });
 
-describe('a secret key that is refused', () => {
+describe('a secret key that is rejected', () => {
   it('ends the keys at once', async () => {
     await source.load('ins_1');
     answer = () => Promise.reject(apiError(401, 'clerk_key_invalid'));

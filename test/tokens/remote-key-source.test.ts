@@ -58,7 +58,7 @@ describe('the first token', () => {
 describe('keys that grow old', () => {
   beforeEach(() => source.load('ins_1'));
 
-  it('are left alone for five minutes', () => {
+  it('are skipped for five minutes', () => {
     clock.advance(5 * MINUTE - 1);
 
     expect(isKey(source.find('ins_1'))).toBe(true);
@@ -151,7 +151,7 @@ describe('an unknown key id', () => {
     },
   );
 
-  it('is not repeated in the refusal, nor are those of the instance', async () => {
+  it('is not repeated in the rejection, nor are those of the instance', async () => {
     expect(JSON.stringify(await source.load('ins_unknown'))).not.toMatch(/ins_/);
   });
 });

@@ -9,7 +9,7 @@ export function createJwk(kid: string, members: Partial<JsonWebKeyWithKid> = {})
   return { ...publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid, ...members };
 }
 
-/** The reason of a refusal; `undefined` for a key, or for what is to be fetched first. */
+/** The reason of a rejection; `undefined` for a key, or for what is to be fetched first. */
 export function reasonOf(answer: object | undefined): string | undefined {
   return answer && isRejection(answer) ? answer.reason : undefined;
 }

@@ -20,7 +20,7 @@ describe('the category of a JWT (cat)', () => {
     ['an M2M token', 'cl_B7d4PD333AAA', { session: false, m2m: true }],
     ['any kind, of an instance that does not tell', 'cl_I7d4PD111III', { session: true, m2m: false }],
     ['any kind, from before there were categories', undefined, { session: true, m2m: true }],
-    ['a kind that nobody knows', 'cl_B7d4PD444AAA', { session: false, m2m: false }],
+    ['a kind that no one knows', 'cl_B7d4PD444AAA', { session: false, m2m: false }],
     ['nothing', null, { session: false, m2m: false }],
     ['nothing', '', { session: false, m2m: false }],
     ['nothing', ['cl_B7d4PD111AAA'], { session: false, m2m: false }],

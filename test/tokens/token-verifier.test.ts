@@ -32,8 +32,8 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** Why a token is refused; `undefined` when it is accepted. */
-async function refusal(text: string, requirements: TokenRequirements = {}, by = verifier) {
+/** Why a token is rejected; `undefined` when it is accepted. */
+async function rejection(text: string, requirements: TokenRequirements = {}, by = verifier) {
   const candidate = by.decode(text);
   return reasonOf(isRejection(candidate) ? candidate : await by.verify(candidate, requirements));
 }
@@ -70,7 +70,7 @@ describe('the header of a token', () => {
   ])('with %s', async (_what, header, reason) => {
     const claims = { sub: 'user_alice', exp: clock.now / 1000 + 60 };
 
-    expect(await refusal(await local.signJwt(claims, header))).toBe(reason);
+    expect(await rejection(await local.signJwt(claims, header))).toBe(reason);
   });
 
   it('must have one of the types that are configured, and must have one then', async () => {
@@ -78,21 +78,21 @@ describe('the header of a token', () => {
     const claims = { sub: 'user_alice', exp: clock.now / 1000 + 60 };
     const signed = (typ: unknown) => local.signJwt(claims, { typ });
 
-    expect(await refusal(await signed('at+jwt'), { headerType })).toBeUndefined();
-    expect(await refusal(await signed('JWT'), { headerType })).toBe('token-invalid');
-    expect(await refusal(await signed(undefined), { headerType })).toBe('token-invalid');
-    expect(await refusal(await signed('X'), { headerType: 'X' })).toBeUndefined();
+    expect(await rejection(await signed('at+jwt'), { headerType })).toBeUndefined();
+    expect(await rejection(await signed('JWT'), { headerType })).toBe('token-invalid');
+    expect(await rejection(await signed(undefined), { headerType })).toBe('token-invalid');
+    expect(await rejection(await signed('X'), { headerType: 'X' })).toBeUndefined();
   });
 });
 
 describe('the signature of a token', () => {
   it('is wrong when any character of the token is another', async () => {
-    expect(await refusal(token)).toBeUndefined();
+    expect(await rejection(token)).toBeUndefined();
 
     for (let index = 0; index < token.length; index++) {
       const other = token[index] === 'A' ? 'B' : 'A';
       const changed = token.slice(0, index) + other + token.slice(index + 1);
-      expect([index, await refusal(changed)]).not.toEqual([index, undefined]);
+      expect([index, await rejection(changed)]).not.toEqual([index, undefined]);
     }
   });
 
@@ -101,7 +101,7 @@ describe('the signature of a token', () => {
     const signedPart = token.slice(0, token.lastIndexOf('.'));
     const signature = Buffer.from(token.slice(signedPart.length + 1), 'base64url');
 
-    expect(await refusal(await other.issueSessionToken({ userId: 'user_alice' }))).toBe(
+    expect(await rejection(await other.issueSessionToken({ userId: 'user_alice' }))).toBe(
       'token-invalid-signature',
     );
     for (const bytes of [
@@ -111,15 +111,15 @@ describe('the signature of a token', () => {
       Buffer.concat([signature, Buffer.alloc(1)]),
       Buffer.concat([Buffer.alloc(1), signature]),
     ]) {
-      expect(await refusal(`${signedPart}.${bytes.toString('base64url')}`)).toBe('token-invalid-signature');
+      expect(await rejection(`${signedPart}.${bytes.toString('base64url')}`)).toBe('token-invalid-signature');
     }
   });
 
-  it('is looked at before the claims are, which would tell a forger about the configuration', async () => {
+  it('is checked before the claims are, which would tell a forger about the configuration', async () => {
     const forger = await LocalClerk.create();
     const forged = await forger.signJwt({ sub: 5, exp: 0, azp: 'https://evil.example.com' });
 
-    expect(await refusal(forged, { authorizedParties: ['https://app.example.com'] })).toBe(
+    expect(await rejection(forged, { authorizedParties: ['https://app.example.com'] })).toBe(
       'token-invalid-signature',
     );
   });
@@ -146,77 +146,77 @@ describe('claims nested thousands of levels deep', () => {
     const ofKey = new TokenVerifier(
       localKeySource(publicKey.export({ type: 'spki', format: 'pem' }).toString()),
     );
-    expect(await refusal(deep)).toBeUndefined();
-    expect(await refusal(deeper, {}, ofKey)).toBe('token-invalid');
-    expect(await refusal(deeper, {}, ofKey)).toBe('token-invalid');
+    expect(await rejection(deep)).toBeUndefined();
+    expect(await rejection(deeper, {}, ofKey)).toBe('token-invalid');
+    expect(await rejection(deeper, {}, ofKey)).toBe('token-invalid');
   });
 });
 
 describe('a token that was verified before', () => {
-  it('is remembered, and one that was refused is not', async () => {
+  it('is remembered, and one that was rejected is not', async () => {
     const expired = await local.signJwt({ sub: 5 });
     const forged = `${token.slice(0, -8)}AAAAAAAA`;
 
-    await refusal(token);
-    await refusal(forged);
+    await rejection(token);
+    await rejection(forged);
 
     expect(isRemembered(token)).toBe(true);
     expect(isRemembered(forged)).toBe(false);
-    // Its signature is good, so the computation is spared; the claims are refused each time.
-    expect(await refusal(expired)).toBe('token-verification-failed');
-    expect(await refusal(expired)).toBe('token-verification-failed');
+    // Its signature is good, so the computation is spared; the claims are rejected each time.
+    expect(await rejection(expired)).toBe('token-verification-failed');
+    expect(await rejection(expired)).toBe('token-verification-failed');
   });
 
   it('does not vouch for another token with the same end', async () => {
-    expect(await refusal(token)).toBeUndefined();
+    expect(await rejection(token)).toBeUndefined();
     const [header, , signature] = token.split('.');
     const claims = Buffer.from(JSON.stringify({ sub: 'user_mallory', exp: clock.now })).toString('base64url');
 
-    expect(await refusal(`${header}.${claims}.${signature}`)).toBe('token-invalid-signature');
+    expect(await rejection(`${header}.${claims}.${signature}`)).toBe('token-invalid-signature');
     expect(isRemembered(token)).toBe(true);
   });
 
   it('expires all the same', async () => {
-    expect(await refusal(token)).toBeUndefined();
+    expect(await rejection(token)).toBeUndefined();
     clock.advance(MINUTE + 4999);
-    expect(await refusal(token)).toBeUndefined();
+    expect(await rejection(token)).toBeUndefined();
     clock.advance(1);
 
     expect(isRemembered(token)).toBe(true);
-    expect(await refusal(token)).toBe('token-expired');
+    expect(await rejection(token)).toBe('token-expired');
   });
 
   it('meets the requirements of each use', async () => {
-    expect(await refusal(token)).toBeUndefined();
+    expect(await rejection(token)).toBeUndefined();
 
-    expect(await refusal(token, { authorizedParties: ['https://app.example.com'] })).toBe(
+    expect(await rejection(token, { authorizedParties: ['https://app.example.com'] })).toBe(
       'token-invalid-authorized-parties',
     );
-    expect(await refusal(token, { issuer: 'https://clerk.example.com' })).toBe('token-invalid-issuer');
-    expect(await refusal(token, { headerType: 'at+jwt' })).toBe('token-invalid');
-    expect(await refusal(token)).toBeUndefined();
+    expect(await rejection(token, { issuer: 'https://clerk.example.com' })).toBe('token-invalid-issuer');
+    expect(await rejection(token, { headerType: 'at+jwt' })).toBe('token-invalid');
+    expect(await rejection(token)).toBeUndefined();
   });
 
-  it('is verified anew with a key that took the place of the old one', async () => {
+  it('is verified again with a key that took the place of the old one', async () => {
     const other = await LocalClerk.create();
     let pem = local.jwtKey;
     const keys = new Map([local, other].map(({ jwtKey }) => [jwtKey, signingKeyFromPem(jwtKey)]));
     const ofReplaceable = new TokenVerifier(keySource({ find: () => keys.get(pem) }));
 
-    expect(await refusal(token, {}, ofReplaceable)).toBeUndefined();
+    expect(await rejection(token, {}, ofReplaceable)).toBeUndefined();
     pem = other.jwtKey;
-    expect(await refusal(token, {}, ofReplaceable)).toBe('token-invalid-signature');
+    expect(await rejection(token, {}, ofReplaceable)).toBe('token-invalid-signature');
     pem = local.jwtKey;
-    expect(await refusal(token, {}, ofReplaceable)).toBeUndefined();
+    expect(await rejection(token, {}, ofReplaceable)).toBeUndefined();
   });
 
-  it('is refused when its key is gone', async () => {
+  it('is rejected when its key is gone', async () => {
     let key: ReturnType<KeySource['find']> = signingKeyFromPem(local.jwtKey);
     const ofFickle = new TokenVerifier(keySource({ find: () => key }));
 
-    expect(await refusal(token, {}, ofFickle)).toBeUndefined();
+    expect(await rejection(token, {}, ofFickle)).toBeUndefined();
     key = { reason: 'jwk-kid-mismatch', message: 'gone' };
-    expect(await refusal(token, {}, ofFickle)).toBe('jwk-kid-mismatch');
+    expect(await rejection(token, {}, ofFickle)).toBe('jwk-kid-mismatch');
   });
 });
 

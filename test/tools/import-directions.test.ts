@@ -185,7 +185,7 @@ describe('the import-direction check', () => {
   it.each([
     ['an expression', `const x = await Promise.resolve(1);`],
     ['a loop', `for await (const x of []) console.log(x);`],
-  ])('refuses a top-level await in %s', (_where, text) => {
+  ])('rejects a top-level await in %s', (_where, text) => {
     expect(violationsOf({ 'errors/a.ts': text })).toEqual([
       'errors/a.ts: top-level await: require() of the library would throw',
     ]);
@@ -202,7 +202,7 @@ describe('the import-direction check', () => {
     ['a type import', `import type { WsException } from '@nestjs/websockets';`],
     ['a type inside of a type', `export type A = import('@nestjs/websockets').WsException;`],
     ['a dynamic import when the file is loaded', `export const loaded = import('@nestjs/websockets');`],
-  ])('refuses %s of an optional package', (_way, text) => {
+  ])('rejects %s of an optional package', (_way, text) => {
     const peers = { '@nestjs/common': '*', '@nestjs/websockets': '*' };
     mkdirSync(join(lib, 'nest'));
     writeFileSync(join(lib, 'nest/a.ts'), text);

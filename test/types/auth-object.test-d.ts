@@ -69,7 +69,7 @@ auth.has({ roles: ['org:admin'] });
 // @ts-expect-error -- no such level
 auth.has({ reverification: 'paranoid' });
 
-// Claims that are not registered have to be looked at before they are used.
+// Claims that are not registered have to be checked before they are used.
 declare const claims: JwtPayload;
 expectTrue<Equal<typeof claims.sub, string>>();
 expectTrue<Equal<typeof claims.exp, number>>();

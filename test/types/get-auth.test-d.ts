@@ -16,7 +16,7 @@ declare const request: object;
 // Both doors have the same function.
 expectTrue<Equal<typeof getAuth, typeof getAuthOfExpress>>();
 
-// Without options: a person, or nobody.
+// Without options: a person, or no one.
 const auth = getAuth(request);
 expectTrue<Equal<typeof auth, SessionAuthObject>>();
 expectTrue<Equal<typeof auth.tokenType, 'session_token'>>();
@@ -33,7 +33,7 @@ if (auth.isAuthenticated) {
 }
 // @ts-expect-error -- a machine's field is not on a session's auth object
 void auth.scopes;
-// @ts-expect-error -- nobody may be signed in
+// @ts-expect-error -- no one may be signed in
 auth.userId.length;
 
 // Destructured, as Clerk's documentation does it, `isAuthenticated` still narrows the rest.
@@ -72,7 +72,7 @@ if (oauth.isAuthenticated) {
   expectTrue<Equal<typeof oauth.clientId, string>>();
 }
 
-// Several kinds: what is none of them has no kind.
+// Several kinds: what is invalid of them has no kind.
 const either = getAuth(request, { acceptsToken: ['session_token', 'api_key'] });
 expectTrue<Equal<typeof either, SessionAuthObject | MachineAuthObject<'api_key'> | InvalidTokenAuthObject>>();
 expectTrue<Equal<typeof either.tokenType, 'session_token' | 'api_key' | null>>();

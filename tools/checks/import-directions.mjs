@@ -59,7 +59,7 @@ const optionalPackages = /^@nestjs\/(?!common$|core$).+$/;
 /**
  * @param {string} lib the library's source directory
  * @param {{ dependencies?: object, peerDependencies?: object }} manifest its package.json
- * @returns {string[]} one sentence for each violation; empty when there is none
+ * @returns {string[]} one sentence for each violation; empty without one
  */
 export function findViolations(lib, manifest) {
   const files = sourceFiles(lib);

@@ -16,7 +16,7 @@ export function markdownFiles() {
   ];
 }
 
-/** The text without code: a link or a heading inside a code block is none. */
+/** The text without code: a link or a heading inside a code block is invalid. */
 export function proseOf(text) {
   return text
     .replace(/^ *```[\s\S]*?^ *```$/gm, block => block.replace(/[^\n]/g, ''))

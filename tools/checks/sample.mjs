@@ -80,8 +80,8 @@ await drive('03-graphql-websockets', { script: 'start:graphql-websockets', comma
   });
   await check('a socket connects, and stays connected', async () => {
     const socket = io(sample.url, { transports: ['websocket'], reconnection: false });
-    await new Promise((connected, refused) => {
-      socket.once('connect', connected).once('connect_error', refused);
+    await new Promise((connected, rejected) => {
+      socket.once('connect', connected).once('connect_error', rejected);
     });
   });
 });

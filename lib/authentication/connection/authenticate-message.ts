@@ -9,7 +9,7 @@ import { signedOut } from '../results.js';
 import { NO_REQUEST, SubstitutedRequest } from '../request/substituted-request.js';
 
 /**
- * A message that has nothing of HTTP but a token, as what it is looked at as.
+ * A message that carries only a token, in the form of a request.
  *
  * @param authorization - the token, with or without `Bearer`; `undefined` when the message has none
  */

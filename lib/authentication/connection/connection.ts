@@ -22,8 +22,8 @@ const MACHINE_ATTEMPTS_PER_MINUTE = 10;
 /**
  * Who is at the other end of a connection, such as a WebSocket's.
  *
- * It is found out once, when it is first asked for. From when the token has expired nobody is there any more, until the
- * client renews it or connects anew.
+ * The connection is authenticated once, on first use. After the token has expired it is signed out, until the client
+ * renews the token or reconnects.
  */
 export class Connection {
   readonly #request: IncomingRequest;
@@ -81,7 +81,7 @@ export class Connection {
    * by it.
    *
    * @param token - with or without `Bearer`; may be anything, since a client sends it
-   * @returns what came of the token: if that is nobody signed in, the connection goes on with what it had
+   * @returns what came of the token: if it signs no one in, the connection keeps its token
    */
   async renew(token: unknown): Promise<ConnectionRecord> {
     const { instance } = await this.record();
@@ -99,7 +99,7 @@ export class Connection {
     // After the last wait, so that of two renewals at once the second is held against the first.
     if (this.#subject !== undefined && this.#subject !== subjectOf(result)) {
       const context = new RequestContext(this.#request, instance);
-      const why = 'The token is of somebody else than the connection.';
+      const why = 'The token belongs to another user than the connection.';
       return new ConnectionRecord(signedOut(context, 'subject-mismatch', why), instance);
     }
     this.#renewedWith = authorization;

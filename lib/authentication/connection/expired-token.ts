@@ -6,7 +6,7 @@ import { signedOut } from '../results.js';
 
 /**
  * Says `token-expired` of a token that has expired, and nothing of refreshing it: what opens a connection or sends a
- * message is no page that could be loaded anew. It is what is said when the token expires later on, too.
+ * message cannot load a page again. A token that expires later gets the same reason.
  */
 export function plainlyExpired(
   context: RequestContext,

@@ -4,11 +4,11 @@ import type { Instance } from '../instance.js';
 import { acceptedUntil } from '../../tokens/claim-checks.js';
 import { isRejection } from '../../tokens/jwt.js';
 
-/** Until when what was found out holds, in milliseconds since 1970. */
+/** How long a result is valid, in milliseconds since 1970. */
 export interface ResultLifetime {
   /** From then on the token is no longer good. */
   readonly expiresAt: number;
-  /** From then on it has to be found out anew. */
+  /** From then on the token is verified again. */
   readonly askAgainAt: number;
 }
 
@@ -17,7 +17,7 @@ const FOREVER = Number.POSITIVE_INFINITY;
 /** A token that only Clerk can read has no expiry to go by, and may have been revoked. */
 const ASK_AGAIN_AFTER_MS = 60_000;
 
-/** Refusals that the same token may not meet the next time: failures of ours, and clocks and keys that differ yet. */
+/** Reasons that may not apply to the same token next time: our own failures, and clocks and keys that still differ. */
 const PASSING: readonly (AuthReason | null)[] = [
   'unexpected-error',
   'backend-api-unavailable',
@@ -28,7 +28,7 @@ const PASSING: readonly (AuthReason | null)[] = [
   'session-token-iat-in-the-future',
 ];
 
-/** Tells how long what was found out of a token that is presented once, for a long time, can be gone by. */
+/** Returns how long the result for a token of a long-lived connection is valid. */
 export function lifetimeOf({ token, reason }: AuthenticationResult, instance: Instance): ResultLifetime {
   const now = Date.now();
   if (token === null) return { expiresAt: FOREVER, askAgainAt: PASSING.includes(reason) ? now : FOREVER };

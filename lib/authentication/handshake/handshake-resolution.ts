@@ -16,8 +16,7 @@ const DEVELOPMENT_CLOCK_SKEW_IN_MS = 86_400_000;
 /**
  * Takes up what a handshake brought back, a token or a nonce in the URL or in a cookie.
  *
- * @returns the state it leads to, or `undefined` when it leads nowhere and the request is to be looked at as if it
- *   had not been there
+ * @returns the result, or `undefined` if the request must be authenticated as if there had been no handshake
  */
 export async function resolveHandshake(context: RequestContext): Promise<AuthenticationResult | undefined> {
   const cookies = await cookiesOfHandshake(context);
@@ -30,7 +29,7 @@ export async function resolveHandshake(context: RequestContext): Promise<Authent
   const jwt = await verifyAfterHandshake(context, token);
   if (!isRejection(jwt)) return signedInOrUnreadable(context, token, jwt, headers);
   context.instance.warn(
-    `The session of a handshake was refused: ${describeRejection(jwt, 'cookie')}`,
+    `The session of a handshake was rejected: ${describeRejection(jwt, 'cookie')}`,
     'handshake-session',
   );
   return undefined;
@@ -58,7 +57,7 @@ async function cookiesForNonce(context: RequestContext, nonce: string): Promise<
 /**
  * Reads a handshake token. Only its header and signature count: its claims are cookies, not a session.
  *
- * It has the category of a session token. Any other kind is refused, or a JWT template could carry cookies of its
+ * It has the category of a session token. Any other kind is rejected, or a JWT template could carry cookies of its
  * author's making.
  */
 async function cookiesInToken(context: RequestContext, token: string): Promise<string[] | TokenRejection> {
@@ -76,8 +75,8 @@ async function cookiesInToken(context: RequestContext, token: string): Promise<s
 
 /**
  * In production the token comes as a cookie of the whole domain, so it may be another application's: the request is
- * looked at without it, and the next handshake brings ours. In development it comes in the URL, where it can only be
- * that the keys were changed or that somebody made it up: going on would go round in circles.
+ * authenticated without it, and the next handshake brings ours. In development it comes in the URL, where it can only be
+ * that the keys were changed or that the token is made up: another handshake would loop.
  */
 function refusedHandshake(
   context: RequestContext,
@@ -87,7 +86,7 @@ function refusedHandshake(
     rejection.reason === 'token-invalid-signature'
       ? ' If the Clerk keys were changed on this machine, clear the cookies and try again.'
       : '';
-  const message = `A handshake token was refused: ${describeRejection(rejection)}.${advice}`;
+  const message = `A handshake token was rejected: ${describeRejection(rejection)}.${advice}`;
   context.instance.warn(message, 'handshake-token');
   return context.instance.instanceType === 'development'
     ? signedOut(context, rejection.reason, message)

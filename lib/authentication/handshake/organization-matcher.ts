@@ -29,7 +29,7 @@ export type OrganizationMatcher = (pathname: string) => OrganizationTarget | und
 /**
  * Prepares the patterns, in the syntax of path-to-regexp 6, which Clerk's SDKs use.
  *
- * @throws {@link ClerkConfigurationError} `option_invalid` for a pattern that is none
+ * @throws {@link ClerkConfigurationError} `option_invalid` for a malformed pattern
  */
 export function createOrganizationMatcher(
   options: OrganizationSyncOptions | undefined,

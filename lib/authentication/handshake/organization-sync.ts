@@ -33,7 +33,7 @@ export function activateOrganization(
   return result.status === 'handshake' ? result : undefined;
 }
 
-/** Where nobody is signed in there is nothing to activate. */
+/** Without a signed-in user there is nothing to activate. */
 function isActive(target: OrganizationTarget, auth: AuthObject | null): boolean {
   if (auth?.tokenType !== 'session_token' || !auth.userId) return true;
   if (target.type === 'personalAccount') return !auth.orgId;

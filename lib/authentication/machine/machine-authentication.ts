@@ -30,7 +30,7 @@ export async function authenticateMachineToken(
   return signedOut(context, verified.reason, message, { tokenType });
 }
 
-/** Why a machine token was refused. */
+/** Why a machine token was rejected. */
 export interface MachineTokenRejection extends Omit<TokenRejection, 'reason'> {
   readonly reason: TokenRejection['reason'] | 'unexpected-error' | 'backend-api-unavailable';
 }
@@ -64,7 +64,7 @@ function refusalFrom(error: unknown): MachineTokenRejection {
   }
   switch (isClerkAPIResponseError(error) ? error.status : undefined) {
     case 401:
-      return { reason: 'secret-key-invalid', message: 'The Backend API refused the secret key.' };
+      return { reason: 'secret-key-invalid', message: 'The Backend API rejected the secret key.' };
     case 404:
       return { reason: 'token-invalid', message: 'There is no such token.' };
     default:

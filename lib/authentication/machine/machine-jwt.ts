@@ -41,7 +41,7 @@ function machineRequirements(
     : { clockSkewInMs, headerType: OAUTH_ACCESS_TOKEN_TYPES };
 }
 
-/** What is no claim of the machine's own; `__proto__` would be a trap for whoever merges them into an object. */
+/** Claims that are not the machine's own; `__proto__` would be dangerous in code that merges them into an object. */
 const NOT_CUSTOM_CLAIMS = new Set(['iss', 'sub', 'exp', 'nbf', 'iat', 'jti', '__proto__']);
 
 /** What the verified claims of an M2M token say. */

@@ -1,5 +1,5 @@
 /**
- * The little of an HTTP request that deciding who is asking needs.
+ * The part of an HTTP request that authentication needs.
  *
  * Not a web `Request`: making one, with its `Headers`, costs more than verifying a token.
  */

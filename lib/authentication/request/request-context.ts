@@ -13,8 +13,8 @@ import { trustsSuffixedCookies } from './suffixed-cookies.js';
 const UNKNOWN = Symbol('unknown');
 
 /**
- * One request seen with the eyes of one instance. Every fact is worked out when it is first asked for: a Bearer token
- * needs no URL, and nobody needs a cookie twice.
+ * One request, as one instance sees it. Every value is computed on first use and kept: a Bearer token needs no URL, and
+ * no cookie is parsed twice.
  */
 export class RequestContext {
   #tokenInHeader: string | undefined | typeof UNKNOWN = UNKNOWN;
@@ -138,7 +138,7 @@ export class RequestContext {
     return this.#decoded.result;
   }
 
-  /** The claims of a token that nobody has verified; `undefined` when it is no JWT. */
+  /** The claims of an unverified token; `undefined` if it is not a JWT. */
   unverifiedClaims(token: string | undefined): UnverifiedClaims | undefined {
     if (!token) return undefined;
     const decoded = this.decode(token);

@@ -1,6 +1,6 @@
 import type { IncomingRequest } from './incoming-request.js';
 
-/** What is looked at in place of what a request itself carries. */
+/** Credentials that replace those of the request itself. */
 export interface Credentials {
   /** In place of the `Authorization` header: a token with or without its scheme; `undefined` for none. */
   readonly authorization: string | undefined;
@@ -44,7 +44,7 @@ export class SubstitutedRequest implements IncomingRequest {
   }
 }
 
-/** What a message that came by no HTTP request is looked at as. */
+/** Stands for the request of a message that came without HTTP. */
 export const NO_REQUEST: IncomingRequest = {
   method: 'GET',
   target: '/',

@@ -38,7 +38,7 @@ export function authenticateSessionToken(
   return verified instanceof Promise ? verified.then(conclude) : conclude(verified);
 }
 
-/** Failures of ours, not of whoever sent the token; each is one object for all the tokens that it concerns. */
+/** Our own failures, not those of the client; each is one object for all tokens that it concerns. */
 const OWN_FAILURES: readonly string[] = ['jwk-remote-failed-to-load', 'secret-key-invalid'];
 const reported = new WeakSet<TokenRejection>();
 
@@ -48,7 +48,7 @@ function reportOwnFailure(context: RequestContext, rejection: TokenRejection): v
   context.instance.warn(rejection.action ? `${rejection.message} ${rejection.action}` : rejection.message);
 }
 
-/** A stale session is refreshed where it can be, first directly, then by a handshake. Any other refusal is final. */
+/** A stale session is refreshed, directly or by a handshake. Any other rejection is final. */
 function rejectedSession(
   context: RequestContext,
   rejection: TokenRejection,

@@ -29,7 +29,7 @@ import type { WebhookEndpoint } from '../webhooks/webhook-endpoint.js';
 
 /** What the module's options and the environment come to. */
 export interface ClerkConfiguration {
-  /** The client that is injected. Not its options: whoever logs a guard, which has this, would log the keys. */
+  /** The client that is injected. Not its options: logging a guard, which has this, would log the keys. */
   readonly client: ClerkClient;
   readonly middleware: Middleware;
   readonly onUnauthenticated: OnUnauthenticated;
@@ -86,7 +86,7 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
     client: new ClerkClient(withBackendApiLog(options)),
     middleware: withoutExcluded(
       excludedPaths(exclude),
-      createMiddleware(chooseInstance, log, 'decide-anew', true),
+      createMiddleware(chooseInstance, log, 'decide-again', true),
     ),
     onUnauthenticated,
     chooseInstance,
@@ -109,7 +109,7 @@ function prepareInstance(options: ClerkOptions): Instance {
   return instance;
 }
 
-/** Prepares what is looked at without a request where requests choose the keys. */
+/** Prepares the instance for calls without a request where requests choose the keys. */
 function withoutRequest(prepare: () => Instance): Instance {
   try {
     return prepare();

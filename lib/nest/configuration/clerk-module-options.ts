@@ -7,7 +7,7 @@ import type { PathPattern } from '../middleware/excluded-paths.js';
 import type { ClerkWebhooksOptions } from '../webhooks/clerk-webhooks-options.js';
 
 /**
- * What becomes of a request that is refused because nobody is signed in.
+ * How the guard answers a signed-out request.
  *
  * - `'auto'`: 401, but a browser loading a page goes to `signInUrl`, if there is one, with `redirect_url` to come back.
  * - `'reject'`: always 401.
@@ -17,14 +17,14 @@ import type { ClerkWebhooksOptions } from '../webhooks/clerk-webhooks-options.js
  */
 export type OnUnauthenticated = 'auto' | 'reject' | 'redirect';
 
-/** Finds the token of a call, with or without `Bearer`; nothing when there is none. */
+/** Finds the token of a call, with or without `Bearer`; nothing without one. */
 export type TokenExtractor = (
   context: ExecutionContext,
 ) => string | null | undefined | Promise<string | null | undefined>;
 
-/** What `ClerkModule.forRoot()` takes. Whatever is not given is read from the environment when the application starts. */
+/** What `ClerkModule.forRoot()` takes. Missing options are read from the environment when the application starts. */
 export interface ClerkModuleOptions extends ClerkOptions {
-  /** What becomes of a request that {@link ClerkAuthGuard} refuses. @defaultValue `'auto'` */
+  /** How {@link ClerkAuthGuard} answers a signed-out request. @defaultValue `'auto'` */
   onUnauthenticated?: OnUnauthenticated;
   /**
    * Paths that are not authenticated, such as `/health`, `/assets/*`, `/x/:id` or `{ path: '/hook', method:

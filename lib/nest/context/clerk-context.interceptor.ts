@@ -23,7 +23,7 @@ import { runInContext } from './context-storage.js';
 export class ClerkContextInterceptor implements NestInterceptor {
   constructor(@Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration) {}
 
-  /** Runs the handler, and what it returns, in the context of whoever is asking. */
+  /** Runs the handler, and what it returns, in the context of the caller. */
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const record = await identify(context, () => this.configuration);
     if (!record) return next.handle() as Observable<unknown>;

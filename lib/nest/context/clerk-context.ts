@@ -14,7 +14,7 @@ import type { TokenType } from '../../tokens/token-type.js';
 import { recordInContext, useContext } from './context-storage.js';
 
 /**
- * Tells any service who is asking, without the request being handed down to it.
+ * Gives any service the auth object of the current request, without passing the request along.
  *
  * It is there for all HTTP requests, GraphQL included. For the messages of WebSockets and microservices, and for GraphQL
  * subscriptions, put {@link ClerkContextInterceptor} on the gateway or controller. It rests on Node's `AsyncLocalStorage`,

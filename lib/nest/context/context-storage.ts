@@ -8,10 +8,10 @@ import { isWebSocketUpgrade } from '../../express/web-socket-upgrade.js';
 
 const storage = new AsyncLocalStorage<RequestRecord>();
 
-// Following every promise of every request has its price, so that is done only once somebody has asked for it.
+// Following every promise of every request has its price, so it starts with the first service that injects ClerkContext.
 let isUsed = false;
 
-/** Has requests carry along who is asking from now on. */
+/** Makes the auth object of each request available from now on. */
 export function useContext(): void {
   isUsed = true;
 }
@@ -21,12 +21,12 @@ export function recordInContext(): RequestRecord | undefined {
   return storage.getStore();
 }
 
-/** Runs something, and all that it sets off, on behalf of whoever is behind a call. */
+/** Runs something, and all that it sets off, on behalf of the caller. */
 export function runInContext<T>(record: RequestRecord, run: () => T): T {
   return storage.run(record, run);
 }
 
-/** Has what comes after the middleware run on behalf of whoever is asking. */
+/** Has what comes after the middleware run on behalf of the caller. */
 export function withContext(middleware: Middleware): Middleware {
   return (request, response, next) =>
     middleware(request, response, isUsed ? error => goOn(request, next, error) : next);

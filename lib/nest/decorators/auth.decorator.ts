@@ -25,9 +25,9 @@ export type AuthField = KeyOfAny<AuthObject>;
 type KeyOfAny<T> = T extends unknown ? keyof T : never;
 
 /**
- * Gives a handler what is known of who is asking: the whole auth object, as `getAuth()` gives it, or one field of it.
+ * Gives a handler the auth object, as `getAuth()` returns it, or one field of it.
  *
- * It refuses nobody: put {@link ClerkAuthGuard} on the route for that.
+ * It rejects no request: put {@link ClerkAuthGuard} on the route for that.
  *
  * It works on every transport: HTTP, GraphQL, WebSockets and microservices.
  *

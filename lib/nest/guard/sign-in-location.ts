@@ -4,7 +4,7 @@ import { publicUrl } from '../../authentication/request/public-url.js';
 import type { OnUnauthenticated } from '../configuration/clerk-module-options.js';
 
 /**
- * Where a browser goes instead of the page that it is refused.
+ * Where a signed-out browser is redirected instead of seeing the page.
  *
  * @returns `undefined` when it is to be told 401
  */

@@ -20,7 +20,7 @@ export interface ClerkHealth {
  * A health indicator for `@nestjs/terminus`: whether session tokens can be verified.
  *
  * It is up with `jwtKey`, and as long as the keys of the instance are known, while Clerk cannot be reached too. It is
- * down when a request with a valid token would be refused for want of a key. A check fetches the keys only where such
+ * down when a request with a valid token would be rejected for lack of a key. A check fetches the keys only where such
  * a request would, shares that fetch and takes six seconds at most, so it can be called as often as one likes.
  *
  * Where `requestOptions` chooses the keys it looks at none, and is up.

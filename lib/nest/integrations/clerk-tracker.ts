@@ -8,10 +8,10 @@ interface MaybeAddressed {
 }
 
 /**
- * Counts the requests for `@nestjs/throttler` by who is asking, wherever they come from.
+ * Counts the requests for `@nestjs/throttler` by caller, from any address.
  *
  * A user has one count for sessions and for API keys and OAuth tokens that stand for him; an organization and a machine
- * have one each. Only a token that was verified counts. Whoever comes without one is counted by IP address, as the
+ * have one each. Only a token that was verified counts. A caller without one is counted by IP address, as the
  * throttler does by default: by network of 64 bits for IPv6. Behind a proxy let the HTTP adapter trust it, or all
  * have the proxy's address.
  *
@@ -40,7 +40,7 @@ export function clerkTracker(request: object): string {
 }
 
 function verifiedSubject(request: object): string | undefined {
-  // Somebody with a task to finish first is somebody all the same.
+  // A user with a pending session is counted as that user.
   const auth = recordOf(request)?.result.toAuth({ treatPendingAsSignedOut: false });
   if (!auth?.isAuthenticated) return undefined;
   return auth.tokenType === 'session_token' ? auth.userId : auth.subject;

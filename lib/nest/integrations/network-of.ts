@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net';
 
 /**
  * What requests from an address are counted by: an IPv4 address itself, and of an IPv6 address its first 64 bits, since
- * whoever has one address there has all of that network.
+ * a client with one address there has all of that network.
  */
 export function networkOf(address: string): string {
   const [bare = ''] = address.split('%', 1);

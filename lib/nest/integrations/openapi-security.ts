@@ -45,12 +45,12 @@ interface Property {
 export interface Protection {
   /** Whether a session opens it. Those of machines are in the header only. */
   readonly acceptsSession: boolean;
-  /** Whether somebody who is signed in may still be refused. */
+  /** Whether a signed-in user may still be rejected. */
   readonly hasRequirements: boolean;
 }
 
 /**
- * Writes into an operation how to get in and what it is like to be refused. What the application says itself of the
+ * Writes into an operation how to authenticate and what a rejection looks like. What the application says itself of the
  * security or of the same status stays.
  */
 export function describeProtection(
@@ -96,13 +96,13 @@ function schemeName(
 /** `UnauthenticatedException` as it is answered. */
 function unauthenticated(): Response {
   return {
-    description: 'Nobody is signed in, or the token is not accepted here.',
+    description: 'No user is signed in, or the token is not accepted here.',
     headers: {
       'WWW-Authenticate': { description: 'What kind of token is asked for.', schema: { type: 'string' } },
     },
-    content: refusal(HttpStatus.UNAUTHORIZED, 'Unauthenticated', 'Unauthorized', {
+    content: rejection(HttpStatus.UNAUTHORIZED, 'Unauthenticated', 'Unauthorized', {
       type: 'string',
-      description: 'Why nobody is signed in, as in `x-clerk-auth-reason`.',
+      description: 'Why no user is signed in, as in `x-clerk-auth-reason`.',
       example: 'token-expired',
     }),
   };
@@ -120,14 +120,14 @@ function forbidden(): Response {
     description: 'What `useReverification()` looks for; there with the reason `reverification-error`.',
   };
   return {
-    description: 'Whoever is signed in does not have what the route requires.',
-    content: refusal(HttpStatus.FORBIDDEN, 'Forbidden', 'Forbidden', reason, {
+    description: 'The signed-in user does not meet the requirements of the route.',
+    content: rejection(HttpStatus.FORBIDDEN, 'Forbidden', 'Forbidden', reason, {
       clerk_error: reverification,
     }),
   };
 }
 
-function refusal(
+function rejection(
   statusCode: HttpStatus,
   message: string,
   error: string,

@@ -37,7 +37,7 @@ export async function documentProtection(): Promise<void> {
   };
 }
 
-/** Whoever makes documents has it. A broken or unfitting one that nobody uses is no reason not to start. */
+/** An application that creates documents has it installed. A broken installation that is not used must not stop the start. */
 async function importSwagger() {
   try {
     return await import('@nestjs/swagger');

@@ -19,7 +19,7 @@ import { authorizationOfMessage, isOfOneMessage, isText, messageOf } from './mes
 import { originOfClient } from './web-socket.js';
 
 /**
- * Finds out who is behind a call, whatever transport it came by: what the middleware found out for an HTTP request, once
+ * Identifies the caller on every transport: from the middleware's record for an HTTP request, once
  * per connection for a WebSocket, once per message for a microservice.
  *
  * @param configuration - gives the configuration to authenticate with, where nothing has done so yet
@@ -66,7 +66,7 @@ function isRecord(origin: RequestRecord | ConnectionOrigin): origin is RequestRe
   return 'result' in origin;
 }
 
-/** What was found out of a message, by the object that its transport made for it. */
+/** The records of messages, by the object that the transport made for each. */
 const messages = new WeakMap<object, Promise<RequestRecord>>();
 
 function ofMessage(
@@ -81,7 +81,7 @@ function ofMessage(
 }
 
 /**
- * Only what the application itself knows to find can be looked at. It is every time: who knows whether what stands for
+ * Only `extractToken` of the application can find a token here. It is called every time: the object that stands for
  * one message does not stand for the next one too.
  */
 function ofUnknownTransport(

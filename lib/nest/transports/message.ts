@@ -7,7 +7,7 @@ import { isObject, property } from './unknown-object.js';
  * The authorization that a message of a microservice carries: in the metadata of its transport, or else in `headers` of
  * its payload.
  *
- * @returns a token with or without `Bearer`; `undefined` when there is none
+ * @returns a token with or without `Bearer`; `undefined` without one
  */
 export function authorizationOfMessage(context: ExecutionContext): string | undefined {
   const payload: unknown = context.switchToRpc().getData();
@@ -27,7 +27,7 @@ export function messageOf(context: ExecutionContext): unknown {
 
 /**
  * Whether a message has this object for itself, as all of Nest's own transports give it one. A custom transport may hand
- * the same one over with every message: whoever sent the first would be taken for the sender of all others.
+ * the same one over with every message, and the sender of the first would count as the sender of all others.
  */
 export function isOfOneMessage(message: unknown): message is object {
   return isGrpcMetadata(message) || isFunction(property(message, 'getArgByIndex'));

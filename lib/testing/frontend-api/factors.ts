@@ -58,7 +58,7 @@ export function secondFactorsOf(user: LocalUser): Factor[] {
       default: defaultSecondFactor,
     }));
   const factors = [...(user.totpSecret === null ? [] : [{ strategy: 'totp' }]), ...phones];
-  // Backup codes stand in for another second factor, and are none alone.
+  // Backup codes stand in for another second factor, and do not count alone.
   return factors.length > 0 && user.backupCodes.length > 0
     ? [...factors, { strategy: 'backup_code' }]
     : factors;

@@ -62,7 +62,7 @@ export function unverifiedFields(signUp: LocalSignUpAttempt): string[] {
   ];
 }
 
-/** ClerkJS prepares a verification only while there is none. */
+/** ClerkJS prepares a verification only while it is missing. */
 function identifierVerificationJson(
   verification: AttemptVerification | null,
   strategy: string,

@@ -84,7 +84,7 @@ export class LocalInbox {
   }
 
   /**
-   * The newest message to an address or a number; `undefined` when there is none.
+   * The newest message to an address or a number; `undefined` without one.
    *
    * @example
    * ```ts

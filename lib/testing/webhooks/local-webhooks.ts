@@ -40,7 +40,7 @@ export interface LocalWebhookDelivery {
   readonly attempts: readonly LocalWebhookAttempt[];
   /** `pending` until an attempt is answered with 2xx, or the last one is not. */
   readonly status: 'pending' | 'succeeded' | 'failed';
-  /** When the next attempt is due: Unix time in milliseconds; `null` when there is none. */
+  /** When the next attempt is due: Unix time in milliseconds; `null` without one. */
   readonly nextAttemptAt: number | null;
 }
 

@@ -6,7 +6,7 @@ import type { SessionAuthObject, SignedInAuth } from 'nest-clerk';
 export class AppController {
   constructor(private readonly clerk: ClerkClient) {}
 
-  /** Open to everybody, and still knows who is asking. */
+  /** Open to everybody, and still knows who the caller is. */
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
   page(@Auth() auth: SessionAuthObject): string {

@@ -2,7 +2,7 @@ import { BadRequestException, Controller, Get, Headers, Query, Redirect } from '
 
 import { localClerk } from './local-clerk.js';
 
-/** Stands in for Clerk's sign-in page: whoever comes is Ada. */
+/** Stands in for Clerk's sign-in page: every visitor is Ada. */
 @Controller('sign-in')
 export class LocalSignInController {
   @Get()

@@ -35,7 +35,7 @@ Listening on ${url} (Ctrl-C to stop). Open it in a browser, or try:
   200: the page is open to everybody
   curl ${url}/
 
-  401: nobody is signed in
+  401: no user is signed in
   curl -i ${url}/user
 
   200: your user, from the Backend API

@@ -8,7 +8,7 @@ export interface AuditEntry {
   action: string;
 }
 
-/** Who did what. Nobody has to hand it the request: `ClerkContext` knows who is behind the call. */
+/** Who did what. No one has to hand it the request: `ClerkContext` knows who is behind the call. */
 @Injectable()
 export class AuditLog {
   private readonly entries: AuditEntry[] = [];

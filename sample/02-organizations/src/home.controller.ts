@@ -4,7 +4,7 @@ import type { SessionAuthObject } from 'nest-clerk';
 
 @Controller()
 export class HomeController {
-  /** Open to everybody, and still knows who is asking. */
+  /** Open to everybody, and still knows who the caller is. */
   @Get()
   @Public()
   @Header('content-type', 'text/html; charset=utf-8')
@@ -16,7 +16,7 @@ export class HomeController {
 <html lang="en">
   <title>Invoices</title>
   <h1>Invoices</h1>
-  <p>${greeting} <a href="/sign-in">Sign in as somebody else</a></p>
+  <p>${greeting} <a href="/sign-in">Sign in as another user</a></p>
   <ul>${['acme', 'globex'].map(linksOf).join('')}</ul>
 </html>
 `;

@@ -29,7 +29,7 @@ ${variables.join('\n')}
 
 and then see who may what:
 
-  401: nobody is signed in
+  401: no user is signed in
   curl -i ${orgs}/acme/invoices
 
   200: Ada is an admin of Acme
@@ -65,7 +65,7 @@ and then see who may what:
   403: members remove no invoices
   curl -i ${as('GRACE_AT_ACME')} -X DELETE ${orgs}/acme/invoices/1
 
-  403: admins do, but Ada signed in an hour ago: a frontend would ask her to verify anew
+  403: admins do, but Ada signed in an hour ago: a frontend would ask her to verify again
   curl -i ${as('ADA_AN_HOUR_LATER')} -X DELETE ${orgs}/acme/invoices/1
 
   204: now she has

@@ -12,7 +12,7 @@ import { Public } from 'nest-clerk';
 
 import { local } from './local-clerk.js';
 
-/** Stands in for Clerk's sign-in page: whoever comes chooses who to be. */
+/** Stands in for Clerk's sign-in page: every visitor chooses who to be. */
 @Controller('sign-in')
 @Public()
 export class LocalSignInController {

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   introduce(url);
 }
 
-/** Changes what somebody would change in Clerk, so that webhooks come. */
+/** Changes what a user would change in Clerk, so that webhooks come. */
 async function changeSomething(url: string): Promise<void> {
   const local = await localClerk();
   local.webhooks.addEndpoint(`${url}/webhooks/clerk`);

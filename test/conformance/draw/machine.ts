@@ -83,7 +83,7 @@ async function drawOpaqueOAuthToken(context: DrawContext): Promise<string> {
   return token;
 }
 
-/** The resource for most, else a refusal, an outage, or a resource with one field off. */
+/** The resource for most, else a rejection, an outage, or a resource with one field off. */
 function drawVerification(context: DrawContext, resource: Claims): ScriptedAnswer {
   const { random, labels } = context;
   if (random.chance(0.05)) {

@@ -107,7 +107,7 @@ export const PROXY_DEVIATIONS: ProxyDeviation[] = [
       ours.requests.length === 0,
   },
   {
-    name: 'Host that is none',
+    name: 'Host that is invalid',
     reason:
       'A path or user info in it (RFC 9112, 3.2) would be dropped or end up in the URL of redirects: ours rejects it with 400 and a code.',
     explains: (_difference, { exchange, ours }) =>

@@ -177,7 +177,7 @@ function drawHeaders(random: Random, version: 1 | 2): [string, string][] {
   return headers;
 }
 
-/** Node's HTTP/2 itself rejects an authority that is none. */
+/** Node's HTTP/2 itself rejects an authority that is invalid. */
 function drawHost(random: Random, version: 1 | 2): string {
   return version === 2 || random.chance(0.95)
     ? random.pick(['app.example', 'app.example:3000', 'APP.example', '127.0.0.1:80', '[::1]:3000'])

@@ -80,7 +80,7 @@ describe('createClerkClient()', () => {
     await expect(client.users.getUser('user_alice')).resolves.toMatchObject({ id: 'user_alice' });
   });
 
-  it('takes what is not given from the environment, when it is called', async () => {
+  it('takes what is missing from the environment, when it is called', async () => {
     setEnvironment(keys);
     const client = createClerkClient();
     setEnvironment({});
@@ -92,7 +92,7 @@ describe('createClerkClient()', () => {
     await expect(client.users.getUser('user_alice')).rejects.toMatchObject({ code: 'secret_key_missing' });
   });
 
-  it('refuses an address that is none at once', () => {
+  it('rejects an address that is invalid at once', () => {
     expect(() => createClerkClient({ apiUrl: 'api.clerk.com' })).toThrow(
       expect.objectContaining({ code: 'option_invalid' }),
     );

@@ -47,7 +47,7 @@ function start(...middleware: RequestHandler[]) {
 }
 
 describe('clerkMiddleware(options)', () => {
-  it('authenticates every request and refuses none', async () => {
+  it('authenticates every request and rejects none', async () => {
     const app = await start(clerkMiddleware({ ...local.keys }));
     expect((await app.get('/any', alice)).json.userId).toBe('user_alice');
     const { status, json, headers } = await app.get('/any');
@@ -65,7 +65,7 @@ describe('clerkMiddleware(options)', () => {
     });
   });
 
-  it('takes what is not given from the environment, when it is called', async () => {
+  it('takes what is missing from the environment, when it is called', async () => {
     setEnvironment({ CLERK_SECRET_KEY: local.secretKey, CLERK_PUBLISHABLE_KEY: local.publishableKey });
     const middleware = clerkMiddleware({ fetch: local.fetch });
     setEnvironment({});
@@ -97,7 +97,7 @@ describe('clerkMiddleware(request => options)', () => {
     expect(await ask('mine.example', bob)).toBeNull();
   });
 
-  it('takes what is not given from the environment, request by request', async () => {
+  it('takes what is missing from the environment, request by request', async () => {
     const app = await start(clerkMiddleware(() => ({ fetch: local.fetch })));
     expect((await app.get('/', alice)).json).toMatchObject({ code: 'secret_key_missing' });
     setEnvironment({ CLERK_SECRET_KEY: local.secretKey, CLERK_PUBLISHABLE_KEY: local.publishableKey });

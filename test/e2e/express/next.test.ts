@@ -84,8 +84,8 @@ describe('in a server without a framework, next() is called once', () => {
 
 describe('where something before has sent the headers of the answer', () => {
   it.each([
-    ['somebody signed in', () => alice, 'user_alice'],
-    ['nobody', () => SIGNED_OUT_PAGE_LOAD, 'null'],
+    ['a signed-in user', () => alice, 'user_alice'],
+    ['no one', () => SIGNED_OUT_PAGE_LOAD, 'null'],
     [
       'a browser that would be redirected',
       () => ({ accept: 'text/html', 'sec-fetch-dest': 'document' }),

@@ -36,7 +36,7 @@ describe('requireAuth()', () => {
     expect((await (await start()).get('/dashboard', alice)).json).toEqual({ userId: 'user_alice' });
   });
 
-  it('takes what clerkMiddleware() found out before', async () => {
+  it('takes what clerkMiddleware() learned before', async () => {
     const app = await start({}, clerkMiddleware({ ...local.keys }));
     expect((await app.get('/dashboard', alice)).json).toEqual({ userId: 'user_alice' });
     expect((await app.get('/dashboard')).status).toBe(302);

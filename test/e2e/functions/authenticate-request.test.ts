@@ -50,7 +50,7 @@ beforeAll(async () => {
   tokens.handshake = await development.signJwt({ handshake: [`__session=${tokens.session}; Path=/`] });
 });
 beforeEach(() => {
-  // Both tell whoever runs the application what is wrong with it.
+  // Both tell the operator of the application what is wrong with it.
   for (const method of ['log', 'warn', 'error'] as const) jest.spyOn(console, method).mockReturnValue();
 });
 afterEach(() => {
@@ -107,7 +107,7 @@ const SITE: AuthenticateRequestOptions = {
 };
 
 const QUESTIONS: Record<string, () => Question> = {
-  nobody: () => ({ headers: { cookie: '__clerk_db_jwt=dvb_1' } }),
+  signedOut: () => ({ headers: { cookie: '__clerk_db_jwt=dvb_1' } }),
   'a first visit': () => ({ headers: DOCUMENT }),
   'a session as a Bearer token': () => ({ headers: bearer('session') }),
   'a session as a token without scheme': () => ({ headers: { authorization: tokens.session! } }),

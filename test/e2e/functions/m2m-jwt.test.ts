@@ -49,7 +49,7 @@ describe('m2m.verify() with a token that is a JWT', () => {
     expect(local.requests.map(({ path }) => path)).toEqual(['/v1/jwks']);
   });
 
-  it('refuses a session token that its subject makes look like one', async () => {
+  it('rejects a session token that its subject makes look like one', async () => {
     const token = await tokenWith({}, { cat: SESSION_CATEGORY });
     expect(await failureOf(verify(token))).toBeInstanceOf(TokenVerificationError);
   });
@@ -57,11 +57,11 @@ describe('m2m.verify() with a token that is a JWT', () => {
   it.each([
     ['has run out', { exp: Math.floor(Date.now() / 1000) - 60 }, 'token-expired'],
     ['is not valid yet', { nbf: Math.floor(Date.now() / 1000) + 60 }, 'token-not-active-yet'],
-  ])('refuses one that %s', async (_, claims, reason) => {
+  ])('rejects one that %s', async (_, claims, reason) => {
     expect(await failureOf(verify(await tokenWith(claims)))).toMatchObject({ reason });
   });
 
-  it('refuses one that another instance signed, and says nothing of the token', async () => {
+  it('rejects one that another instance signed, and says nothing of the token', async () => {
     const token = await tokenWith();
     const { jwtKey } = await LocalClerk.create();
     const failure = await failureOf(verify(token, { jwtKey }));

@@ -25,7 +25,7 @@ function issue(options: Partial<SessionTokenOptions> = {}): Promise<string> {
   return local.issueSessionToken({ userId: 'user_alice', ...options });
 }
 
-/** The claims of a token, or why it is refused, by either implementation. */
+/** The claims of a token, or why it is rejected, by either implementation. */
 async function outcome(
   verify: (token: string, options: VerifyTokenOptions) => Promise<unknown>,
   token: string,
@@ -43,8 +43,8 @@ interface Case {
   options?: VerifyTokenOptions;
 }
 
-/** By the reason of the refusal and what is wrong. */
-const REFUSED: Record<string, Case> = {
+/** By the reason of the rejection and what is wrong. */
+const REJECTED: Record<string, Case> = {
   'token-expired: a minute has gone by': { token: () => issue({ expiresIn: -60 }) },
   'token-not-active-yet: it is for later': { token: () => issue({ claims: { nbf: NOW + 60 } }) },
   'token-iat-in-the-future: it was issued tomorrow': { token: () => issue({ claims: { iat: NOW + 60 } }) },
@@ -61,13 +61,13 @@ const REFUSED: Record<string, Case> = {
     token: () => issue({ authorizedParty: 'https://evil.example' }),
     options: { authorizedParties: ['https://app.example.com'] },
   },
-  'token-verification-failed: it is for somebody else': {
+  'token-verification-failed: it is for another user': {
     token: () => issue({ claims: { aud: 'https://other.example' } }),
     options: { audience: ['https://api.example.com'] },
   },
-  'token-verification-failed: it is nobody’s': { token: () => issue({ claims: { sub: undefined } }) },
+  'token-verification-failed: it is no one’s': { token: () => issue({ claims: { sub: undefined } }) },
   'token-verification-failed: it never expires': { token: () => issue({ claims: { exp: undefined } }) },
-  'token-invalid-signature: somebody else has signed it': {
+  'token-invalid-signature: another user has signed it': {
     token: () => stranger.signJwt({ sub: 'user_alice', exp: NOW + 60 }, { kid: local.kid }),
   },
 };
@@ -102,7 +102,7 @@ describe.each(['jwtKey', 'secretKey'] as const)('verifyToken() with %s', key => 
   const keys = (): VerifyTokenOptions =>
     key === 'jwtKey' ? { jwtKey: local.jwtKey } : { secretKey: local.secretKey, apiUrl: server.url };
 
-  it.each(Object.entries(REFUSED))('%s', async (name, { token, options }) => {
+  it.each(Object.entries(REJECTED))('%s', async (name, { token, options }) => {
     const text = await token();
     const ours = await outcome(verifyToken, text, { ...keys(), ...options });
 
@@ -138,7 +138,7 @@ describe('verifyToken() tells its own reasons when', () => {
     expect(await outcome(referenceVerifyToken, token, options)).toEqual({ reason: 'jwk-kid-mismatch' });
   });
 
-  it('secret-key-invalid: the Backend API refuses the secret key', async () => {
+  it('secret-key-invalid: the Backend API rejects the secret key', async () => {
     const options = { secretKey: 'sk_test_wrong', apiUrl: server.url };
 
     expect(await reasonOf(await issue(), options)).toBe('secret-key-invalid');
@@ -176,7 +176,7 @@ describe('the error of verifyToken()', () => {
     expect((error as TokenVerificationError).getFullMessage()).not.toMatch(/alice|ey[A-Z]/);
   });
 
-  it('is one about the configuration for a key that is none', async () => {
+  it('is one about the configuration for a key that is invalid', async () => {
     await expect(verifyToken(await issue(), { jwtKey: 'garbage' })).rejects.toMatchObject({
       code: 'jwt_key_invalid',
     });

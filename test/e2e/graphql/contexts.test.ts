@@ -65,7 +65,7 @@ describe.each(['Apollo on Express', 'Apollo on Fastify'] as const)('%s', server 
       ({ req, connectionParams }) => ({ req: req ?? (connectionParams && { headers: connectionParams }) }),
     ],
   ])('with a context %s', (_, context) => {
-    it('knows who is asking, by HTTP and over a connection', async () => {
+    it('knows who the caller is, by HTTP and over a connection', async () => {
       expect(await userIdByHttp(server, { context })).toEqual(BY_HTTP);
       expect(await userIdByConnection(server, { context })).toEqual(BY_CONNECTION);
     });
@@ -84,7 +84,7 @@ describe.each(['Apollo on Express', 'Apollo on Fastify'] as const)('%s', server 
 
   it('knows it beside onConnect, and a context of its own for connections', async () => {
     const onConnect = ({ extra }: Given) => {
-      if (extra) extra.user = 'somebody';
+      if (extra) extra.user = 'a user';
     };
     const context = (given: Given) => ({ extra: given.extra, connectionParams: given.connectionParams });
     const subscriptions = { 'graphql-ws': { onConnect, context } } as never;
@@ -107,7 +107,7 @@ describe.each(['Apollo on Express', 'Apollo on Fastify'] as const)('%s', server 
     });
   });
 
-  it('refuses where the context has nothing to go by', async () => {
+  it('rejects where the context has nothing to go by', async () => {
     const subscriptions = { 'graphql-ws': { context: () => ({ loaders: {} }) } } as never;
     const { errors } = await userIdByConnection(server, { subscriptions });
     expect(errors).toEqual([
@@ -125,7 +125,7 @@ describe('mercurius on Fastify', () => {
     ['of nothing', { context: () => undefined as never }],
     ['of the request', { context: (request: object) => ({ request }) }],
     ['of something else', { context: () => ({ loaders: {} }) }],
-  ])('knows who is asking by HTTP with a context %s', async (_, graphql) => {
+  ])('knows who the caller is by HTTP with a context %s', async (_, graphql) => {
     expect(await userIdByHttp(server, graphql)).toEqual(BY_HTTP);
   });
 

@@ -26,13 +26,13 @@ class Employee {
   name!: string;
 }
 
-const SOMEBODY = { name: 'Somebody' };
+const EMPLOYEE = { name: 'A user' };
 
 @Resolver()
 class EmployeeQueries {
   @Query(() => Employee)
   employee() {
-    return SOMEBODY;
+    return EMPLOYEE;
   }
 }
 
@@ -53,7 +53,7 @@ function start(
   return startGraphql(server, { ...local.keys }, { graphql, providers: [EmployeeQueries, ...resolvers] });
 }
 
-const refusal = (name: string) =>
+const rejection = (name: string) =>
   expect.objectContaining({
     code: 'requirement_invalid',
     message: expect.stringMatching(new RegExp(`\\b${name}:.*fieldResolverEnhancers: \\['guards'\\]`)),
@@ -61,9 +61,9 @@ const refusal = (name: string) =>
 
 describe.each(GRAPHQL_SERVERS)('a protected field, with %s', server => {
   it('keeps an application from starting in which Nest would not run its guard', async () => {
-    await expect(start([ProtectedField], {}, server)).rejects.toEqual(refusal('ProtectedField.salary'));
+    await expect(start([ProtectedField], {}, server)).rejects.toEqual(rejection('ProtectedField.salary'));
     const others = { fieldResolverEnhancers: ['interceptors' as const] };
-    await expect(start([ProtectedField], others, server)).rejects.toEqual(refusal('ProtectedField.salary'));
+    await expect(start([ProtectedField], others, server)).rejects.toEqual(rejection('ProtectedField.salary'));
   });
 
   it("is protected with fieldResolverEnhancers: ['guards']", async () => {
@@ -72,10 +72,10 @@ describe.each(GRAPHQL_SERVERS)('a protected field, with %s', server => {
       bearer(await local.issueSessionToken({ userId: 'user_alice', orgId: 'org_acme', orgRole }));
     const query = '{ employee { name salary } }';
     const withSalary = await app.send(query, await as('org:admin'));
-    expect(withSalary.json).toEqual({ data: { employee: { ...SOMEBODY, salary: '€ 1' } } });
+    expect(withSalary.json).toEqual({ data: { employee: { ...EMPLOYEE, salary: '€ 1' } } });
 
     const without = await app.send(query, await as('org:member'));
-    expect(without.json.data).toEqual({ employee: { ...SOMEBODY, salary: null } });
+    expect(without.json.data).toEqual({ employee: { ...EMPLOYEE, salary: null } });
     expect(without.json.errors).toEqual([
       expect.objectContaining({
         path: ['employee', 'salary'],
@@ -117,12 +117,12 @@ class ProtectedFieldsOnly {
 class ProtectedReference {
   @Query(() => Employee)
   guardedEmployee() {
-    return SOMEBODY;
+    return EMPLOYEE;
   }
 
   @ResolveReference()
   resolveReference() {
-    return SOMEBODY;
+    return EMPLOYEE;
   }
 }
 
@@ -131,7 +131,7 @@ class ProtectedReference {
 class ProtectedClass {
   @Query(() => Employee)
   guardedEmployee() {
-    return SOMEBODY;
+    return EMPLOYEE;
   }
 
   @ResolveField(() => String)
@@ -166,7 +166,7 @@ describe('an application does not start with', () => {
     ['a protected class that has nothing but fields', 'ProtectedFieldsOnly.salary', ProtectedFieldsOnly],
     ['a reference resolver of a protected class', 'ProtectedReference.resolveReference', ProtectedReference],
   ])('%s', async (_, name, resolver) => {
-    await expect(start([resolver])).rejects.toEqual(refusal(name));
+    await expect(start([resolver])).rejects.toEqual(rejection(name));
   });
 
   it('a protected field in a module that `include` leads to', async () => {
@@ -177,7 +177,7 @@ describe('an application does not start with', () => {
 
     const settings = { imports: [Employees], graphql: { include: [Employees] } };
     await expect(startGraphql('Apollo on Express', { ...local.keys }, settings)).rejects.toEqual(
-      refusal('ProtectedField.salary'),
+      rejection('ProtectedField.salary'),
     );
   });
 });
@@ -186,7 +186,7 @@ describe('an application starts with', () => {
   it.each<[string, Type, string, object]>([
     ['plain fields of a class whose queries are protected', ProtectedClass, 'initials', { initials: 'S.' }],
     ['fields that are open in a protected class', PublicFields, 'initials', { initials: 'S.' }],
-    ['fields that only ask who is asking', OpenField, 'reader', { reader: 'user_alice' }],
+    ['fields that only ask who the caller is', OpenField, 'reader', { reader: 'user_alice' }],
   ])('%s', async (_, resolver, field, expected) => {
     const app = await start([resolver]);
     const headers = bearer(await local.issueSessionToken({ userId: 'user_alice' }));
@@ -203,7 +203,7 @@ describe('an application starts with', () => {
 
     const settings = { imports: [Elsewhere, Employees], graphql: { include: [Employees] } };
     const app = await startGraphql('Apollo on Express', { ...local.keys }, settings);
-    expect((await app.send('{ employee { name } }')).json).toEqual({ data: { employee: SOMEBODY } });
+    expect((await app.send('{ employee { name } }')).json).toEqual({ data: { employee: EMPLOYEE } });
   });
 });
 

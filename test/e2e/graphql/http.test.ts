@@ -71,17 +71,17 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
   }
 
   describe('a guarded query', () => {
-    it('answers whoever is signed in, by a token or a cookie', async () => {
+    it('answers signed-in users, by a token or a cookie', async () => {
       await expectData('{ guarded }', await as(), { guarded: 'user_alice' });
       const cookies = sessionCookie(await local.issueSessionToken({ userId: 'user_alice' }));
       await expectData('{ guarded }', cookies, { guarded: 'user_alice' });
     });
 
-    it('refuses who is not', async () => {
+    it('rejects who is not', async () => {
       await expectRefused('{ guarded }', {}, unauthenticated('dev-browser-missing'));
     });
 
-    it('refuses who was, until the token expired', async () => {
+    it('rejects who was, until the token expired', async () => {
       const clock = stopClock();
       const headers = await as();
       await expectData('{ guarded }', headers, { guarded: 'user_alice' });
@@ -99,7 +99,7 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
       expect(json.errors).toHaveLength(1);
     });
 
-    it('says nothing of the token that it refuses', async () => {
+    it('says nothing of the token that it rejects', async () => {
       const token = `${await local.issueSessionToken({ userId: 'user_alice' })}canary`;
       const { text } = await app.send('{ guarded }', bearer(token));
       expect(text).toContain('UNAUTHENTICATED');
@@ -112,7 +112,7 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
       ['on a query', '{ forAdmins }', { forAdmins: 'admins' }],
       ['on a mutation', 'mutation { rename }', { rename: 'renamed' }],
       ['on a class', '{ statistics }', { statistics: 'statistics' }],
-    ])('%s lets in who has the role and nobody else', async (_, query, data) => {
+    ])('%s lets in who has the role and no one else', async (_, query, data) => {
       await expectData(query, await as(ADMIN), data);
       await expectRefused(query, await as(MEMBER), forbidden('requirement-not-met'));
       await expectRefused(query, {}, unauthenticated('dev-browser-missing'));
@@ -126,7 +126,7 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
       await expectRefused(query, await as({ ...MEMBER, orgPermissions }), forbidden('requirement-not-met'));
     });
 
-    it('tells a frontend to verify anew', async () => {
+    it('tells a frontend to verify again', async () => {
       const stale = await as({ userId: 'user_alice', factorVerificationAge: [60, -1] });
       await expectData('{ forVerified }', await as(), { forVerified: 'verified' });
       await expectRefused('{ forVerified }', stale, {
@@ -166,7 +166,7 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
   });
 
   describe('@Auth()', () => {
-    it('tells an open query who is asking, if anybody is', async () => {
+    it('tells an open query who the caller is, if anybody is', async () => {
       await expectData('{ userId welcome }', await as(), {
         userId: 'user_alice',
         welcome: 'Welcome, user_alice',
@@ -195,11 +195,11 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
       expect(calls('GetUser') - before).toBe(1);
     });
 
-    it('is null where nobody is signed in', async () => {
+    it('is null where no user is signed in', async () => {
       await expectData('{ firstName }', {}, { firstName: null });
     });
 
-    it('refuses the token of somebody who has been deleted since', async () => {
+    it('rejects the token of a user who was deleted since', async () => {
       local.users.create({ id: 'user_gone' });
       const headers = await as({ userId: 'user_gone' });
       local.users.delete('user_gone');
@@ -213,7 +213,7 @@ describe.each(GRAPHQL_SERVERS)('APP_GUARD, with %s', server => {
     const globally = { provide: APP_GUARD, useExisting: ClerkAuthGuard };
     const guarded = await startGraphql(server, { ...local.keys }, { providers: [globally] });
     const { json } = await guarded.send('{ userId welcome account { userId } }');
-    // What is refused may not be null: nothing is left then.
+    // What is rejected may not be null: nothing is left then.
     expect(json.data).toBeNull();
 
     const open = await guarded.send('{ userId welcome }');

@@ -52,7 +52,7 @@ async function expectRefused(connection: GraphqlConnection, query: string, exten
 const unauthenticated = (reason: string) => ({ code: 'UNAUTHENTICATED', reason });
 const forbidden = (reason: string) => ({ code: 'FORBIDDEN', reason });
 
-const NOBODY = unauthenticated('session-token-missing');
+const SIGNED_OUT = unauthenticated('session-token-missing');
 
 const GUARDED = 'subscription { guardedOnce }';
 const OPEN = 'subscription { userIdOnce }';
@@ -79,7 +79,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
 
     it('in the URL counts only where the options say so', async () => {
       const query = `?token=${await token()}`;
-      await expectRefused(await open({ query }), GUARDED, NOBODY);
+      await expectRefused(await open({ query }), GUARDED, SIGNED_OUT);
       const connection = await open({ query }, { connectionTokenSources: ['query'] });
       await expectData(connection, GUARDED, { guardedOnce: 'user_alice Alice' });
     });
@@ -87,19 +87,19 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
     it('in connectionParams counts only where the options say so', async () => {
       const params = { token: await token(), authorization: `Bearer ${await token()}` };
       const connection = await open({ params }, { connectionTokenSources: ['header', 'cookie'] });
-      await expectRefused(connection, GUARDED, NOBODY);
+      await expectRefused(connection, GUARDED, SIGNED_OUT);
     });
 
-    it('that is none is refused, and not repeated', async () => {
+    it('that is invalid is rejected, and not repeated', async () => {
       const connection = await open({ params: { authorization: 'Bearer canary' } });
       await expectRefused(connection, GUARDED, unauthenticated('token-invalid'));
     });
   });
 
-  it('refuses who is signed out, and tells open operations that nobody is there', async () => {
+  it('rejects who is signed out, and tells open operations that no one is there', async () => {
     const connection = await open();
-    await expectRefused(connection, GUARDED, NOBODY);
-    await expectRefused(connection, '{ guarded }', NOBODY);
+    await expectRefused(connection, GUARDED, SIGNED_OUT);
+    await expectRefused(connection, '{ guarded }', SIGNED_OUT);
     await expectData(connection, OPEN, { userIdOnce: null });
   });
 
@@ -107,7 +107,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
     'takes %j for no token',
     async params => {
       const connection = await open({ params: params as never });
-      await expectRefused(connection, GUARDED, NOBODY);
+      await expectRefused(connection, GUARDED, SIGNED_OUT);
     },
   );
 
@@ -145,7 +145,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
     });
   });
 
-  it('refuses a role that is not enough', async () => {
+  it('rejects a role that is not enough', async () => {
     const app = await start(server);
     const subscription = 'subscription { forAdminsOnce }';
     const connectAs = async (who: typeof ADMIN) => connect(app.port, { params: { token: await token(who) } });
@@ -167,7 +167,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
     expect(calls('verifyApiKey') - before).toBe(1);
   });
 
-  it('refuses an operation that starts after the token has expired, until the client connects anew', async () => {
+  it('rejects an operation that starts after the token has expired, until the client reconnects', async () => {
     const clock = stopClock();
     const { client, operate } = await open({ params: async () => ({ token: await token() }) });
     const connection = { client, operate };

@@ -91,7 +91,7 @@ describe('extractToken and a transport of Nest', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('canary'))],
-  ])('lets nobody in when it %s, and the client learns nothing of it', async (_, extractToken: Extractor) => {
+  ])('lets no one in when it %s, and the client learns nothing of it', async (_, extractToken: Extractor) => {
     const client = await startTcp(MessagesModule.with(options(extractToken)));
     const failure = { status: 'error', message: 'Internal server error' };
     expect(await errorOf(client.send('guarded', {}, bearer(alice)))).toEqual(failure);
@@ -121,7 +121,7 @@ describe('extractToken and a custom transport', () => {
     expect(await errorOf(strategy.deliver('guarded', {}))).toEqual(unauthenticated('session-token-missing'));
   });
 
-  it('takes nobody for who sent the message before, though one object stands for all', async () => {
+  it('takes no one for who sent the message before, though one object stands for all', async () => {
     const strategy = await start(tokenInPayload);
     await strategy.deliver('guarded', { token: alice });
     expect(await strategy.deliver('guarded', { token: bob })).toMatchObject({ userId: 'user_bob' });
@@ -181,7 +181,7 @@ describe('extractToken and a kind of call that Nest does not know', () => {
     expect(await errorOf(handle({}))).toMatchObject({ status: 401, reason: 'session-token-missing' });
   });
 
-  it('is what it takes: without it everybody is refused', async () => {
+  it('is what it takes: without it everybody is rejected', async () => {
     const handle = await start();
     const error = await errorOf(handle({ headers: bearer(alice), authorization: alice }));
     expect(error).toMatchObject({ status: 401, reason: 'request-not-authenticated' });

@@ -193,7 +193,7 @@ const call = (method: UnaryMethod, token?: string) => lastValueFrom(messages[met
 const stream = (method: StreamingMethod, token?: string) =>
   lastValueFrom(messages[method](from([{}, {}]), bearer(token)).pipe(toArray()));
 
-async function refusal(answer: Promise<unknown>) {
+async function rejection(answer: Promise<unknown>) {
   const { code, details } = (await errorOf(answer)) as { code: status; details: string };
   return { code: status[code], details };
 }
@@ -213,7 +213,7 @@ describe('a unary call', () => {
     ['without a token', undefined, 'session-token-missing'],
     ['with garbage', 'garbage', 'token-invalid'],
   ])('%s is UNAUTHENTICATED', async (_, token, reason) => {
-    expect(await refusal(call('guarded', token))).toEqual(unauthenticated(reason));
+    expect(await rejection(call('guarded', token))).toEqual(unauthenticated(reason));
   });
 
   it('is UNAUTHENTICATED from the moment its token has expired, and the token is not told', async () => {
@@ -240,33 +240,33 @@ describe('a unary call', () => {
   it('of who does not meet what @Protect() requires is PERMISSION_DENIED', async () => {
     const inRole = (orgRole: string) => tokenFor({ orgId: 'org_acme', orgRole });
     expect(await call('admin', await inRole('admin'))).toMatchObject({ id: 'user_alice' });
-    expect(await refusal(call('admin', await inRole('member')))).toEqual(forbidden('requirement-not-met'));
-    expect(await refusal(call('admin'))).toEqual(unauthenticated('session-token-missing'));
+    expect(await rejection(call('admin', await inRole('member')))).toEqual(forbidden('requirement-not-met'));
+    expect(await rejection(call('admin'))).toEqual(unauthenticated('session-token-missing'));
   });
 
-  it('of who has to verify anew is PERMISSION_DENIED', async () => {
+  it('of who must verify again is PERMISSION_DENIED', async () => {
     const token = await tokenFor({ factorVerificationAge: [60, -1] });
-    expect(await refusal(call('drop', token))).toEqual(forbidden('reverification-error'));
+    expect(await rejection(call('drop', token))).toEqual(forbidden('reverification-error'));
   });
 
   it('of a machine is answered where it is accepted, its token verified once', async () => {
     const { id, token } = await local.m2mTokens.create({ subject: 'mch_jobs' });
     expect(await call('machine', token)).toMatchObject({ id, name: 'mch_jobs' });
     expect(local.requests.map(({ path }) => path)).toEqual(['/m2m_tokens/verify']);
-    expect(await refusal(call('guarded', token))).toEqual(unauthenticated('token-type-mismatch'));
+    expect(await rejection(call('guarded', token))).toEqual(unauthenticated('token-type-mismatch'));
   });
 
-  it('has the user who is asking', async () => {
+  it('has the user who the caller is', async () => {
     expect(await call('user', await tokenFor())).toMatchObject({ id: 'user_alice', name: 'Alice' });
   });
 
   it('is UNAVAILABLE while the user cannot be fetched', async () => {
     local.outage = 'network';
     const expected = { code: 'UNAVAILABLE', details: 'Service Unavailable (backend-api-unavailable)' };
-    expect(await refusal(call('user', await tokenFor()))).toEqual(expected);
+    expect(await rejection(call('user', await tokenFor()))).toEqual(expected);
   });
 
-  it('to a handler without a guard is answered, and @Auth() tells who is asking', async () => {
+  it('to a handler without a guard is answered, and @Auth() tells who the caller is', async () => {
     expect((await call('unguarded')).reason).toBe('session-token-missing');
     expect(await call('unguarded', await tokenFor())).toEqual({});
   });
@@ -284,7 +284,7 @@ describe('a stream of answers', () => {
   });
 
   it('is UNAUTHENTICATED otherwise', async () => {
-    expect(await refusal(call('watch'))).toEqual(unauthenticated('session-token-missing'));
+    expect(await rejection(call('watch'))).toEqual(unauthenticated('session-token-missing'));
   });
 });
 
@@ -305,12 +305,12 @@ describe('a stream of questions', () => {
     'to %s that fails in a requirement is answered, and the process goes on',
     async method => {
       const failing = await tokenFor({ claims: { failing: 'somehow' } });
-      expect(await refusal(stream(method, failing))).toEqual({
+      expect(await rejection(stream(method, failing))).toEqual({
         code: 'UNKNOWN',
         details: 'Internal server error',
       });
-      const refused = await tokenFor({ claims: { failing: 'with a status' } });
-      expect(await refusal(stream(method, refused))).toEqual({ code: 'NOT_FOUND', details: 'no such' });
+      const rejected = await tokenFor({ claims: { failing: 'with a status' } });
+      expect(await rejection(stream(method, rejected))).toEqual({ code: 'NOT_FOUND', details: 'no such' });
       expect(await call('guarded', await tokenFor())).toMatchObject({ id: 'user_alice' });
     },
   );
@@ -318,7 +318,7 @@ describe('a stream of questions', () => {
   it.each(['collect', 'passIn', 'passThrough'] as const)(
     'to %s is UNAUTHENTICATED otherwise',
     async method => {
-      expect(await refusal(stream(method))).toEqual(unauthenticated('session-token-missing'));
+      expect(await rejection(stream(method))).toEqual(unauthenticated('session-token-missing'));
       expect(await call('guarded', await tokenFor())).toMatchObject({ id: 'user_alice' });
     },
   );

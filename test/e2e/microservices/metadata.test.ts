@@ -101,17 +101,17 @@ describe.each(Object.entries(TRANSPORTS))('a message by %s', (_, contextWith) =>
     ['no bytes', { authorization: Buffer.alloc(0) }],
     ['bytes that are no text', { authorization: Buffer.from([0xff, 0x00, 0xfe]) }],
     ['things that look like methods', { get: 'x', keys: 'x', getMap: 'x' }],
-  ])('is refused with %s', async (_, headers) => {
+  ])('is rejected with %s', async (_, headers) => {
     expect(await isLetIn(contextWith(headers))).toBe(false);
   });
 
-  it('is refused without asking Clerk for a text that is longer than headers may be', async () => {
+  it('is rejected without asking Clerk for a text that is longer than headers may be', async () => {
     local.requests.length = 0;
     expect(await isLetIn(contextWith({ authorization: `ak_${'x'.repeat(20_000)}` }))).toBe(false);
     expect(local.requests).toEqual([]);
   });
 
-  it('is refused for a token that is only on the prototype', async () => {
+  it('is rejected for a token that is only on the prototype', async () => {
     const headers: unknown = JSON.parse(`{"__proto__":{"authorization":"Bearer ${token}"}}`);
     expect(await isLetIn(contextWith(headers as Headers))).toBe(false);
     expect(await isLetIn(contextWith(Object.create({ authorization: token }) as Headers))).toBe(false);
@@ -136,14 +136,14 @@ describe('a message by NATS', () => {
   it.each([
     ['without headers', undefined],
     ['with others', natsHeaders()],
-  ])('is refused %s', async (_, headers) => {
+  ])('is rejected %s', async (_, headers) => {
     expect(await isLetIn(new NatsContext(['subject', headers]))).toBe(false);
   });
 });
 
 describe('a message with no metadata', () => {
   it.each([undefined, null, '', 'context', 7, [], {}])(
-    'has the context %j, and is refused',
+    'has the context %j, and is rejected',
     async context => {
       expect(await isLetIn(context)).toBe(false);
     },
@@ -155,10 +155,10 @@ describe('a message with no metadata', () => {
     ['a text', 'headers'],
     ['a number', 7],
     ['a list', [{ headers: {} }]],
-    ['headers that are none', { headers: 'authorization' }],
+    ['headers that are invalid', { headers: 'authorization' }],
     ['headers that are a list', { headers: ['authorization'] }],
-    ['a call that is none', { metadata: { get: 'x', getMap: 'x' } }],
-  ])('and %s as payload is refused', async (_, payload) => {
+    ['a call that is invalid', { metadata: { get: 'x', getMap: 'x' } }],
+  ])('and %s as payload is rejected', async (_, payload) => {
     expect(await isLetIn(new TcpContext([{} as never, 'pattern']), payload)).toBe(false);
   });
 });

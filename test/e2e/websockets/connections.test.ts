@@ -21,7 +21,7 @@ import { MINUTE, stopClock } from '../../support/clock.js';
 import { setEnvironment } from '../../support/environment.js';
 import { bearer, sessionCookie } from '../../support/nest-app.js';
 import { closeApps } from '../../support/running-app.js';
-import { denial, refusal, startSockets } from '../../support/socket-app.js';
+import { denial, rejection, startSockets } from '../../support/socket-app.js';
 import { closeSockets, freePort, SOCKET_KINDS, WS } from '../../support/sockets.js';
 import type { Heard, Opening } from '../../support/sockets.js';
 
@@ -57,13 +57,13 @@ describe.each(SOCKET_KINDS)('$name', kind => {
     kind.connect((await start(options, ...providers)).port, opening);
 
   describe('ClerkConnections.renew()', () => {
-    it("refuses another user's token, and the connection goes on with its own", async () => {
+    it("rejects another user's token, and the connection goes on with its own", async () => {
       const client = await open({ headers: bearer(ofAlice) });
-      expect(await client.ask('renew', ofBob)).toEqual(refusal('subject-mismatch'));
+      expect(await client.ask('renew', ofBob)).toEqual(rejection('subject-mismatch'));
       expect(await client.ask('guarded')).toEqual(userIs('user_alice'));
     });
 
-    it("refuses another user's token when its own has expired, too", async () => {
+    it("rejects another user's token when its own has expired, too", async () => {
       const clock = stopClock();
       const client = await open({
         headers: bearer(await local.issueSessionToken({ userId: 'user_alice' })),
@@ -71,40 +71,40 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       await client.ask('guarded');
       clock.advance(2 * MINUTE);
       const fresh = await local.issueSessionToken({ userId: 'user_bob' });
-      expect(await client.ask('renew', fresh)).toEqual(refusal('subject-mismatch'));
-      expect(await client.ask('guarded')).toEqual(refusal('token-expired'));
-      expect(await client.ask('renew', fresh)).toEqual(refusal('subject-mismatch'));
+      expect(await client.ask('renew', fresh)).toEqual(rejection('subject-mismatch'));
+      expect(await client.ask('guarded')).toEqual(rejection('token-expired'));
+      expect(await client.ask('renew', fresh)).toEqual(rejection('subject-mismatch'));
     });
 
     it('knows whose connection it is if that was not asked before', async () => {
       const client = await open({ headers: bearer(ofAlice) });
-      expect(await client.ask('renew', ofBob)).toEqual(refusal('subject-mismatch'));
+      expect(await client.ask('renew', ofBob)).toEqual(rejection('subject-mismatch'));
       expect((await client.ask('renew', ofAlice)).event).toBe('answer');
     });
 
     it('knows whose connection it is if he has a task to finish first', async () => {
       const pending = await local.issueSessionToken({ userId: 'user_alice', sessionStatus: 'pending' });
       const client = await open({ headers: bearer(pending) });
-      expect(await client.ask('guarded')).toEqual(refusal('session-pending'));
-      expect(await client.ask('renew', ofBob)).toEqual(refusal('subject-mismatch'));
+      expect(await client.ask('guarded')).toEqual(rejection('session-pending'));
+      expect(await client.ask('renew', ofBob)).toEqual(rejection('subject-mismatch'));
       await client.ask('renew', ofAlice);
       expect(await client.ask('guarded')).toEqual(userIs('user_alice'));
     });
 
     it('signs in who was not, by the first token only', async () => {
       const client = await open({});
-      expect(await client.ask('guarded')).toEqual(refusal('session-token-missing'));
+      expect(await client.ask('guarded')).toEqual(rejection('session-token-missing'));
       client.send('renew', `Bearer ${ofAlice}`);
       client.send('renew', ofBob);
       expect((await client.hear()).event).toBe('answer');
-      expect(await client.hear()).toEqual(refusal('subject-mismatch'));
+      expect(await client.hear()).toEqual(rejection('subject-mismatch'));
       expect(await client.ask('guarded')).toEqual(userIs('user_alice'));
     });
 
     it('signs in who came with cookies that do not count', async () => {
       const headers = { ...sessionCookie(ofAlice), origin: 'https://evil.example' };
       const client = await open({ headers });
-      expect(await client.ask('guarded')).toEqual(refusal('cross-origin-connection'));
+      expect(await client.ask('guarded')).toEqual(rejection('cross-origin-connection'));
       await client.ask('renew', ofBob);
       expect(await client.ask('guarded')).toEqual(userIs('user_bob'));
     });
@@ -117,10 +117,10 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       expect((await client.ask('admins')).event).toBe('answer');
     });
 
-    it('refuses a token that has expired', async () => {
+    it('rejects a token that has expired', async () => {
       const client = await open({ headers: bearer(ofAlice) });
       const expired = await local.issueSessionToken({ userId: 'user_alice', expiresIn: -60 });
-      expect(await client.ask('renew', expired)).toEqual(refusal('token-expired'));
+      expect(await client.ask('renew', expired)).toEqual(rejection('token-expired'));
       expect(await client.ask('guarded')).toEqual(userIs('user_alice'));
     });
 
@@ -135,9 +135,9 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       [`ak_${'x'.repeat(100_000)}`, 'session-token-missing'],
       ['x', 'token-invalid'],
       ['a.b.c', 'token-invalid'],
-    ])('refuses what is no token (%#), and goes on', async (sent, reason) => {
+    ])('rejects what is no token (%#), and goes on', async (sent, reason) => {
       const client = await open({ headers: bearer(ofAlice) });
-      expect(await client.ask('renew', sent)).toEqual(refusal(reason));
+      expect(await client.ask('renew', sent)).toEqual(rejection(reason));
       expect(await client.ask('guarded')).toEqual(userIs('user_alice'));
       expect(local.requests).toEqual([]);
     });
@@ -188,12 +188,12 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       expect(local.requests).toHaveLength(1);
     });
 
-    it('refuses what is no client of a gateway', async () => {
+    it('rejects what is no client of a gateway', async () => {
       const { app } = await start();
       const connections = app.get(ClerkConnections);
-      for (const refused of [connections.getAuth({}), connections.renew({ request: 'x' }, ofAlice)]) {
-        await expect(refused).rejects.toThrow(ClerkConfigurationError);
-        await expect(refused).rejects.toMatchObject({ code: 'connection_unknown' });
+      for (const rejected of [connections.getAuth({}), connections.renew({ request: 'x' }, ofAlice)]) {
+        await expect(rejected).rejects.toThrow(ClerkConfigurationError);
+        await expect(rejected).rejects.toMatchObject({ code: 'connection_unknown' });
       }
     });
   });
@@ -224,10 +224,10 @@ describe.each(SOCKET_KINDS)('$name', kind => {
     it.each<[string, Provider[]]>([
       ['on the gateway', [GuardedGateway]],
       ['everywhere', [OpenGateway, { provide: APP_GUARD, useClass: ClerkAuthGuard }]],
-    ])('%s, it lets through what is public, and whoever is signed in', async (_where, providers) => {
+    ])('%s, it lets through what is public, and signed-in users', async (_where, providers) => {
       const { port } = await start({}, ...providers);
       const stranger = await kind.connect(port);
-      expect(await stranger.ask('closed')).toEqual(refusal('session-token-missing'));
+      expect(await stranger.ask('closed')).toEqual(rejection('session-token-missing'));
       expect(await stranger.ask('open')).toEqual(userIs(null));
       const alice = await kind.connect(port, { headers: bearer(ofAlice) });
       expect(await alice.ask('closed')).toEqual(ANSWER);
@@ -267,7 +267,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
     const alice = await kind.connect(ownPort, { headers: bearer(ofAlice) });
     expect(await alice.ask('ask')).toEqual(userIs('user_alice'));
     const stranger = await kind.connect(ownPort);
-    expect(await stranger.ask('ask')).toEqual(refusal('session-token-missing'));
+    expect(await stranger.ask('ask')).toEqual(rejection('session-token-missing'));
   });
 
   it('ClerkContext tells a service who sent the message', async () => {
@@ -341,7 +341,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       expect(choices).toBe(1);
     });
 
-    it('that fail once let nobody in, and are asked again', async () => {
+    it('that fail once let no one in, and are asked again', async () => {
       let isDown = true;
       const { port } = await startSockets(
         {
@@ -401,7 +401,7 @@ describe('adapters of an application', () => {
     expect(await askWith(Adapter)).toEqual(userIs('user_alice'));
   });
 
-  it('that do not tell how a client connected let nobody in', async () => {
-    expect(await askWith(Silent)).toEqual(refusal('request-not-authenticated'));
+  it('that do not tell how a client connected let no one in', async () => {
+    expect(await askWith(Silent)).toEqual(rejection('request-not-authenticated'));
   });
 });

@@ -6,7 +6,7 @@ import { MINUTE, SECOND, stopClock } from '../../support/clock.js';
 import { setEnvironment } from '../../support/environment.js';
 import { bearer } from '../../support/nest-app.js';
 import { closeApps } from '../../support/running-app.js';
-import { refusal, startSockets } from '../../support/socket-app.js';
+import { rejection, startSockets } from '../../support/socket-app.js';
 import { closeSockets, SOCKET_KINDS } from '../../support/sockets.js';
 import type { Heard } from '../../support/sockets.js';
 
@@ -53,7 +53,7 @@ describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
 
   it('opens nothing else', async () => {
     const client = await open(newKey().secret);
-    expect(await client.ask('guarded')).toEqual(refusal('token-type-mismatch'));
+    expect(await client.ask('guarded')).toEqual(rejection('token-type-mismatch'));
     expect((await client.ask('who')).data).toMatchObject({ isAuthenticated: false, userId: null });
   });
 
@@ -69,7 +69,7 @@ describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
     expect(local.requests).toHaveLength(2);
   });
 
-  it('is refused then if it was revoked, and not asked about any more', async () => {
+  it('is rejected then if it was revoked, and not asked about any more', async () => {
     const clock = stopClock();
     const { id, secret } = newKey();
     const client = await open(secret);
@@ -77,25 +77,25 @@ describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
     local.apiKeys.revoke(id);
     clock.advance(MINUTE);
     for (let count = 0; count < 3; count++) {
-      expect(await client.ask('machines')).toEqual(refusal('token-invalid'));
+      expect(await client.ask('machines')).toEqual(rejection('token-invalid'));
       clock.advance(MINUTE);
     }
     expect(local.requests).toHaveLength(2);
   });
 
   it.each(['network', 500] as const)(
-    'is refused while the Backend API is out of order (%s), and let in when it is back',
+    'is rejected while the Backend API is out of order (%s), and let in when it is back',
     async outage => {
       const clock = stopClock();
       const client = await open(newKey().secret);
       local.outage = outage;
-      expect(await client.ask('machines')).toEqual(refusal('backend-api-unavailable'));
+      expect(await client.ask('machines')).toEqual(rejection('backend-api-unavailable'));
       local.outage = undefined;
       expect(await client.ask('machines')).toEqual(ANSWER);
 
       clock.advance(MINUTE);
       local.outage = outage;
-      expect(await client.ask('machines')).toEqual(refusal('backend-api-unavailable'));
+      expect(await client.ask('machines')).toEqual(rejection('backend-api-unavailable'));
       local.outage = undefined;
       expect(await client.ask('machines')).toEqual(ANSWER);
     },
@@ -109,7 +109,7 @@ describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
     expect(local.requests).toHaveLength(2);
 
     const ofOthers = local.apiKeys.create({ subject: 'org_acme', name: 'CI' });
-    expect(await client.ask('renew', ofOthers.secret)).toEqual(refusal('subject-mismatch'));
+    expect(await client.ask('renew', ofOthers.secret)).toEqual(rejection('subject-mismatch'));
     expect(await client.ask('machines')).toEqual(ANSWER);
   });
 
@@ -124,7 +124,7 @@ describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
     expect(await client.ask('machines')).toEqual(ANSWER);
     local.apiKeys.revoke(second.id);
     clock.advance(MINUTE);
-    expect(await client.ask('machines')).toEqual(refusal('token-invalid'));
+    expect(await client.ask('machines')).toEqual(rejection('token-invalid'));
   });
 
   it('may renew its connection while the old key is being asked about', async () => {
@@ -152,21 +152,21 @@ describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
     answerRenewal();
     expect(await client.hear()).toEqual(ANSWER);
     answerQuestion();
-    // What was found out of the old key is no longer of interest.
+    // What was learned of the old key is no longer of interest.
     expect(await client.hear()).toEqual(ANSWER);
     expect(await client.ask('machines')).toEqual(ANSWER);
   });
 });
 
 describe.each(SOCKET_KINDS)('$name: keys that cannot be fetched', kind => {
-  it('keep somebody out only as long as they cannot', async () => {
+  it('keep a user out only as long as they cannot', async () => {
     const clock = stopClock();
     const { port } = await startSockets({ ...local.keys, fetch: ownFetch() }, { kind });
     const token = await local.issueSessionToken({ userId: 'user_alice' });
     const client = await kind.connect(port, { headers: bearer(token) });
 
     local.outage = 'network';
-    expect(await client.ask('guarded')).toEqual(refusal('jwk-remote-failed-to-load'));
+    expect(await client.ask('guarded')).toEqual(rejection('jwk-remote-failed-to-load'));
     local.outage = undefined;
     clock.advance(2 * SECOND);
     expect(await client.ask('guarded')).toEqual({ event: 'answer', data: { userId: 'user_alice' } });
@@ -187,7 +187,7 @@ describe.each(SOCKET_KINDS)('$name: keys that cannot be fetched', kind => {
     const nbf = clock.now / SECOND + 30;
     const token = await local.issueSessionToken({ userId: 'user_alice', claims: { nbf } });
     const client = await kind.connect(port, { headers: bearer(token) });
-    expect(await client.ask('guarded')).toEqual(refusal('session-token-nbf'));
+    expect(await client.ask('guarded')).toEqual(rejection('session-token-nbf'));
     clock.advance(30 * SECOND);
     expect((await client.ask('guarded')).event).toBe('answer');
   });
@@ -201,13 +201,13 @@ describe.each(SOCKET_KINDS)('$name: @CurrentUser()', kind => {
   const signedIn = async () =>
     open({ headers: bearer(await local.issueSessionToken({ userId: 'user_alice' })) });
 
-  it('is nobody where nobody is signed in', async () => {
+  it('is no one where no user is signed in', async () => {
     const client = await open({});
     expect((await client.ask('profile')).data).toEqual({ id: null, firstName: null });
     expect(local.requests).toEqual([]);
   });
 
-  it('is fetched once for a message, and anew for the next one', async () => {
+  it('is fetched once for a message, and again for the next one', async () => {
     const client = await signedIn();
     expect((await client.ask('profile')).data).toEqual({ id: 'user_alice', firstName: 'Alice' });
     expect(local.requests).toHaveLength(1);
@@ -217,7 +217,7 @@ describe.each(SOCKET_KINDS)('$name: @CurrentUser()', kind => {
     local.users.update('user_alice', { firstName: 'Alice' });
   });
 
-  it('is a refusal while the Backend API is out of order', async () => {
+  it('is a rejection while the Backend API is out of order', async () => {
     const client = await signedIn();
     local.outage = 503;
     expect(await client.ask('profile')).toEqual({
@@ -232,7 +232,7 @@ describe.each(SOCKET_KINDS)('$name: @CurrentUser()', kind => {
   });
 });
 
-/** Keeps back what somebody is waiting to keep back. */
+/** Keeps back what a user is waiting to keep back. */
 class Gate {
   readonly #keepers: ((letThrough: () => void) => void)[] = [];
 

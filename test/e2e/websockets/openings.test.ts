@@ -10,7 +10,7 @@ import { WebSocket } from 'ws';
 import { setEnvironment } from '../../support/environment.js';
 import { bearer, sessionCookie } from '../../support/nest-app.js';
 import { closeApps } from '../../support/running-app.js';
-import { refusal, startSockets } from '../../support/socket-app.js';
+import { rejection, startSockets } from '../../support/socket-app.js';
 import { closeSockets, connectSocketIo, SOCKET_IO, WS } from '../../support/sockets.js';
 import type { Heard } from '../../support/sockets.js';
 
@@ -49,7 +49,7 @@ describe('the auth payload of socket.io', () => {
     ['token, with its scheme', () => ({ token: `Bearer ${ofAlice}` })],
     ['authorization', () => ({ authorization: `Bearer ${ofAlice}` })],
     ['Authorization', () => ({ Authorization: `Bearer ${ofAlice}` })],
-    ['authorization, beside a token that is none', () => ({ token: 5, authorization: ofAlice })],
+    ['authorization, beside a token that is invalid', () => ({ token: 5, authorization: ofAlice })],
   ])('has the token as %s', async (_as, auth) => {
     expect(await (await open(auth())).ask('guarded')).toEqual(userIs('user_alice'));
   });
@@ -60,7 +60,7 @@ describe('the auth payload of socket.io', () => {
     const otherwise = await open(auth, bearer(ofBob), { connectionTokenSources: ['header', 'auth'] });
     expect(await otherwise.ask('guarded')).toEqual(userIs('user_bob'));
     const headerOnly = await open(auth, {}, { connectionTokenSources: ['header'] });
-    expect(await headerOnly.ask('guarded')).toEqual(refusal('session-token-missing'));
+    expect(await headerOnly.ask('guarded')).toEqual(rejection('session-token-missing'));
   });
 
   it.each([
@@ -75,7 +75,7 @@ describe('the auth payload of socket.io', () => {
     ['a member of objects', { __proto__: { token: 'x' }, constructor: 'x', toString: 'x' }],
   ])('opens nothing with %s, and the server goes on', async (_what, auth) => {
     const client = await open(auth);
-    expect(await client.ask('guarded')).toEqual(refusal('session-token-missing'));
+    expect(await client.ask('guarded')).toEqual(rejection('session-token-missing'));
     expect(await client.ask('renew', ofAlice)).toMatchObject({ event: 'answer' });
     expect(local.requests).toEqual([]);
   });
@@ -110,20 +110,20 @@ describe('the auth payload of socket.io', () => {
           ask('/admin', { token: ofBob }),
           ask('/public', {}),
         ]),
-      ).toEqual([userIs('user_alice'), userIs('user_bob'), refusal('session-token-missing')]);
+      ).toEqual([userIs('user_alice'), userIs('user_bob'), rejection('session-token-missing')]);
     } finally {
       manager._close();
     }
   });
 });
 
-it('socket.io tells a refusal by the event `exception`, and does not acknowledge', async () => {
+it('socket.io tells a rejection by the event `exception`, and does not acknowledge', async () => {
   const { port } = await startSockets({ ...local.keys, jwtKey: local.jwtKey }, { kind: SOCKET_IO });
   const socket = connectSocketIo(port, {});
   let isAcknowledged = false;
   const heard = new Promise(resolve => socket.once('exception', resolve));
   socket.emit('guarded', {}, () => (isAcknowledged = true));
-  expect(await heard).toEqual(refusal('session-token-missing').data);
+  expect(await heard).toEqual(rejection('session-token-missing').data);
   // Whatever comes of a message, an acknowledgement would have come before the answer to the next.
   await new Promise(resolve => socket.once('answer', resolve).emit('who'));
   expect(isAcknowledged).toBe(false);
@@ -231,17 +231,17 @@ describe('the target of an upgrade', () => {
   };
 
   it.each(['/', '/?', '/?a?b', '/?token=', '/?token=%ZZ%', '/?token=Basic%20x', '//x/..', 'http://x/?a'])(
-    '%s is none that the token of the header would not count with',
+    '%s is invalid that the token of the header would not count with',
     async path => {
       const heard = await askAt(path);
-      expect(heard).toEqual(path.includes('%ZZ') ? refusal('token-invalid') : userIs('user_alice'));
+      expect(heard).toEqual(path.includes('%ZZ') ? rejection('token-invalid') : userIs('user_alice'));
     },
   );
 
   it.each(['http://user:password@x/', '//user:password@x/'])(
-    '%s is none to find anybody with, and brings nothing down',
+    '%s is invalid to find anybody with, and brings nothing down',
     async path => {
-      expect(await askAt(path)).toEqual(refusal('session-token-missing'));
+      expect(await askAt(path)).toEqual(rejection('session-token-missing'));
     },
   );
 });

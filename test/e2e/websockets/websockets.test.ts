@@ -6,7 +6,7 @@ import { MINUTE, SECOND, stopClock } from '../../support/clock.js';
 import { setEnvironment } from '../../support/environment.js';
 import { bearer, sessionCookie } from '../../support/nest-app.js';
 import { closeApps } from '../../support/running-app.js';
-import { denial, refusal, startSockets } from '../../support/socket-app.js';
+import { denial, rejection, startSockets } from '../../support/socket-app.js';
 import { closeSockets, SOCKET_KINDS } from '../../support/sockets.js';
 import type { Heard, Opening, SocketClient } from '../../support/sockets.js';
 
@@ -87,7 +87,7 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
       const client = await open({
         headers: { ...sessionCookie(token), origin, host: 'shop.example' },
       });
-      expect(await client.ask('guarded')).toEqual(refusal('cross-origin-connection'));
+      expect(await client.ask('guarded')).toEqual(rejection('cross-origin-connection'));
       expect((await client.ask('who')).data).toMatchObject({
         userId: null,
         reason: 'cross-origin-connection',
@@ -97,7 +97,7 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
     it('not in the cookies, opened from a page that was not encrypted where this is', async () => {
       const headers = { ...sessionCookie(token), origin: 'http://shop.example', host: 'shop.example' };
       const client = await open({ headers: { ...headers, 'x-forwarded-proto': 'https' } });
-      expect(await client.ask('guarded')).toEqual(refusal('cross-origin-connection'));
+      expect(await client.ask('guarded')).toEqual(rejection('cross-origin-connection'));
     });
 
     it('in the header, opened from anywhere: no browser sends that by itself', async () => {
@@ -107,7 +107,7 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
 
     it('in the URL, where that is configured', async () => {
       const query = { token };
-      expect(await (await open({ query })).ask('guarded')).toEqual(refusal('session-token-missing'));
+      expect(await (await open({ query })).ask('guarded')).toEqual(rejection('session-token-missing'));
       const client = await open({ query }, { connectionTokenSources: ['query'] });
       expect(await client.ask('guarded')).toEqual(ALICE);
     });
@@ -115,7 +115,7 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
     it('not where it is not configured to be', async () => {
       const headers = { ...bearer(token), ...sessionCookie(token) };
       const client = await open({ headers }, { connectionTokenSources: ['query'] });
-      expect(await client.ask('guarded')).toEqual(refusal('session-token-missing'));
+      expect(await client.ask('guarded')).toEqual(rejection('session-token-missing'));
     });
 
     it('in the first place that has one', async () => {
@@ -134,10 +134,10 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
     });
   });
 
-  describe('who is refused', () => {
+  describe('who is rejected', () => {
     it('is who is signed out', async () => {
       const client = await open({});
-      expect(await client.ask('guarded')).toEqual(refusal('session-token-missing'));
+      expect(await client.ask('guarded')).toEqual(rejection('session-token-missing'));
       expect((await client.ask('who')).data).toEqual({
         isAuthenticated: false,
         userId: null,
@@ -150,13 +150,13 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
       const expired = await asAlice({ expiresIn: -60 });
       const client = await open({ headers: bearer(expired) });
       const heard = await client.ask('guarded');
-      expect(heard).toEqual(refusal('token-expired'));
+      expect(heard).toEqual(rejection('token-expired'));
     });
 
     it('is whose token was tampered with; nothing of it comes back', async () => {
       const client = await open({ headers: bearer(`${token.slice(0, -4)}AAAA`) });
       const heard = await client.ask('guarded', { some: 'data' });
-      expect(heard).toEqual(refusal('token-invalid-signature'));
+      expect(heard).toEqual(rejection('token-invalid-signature'));
     });
 
     it('is who has another role or lacks a permission', async () => {
@@ -177,7 +177,7 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
       expect(await client.ask('invoices')).toEqual({ event: 'answer', data: 'invoices' });
     });
 
-    it('is who has to verify himself anew, and is told how', async () => {
+    it('a caller who must verify again, and is told how', async () => {
       const stale = await asAlice({ factorVerificationAge: [60, -1] });
       const client = await open({ headers: bearer(stale) });
       expect(await client.ask('verified')).toEqual(
@@ -201,7 +201,7 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
       expect((await client.ask('guarded')).event).toBe('answer');
       clock.advance(1);
       for (let count = 0; count < 2; count++) {
-        expect(await client.ask('guarded')).toEqual(refusal('token-expired'));
+        expect(await client.ask('guarded')).toEqual(rejection('token-expired'));
       }
       expect((await client.ask('who')).data).toMatchObject({ userId: null, reason: 'token-expired' });
     });
@@ -211,14 +211,14 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
       const client = await open({ headers: bearer(await asAlice()) });
       await client.ask('guarded');
       clock.advance(2 * MINUTE);
-      expect(await client.ask('guarded')).toEqual(refusal('token-expired'));
+      expect(await client.ask('guarded')).toEqual(rejection('token-expired'));
 
       const fresh = await asAlice();
       expect((await client.ask('renew', fresh)).data).toEqual({ tokenType: 'session_token' });
       expect(await client.ask('guarded')).toEqual({ event: 'answer', data: { userId: 'user_alice' } });
 
       clock.advance(2 * MINUTE);
-      expect(await client.ask('guarded')).toEqual(refusal('token-expired'));
+      expect(await client.ask('guarded')).toEqual(rejection('token-expired'));
     });
   });
 });

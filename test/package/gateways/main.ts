@@ -35,7 +35,7 @@ class OpenGateway {
 }
 
 /**
- * What becomes of gateways under a global guard, which Nest 11 does not run for them: the application does not start, and
+ * What happens to gateways under a global guard, which Nest 11 does not run for them: the application does not start, and
  * the error names the gateway. In Nest 12 it starts.
  *
  *     node main.js 11|12

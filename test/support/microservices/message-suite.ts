@@ -39,7 +39,7 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
     return carrier === 'metadata' ? client.send(pattern, {}, headers) : client.send(pattern, { headers });
   }
 
-  const refusal = (pattern: string, token?: string) => errorOf(send(pattern, token));
+  const rejection = (pattern: string, token?: string) => errorOf(send(pattern, token));
   const unauthenticated = (reason: string) => ({
     status: 'error',
     message: 'Unauthenticated',
@@ -65,29 +65,29 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
       expect(await answer).toMatchObject({ userId: 'user_alice' });
     });
 
-    it('refuses who sends none', async () => {
-      expect(await refusal('guarded')).toEqual(unauthenticated('session-token-missing'));
+    it('rejects who sends none', async () => {
+      expect(await rejection('guarded')).toEqual(unauthenticated('session-token-missing'));
     });
 
-    it('refuses garbage', async () => {
-      expect(await refusal('guarded', 'garbage')).toEqual(unauthenticated('token-invalid'));
+    it('rejects garbage', async () => {
+      expect(await rejection('guarded', 'garbage')).toEqual(unauthenticated('token-invalid'));
     });
 
-    it('refuses a token from the moment it has expired', async () => {
+    it('rejects a token from the moment it has expired', async () => {
       const clock = stopClock();
       const token = await tokenFor();
       expect(await send('guarded', token)).toMatchObject({ userId: 'user_alice' });
       clock.advance(2 * MINUTE);
-      expect(await refusal('guarded', token)).toEqual(unauthenticated(EXPIRED));
+      expect(await rejection('guarded', token)).toEqual(unauthenticated(EXPIRED));
     });
 
-    it('says nothing of a token that it refuses', async () => {
+    it('says nothing of a token that it rejects', async () => {
       const clock = stopClock();
       const token = await tokenFor();
       clock.advance(2 * MINUTE);
       const errors = JSON.stringify([
-        await refusal('guarded', token),
-        await refusal('guarded', 'canary-token'),
+        await rejection('guarded', token),
+        await rejection('guarded', 'canary-token'),
       ]);
       expect(errors).not.toContain(token.split('.')[1]);
       expect(errors).not.toContain('canary');
@@ -115,17 +115,19 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
           orgPermissions: ['org:invoices:delete'],
         },
       ],
-    ])('refuses who does not meet what %s', async (_, pattern, options) => {
-      expect(await refusal(pattern, await inOrganization(options))).toEqual(forbidden('requirement-not-met'));
+    ])('rejects who does not meet what %s', async (_, pattern, options) => {
+      expect(await rejection(pattern, await inOrganization(options))).toEqual(
+        forbidden('requirement-not-met'),
+      );
     });
 
-    it('refuses who is not signed in as unauthenticated', async () => {
-      expect(await refusal('admin.read')).toEqual(unauthenticated('session-token-missing'));
+    it('rejects who is not signed in as unauthenticated', async () => {
+      expect(await rejection('admin.read')).toEqual(unauthenticated('session-token-missing'));
     });
 
-    it('tells who has to verify anew what useReverification() looks for', async () => {
+    it('tells who must verify again what useReverification() looks for', async () => {
       const token = await inOrganization({ orgRole: 'admin', factorVerificationAge: [60, -1] });
-      expect(await refusal('admin.drop', token)).toEqual({
+      expect(await rejection('admin.drop', token)).toEqual({
         ...forbidden('reverification-error'),
         clerk_error: {
           type: 'forbidden',
@@ -148,20 +150,20 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
       expect(local.requests.map(({ path }) => path)).toEqual(['/m2m_tokens/verify']);
     });
 
-    it.each(['jwt', 'opaque'] as const)('is refused elsewhere (%s)', async tokenFormat => {
+    it.each(['jwt', 'opaque'] as const)('is rejected elsewhere (%s)', async tokenFormat => {
       const { token } = await local.m2mTokens.create({ tokenFormat });
-      expect(await refusal('guarded', token)).toEqual(unauthenticated('token-type-mismatch'));
+      expect(await rejection('guarded', token)).toEqual(unauthenticated('token-type-mismatch'));
     });
 
-    it('is refused when its token has been revoked', async () => {
+    it('is rejected when its token has been revoked', async () => {
       const { id, token } = await local.m2mTokens.create();
       expect(await send('machine', token)).toMatchObject({ id });
       local.m2mTokens.revoke(id);
-      expect(await refusal('machine', token)).toMatchObject({ code: 'UNAUTHENTICATED' });
+      expect(await rejection('machine', token)).toMatchObject({ code: 'UNAUTHENTICATED' });
     });
 
     it('is not a person', async () => {
-      expect(await refusal('machine', await tokenFor())).toEqual(unauthenticated('token-type-mismatch'));
+      expect(await rejection('machine', await tokenFor())).toEqual(unauthenticated('token-type-mismatch'));
     });
   });
 
@@ -173,7 +175,7 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
     it.each([
       ['no token', undefined, 'session-token-missing'],
       ['garbage', 'garbage', 'token-invalid'],
-    ])('@Auth() tells that nobody is, with %s', async (_, token, reason) => {
+    ])('@Auth() tells that no one is, with %s', async (_, token, reason) => {
       expect(await send('unguarded', token)).toEqual({ isAuthenticated: false, reason });
     });
   });
@@ -192,14 +194,14 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
     expect(local.requests).toHaveLength(2);
   });
 
-  it('@CurrentUser() of somebody who has been deleted since is refused', async () => {
+  it('@CurrentUser() of a user who was deleted since is rejected', async () => {
     local.users.create({ id: 'user_gone' });
     const token = await tokenFor({ userId: 'user_gone' });
     local.users.delete('user_gone');
-    expect(await refusal('user', token)).toEqual(unauthenticated('user-not-found'));
+    expect(await rejection('user', token)).toEqual(unauthenticated('user-not-found'));
   });
 
-  it('ClerkContext tells a service who is asking', async () => {
+  it('ClerkContext tells a service who the caller is', async () => {
     expect(await send('deep', await tokenFor())).toEqual({ userId: 'user_alice' });
     expect(await send('deep')).toEqual({ userId: null });
   });
@@ -208,7 +210,7 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
     const emit = (pattern: string, token?: string) =>
       client.emit(pattern, {}, token === undefined ? undefined : { authorization: `Bearer ${token}` });
 
-    it('is handled for who is signed in, and for nobody else', async () => {
+    it('is handled for who is signed in, and for no one else', async () => {
       await emit('happened', await tokenFor());
       await log.next(1);
       await emit('happened');
@@ -216,14 +218,14 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
       await emit('happened', 'garbage');
       await log.next(3);
       expect(log.handled).toEqual(['user_alice']);
-      expect(log.refused).toEqual([
+      expect(log.rejected).toEqual([
         unauthenticated('session-token-missing'),
         unauthenticated('token-invalid'),
       ]);
     });
 
-    it('that is refused where nobody catches that does no harm', async () => {
-      const before = log.handled.length + log.refused.length;
+    it('that is rejected where no one catches that does no harm', async () => {
+      const before = log.handled.length + log.rejected.length;
       await emit('happened-unfiltered');
       await emit('happened-unfiltered', await tokenFor());
       await log.next(before + 1);

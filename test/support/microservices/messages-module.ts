@@ -24,15 +24,15 @@ import type { AuthObject, ClerkModuleOptions, MachineAuthObject, User } from 'ne
 import { EMPTY } from 'rxjs';
 import type { Observable } from 'rxjs';
 
-/** What happened to events, which nobody answers: the texts of those handled, and the errors of those refused. */
+/** What happened to events, which no one answers: the texts of those handled, and the errors of those rejected. */
 export class EventLog {
   readonly handled: unknown[] = [];
-  readonly refused: unknown[] = [];
+  readonly rejected: unknown[] = [];
   #awaited: (() => void) | undefined;
 
   /** Resolves when something has happened to as many events in all. */
   async next(count: number): Promise<void> {
-    while (this.handled.length + this.refused.length < count) {
+    while (this.handled.length + this.rejected.length < count) {
       await new Promise<void>(happened => (this.#awaited = happened));
     }
   }
@@ -42,20 +42,20 @@ export class EventLog {
     this.#awaited?.();
   }
 
-  refuse(error: unknown): void {
-    this.refused.push(error);
+  reject(error: unknown): void {
+    this.rejected.push(error);
     this.#awaited?.();
   }
 }
 
-/** Keeps what an event was refused with. */
+/** Keeps what an event was rejected with. */
 @Catch()
 @Injectable()
 class RefusedEvents implements ExceptionFilter {
   constructor(private readonly log: EventLog) {}
 
   catch(exception: unknown): Observable<never> {
-    this.log.refuse(exception instanceof RpcException ? exception.getError() : exception);
+    this.log.reject(exception instanceof RpcException ? exception.getError() : exception);
     return EMPTY;
   }
 }

@@ -156,7 +156,7 @@ describe('a session', () => {
 
 describe('the encoding of ClerkJS', () => {
   it('accepts a slash at the end of a path, and an error is readable by the page', async () => {
-    const { status, headers } = await client.call('POST', '/client/sign_ins/', { identifier: 'nobody' });
+    const { status, headers } = await client.call('POST', '/client/sign_ins/', { identifier: 'no one' });
 
     expect(status).toBe(422);
     expect(headers.get('access-control-allow-origin')).toBe('http://localhost:3000');

@@ -57,7 +57,7 @@ describe('a sign-up', () => {
     expect(codesOf(answer)).toEqual([code]);
   });
 
-  it('verifies another address anew', async () => {
+  it('verifies another address again', async () => {
     const { body } = await client.call('POST', '/client/sign_ups', {
       email_address: 'grace+clerk_test@example.com',
     });

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 /**
  * The `curl` commands that a sample has printed, each whole, with the status that the line above it promises.
  *
- *     401: nobody is signed in
+ *     401: no user is signed in
  *     curl -i http://localhost:3000/user
  */
 export function printedCommands(output) {

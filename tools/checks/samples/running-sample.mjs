@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A port that nobody listens on. */
+/** A port that no one listens on. */
 export async function freePort() {
   const server = createServer().listen(0);
   await once(server, 'listening');

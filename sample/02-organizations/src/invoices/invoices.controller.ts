@@ -24,7 +24,7 @@ export class InvoicesController {
     return this.invoices.create(organizationId, invoice);
   }
 
-  /** Either role will do, and whoever it is has to have signed in, or verified anew, within the last ten minutes. */
+  /** Either role will do, and the caller who it is has to have signed in, or verified again, within the last ten minutes. */
   @Delete(':number')
   @HttpCode(204)
   @Protect({ role: ['org:admin', 'org:accountant'], reverification: 'strict' })

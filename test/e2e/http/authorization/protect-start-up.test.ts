@@ -75,7 +75,7 @@ describe('what would be silently unprotected', () => {
 
   it.each([
     ['a requirement', [{ role: 'org:admin' }]],
-    ['nothing but somebody', []],
+    ['nothing but a user', []],
   ] as const)(
     'lets no application start: %s below a decorator that replaces the method',
     async (_what, of) => {

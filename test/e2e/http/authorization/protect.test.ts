@@ -58,22 +58,22 @@ describe('@Protect()', () => {
     }
   }
 
-  it('asks for somebody who is signed in, without any other guard', async () => {
+  it('asks for a user who is signed in, without any other guard', async () => {
     const app = await start([InvoicesController]);
     expect((await app.get('/invoices')).json).toMatchObject({ statusCode: 401, message: 'Unauthenticated' });
     expect((await app.get('/invoices', await as())).json).toEqual({ isIn: true });
   });
 
-  it('401 for nobody, 403 for somebody else, 200 for the right one', async () => {
+  it('401 for no one, 403 for another user, 200 for the right one', async () => {
     const app = await start([InvoicesController]);
     expect((await app.get('/invoices/admin')).status).toBe(401);
-    const refused = await app.get('/invoices/admin', await as());
-    expect(refused.status).toBe(403);
-    expect(refused.json).toEqual({ ...FORBIDDEN, reason: 'requirement-not-met' });
+    const rejected = await app.get('/invoices/admin', await as());
+    expect(rejected.status).toBe(403);
+    expect(rejected.json).toEqual({ ...FORBIDDEN, reason: 'requirement-not-met' });
     expect((await app.get('/invoices/admin', await asAdmin())).status).toBe(200);
   });
 
-  it('403 for somebody who has a task to finish is a 401, as for the guard', async () => {
+  it('403 for a user who has a task to finish is a 401, as for the guard', async () => {
     const app = await start([InvoicesController]);
     const answer = await app.get('/invoices/admin', await as({ claims: { sts: 'pending' } }));
     expect(answer.json).toMatchObject({ statusCode: 401, reason: 'session-pending' });
@@ -196,7 +196,7 @@ describe('a function', () => {
     expect(answer.text).not.toContain('database');
   });
 
-  it('is asked once per request, however many guards there are, and not for nobody', async () => {
+  it('is asked once per request, however many guards there are, and not for no one', async () => {
     const predicate = jest.fn((_auth: AuthObject, _context: ExecutionContext) => true);
     @Controller('guarded')
     @UseGuards(ClerkAuthGuard)
@@ -282,18 +282,18 @@ describe('scopes', () => {
     expect((await app.get('/invoices', await oauth('invoices:write'))).json).toEqual({
       userId: 'user_alice',
     });
-    const refused = await app.get('/invoices', await oauth('profile'));
-    expect(refused.json).toEqual({ ...FORBIDDEN, reason: 'insufficient-scope' });
-    expect(refused.headers['www-authenticate']).toMatch(
+    const rejected = await app.get('/invoices', await oauth('profile'));
+    expect(rejected.json).toEqual({ ...FORBIDDEN, reason: 'insufficient-scope' });
+    expect(rejected.headers['www-authenticate']).toMatch(
       /^Bearer .*error="insufficient_scope".*scope="invoices:read invoices:write"/,
     );
   });
 
   it('are nothing that a session has', async () => {
     const app = await start([ScopedController]);
-    const refused = await app.get('/invoices', await as());
-    expect(refused.json).toEqual({ ...FORBIDDEN, reason: 'requirement-not-met' });
-    expect(refused.headers['www-authenticate']).toBeUndefined();
+    const rejected = await app.get('/invoices', await as());
+    expect(rejected.json).toEqual({ ...FORBIDDEN, reason: 'requirement-not-met' });
+    expect(rejected.headers['www-authenticate']).toBeUndefined();
   });
 });
 

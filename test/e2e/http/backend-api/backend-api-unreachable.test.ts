@@ -70,7 +70,7 @@ describe('when a proxy in between cannot be reached', () => {
     expect(message).not.toContain('proxy.internal');
   });
 
-  it('whoever runs the application is warned, once for each fetch that failed', async () => {
+  it('the operator of the application is warned, once for each fetch that failed', async () => {
     const clock = stopClock();
     const logger = recordingLogger();
     const app = await startWho({ ...local.keys, fetch: unreachable() }, logger);

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterEach(() => {
   // Each of them is foreseen: none was left to the last net.
-  expect(logger.warnings.filter(warning => warning.includes('could not be looked at'))).toEqual([]);
+  expect(logger.warnings.filter(warning => warning.includes('could not be checked'))).toEqual([]);
 });
 afterAll(closeApps);
 
@@ -41,8 +41,8 @@ const ODD_CLAIMS = CLAIMS.flatMap(name =>
   [OBJECT, [OBJECT], {}, null, 'x'].map(value => [name, JSON.stringify(value), value] as const),
 );
 
-describe.each(['GET', 'POST'])('a %s with cookies that nobody signed', method => {
-  it.each(ODD_CLAIMS)('whose claim %s is %s is answered, and signs nobody in', async (name, _text, value) => {
+describe.each(['GET', 'POST'])('a %s with cookies that no one signed', method => {
+  it.each(ODD_CLAIMS)('whose claim %s is %s is answered, and signs no one in', async (name, _text, value) => {
     for (const { local, app, suffix } of instances) {
       const exp = Math.floor(Date.now() / 1000) - 60;
       const claims = {

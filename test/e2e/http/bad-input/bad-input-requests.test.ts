@@ -60,12 +60,12 @@ describe('a request target', () => {
     }
   });
 
-  it.each(['TRACE', 'TRACK'])('with the method %s is not looked at', async method => {
+  it.each(['TRACE', 'TRACK'])('with the method %s is skipped', async method => {
     expect((await ask({ method, headers: headers() })).status).toBe(400);
   });
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'PROPFIND', 'HEAD'])(
-    'is looked at with the method %s as with GET',
+    'is checked with the method %s as with GET',
     async method => {
       const { status, headers: answered } = await ask({ method, headers: ['Content-Length: 0'] });
       expect(status).toBe(200);
@@ -100,7 +100,7 @@ describe('cookies', () => {
   });
 
   it.each(['%', '%zz', '%E0%A4%A', '%u0041', '%00', '%0d%0aset-cookie:%20a=b'])(
-    'with the broken percent-encoding %s sign nobody in and break nothing',
+    'with the broken percent-encoding %s sign no one in and break nothing',
     async broken => {
       for (const name of ['__session', '__client_uat', '__clerk_db_jwt', '__clerk_redirect_count', 'other']) {
         const { status, auth, headers } = await ask({ headers: [`Cookie: ${name}=${broken}; ${rest}`] });
@@ -119,7 +119,7 @@ describe('cookies', () => {
   });
 
   it.each(['', '=', ';', ';;;', '__session', '__session=', '=__session', '\xe9\xff', '__proto__=x', '"'])(
-    'that are none do no harm: %j',
+    'that are invalid do no harm: %j',
     async cookie => {
       expect((await ask({ headers: [`Cookie: ${cookie}`] })).auth.isAuthenticated).toBe(false);
     },

@@ -40,7 +40,7 @@ function reasons(answer: RawAnswer): string[] | undefined {
   return answer.headers['x-clerk-auth-reason'];
 }
 
-/** Nobody is signed in, on any route, and the reason is told once and as it is. */
+/** No user is signed in, on any route, and the reason is told once and as it is. */
 async function expectSignedOut(headers: string[], reason: string): Promise<void> {
   const open = await sendRaw(app.port, { headers });
   expect(open.status).toBe(200);
@@ -159,12 +159,12 @@ const BAD_TOKENS: [name: string, token: () => string | Promise<string>, reason: 
 const OF_ANOTHER_APPLICATION = new Set(['an issuer of its own']);
 
 describe.each(BAD_TOKENS)('a token with %s', (name, makeToken, reason) => {
-  it('in the header signs nobody in', async () => {
+  it('in the header signs no one in', async () => {
     await expectSignedOut(inHeader(await makeToken()), reason);
     await expectSignedOut([`Authorization: ${await makeToken()}`], reason);
   });
 
-  it('in the cookie signs nobody in', async () => {
+  it('in the cookie signs no one in', async () => {
     const expected = OF_ANOTHER_APPLICATION.has(name) ? 'dev-browser-missing' : reason;
     await expectSignedOut(inCookie(await makeToken()), expected);
   });
@@ -188,7 +188,7 @@ describe('a key id', () => {
     'ins_\u0000\u0007',
     'ins_日本',
     'x'.repeat(5000),
-  ])('%j is nobody’s', async kid => {
+  ])('%j is no one’s', async kid => {
     const token = await local.signJwt(claims(), { kid });
 
     for (const headers of [inHeader(token), inCookie(token)]) {

@@ -85,7 +85,7 @@ const settings = (): NestSettings => ({
 });
 
 describe('ClerkContext', () => {
-  it('tells a service who is asking', async () => {
+  it('tells a service who the caller is', async () => {
     const app = await startNest(settings());
     expect((await app.get('/who', await as('user_ada'))).json).toEqual({ userId: 'user_ada' });
     expect((await app.get('/who')).json).toEqual({ userId: null });

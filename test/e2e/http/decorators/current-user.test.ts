@@ -91,7 +91,7 @@ describe('@CurrentUser() and @CurrentOrganization()', () => {
     expect(operations().sort()).toEqual(['GetOrganization', 'GetUser']);
   });
 
-  it('are null, and nobody is asked, for who is signed out', async () => {
+  it('are null, and no one is asked, for who is signed out', async () => {
     const app = await start();
     expect((await app.get('/me')).json).toEqual({ user: null, organization: null });
     expect(operations()).toEqual([]);
@@ -103,7 +103,7 @@ describe('@CurrentUser() and @CurrentOrganization()', () => {
     expect(operations()).toEqual(['GetUser']);
   });
 
-  it('are fetched once for all parameters of a request, and anew for the next', async () => {
+  it('are fetched once for all parameters of a request, and again for the next', async () => {
     const app = await start();
     const headers = await asAlice(orgId);
     expect((await app.get('/fields/7', headers)).json).toEqual({
@@ -173,7 +173,7 @@ describe('when they cannot be had', () => {
 });
 
 it('asks the client that is injected, so that a test can replace it', async () => {
-  const getUser = jest.fn(async (id: string) => ({ id, fullName: 'Somebody else' }));
+  const getUser = jest.fn(async (id: string) => ({ id, fullName: 'A user else' }));
   const compiled = await Test.createTestingModule({
     imports: [ClerkModule.forRoot(local.keys)],
     controllers: [MeController],
@@ -183,7 +183,7 @@ it('asks the client that is injected, so that a test can replace it', async () =
     .compile();
   const app = await listenNest(compiled.createNestApplication(await newHttpAdapter(), { logger: false }));
   expect((await app.get('/me', await asAlice())).json).toMatchObject({
-    user: ['user_alice', 'Somebody else'],
+    user: ['user_alice', 'A user else'],
   });
   expect(getUser).toHaveBeenCalledTimes(1);
 });

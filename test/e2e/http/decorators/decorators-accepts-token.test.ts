@@ -118,7 +118,7 @@ describe('@Auth() on such a route', () => {
   });
 });
 
-describe('who is refused is told why', () => {
+describe('who is rejected is told why', () => {
   it.each([
     ['a valid token of another kind', () => tokens.session, 'token-type-mismatch'],
     ['a token of that kind from elsewhere', () => tokens.forged, 'token-verification-failed'],
@@ -157,7 +157,7 @@ it('@AcceptsToken() takes a list as well', async () => {
 });
 
 it.each([[[]], [['session']], [['API_KEY', 'm2m_token']]])(
-  '@AcceptsToken(...%j) is refused when the file is loaded',
+  '@AcceptsToken(...%j) is rejected when the file is loaded',
   kinds => {
     expect(() => AcceptsToken(...(kinds as ['any']))).toThrow(
       expect.objectContaining({ code: 'option_invalid', message: expect.stringContaining('m2m_token') }),

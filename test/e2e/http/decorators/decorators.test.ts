@@ -115,7 +115,7 @@ describe('@Auth()', () => {
     expect(json.auth).toMatchObject({ ...acme, tokenType: 'session_token', isAuthenticated: true });
   });
 
-  it('gives the one of nobody when nobody is signed in: it refuses nobody', async () => {
+  it('gives the one of no one when no user is signed in: it rejects no one', async () => {
     const { status, json } = await (await start()).get('/whole');
     expect(status).toBe(200);
     expect(json).toMatchObject({ auth: { userId: null, isAuthenticated: false }, isTheSameAsGetAuth: true });
@@ -124,16 +124,16 @@ describe('@Auth()', () => {
 
 describe("@Auth('field')", () => {
   it.each([
-    ['nobody', async () => ({})],
-    ['somebody', async () => bearer(await local.issueSessionToken({ userId: 'user_alice' }))],
+    ['no one', async () => ({})],
+    ['a user', async () => bearer(await local.issueSessionToken({ userId: 'user_alice' }))],
     ['a member of an organization', async () => bearer(await local.issueSessionToken(acme))],
     ['a browser', async () => sessionCookie(await local.issueSessionToken(acme))],
     [
-      'somebody impersonated',
+      'a user impersonated',
       async () =>
         bearer(await local.issueSessionToken({ userId: 'user_alice', actor: { sub: 'user_support' } })),
     ],
-    ['somebody whose token is refused', async () => bearer('not-a-token')],
+    ['a user whose token is rejected', async () => bearer('not-a-token')],
   ])('gives what getAuth() has there, of %s', async (_, headers) => {
     const { json } = await (await start()).get('/fields', await headers());
     expect(json.given).toEqual(json.expected);
@@ -178,7 +178,7 @@ describe('a pipe behind @Auth()', () => {
     });
   });
 
-  it('refuses what it does not like', async () => {
+  it('rejects what it does not like', async () => {
     const headers = bearer(await local.issueSessionToken(acme));
     expect((await (await start()).get('/piped-session', headers)).status).toBe(400);
   });

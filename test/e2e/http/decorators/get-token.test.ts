@@ -47,7 +47,7 @@ describe('getToken()', () => {
     expect((await app.get('/', bearer(token))).json).toEqual({ token });
   });
 
-  it('gives nothing to nobody', async () => {
+  it('gives nothing to no one', async () => {
     options = { template: 'hasura' };
 
     expect((await app.get('/')).json).toEqual({ token: null });
@@ -58,7 +58,7 @@ describe('getToken()', () => {
     const { json } = await app.get('/', bearer(await local.issueSessionToken({ userId: 'user_alice' })));
 
     expect(claimsOf(json.token)).toMatchObject({ sub: 'user_alice', role: 'editor', iss: local.issuer });
-    // Such a token is for another service, and signs nobody in here.
+    // Such a token is for another service, and signs no one in here.
     expect((await app.get('/guarded', bearer(String(json.token)))).json.reason).toBe('token-type-mismatch');
   });
 

@@ -167,7 +167,7 @@ describe('a Frontend API that', () => {
   });
 
   it('accepts no connection makes a 504', async () => {
-    // RFC 5737: an address that belongs to nobody. Where the network answers for it, that is no timeout.
+    // RFC 5737: an address that belongs to no one. Where the network answers for it, that is no timeout.
     const app = await start('http://192.0.2.1:81', { timeoutMs: 50 });
 
     expect([502, 504]).toContain((await app.get('/__clerk/v1/x')).status);

@@ -197,7 +197,7 @@ describe.each(GUARDS)('a route that is guarded %s, with CORS enabled', (_how, se
     expect({ status, handled }).toEqual({ status: 204, handled: 0 });
   });
 
-  it('refuses the request itself, and lets the page read why', async () => {
+  it('rejects the request itself, and lets the page read why', async () => {
     const { status, headers } = await sendRaw(app.port, { target: '/admin', headers: [origin] });
     expect({ status, handled }).toEqual({ status: 401, handled: 0 });
     expect(headers['access-control-allow-origin']).toEqual(['*']);

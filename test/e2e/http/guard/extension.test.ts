@@ -267,7 +267,7 @@ describe('an exception filter', () => {
   });
 });
 
-describe('what the guard cannot tell it refuses', () => {
+describe('what the guard cannot tell it rejects', () => {
   async function guard(): Promise<ClerkAuthGuard> {
     const { app } = await startNest({ imports: [clerk()] });
     return app.get(ClerkAuthGuard);
@@ -281,9 +281,9 @@ describe('what the guard cannot tell it refuses', () => {
   }
 
   /** What a guard throws, or rejects with. */
-  async function refusal(refusing: ClerkAuthGuard, context: ExecutionContext): Promise<unknown> {
+  async function rejection(rejecting: ClerkAuthGuard, context: ExecutionContext): Promise<unknown> {
     try {
-      return { letIn: await refusing.canActivate(context) };
+      return { letIn: await rejecting.canActivate(context) };
     } catch (error) {
       return error;
     }
@@ -297,23 +297,25 @@ describe('what the guard cannot tell it refuses', () => {
   ])('a call by %s', async (type, exception) => {
     // What could be mistaken for a request that was let in.
     const parameter = { auth: () => ({ isAuthenticated: true, userId: 'user_mallory' }) };
-    const refusing = await guard();
-    expect(await refusal(refusing, call(type, parameter, {}, { req: parameter }))).toBeInstanceOf(exception);
+    const rejecting = await guard();
+    expect(await rejection(rejecting, call(type, parameter, {}, { req: parameter }))).toBeInstanceOf(
+      exception,
+    );
   });
 
   it.each([undefined, null, {}, { auth: null }, { auth: { isAuthenticated: true } }])(
     'an HTTP call whose request is %p',
     async request => {
-      const refusing = await guard();
+      const rejecting = await guard();
       // As much of a response as an adapter needs to set a header: Express' `set`, Fastify's `header`.
       const response = { set() {}, header() {}, status() {} };
-      expect(() => refusing.canActivate(call('http', request, response))).toThrow(UnauthenticatedException);
+      expect(() => rejecting.canActivate(call('http', request, response))).toThrow(UnauthenticatedException);
     },
   );
 
-  it('says that nothing was looked at', async () => {
-    const refusing = await guard();
-    expect(await refusal(refusing, call('unheard-of', {}))).toMatchObject({
+  it('says that nothing was checked', async () => {
+    const rejecting = await guard();
+    expect(await rejection(rejecting, call('unheard-of', {}))).toMatchObject({
       reason: 'request-not-authenticated',
     });
   });

@@ -29,7 +29,7 @@ function start(settings: NestSettings, options: ClerkModuleOptions = {}) {
   return startNest({ ...settings, imports: [clerk, ...(settings.imports ?? [])] });
 }
 
-/** What somebody who is signed out, and somebody who is signed in, is answered. */
+/** What a user who is signed out, and a user who is signed in, is answered. */
 async function statusesOf(app: RunningApp, path: string): Promise<[signedOut: number, signedIn: number]> {
   return [(await app.get(path)).status, (await app.get(path, bearer(token))).status];
 }
@@ -136,13 +136,13 @@ describe('@Public()', () => {
     expect(await statusesOf(await start(settings), '/pages')).toEqual([200, 200]);
   });
 
-  it('leaves it known who is asking', async () => {
+  it('leaves it known who the caller is', async () => {
     const app = await start(settings);
     expect((await app.get('/orders/prices')).json).toEqual({ userId: null });
     expect((await app.get('/orders/prices', bearer(token))).json).toEqual({ userId: 'user_alice' });
   });
 
-  it('opens a path that `exclude` names, which the guard would refuse', async () => {
+  it('opens a path that `exclude` names, which the guard would reject', async () => {
     const app = await start(settings, { exclude: ['/pages'] });
     expect(await statusesOf(app, '/pages')).toEqual([200, 200]);
   });
@@ -178,7 +178,7 @@ describe('who gets in', () => {
     }
   });
 
-  it('nobody with a session that is pending', async () => {
+  it('no one with a session that is pending', async () => {
     const pending = await local.issueSessionToken({ userId: 'user_alice', sessionStatus: 'pending' });
     const { status, json: body } = await (await start(settings)).get('/me', bearer(pending));
     expect({ status, reason: body.reason }).toEqual({ status: 401, reason: 'session-pending' });

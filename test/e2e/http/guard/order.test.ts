@@ -78,13 +78,13 @@ describe.each<[string, NestSettings]>([
   ['a guard of the route', { controllers: [GuardedController] }],
   ['APP_GUARD', { controllers: [OpenController], providers: [APP_GUARDED] }],
 ])('a body that cannot be read, with %s', (_, settings) => {
-  // Nest's guards run when the body has been read; Clerk's middleware has looked at the request before that.
+  // Nest's guards run when the body has been read; Clerk's middleware has checked the request before that.
   it.each<[string, number, string, string]>([
     ['is malformed', 400, JSON_TYPE, '{"item":'],
     ['is no JSON at all', 400, JSON_TYPE, 'item=tea'],
     ['is too large', 413, JSON_TYPE, JSON.stringify({ item: 'x'.repeat(2000) })],
   ])(
-    'because it %s, is refused as such, and the answer still says who asked',
+    'because it %s, is rejected as such, and the answer still says who asked',
     async (_, status, type, body) => {
       const headers = { 'content-type': type };
       const signedOut = await post(settings, body, headers);
@@ -96,8 +96,8 @@ describe.each<[string, NestSettings]>([
     },
   );
 
-  it('because nothing parses its type, lets nobody in', async () => {
-    // Express leaves it to the handler; Fastify refuses it before the guard can.
+  it('because nothing parses its type, lets no one in', async () => {
+    // Express leaves it to the handler; Fastify rejects it before the guard can.
     const { status } = await post(settings, '\0', { 'content-type': 'application/x-unknown' });
     expect(status).toBe(HTTP_ADAPTER === 'fastify' ? 415 : 401);
     expect(handled).toBe(0);

@@ -99,7 +99,7 @@ it('a redirect of the guard is kept by no cache: who is signed in next gets the 
   expect(headers['cache-control']).toBe('no-store');
 });
 
-it('a path of 15 KB of slashes is refused like any other', async () => {
+it('a path of 15 KB of slashes is rejected like any other', async () => {
   const { port } = await startGuarded({ ...development.keys, signInUrl: '/sign-in' });
   const headers = ['Accept: text/html', `Cookie: ${KNOWN_BROWSER}`];
 

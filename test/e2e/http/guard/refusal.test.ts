@@ -43,7 +43,7 @@ describe('an API call without a token', () => {
   });
 });
 
-describe('an API call with a token that is refused', () => {
+describe('an API call with a token that is rejected', () => {
   it('is told which error', async () => {
     const { status, headers, json } = await app.get('/orders', bearer(await expired()));
     const reason = 'session-token-expired-refresh-non-eligible-no-refresh-cookie';
@@ -54,7 +54,7 @@ describe('an API call with a token that is refused', () => {
   });
 
   it.each([
-    ['of nobody', 'not-a-token', 'token-invalid'],
+    ['of no one', 'not-a-token', 'token-invalid'],
     ['with a quote in it', 'a"b', 'token-invalid'],
     ['of another kind', 'ak_unknown', 'token-type-mismatch'],
   ])('%s: the reason is one of ours, never the token', async (_, token, reason) => {
@@ -93,7 +93,7 @@ describe('whatever the method', () => {
     expect((await app.request('/orders', { method: 'TRACE' })).status).toBe(400);
   });
 
-  it('a body that is sent along is not looked at', async () => {
+  it('a body that is sent along is skipped', async () => {
     const { status } = await app.request('/orders', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -103,7 +103,7 @@ describe('whatever the method', () => {
   });
 });
 
-it('who may be whoever comes next is told nothing: a refusal sets no cookie', async () => {
+it('who may be every visitor next is told nothing: a rejection sets no cookie', async () => {
   const { headers } = await app.get('/orders', bearer(await expired()));
   expect(headers['set-cookie']).toBeUndefined();
 });

@@ -41,7 +41,7 @@ describe('x-clerk-auth-status, x-clerk-auth-reason and x-clerk-auth-message', ()
     expect(verdictOf(await app.get('/guarded', bearer(await issue())))).toEqual(NONE);
   });
 
-  it('say why nobody is, wherever the request ends', async () => {
+  it('say why no one is, wherever the request ends', async () => {
     const app = await startWho(local.keys);
     const signedOut = {
       status: 'signed-out',
@@ -70,7 +70,7 @@ describe('x-clerk-auth-status, x-clerk-auth-reason and x-clerk-auth-message', ()
     });
   });
 
-  it('request-not-authenticated: are not there on a path that is excluded, and a guard refuses there', async () => {
+  it('request-not-authenticated: are not there on a path that is excluded, and a guard rejects there', async () => {
     const app = await startWho({ ...local.keys, exclude: ['/guarded'] });
 
     const answer = await app.get('/guarded', bearer(await issue()));
@@ -111,7 +111,7 @@ interface Case {
 }
 
 /** By the reason and what is wrong with the token. */
-const REFUSED: Record<string, Case> = {
+const REJECTED: Record<string, Case> = {
   'token-invalid: it is no JWT': { token: () => 'garbage' },
   'token-invalid: it is of another type': { token: () => issue({ header: { typ: 'at' } }) },
   'token-invalid-algorithm: it says it is not signed': { token: () => issue({ header: { alg: 'none' } }) },
@@ -127,10 +127,10 @@ const REFUSED: Record<string, Case> = {
     token: () => issue(),
     options: { issuer: 'https://clerk.other.example' },
   },
-  'token-invalid-signature: somebody else has signed it': {
+  'token-invalid-signature: another user has signed it': {
     token: () => issue({ header: { kid: local.kid }, claims: { iss: local.issuer } }, stranger),
   },
-  'token-verification-failed: it is for somebody else': {
+  'token-verification-failed: it is for another user': {
     token: () => issue({ claims: { aud: 'https://other.example' } }),
     options: { audience: 'https://api.example.com' },
   },
@@ -138,7 +138,7 @@ const REFUSED: Record<string, Case> = {
   'jwk-kid-mismatch: the instance has no such key': {
     token: () => issue({ claims: { iss: local.issuer } }, stranger),
   },
-  'secret-key-invalid: the Backend API refuses the secret key': {
+  'secret-key-invalid: the Backend API rejects the secret key': {
     token: () => issue(),
     options: { secretKey: 'sk_live_wrong' },
   },
@@ -168,8 +168,8 @@ const REFUSED: Record<string, Case> = {
   },
 };
 
-describe('a token is refused, as a Bearer token and as a cookie', () => {
-  it.each(Object.entries(REFUSED))('%s', async (name, { token, options, message }) => {
+describe('a token is rejected, as a Bearer token and as a cookie', () => {
+  it.each(Object.entries(REJECTED))('%s', async (name, { token, options, message }) => {
     const [reason = ''] = name.split(':');
     const app = await startWho({ ...local.keys, ...options });
     const text = await token();

@@ -17,7 +17,7 @@ afterEach(closeApps);
 
 const start = (signInUrl?: string) => startGuarded({ ...local.keys, signInUrl });
 
-describe('a browser loading a page that the guard refuses', () => {
+describe('a browser loading a page that the guard rejects', () => {
   it('goes to the sign-in page, with the address to come back to', async () => {
     const app = await start('https://accounts.example.com/sign-in');
     const { status, headers } = await app.get('/orders?page=2&x=%26', SIGNED_OUT_PAGE_LOAD);
@@ -142,7 +142,7 @@ describe('a page is never redirected to itself', () => {
   });
 
   it.each(['https://', 'sign-in', 'javascript:alert(1)'])(
-    'nor does an address that is none start: %s',
+    'nor does an address that is invalid start: %s',
     signInUrl => expect(start(signInUrl)).rejects.toMatchObject({ code: 'option_invalid' }),
   );
 });

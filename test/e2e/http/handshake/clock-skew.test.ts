@@ -72,6 +72,6 @@ describe('a clock that is wrong', () => {
 
     expect(answer).toMatchObject({ status: 200, json: { userId: null } });
     expect(verdictOf(answer).reason).toBe('session-token-and-uat-missing');
-    expect(logger.warnings).toEqual([expect.stringContaining('The session of a handshake was refused')]);
+    expect(logger.warnings).toEqual([expect.stringContaining('The session of a handshake was rejected')]);
   });
 });

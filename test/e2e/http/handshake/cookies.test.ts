@@ -58,7 +58,7 @@ async function who({ app }: Subject, cookies: Record<string, string | number | u
 }
 
 describe('two Clerk applications on one domain', () => {
-  it('each finds its own session, whoever wrote the plain cookies last', async () => {
+  it('each finds its own session, the caller who wrote the plain cookies last', async () => {
     const shopToken = await issue(shop, 'suffixed');
     const forumToken = await issue(forum, 'suffixed');
     const cookies = {
@@ -121,7 +121,7 @@ describe('the plain cookies are trusted', () => {
     expect(await who(shop, cookies)).toBe('user_plain');
   });
 
-  it('when their token names no issuer: a token that nobody issued makes for signed out, not for a handshake', async () => {
+  it('when their token names no issuer: a token that no one issued makes for signed out, not for a handshake', async () => {
     const cookies = {
       __session: 'garbage',
       __client_uat: now,

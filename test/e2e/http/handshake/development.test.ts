@@ -39,7 +39,7 @@ function signInAt(url: string): string {
 }
 
 describe('a browser and an application in development', () => {
-  it('dev-browser-missing: on a first visit the browser fetches who it is from the Frontend API, and nobody is signed in', async () => {
+  it('dev-browser-missing: on a first visit the browser fetches who it is from the Frontend API, and no user is signed in', async () => {
     const [first, atClerk, back, page, ...more] = await browser.visit(PAGE);
 
     expect(first!.status).toBe(307);

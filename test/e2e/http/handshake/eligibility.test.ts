@@ -47,8 +47,8 @@ describe('a handshake is not for', () => {
     ['a script', { 'sec-fetch-dest': 'script' }],
     ['an API call', { accept: 'application/json' }],
     ['curl', { accept: '*/*' }],
-    ['whoever accepts HTML among others, but not first', { accept: 'application/json, text/html' }],
-    ['whoever says nothing', {}],
+    ['the caller who accepts HTML among others, but not first', { accept: 'application/json, text/html' }],
+    ['the caller who says nothing', {}],
   ])('%s: it is signed out, and told why', async (_what, headers) => {
     const answer = await send('GET', headers);
 

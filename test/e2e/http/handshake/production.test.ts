@@ -39,7 +39,7 @@ afterEach(async () => {
 });
 afterAll(() => server.close());
 
-/** What the Frontend API does whenever somebody signs in or out with clerk-js. */
+/** What the Frontend API does whenever a user signs in or out with clerk-js. */
 function setClientUat(seconds: number): void {
   browser.setCookie(APP, `__client_uat=${seconds}; Domain=example.com`);
 }
@@ -54,7 +54,7 @@ function signIn(userId = 'user_alice'): void {
 }
 
 describe('a browser and an application in production', () => {
-  it('session-token-and-uat-missing: a first visit is nobody’s, and goes nowhere', async () => {
+  it('session-token-and-uat-missing: a first visit is no one’s, and goes nowhere', async () => {
     expect(await browser.visit(PAGE)).toMatchObject([
       {
         status: 200,
@@ -118,7 +118,7 @@ describe('a browser and an application in production', () => {
     expect(browser.cookies(APP)).not.toHaveProperty('__session');
   });
 
-  it('session-token-iat-before-client-uat: after somebody else signed in, the session cookie is not believed', async () => {
+  it('session-token-iat-before-client-uat: after another user signed in, the session cookie is not believed', async () => {
     signIn();
     await browser.visit(PAGE);
     clock.advance(SECOND);

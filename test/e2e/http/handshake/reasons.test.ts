@@ -63,7 +63,7 @@ function handshakeBecause(reason: string, query: Record<string, string> = {}, me
 }
 
 describe('a page load is sent to the Frontend API', () => {
-  it('client-uat-but-no-session-token: somebody is signed in, but the session cookie is not there', async () => {
+  it('client-uat-but-no-session-token: a user is signed in, but the session cookie is not there', async () => {
     expect(handshakeOf(await load({ __client_uat: now }))).toEqual(
       handshakeBecause('client-uat-but-no-session-token'),
     );
@@ -75,7 +75,7 @@ describe('a page load is sent to the Frontend API', () => {
     );
   });
 
-  it('session-token-but-no-client-uat: there is a session cookie, but nobody is signed in', async () => {
+  it('session-token-but-no-client-uat: there is a session cookie, but no user is signed in', async () => {
     const __session = await issue();
 
     for (const cookies of [{ __session }, { __session, __client_uat: 0 }]) {
@@ -85,7 +85,7 @@ describe('a page load is sent to the Frontend API', () => {
     }
   });
 
-  it('session-token-iat-before-client-uat: somebody signed in or out after the session cookie was issued', async () => {
+  it('session-token-iat-before-client-uat: a signed-in user or out after the session cookie was issued', async () => {
     const __session = await issue();
 
     expect(handshakeOf(await load({ __session, __client_uat: now + 1 }))).toEqual(
@@ -144,7 +144,7 @@ describe('a page load is sent to the Frontend API', () => {
 });
 
 describe('a page load goes nowhere', () => {
-  it('session-token-and-uat-missing: nobody is signed in, and no cookie says otherwise', async () => {
+  it('session-token-and-uat-missing: no user is signed in, and no cookie says otherwise', async () => {
     for (const cookies of [{}, { __client_uat: 0 }, { __client_uat: 'yesterday' }]) {
       const answer = await load(cookies);
 

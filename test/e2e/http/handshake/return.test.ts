@@ -74,7 +74,7 @@ describe('coming back to an application in development', () => {
     expect(answer.status).toBe(307);
   });
 
-  it('session-token-missing: without a session cookie nobody is signed in, and the cookies are set all the same', async () => {
+  it('session-token-missing: without a session cookie no user is signed in, and the cookies are set all the same', async () => {
     const token = await handshakeToken(development, ['__client_uat=0; Path=/']);
 
     const answer = await (await start(development)).get(`/?__clerk_handshake=${token}`, PAGE_LOAD);
@@ -84,7 +84,7 @@ describe('coming back to an application in development', () => {
     expect(verdictOf(answer)).toMatchObject({ status: 'signed-out', reason: 'session-token-missing' });
   });
 
-  it('a nonce that nobody gave out sets no cookies, and is warned of', async () => {
+  it('a nonce that no one gave out sets no cookies, and is warned of', async () => {
     const answer = await (await start(development)).get('/?__clerk_handshake_nonce=none', PAGE_LOAD);
 
     expect(answer.headers).toMatchObject({ location: expect.stringMatching(/\/$/) });
@@ -139,7 +139,7 @@ describe('keys that were changed in development', () => {
     ['token-invalid', 'a JWT template’s, which may say what its author likes', { cat: 'cl_B7d4PD222AAA' }],
     ['token-invalid', 'of another type', { typ: 'at+jwt' }],
     ['token-invalid-algorithm', 'of an algorithm that Clerk does not use', { alg: 'none' }],
-  ])('%s: a handshake token %s is refused', async (reason, _what, header) => {
+  ])('%s: a handshake token %s is rejected', async (reason, _what, header) => {
     const token = await handshakeToken(development, ['__session=x'], header);
 
     const answer = await (await start(development)).get(`/?__clerk_handshake=${token}`, PAGE_LOAD);
@@ -148,7 +148,7 @@ describe('keys that were changed in development', () => {
     expect(verdictOf(answer)).toMatchObject({ status: 'signed-out', reason });
   });
 
-  it.each(['garbage', 'a.b.c', 'e30.e30', '%00'])('a handshake token %j is refused', async token => {
+  it.each(['garbage', 'a.b.c', 'e30.e30', '%00'])('a handshake token %j is rejected', async token => {
     const answer = await (await start(development)).get(`/?__clerk_handshake=${token}`, PAGE_LOAD);
 
     expect(answer.status).toBe(200);

@@ -31,7 +31,7 @@ afterEach(closeApps);
 const SESSION = [{ bearer: [] }, { cookie: [] }];
 const OK = { description: '' };
 const UNAUTHENTICATED = {
-  description: 'Nobody is signed in, or the token is not accepted here.',
+  description: 'No user is signed in, or the token is not accepted here.',
   headers: {
     'WWW-Authenticate': { description: 'What kind of token is asked for.', schema: { type: 'string' } },
   },
@@ -45,7 +45,7 @@ const UNAUTHENTICATED = {
           error: { type: 'string', example: 'Unauthorized' },
           reason: {
             type: 'string',
-            description: 'Why nobody is signed in, as in `x-clerk-auth-reason`.',
+            description: 'Why no user is signed in, as in `x-clerk-auth-reason`.',
             example: 'token-expired',
           },
         },
@@ -56,7 +56,7 @@ const UNAUTHENTICATED = {
 };
 
 const FORBIDDEN = {
-  description: 'Whoever is signed in does not have what the route requires.',
+  description: 'A caller who is signed in does not have what the route requires.',
   content: {
     'application/json': {
       schema: {
@@ -178,7 +178,7 @@ class OtherwiseGuardedController {
 }
 
 describe('a document made before the application is initialized', () => {
-  it('says which handlers are guarded, how to get in, and what a refusal is like', async () => {
+  it('says which handlers are guarded, how to get in, and what a rejection is like', async () => {
     const document = await documentOf({ controllers: [MixedController] });
 
     expect(operation(document, '/mixed/guarded')).toEqual(GUARDED);
@@ -248,9 +248,9 @@ describe('a document made before the application is initialized', () => {
     expect(operation(document, '/protected-class/public')).toEqual(OPEN);
   });
 
-  it('describes the refusals as they are', async () => {
+  it('describes the rejections as they are', async () => {
     @Controller()
-    class Refusing {
+    class Rejecting {
       @Get('admin')
       @Protect({ role: 'org:admin' })
       admin() {
@@ -263,7 +263,7 @@ describe('a document made before the application is initialized', () => {
         return 'fresh';
       }
     }
-    const app = await create({ controllers: [Refusing] });
+    const app = await create({ controllers: [Rejecting] });
     const { responses } = SwaggerModule.createDocument(app, CONFIG().build()).paths['/admin']!.get!;
     const { get } = await listenNest(app);
     const { id: userId } = local.users.create({});

@@ -192,7 +192,7 @@ describe('while Clerk is down', () => {
   });
 });
 
-it('is down once Clerk refuses the secret key, and does not show it', async () => {
+it('is down once Clerk rejects the secret key, and does not show it', async () => {
   const app = await start();
   await healthOf(app);
   clock.advance(15 * MINUTE);

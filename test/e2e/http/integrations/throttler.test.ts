@@ -72,7 +72,7 @@ describe('where two requests are let through', () => {
     expect(await statusFor(bearer(await sessionOf(alice)), address(4))).toBe(429);
   });
 
-  it('somebody with a task to finish first is somebody', async () => {
+  it('a user with a task to finish first is a user', async () => {
     const pending = await sessionOf(alice, { claims: { sts: 'pending' } });
     await useUp(bearer(pending));
 
@@ -90,7 +90,7 @@ describe('where two requests are let through', () => {
     expect(await statusFor(bearer(token), address(2))).toBe(429);
   });
 
-  it('whoever is not known is counted by address', async () => {
+  it('an unknown caller is counted by address', async () => {
     await useUp({});
 
     expect(await statusFor({})).toBe(429);
@@ -98,7 +98,7 @@ describe('where two requests are let through', () => {
     await useUp(bearer(await sessionOf(alice)));
   });
 
-  it('a token that is not valid gives nobody a limit of his own, and takes nobody’s', async () => {
+  it('a token that is not valid gives no one a limit of his own, and takes no one’s', async () => {
     const iat = Math.floor(Date.now() / 1000);
     const header = { alg: 'RS256', kid: local.kid, typ: 'JWT' };
     const forged = (sub: string) => forgeJwt(header, { sub, sid: 'sess_1', iat, exp: iat + 60 });
@@ -118,7 +118,7 @@ describe('where two requests are let through', () => {
     await useUp(bearer(await sessionOf(alice)));
   });
 
-  it('on a path that is not looked at everybody is counted by address', async () => {
+  it('on a path that is skipped everybody is counted by address', async () => {
     await useUp(bearer(await sessionOf(alice)), address(1), '/excluded');
 
     expect(await statusFor(bearer(await sessionOf(bob)), address(1), '/excluded')).toBe(429);

@@ -97,7 +97,7 @@ describe('an M2M token that is a JWT', () => {
     );
   });
 
-  it('token-verification-failed: somebody else has signed it', async () => {
+  it('token-verification-failed: another user has signed it', async () => {
     const stranger = await LocalClerk.create();
     const remote = await startMachineApp(local.keys);
     const forged = await stranger.signJwt(m2mClaims(), { kid: local.kid });
@@ -197,7 +197,7 @@ describe('audience', () => {
     },
   );
 
-  it('an M2M token has to be for it only if it is for somebody', async () => {
+  it('an M2M token has to be for it only if it is for a user', async () => {
     expect((await strict.get('/machines', bearer(await local.signJwt(m2mClaims())))).status).toBe(200);
     const forOthers = await local.signJwt(m2mClaims({ aud: ['mch_other'] }));
     expect(await refusalOf('/machines', forOthers, strict)).toBe('token-verification-failed');

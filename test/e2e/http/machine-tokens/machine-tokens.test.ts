@@ -186,7 +186,7 @@ describe.each(KINDS)('an opaque %s', kind => {
     expect((await refusalOf(kind, `${token}x`)).reason).toBe('token-invalid');
   });
 
-  it('secret-key-invalid: the Backend API refuses the secret key', async () => {
+  it('secret-key-invalid: the Backend API rejects the secret key', async () => {
     const { token } = await issue(kind);
     const misconfigured = await startMachineApp({ ...local.keys, secretKey: 'sk_test_wrong' });
 

@@ -195,7 +195,7 @@ const MISTAKES: Record<string, Mistake> = {
     code: 'option_invalid',
     names: ['organizationSyncOptions.organizationPatterns'],
   },
-  'an excluded path that is none': {
+  'an excluded path that is invalid': {
     options: { exclude: ['health'] },
     code: 'option_invalid',
     names: ['exclude', '"health"'],

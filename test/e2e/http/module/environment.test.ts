@@ -102,7 +102,7 @@ describe('without an option, the environment is asked', () => {
     ]);
   });
 
-  it('CLERK_SIGN_IN_URL: where a browser goes that the guard refuses', async () => {
+  it('CLERK_SIGN_IN_URL: where a browser goes that the guard rejects', async () => {
     const app = await start({ CLERK_SIGN_IN_URL: 'https://accounts.example.com/sign-in' });
     const { status, headers } = await app.get('/user', SIGNED_OUT_PAGE_LOAD);
     expect(status).toBe(302);
@@ -176,7 +176,7 @@ describe('options go before the environment', () => {
     expect((await app.get('/user', SIGNED_OUT_PAGE_LOAD)).headers.location).toMatch(/^\/from-options/);
   });
 
-  it('and an empty or undefined one is not given', async () => {
+  it('and an empty or undefined one is missing', async () => {
     setEnvironment({ ...keys, CLERK_API_URL: server.url });
     const options = { secretKey: '', publishableKey: undefined, apiUrl: '' };
     const app = await startNest({

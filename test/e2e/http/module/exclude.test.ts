@@ -95,7 +95,7 @@ describe('exclude', () => {
   });
 
   it('does not cover broken percent-encoding: /assets/%zz', async () => {
-    // Fastify's router refuses it before anything else sees it.
+    // Fastify's router rejects it before anything else sees it.
     if (HTTP_ADAPTER === 'fastify') expect((await app.get('/assets/%zz')).status).toBe(400);
     else expect(await isExcluded(app, '/assets/%zz')).toBe(false);
   });
@@ -104,12 +104,12 @@ describe('exclude', () => {
     for (let count = 0; count < 4; count++) expect(await isExcluded(app, '/v2/docs')).toBe(true);
   });
 
-  it('looks for nobody there, even where somebody is signed in', async () => {
+  it('looks for no one there, even where a user is signed in', async () => {
     expect((await app.get('/assets/app.js', authorization)).json).toMatchObject({ isAuthenticated: false });
     expect((await app.get('/app.js', authorization)).json).toMatchObject({ isAuthenticated: true });
   });
 
-  it('closes a guarded route: who cannot be looked at is refused', async () => {
+  it('closes a guarded route: who cannot be checked is rejected', async () => {
     const { status, json: body, headers } = await app.get('/health', authorization);
     expect(status).toBe(401);
     expect(body).toMatchObject({ message: 'Unauthenticated', reason: 'request-not-authenticated' });

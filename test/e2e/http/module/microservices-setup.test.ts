@@ -122,7 +122,7 @@ describe('two applications in one process', () => {
     });
   });
 
-  it('cannot do so where there is none: the client learns nothing, the log what to do', async () => {
+  it('cannot do so where there is invalid: the client learns nothing, the log what to do', async () => {
     const logger = recordingLogger();
     await startTcp(MessagesModule.with(optionsOf(local)));
     const client = await startTcp(MessagesModule.with(optionsOf(local)), logger);
@@ -144,7 +144,7 @@ describe('two applications in one process', () => {
 describe('keys that are chosen by the request only', () => {
   const requestOptions = () => optionsOf(local);
 
-  it('are none for a message, which comes by no request: nobody is let in, and the log says why', async () => {
+  it('are invalid for a message, which comes by no request: no one is let in, and the log says why', async () => {
     const logger = recordingLogger();
     const client = await startTcp(MessagesModule.with({ requestOptions }), logger);
     const headers = bearer(await tokenOf(local));
@@ -158,7 +158,7 @@ describe('keys that are chosen by the request only', () => {
   it('leave a @Public() handler open', async () => {
     const client = await startTcp(MessagesModule.with({ requestOptions }));
     expect(await client.send('health')).toEqual({ isUp: true });
-    // It cannot be told who is asking, though.
+    // It cannot be told who the caller is, though.
     expect(await errorOf(client.send('public'))).toEqual(INTERNAL);
   });
 
@@ -172,7 +172,7 @@ describe('keys that are chosen by the request only', () => {
   });
 });
 
-it('logs no token that it refuses, nor one that it lets in', async () => {
+it('logs no token that it rejects, nor one that it lets in', async () => {
   const logger = recordingLogger();
   const client = await startTcp(MessagesModule.with({ ...optionsOf(local), debug: true }), logger);
   const token = await tokenOf(local);

@@ -59,7 +59,7 @@ describe('every path is authenticated', () => {
     }
   });
 
-  it('where there is no route: the 404 still says why nobody is signed in', async () => {
+  it('where there is no route: the 404 still says why no user is signed in', async () => {
     const app = await start(nest => nest.setGlobalPrefix('api'));
     for (const path of ['/nowhere', '/api/nowhere', '/']) {
       const { status, headers } = await app.get(path, bearer(`${token}x`));
@@ -99,7 +99,7 @@ describe('the body parser comes after it', () => {
     });
   });
 
-  it('so the 400 for a malformed body still says why nobody is signed in', async () => {
+  it('so the 400 for a malformed body still says why no user is signed in', async () => {
     const app = await start();
     const { status, headers } = await app.request('/orders', { method: 'POST', headers: json, body: '{' });
     expect(status).toBe(400);
@@ -109,7 +109,7 @@ describe('the body parser comes after it', () => {
     });
   });
 
-  it('and a body that is too large is refused with the same headers', async () => {
+  it('and a body that is too large is rejected with the same headers', async () => {
     const app = await start(nest => limitBodies(nest, 1000));
     const body = JSON.stringify({ item: 'x'.repeat(2000) });
     const { status, headers } = await app.request('/orders', { method: 'POST', headers: json, body });
@@ -137,7 +137,7 @@ it("comes before the application's own middleware, which can ask who it is", asy
   expect(seen).toEqual(['user_alice']);
 });
 
-it('adds nothing to the answer when somebody is signed in', async () => {
+it('adds nothing to the answer when a user is signed in', async () => {
   const app = await start();
   const { headers } = await app.get('/orders', bearer(token));
   expect(Object.keys(headers).filter(name => name.startsWith('x-clerk'))).toEqual([]);

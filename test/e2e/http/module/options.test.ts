@@ -52,7 +52,7 @@ function start(options: ClerkModuleOptions, instance = local) {
 const tokenFor = (options: Partial<SessionTokenOptions> = {}) =>
   local.issueSessionToken({ userId: 'user_alice', ...options });
 
-/** Why a token is refused under options; `null` when somebody is signed in. */
+/** Why a token is rejected under options; `null` when a user is signed in. */
 async function reasonUnder(options: ClerkModuleOptions, token: string): Promise<string | null> {
   const app = await start(options);
   return (await app.get('/who', bearer(token))).json.reason;
@@ -159,13 +159,13 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
 
   async authorizedParties() {
     const authorizedParties = ['https://app.example', 'https://www.example'];
-    const refused = 'token-invalid-authorized-parties';
+    const rejected = 'token-invalid-authorized-parties';
     expect(
       await reasonUnder({ authorizedParties }, await tokenFor({ authorizedParty: 'https://www.example' })),
     ).toBeNull();
     for (const authorizedParty of ['https://evil.example', 'https://app.example.evil.example', undefined]) {
       const token = await tokenFor({ authorizedParty });
-      expect(await reasonUnder({ authorizedParties }, token)).toBe(refused);
+      expect(await reasonUnder({ authorizedParties }, token)).toBe(rejected);
       expect(await reasonUnder({}, token)).toBeNull();
     }
   },
@@ -223,11 +223,11 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
 
   async retries() {
     let calls = 0;
-    const refusing: typeof fetch = async () => {
+    const rejecting: typeof fetch = async () => {
       calls++;
       return new Response('', { status: 429, headers: { 'retry-after': '0' } });
     };
-    const app = await start({ fetch: refusing, retries: 0 });
+    const app = await start({ fetch: rejecting, retries: 0 });
     await failureOf(app.app.get(ClerkClient).users.getUser('user_alice'));
     expect(calls).toBe(1);
   },

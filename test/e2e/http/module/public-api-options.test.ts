@@ -109,7 +109,7 @@ describe('authenticateRequest() for machine tokens alone', () => {
 });
 
 describe('authenticateRequest() and the environment', () => {
-  it('takes from there what it is not given', async () => {
+  it('takes from there what it is missing', async () => {
     setEnvironment({
       CLERK_SECRET_KEY: local.secretKey,
       CLERK_PUBLISHABLE_KEY: local.publishableKey,
@@ -128,7 +128,7 @@ describe('authenticateRequest() and the environment', () => {
 });
 
 describe('authenticateRequest() of the injected client', () => {
-  it('has the options of the module, and looks again at what the middleware has looked at', async () => {
+  it('has the options of the module, and looks again at what the middleware has checked', async () => {
     @Controller()
     class AgainController {
       constructor(private readonly clerk: ClerkClient) {}

@@ -81,7 +81,7 @@ describe('requestOptions: one application for several tenants', () => {
     expect(acme.requests.map(request => request.operation)).toEqual(['GetJWKS']);
   });
 
-  it("a browser that is refused goes to the tenant's own sign-in page", async () => {
+  it("a browser that is rejected goes to the tenant's own sign-in page", async () => {
     const app = await start({ requestOptions: request => tenants.get(request.headers.host ?? '') });
     for (const host of tenants.keys()) {
       const { status, headers } = await app.get('/guarded', { ...SIGNED_OUT_PAGE_LOAD, host });

@@ -111,7 +111,7 @@ describe('the keys of the module are defaults for a request with the same instan
   });
 });
 
-describe('an options object that is filled anew for every request', () => {
+describe('an options object that is filled again for every request', () => {
   it('gives each tenant its own instance', async () => {
     const shared: ClerkOptions = {};
     const app = await startMachineApp({

@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(closeApps);
 
-describe('where OAuth tokens are accepted, a refusal says where the metadata is', () => {
+describe('where OAuth tokens are accepted, a rejection says where the metadata is', () => {
   it.each(['/oauth', '/any'])('%s', async path => {
     expect(await challengeAt(app, path)).toEqual({
       resource_metadata: `${origin()}${PROTECTED_RESOURCE}${path}`,
@@ -162,7 +162,7 @@ describe('whatever a client sends, the header is one list of parameters', () => 
     ['an absolute URL', 'http://evil.example/x', []],
     ['a quote in the host', '/x', ['X-Forwarded-Host: a",scope="admin']],
     ['a made-up scheme', '/x', ['X-Forwarded-Proto: javascript']],
-    ['a host that is none', '/x', ['X-Forwarded-Host: a b']],
+    ['a host that is invalid', '/x', ['X-Forwarded-Host: a b']],
   ])('%s', async (_, target, headers) => {
     const answer = await sendRaw(everywhere.port, { target, headers });
     expect(answer.status).toBe(401);

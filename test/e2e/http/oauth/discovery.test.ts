@@ -64,9 +64,9 @@ function wellKnown(name: string, identifier: string): URL {
  * @see https://modelcontextprotocol.io/specification/2025-06-18/basic/authorization
  */
 async function discover(server: string) {
-  const refused = await call(server);
-  expect(refused.status).toBe(401);
-  const { resource_metadata } = challengeOf(refused.headers.get('www-authenticate') ?? undefined);
+  const rejected = await call(server);
+  expect(rejected.status).toBe(401);
+  const { resource_metadata } = challengeOf(rejected.headers.get('www-authenticate') ?? undefined);
   expect(resource_metadata).toBe(wellKnown('oauth-protected-resource', server).href);
 
   const resource = await readJson<ResourceMetadata>(fetch(resource_metadata!));
@@ -95,7 +95,7 @@ describe('an MCP client finds its way', () => {
     return `http://127.0.0.1:${port}`;
   };
 
-  it('from the refusal by way of the metadata to an answer', async () => {
+  it('from the rejection by way of the metadata to an answer', async () => {
     const server = `${await start()}/api/mcp`;
     const { resource, issuing } = await discover(server);
     expect(issuing.code_challenge_methods_supported).toContain('S256');

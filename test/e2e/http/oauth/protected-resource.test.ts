@@ -46,7 +46,7 @@ describe('an application says by itself', () => {
       'cache-control': 'private, max-age=300',
       'access-control-allow-origin': '*',
     });
-    // Nobody was asked who they are.
+    // No one was asked who they are.
     expect(headers['x-clerk-auth-status']).toBeUndefined();
   });
 
@@ -115,7 +115,7 @@ describe('an application says by itself', () => {
     ['an encoded way out of it', `${PROTECTED_RESOURCE}/%2e%2e/x`],
     ['a path behind the server', `${AUTHORIZATION_SERVER}/x`],
     ['an absolute URL', `http://evil.example${PROTECTED_RESOURCE}`],
-    ['a document that there is none of', '/.well-known/oauth-client'],
+    ['a document that there is invalid of', '/.well-known/oauth-client'],
   ])('%s is another path', async (_what, target) => {
     const app = await start();
     expect((await sendRaw(app.port, { target })).status).toBe(404);
@@ -137,7 +137,7 @@ describe('an application says by itself', () => {
 
   it('bad percent-encoding is no failure of the server', async () => {
     const app = await start();
-    // Fastify refuses it before anybody sees it.
+    // Fastify rejects it before anybody sees it.
     expect((await app.get(`${PROTECTED_RESOURCE}/%zz%`)).status).toBe(HTTP_ADAPTER === 'fastify' ? 400 : 200);
   });
 });

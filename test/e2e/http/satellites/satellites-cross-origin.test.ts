@@ -34,7 +34,7 @@ interface Arrival {
   cookies?: Record<string, string>;
 }
 
-/** Somebody who is signed in on the primary domain follows a link to it. */
+/** A user who is signed in on the primary domain follows a link to it. */
 async function arrive(referer: string | undefined, arrival: Arrival = {}) {
   const { local = production, options, token, method, headers, cookies } = arrival;
   const app: RunningApp = await startWho({ ...local.keys, ...options });
@@ -81,7 +81,7 @@ describe('primary-domain-cross-origin-sync: coming to the primary domain from an
   });
 });
 
-describe('nobody is asked', () => {
+describe('no one is asked', () => {
   it.each([
     ['the same origin', 'https://primary.example/other'],
     ['nowhere', undefined],

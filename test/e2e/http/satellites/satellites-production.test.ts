@@ -96,7 +96,7 @@ describe('satellite-needs-syncing: in production, a browser comes to a satellite
     );
   });
 
-  it('without satelliteAutoSync nobody is, until somebody asks for it', async () => {
+  it('without satelliteAutoSync no one is, until a user asks for it', async () => {
     const app = await startSatellite();
 
     expect(verdictOf(await app.get('/shop', AT_SATELLITE))).toMatchObject({

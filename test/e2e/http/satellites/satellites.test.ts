@@ -95,7 +95,7 @@ describe('a satellite in development that syncs by itself', () => {
     ]);
   });
 
-  it('learns that nobody is', async () => {
+  it('learns that no one is', async () => {
     await browser.visit(`${PRIMARY}/`);
 
     const visits = await browser.visit(`${SATELLITE}/shop`);
@@ -121,7 +121,7 @@ describe('satellite-needs-syncing: in development, a browser comes to a satellit
     });
   });
 
-  it('without satelliteAutoSync nobody is, until somebody asks for it', async () => {
+  it('without satelliteAutoSync no one is, until a user asks for it', async () => {
     const app = await startSatellite();
 
     const answer = await app.get('/shop', PAGE_LOAD);
@@ -191,7 +191,7 @@ describe('primary-responds-to-syncing: in development, a satellite sends a brows
     expect(redirectTarget(answer.headers.location).query.__clerk_db_jwt).toBe('dvb_2');
   });
 
-  it('an address that is none is passed over', async () => {
+  it('an address that is invalid is passed over', async () => {
     expect(verdictOf(await answerTo(asked('shop'))).reason).toBe('dev-browser-missing');
   });
 

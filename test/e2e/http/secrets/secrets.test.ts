@@ -65,7 +65,7 @@ function see(value: unknown): void {
   if (value instanceof Error) seen.push(value.message, String(value.stack));
 }
 
-/** A token is given away by its signature, or by claims with which it can be found out whose it is. */
+/** A token is given away by its signature, or by claims with which it can be learned whose it is. */
 function keepSecret(token: string): string {
   secrets.push(...token.split('.').filter((part, index) => index > 0 && part !== ''), token);
   return token;

@@ -41,7 +41,7 @@ afterEach(async () => {
   await closeApps();
 });
 
-/** Whether somebody with a fresh token is signed in, or else why not. */
+/** Whether a user with a fresh token is signed in, or else why not. */
 async function verdict(carry: (token: string) => Record<string, string> = bearer): Promise<unknown> {
   const { status, json, headers } = await app.get(
     '/',
@@ -73,7 +73,7 @@ describe('while the Backend API is down', () => {
     expect(fetches).toBeGreaterThan(1);
   });
 
-  it.each(outages)('(%s) known sessions verify after an hour in which nobody came', async outage => {
+  it.each(outages)('(%s) known sessions verify after an hour in which no one came', async outage => {
     await verdict();
     local.outage = outage;
 
@@ -100,7 +100,7 @@ describe('while the Backend API is down', () => {
     ]);
   });
 
-  it('an application that has just started refuses, says why, and asks seldom', async () => {
+  it('an application that has just started rejects, says why, and asks seldom', async () => {
     local.outage = 500;
 
     const verdicts = await Promise.all(Array.from({ length: 100 }, () => verdict()));
@@ -140,7 +140,7 @@ it('the Backend API cannot put a header of its own into our answers', async () =
   expect(headers['set-cookie']).toBeUndefined();
 });
 
-describe('a secret key that the Backend API refuses', () => {
+describe('a secret key that the Backend API rejects', () => {
   it('is what a fresh application says is wrong', async () => {
     answer = () => errorAnswer(401, 'clerk_key_invalid');
 
@@ -162,9 +162,9 @@ describe('a secret key that the Backend API refuses', () => {
   it.each([
     ['another code', () => errorAnswer(401, 'authentication_invalid')],
     ['no code', () => new Response('<html>proxy login</html>', { status: 401 })],
-  ])('with %s ends them too, though nobody can say that it is the key', async (_what, refusal) => {
+  ])('with %s ends them too, though no one can say that it is the key', async (_what, rejection) => {
     await verdict();
-    answer = refusal;
+    answer = rejection;
 
     clock.advance(15 * MINUTE);
 
@@ -174,7 +174,7 @@ describe('a secret key that the Backend API refuses', () => {
     expect(await verdict()).toBe('signed in');
   });
 
-  it('is not what another refusal means', async () => {
+  it('is not what another rejection means', async () => {
     await verdict();
     answer = () => errorAnswer(403, 'forbidden');
 
@@ -210,7 +210,7 @@ describe('a key set', () => {
     ['a web page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
     ['nothing', () => new Response(null, { status: 204 })],
     ['a redirect', () => new Response(null, { status: 302, headers: { location: 'https://evil.example' } })],
-  ])('that is none signs nobody in, and harms no keys that are known: %s', async (_what, answered) => {
+  ])('that is invalid signs no one in, and harms no keys that are known: %s', async (_what, answered) => {
     expect(await verdictsWith(answered)).toEqual(['jwk-remote-failed-to-load', 'signed in']);
   });
 

@@ -121,7 +121,7 @@ describe('the key set', () => {
     await until(() => keySetFetches() === 2);
   });
 
-  it('is asked for first after a quarter of an hour in which nobody came', async () => {
+  it('is asked for first after a quarter of an hour in which no one came', async () => {
     const token = await local.issueSessionToken({ userId: 'user_alice', expiresIn: 3600 });
     expect(await verdict(token)).toBe('signed in');
     await local.rotateKey();
@@ -154,7 +154,7 @@ describe('a key', () => {
     expect(await verdict()).toBe('signed in');
   });
 
-  it('that is removed is refused once the key set was refreshed, remembered tokens included', async () => {
+  it('that is removed is rejected once the key set was refreshed, remembered tokens included', async () => {
     const token = await local.issueSessionToken({ userId: 'user_alice', expiresIn: 3600 });
     expect(await verdict(token)).toBe('signed in');
     await local.rotateKey();

@@ -74,7 +74,7 @@ describe('a session token that has run out is left to the handshake', () => {
     expect(handshakeOf(answer)).toMatchObject(handshakeBecause('non-eligible-no-refresh-cookie'));
   });
 
-  it('the code of the Backend API: it refuses the refresh token', async () => {
+  it('the code of the Backend API: it rejects the refresh token', async () => {
     const answer = await load({ cookies: { [refreshCookie]: 'rt_stolen' } });
 
     expect(handshakeOf(answer)).toMatchObject(handshakeBecause('refresh_token_invalid'));
@@ -120,7 +120,7 @@ describe('a session token that has run out is left to the handshake', () => {
     );
   });
 
-  it('expired-session-token-decode-failed: it came as a Bearer token, and the session cookie is none', async () => {
+  it('expired-session-token-decode-failed: it came as a Bearer token, and the session cookie is invalid', async () => {
     const headers = { authorization: `Bearer ${cookies.__session}` };
 
     const answer = await load({ cookies: { __session: 'garbage' }, headers });

@@ -34,7 +34,7 @@ async function appWith(options: ClerkModuleOptions): Promise<RunningNestApp> {
   return app;
 }
 
-/** Whether somebody is signed in, or else why not. */
+/** Whether a user is signed in, or else why not. */
 async function verdict(options: ClerkModuleOptions, headers: Record<string, string>): Promise<unknown> {
   const answer = await (await appWith(options)).get('/', headers);
   expect(answer.status).toBe(200);

@@ -96,7 +96,7 @@ describe('a token that comes again', () => {
     expect(new Set(objects).size).toBe(3);
   });
 
-  it('is looked at by the requirements of the application that it comes to', async () => {
+  it('is checked by the requirements of the application that it comes to', async () => {
     const app = await startNestApp(local.keys);
     const ofOtherParties = await startNestApp({
       ...local.keys,
@@ -111,7 +111,7 @@ describe('a token that comes again', () => {
     expect((await app.get('/', headers)).json.userId).toBe('user_alice');
   });
 
-  it('is refused from the moment it expires', async () => {
+  it('is rejected from the moment it expires', async () => {
     const app = await startNestApp(local.keys);
     const headers = bearer(await issueToken());
 

@@ -132,7 +132,7 @@ describe('a session token', () => {
     expect((await asking.get('/')).json).toEqual([false, false, false, false, false]);
   });
 
-  it('is refused with compact claims that Clerk does not write', async () => {
+  it('is rejected with compact claims that Clerk does not write', async () => {
     const claims = { v: 2, fea: 'invoices', o: { id: 'org_acme', per: 'read', fpm: '1' } };
     const token = await local.issueSessionToken({ userId: 'user_alice', claims });
 
@@ -181,11 +181,11 @@ describe('a JWT of the instance that is no session token', () => {
   it.each([
     ['of a JWT template', { cat: 'cl_B7d4PD222AAA' }, {}, 'token-type-mismatch'],
     ['of a machine, by its category', { cat: 'cl_B7d4PD333AAA' }, {}, 'token-type-mismatch'],
-    ['of a category that nobody knows', { cat: 'cl_B7d4PD444AAA' }, {}, 'token-type-mismatch'],
+    ['of a category that no one knows', { cat: 'cl_B7d4PD444AAA' }, {}, 'token-type-mismatch'],
     ['of no category at all', { cat: null }, {}, 'token-type-mismatch'],
     ['of another type', { typ: 'at+JWT' }, {}, 'token-invalid'],
     ['of no person', {}, { sub: undefined }, 'token-verification-failed'],
-  ])('signs nobody in: %s', async (_what, header, claims, reason) => {
+  ])('signs no one in: %s', async (_what, header, claims, reason) => {
     const token = await local.signJwt({ ...session(), ...claims }, header);
 
     for (const headers of [bearer(token), sessionCookie(token)]) {
@@ -236,12 +236,12 @@ describe('with jwtKey', () => {
 
     const signedIn = await offline.get('/', bearer(token));
     const byCookie = await offline.get('/', sessionCookie(token));
-    const refused = await offline.get('/', bearer(forged));
+    const rejected = await offline.get('/', bearer(forged));
 
     expect(signedIn.json.userId).toBe('user_alice');
     expect(byCookie.json.userId).toBe('user_alice');
-    expect(refused.json.userId).toBeNull();
-    expect(refused.headers['x-clerk-auth-reason']).toBe('token-invalid-signature');
+    expect(rejected.json.userId).toBeNull();
+    expect(rejected.headers['x-clerk-auth-reason']).toBe('token-invalid-signature');
     expect(noNetwork).not.toHaveBeenCalled();
   });
 });
