@@ -61,7 +61,7 @@ describe('the import-direction check', () => {
     authorization: ['helpers', 'errors', 'tokens'],
     authentication: ['helpers', 'errors', 'tokens', 'authorization'],
     'backend-api': ['helpers', 'errors'],
-    webhooks: ['helpers', 'errors'],
+    webhooks: ['helpers', 'errors', 'backend-api'],
     'frontend-api-proxy': ['helpers', 'errors'],
     instance: ['helpers', 'errors', 'tokens', 'authorization', 'authentication', 'backend-api'],
   };

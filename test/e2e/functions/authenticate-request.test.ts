@@ -131,10 +131,6 @@ const QUESTIONS: Record<string, () => Question> = {
     url: `http://localhost:3000/page?a=1&__clerk_handshake=${tokens.handshake}`,
     headers: DOCUMENT,
   }),
-  'a nonce of no handshake': () => ({
-    url: 'http://localhost:3000/?__clerk_handshake_nonce=1',
-    headers: DOCUMENT,
-  }),
   https: () => ({ url: 'https://app.example.com/', headers: { 'sec-fetch-dest': 'document' } }),
   'every option that is echoed': () => ({ headers: bearer('session'), options: SITE }),
   'a proxy': () => ({ headers: DOCUMENT, options: { proxyUrl: '/__clerk' } }),

@@ -65,11 +65,6 @@ const MISTAKES: Record<string, Mistake> = {
     code: 'option_invalid',
     names: ['`authorizedParties`', 'list'],
   },
-  'an authorized party with a slash at its end, which no token names': {
-    options: { authorizedParties: ['https://app.example', 'https://app.example/'] },
-    code: 'option_invalid',
-    names: ['`authorizedParties`', 'Entry 2', 'slash'],
-  },
   'an authorized party without a scheme': {
     options: { authorizedParties: ['app.example'] },
     code: 'option_invalid',
