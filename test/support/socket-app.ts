@@ -102,6 +102,14 @@ function reasonOf(auth: AuthObject): { reason?: unknown } {
   return auth.isAuthenticated ? {} : { reason: auth.debug().reason };
 }
 
+/** What a client hears while Clerk cannot be reached. */
+export function unavailable(reason: string): Heard {
+  return {
+    event: 'exception',
+    data: { status: 'error', message: 'Service Unavailable', code: 'SERVICE_UNAVAILABLE', reason },
+  };
+}
+
 /** What a client hears who is not signed in: this and nothing else. */
 export function rejection(reason: string): Heard {
   return {

@@ -33,7 +33,7 @@ it('fails on a name for an operation that is gone', async () => {
 });
 
 it('fails on a path parameter that comes from nowhere', () => {
-  expect(() => argumentsOf(OPERATION, { takes: [] })).toThrow('does not say where userId comes from');
+  expect(() => argumentsOf(OPERATION, { takes: [] })).toThrow('does not say which argument is userId');
 });
 
 it('fails on an argument that is nowhere in the operation', () => {

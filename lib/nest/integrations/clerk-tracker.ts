@@ -11,7 +11,9 @@ interface MaybeAddressed {
  * Counts the requests for `@nestjs/throttler` by caller, from any address.
  *
  * A user has one count for sessions and for API keys and OAuth tokens that stand for him; an organization and a machine
- * have one each. Only a token that was verified counts. A caller without one is counted by IP address, as the
+ * have one each. Only a token that was verified counts: an opaque machine token
+ * is verified by a call to Clerk, which no request causes before the throttler has let it pass, so it is counted by address
+ * unless {@link ClerkAuthGuard} runs first. A caller without one is counted by IP address, as the
  * throttler does by default: by network of 64 bits for IPv6. Behind a proxy let the HTTP adapter trust it, or all
  * have the proxy's address.
  *

@@ -6,7 +6,7 @@ import { MINUTE, SECOND, stopClock } from '../../support/clock.js';
 import { setEnvironment } from '../../support/environment.js';
 import { bearer } from '../../support/nest-app.js';
 import { closeApps } from '../../support/running-app.js';
-import { rejection, startSockets } from '../../support/socket-app.js';
+import { rejection, startSockets, unavailable } from '../../support/socket-app.js';
 import { closeSockets, SOCKET_KINDS } from '../../support/sockets.js';
 import type { Heard } from '../../support/sockets.js';
 
@@ -89,13 +89,13 @@ describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
       const clock = stopClock();
       const client = await open(newKey().secret);
       local.outage = outage;
-      expect(await client.ask('machines')).toEqual(rejection('backend-api-unavailable'));
+      expect(await client.ask('machines')).toEqual(unavailable('backend-api-unavailable'));
       local.outage = undefined;
       expect(await client.ask('machines')).toEqual(ANSWER);
 
       clock.advance(MINUTE);
       local.outage = outage;
-      expect(await client.ask('machines')).toEqual(rejection('backend-api-unavailable'));
+      expect(await client.ask('machines')).toEqual(unavailable('backend-api-unavailable'));
       local.outage = undefined;
       expect(await client.ask('machines')).toEqual(ANSWER);
     },
@@ -166,7 +166,7 @@ describe.each(SOCKET_KINDS)('$name: keys that cannot be fetched', kind => {
     const client = await kind.connect(port, { headers: bearer(token) });
 
     local.outage = 'network';
-    expect(await client.ask('guarded')).toEqual(rejection('jwk-remote-failed-to-load'));
+    expect(await client.ask('guarded')).toEqual(unavailable('jwk-remote-failed-to-load'));
     local.outage = undefined;
     clock.advance(2 * SECOND);
     expect(await client.ask('guarded')).toEqual({ event: 'answer', data: { userId: 'user_alice' } });
