@@ -171,7 +171,7 @@ describe('no answer', () => {
     expect(error.cause).toMatchObject({ name: 'TypeError', cause: { code: expect.any(String) } });
   });
 
-  it('says that the connection was refused (ECONNREFUSED)', async () => {
+  it('says that the connection was rejected (ECONNREFUSED)', async () => {
     const gone = await RecordingServer.start();
     const { transport } = transportTo(gone.url, { retries: 0 });
     await gone.close();

@@ -56,7 +56,7 @@ const UNAUTHENTICATED = {
 };
 
 const FORBIDDEN = {
-  description: 'A caller who is signed in does not have what the route requires.',
+  description: 'The signed-in user does not meet the requirements of the route.',
   content: {
     'application/json': {
       schema: {

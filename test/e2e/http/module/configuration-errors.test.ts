@@ -78,7 +78,7 @@ const MISTAKES: Record<string, Mistake> = {
   'a secret key with a line break inside': {
     options: { secretKey: `${SECRET_KEY}\n${CANARY}` },
     code: 'secret_key_invalid',
-    names: [...SECRET, 'white space'],
+    names: [...SECRET, 'line break'],
   },
   'the publishable key as the secret key': {
     options: { secretKey: publishableKey('clerk.example.com$') },

@@ -62,7 +62,7 @@ function handshakeBecause(refreshError: string) {
     verdict: {
       status: 'handshake',
       reason,
-      message: expect.stringMatching(/^The token has expired.*token-expired/),
+      message: expect.stringMatching(/^The token expired .*token-expired/),
     },
   };
 }
@@ -77,7 +77,7 @@ describe('a session token that has run out is left to the handshake', () => {
   it('the code of the Backend API: it rejects the refresh token', async () => {
     const answer = await load({ cookies: { [refreshCookie]: 'rt_stolen' } });
 
-    expect(handshakeOf(answer)).toMatchObject(handshakeBecause('refresh_token_invalid'));
+    expect(handshakeOf(answer)).toMatchObject(handshakeBecause('refresh_token_not_found'));
   });
 
   it('fetch-error: the Backend API cannot be reached', async () => {
