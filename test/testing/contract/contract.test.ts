@@ -36,30 +36,34 @@ describeWithDocument('every answer is as Clerk publishes it', () => {
     schema = await PublishedSchema.read();
   });
 
-  it.each([1, 2, 3])('for calls drawn with the seed %i', async seed => {
-    const local = await seededInstance();
-    const drawer = new CallDrawer(schema, seed);
-    await learnFrom(local, drawer);
-    const problems: string[] = [];
-    for (let count = 0; count < CALLS_PER_SEED; count++) {
-      const operation = schema.operations[(count * 7 + seed * 31) % schema.operations.length]!;
-      if (operation.id === 'GetPublicInterstitial') continue;
-      const call = drawer.draw(operation);
-      const { status, body } = await perform(local, call);
-      drawer.learn(body, call.path);
-      if (status < 400) successful.add(operation.id);
-      // The document has the list alone, and says that `paginated` puts it into an object with a count.
-      const isPaginated = status < 400 && call.path.includes('paginated=true');
-      const answer = isPaginated && !hasData(operation) ? (body as { data: unknown }).data : body;
-      const found = schema.problemsOf(operation, status, answer);
-      if (status >= 500) found.push(`the status ${status}`);
-      for (const problem of found) {
-        problems.push(`${operation.id} ${status}: ${problem} after ${JSON.stringify(call.body)}`);
+  it.each([1, 2, 3])(
+    'for calls drawn with the seed %i',
+    async seed => {
+      const local = await seededInstance();
+      const drawer = new CallDrawer(schema, seed);
+      await learnFrom(local, drawer);
+      const problems: string[] = [];
+      for (let count = 0; count < CALLS_PER_SEED; count++) {
+        const operation = schema.operations[(count * 7 + seed * 31) % schema.operations.length]!;
+        if (operation.id === 'GetPublicInterstitial') continue;
+        const call = drawer.draw(operation);
+        const { status, body } = await perform(local, call);
+        drawer.learn(body, call.path);
+        if (status < 400) successful.add(operation.id);
+        // The document has the list alone, and says that `paginated` puts it into an object with a count.
+        const isPaginated = status < 400 && call.path.includes('paginated=true');
+        const answer = isPaginated && !hasData(operation) ? (body as { data: unknown }).data : body;
+        const found = schema.problemsOf(operation, status, answer);
+        if (status >= 500) found.push(`the status ${status}`);
+        for (const problem of found) {
+          problems.push(`${operation.id} ${status}: ${problem} after ${JSON.stringify(call.body)}`);
+        }
       }
-    }
 
-    expect([...new Set(problems)]).toEqual([]);
-  }, 180_000);
+      expect([...new Set(problems)]).toEqual([]);
+    },
+    180_000,
+  );
 
   it('and every operation succeeded at least once, apart from those that cannot', () => {
     const failed = schema.operations.map(({ id }) => id).filter(id => !successful.has(id));
