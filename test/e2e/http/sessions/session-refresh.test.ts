@@ -190,7 +190,7 @@ describe('a browser that stays on the page', () => {
     clock.advance(MINUTE + 5_000);
     const visits = await browser.visit(PAGE);
     expect(visits.map(({ headers }) => headers['x-clerk-auth-reason'])).toEqual([
-      'session-token-expired-refresh-session_ended',
+      'session-token-expired-refresh-session_refresh_inactive_session',
       undefined,
       'session-token-missing',
     ]);
