@@ -36,7 +36,7 @@ const frameworksAmong = (packages: Set<string>) => [...packages].filter(name => 
 it('nest-clerk/express loads no framework: it runs in an Express application without Nest', () => {
   const { files, packages } = loadedWith('express/index.ts');
   expect(files.size).toBeGreaterThan(40);
-  expect(packages).toContain('lru-cache');
+  expect(packages).toContain('jose');
   expect(frameworksAmong(packages)).toEqual([]);
   expect([...files].filter(file => /\/lib\/(nest|testing)\//.test(file))).toEqual([]);
 });
@@ -46,6 +46,9 @@ it('nest-clerk loads Nest, and no platform of it', () => {
     '@nestjs/common',
     '@nestjs/common/constants.js',
     '@nestjs/core',
+    '@nestjs/core/exceptions/exceptions-handler.js',
+    '@nestjs/core/guards/guards-context-creator.js',
+    '@nestjs/core/helpers/execution-context-host.js',
     'rxjs',
   ]);
 });
