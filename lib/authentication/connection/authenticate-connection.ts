@@ -2,7 +2,7 @@ import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { authenticate } from '../authenticate.js';
 import type { AuthenticationResult } from '../authentication-result.js';
 import { authorizationFrom } from '../request/authorization-header.js';
-import { plainlyExpired } from './expired-token.js';
+import { withPlainExpiryReason } from './expired-token.js';
 import type { IncomingRequest } from '../request/incoming-request.js';
 import type { Instance } from '../instance.js';
 import { publicUrl } from '../request/public-url.js';
@@ -58,7 +58,7 @@ export function authenticateConnection(
 
 function authenticateOnce(request: IncomingRequest, instance: Instance): MaybePromise<AuthenticationResult> {
   const context = new RequestContext(request, instance);
-  return plainlyExpired(context, authenticate(request, instance, 'any'));
+  return withPlainExpiryReason(context, authenticate(request, instance, 'any'));
 }
 
 function tokenAt(source: ConnectionTokenSource, request: IncomingRequest, payload: unknown): unknown {

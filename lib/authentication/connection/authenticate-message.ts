@@ -1,7 +1,7 @@
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { authenticate } from '../authenticate.js';
 import type { AuthenticationResult } from '../authentication-result.js';
-import { plainlyExpired } from './expired-token.js';
+import { withPlainExpiryReason } from './expired-token.js';
 import type { IncomingRequest } from '../request/incoming-request.js';
 import type { Instance } from '../instance.js';
 import { RequestContext } from '../request/request-context.js';
@@ -24,6 +24,6 @@ export function authenticateMessage(
 ): MaybePromise<AuthenticationResult> {
   const context = new RequestContext(message, instance);
   return context.tokenInHeader
-    ? plainlyExpired(context, authenticate(message, instance, 'any'))
+    ? withPlainExpiryReason(context, authenticate(message, instance, 'any'))
     : signedOut(context, 'session-token-missing');
 }

@@ -18,7 +18,7 @@ const FOREVER = Number.POSITIVE_INFINITY;
 const ASK_AGAIN_AFTER_MS = 60_000;
 
 /** Reasons that may not apply to the same token next time: our own failures, and clocks and keys that still differ. */
-const PASSING: readonly (AuthReason | null)[] = [
+const TRANSIENT_REASONS: readonly (AuthReason | null)[] = [
   'unexpected-error',
   'backend-api-unavailable',
   'secret-key-invalid',
@@ -31,7 +31,8 @@ const PASSING: readonly (AuthReason | null)[] = [
 /** Returns how long the result for a token of a long-lived connection is valid. */
 export function lifetimeOf({ token, reason }: AuthenticationResult, instance: Instance): ResultLifetime {
   const now = Date.now();
-  if (token === null) return { expiresAt: FOREVER, askAgainAt: PASSING.includes(reason) ? now : FOREVER };
+  if (token === null)
+    return { expiresAt: FOREVER, askAgainAt: TRANSIENT_REASONS.includes(reason) ? now : FOREVER };
   const candidate = instance.verifier.decode(token);
   const expiresAt = isRejection(candidate)
     ? undefined
