@@ -37,8 +37,8 @@ const common = {
 export default {
   // Many short files: by default one core of two would be left idle.
   maxWorkers: '100%',
-  // Applications are started, tokens signed, programs forked: on a busy machine that takes longer than jest's five seconds.
-  testTimeout: 20_000,
+  // Applications are started, tokens signed, programs forked: on a busy machine that takes longer than the five seconds of jest.
+  testTimeout: 60_000,
   projects: [
     {
       ...common,

@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 
 import { signedInAuthObject } from '../../lib/authorization/session-auth-object.js';
 import { isRejection } from '../../lib/tokens/jwt.js';
@@ -71,6 +71,9 @@ const LONG_TOKENS: [what: string, count: number, () => object][] = [
 function numbers(length: number): number[] {
   return Array.from({ length }, (_, n) => n);
 }
+
+// Signing and measuring thousands of long tokens takes its time on a busy machine.
+jest.setTimeout(240_000);
 
 describe('the memory of verified tokens', () => {
   it.each(LONG_TOKENS)(
