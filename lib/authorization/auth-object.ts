@@ -82,6 +82,7 @@ export interface SignedOutAuthObject {
 /** A user, signed in or not: narrow it by `isAuthenticated`. */
 export type SessionAuthObject = SignedInAuthObject | SignedOutAuthObject;
 
+/** What a machine auth object tells of a valid token, whatever its kind. */
 export interface MachineFields {
   api_key:
     | { name: string; claims: Record<string, unknown> | null; userId: string; orgId: null }
@@ -90,6 +91,7 @@ export interface MachineFields {
   oauth_token: { userId: string; clientId: string };
 }
 
+/** The fields of {@link MachineFields} without a valid token: all `null`. */
 export interface NoMachineFields {
   api_key: { name: null; claims: null; userId: null; orgId: null };
   m2m_token: { claims: null; machineId: null };

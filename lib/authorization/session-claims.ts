@@ -54,6 +54,7 @@ export interface ActClaim {
   [claim: string]: unknown;
 }
 
+/** The claims that every session token has. */
 export interface RegisteredClaims {
   /** Issuer: the Frontend API of the instance, as a URL. */
   iss: string;
@@ -76,6 +77,7 @@ export interface RegisteredClaims {
   [claim: string]: unknown;
 }
 
+/** The claims of the active organization in session tokens of version 1. */
 export interface OrganizationClaimsV1 {
   v?: undefined;
   org_id?: string;
@@ -84,6 +86,7 @@ export interface OrganizationClaimsV1 {
   org_permissions?: OrganizationCustomPermissionKey[];
 }
 
+/** The claims of the active organization in session tokens of version 2: the compact claim `o`. */
 export interface OrganizationClaimsV2 {
   v: 2;
   /** Features, each with its scopes: `o:articles,u:beta,uo:export`. */
