@@ -1,36 +1,21 @@
-import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
-import { cookieNames } from '../authentication/request/cookie-names.js';
-import { BACKEND_API, operationNamed, UNVERSIONED_BACKEND_API } from './backend-api/backend-api.js';
-import { readCall } from './backend-api/handlers.js';
 import type { BackendApiCall, BackendApiOperation } from './backend-api/handlers.js';
-import { LocalClock } from './clock.js';
-import { FRONTEND_API, FRONTEND_API_OF_PAGES } from './frontend-api/frontend-api.js';
-import type { ApiAnswer } from './http/api-answer.js';
-import { callOfRequest } from './http/api-call.js';
-import type { ApiCall } from './http/api-call.js';
+import type { LocalClock } from './clock.js';
+import { createLocalInstance } from './create-local-instance.js';
+import type { CreatedInstance } from './create-local-instance.js';
 import type { LocalFault, LocalFaultTarget } from './http/faults.js';
-import { serve } from './http/http-server.js';
 import type { LocalClerkServer } from './http/http-server.js';
-import { LocalApi } from './http/local-api.js';
-import { loopbackOnly } from './http/loopback-guard.js';
-import type { LocalAnswer, LocalClerkOutage, LocalClerkRequest } from './http/local-api.js';
-import { createInstanceKeys } from './instance-keys.js';
+import type { LocalAnswer, LocalApi, LocalClerkOutage, LocalClerkRequest } from './http/local-api.js';
 import type { LocalClerkKeys, LocalClerkListenOptions, LocalClerkOptions } from './local-clerk-options.js';
 import { localFetch } from './local-fetch.js';
+import { answerRequest, createLocalApi, listen, overrideOperation } from './local-http.js';
 import type { LocalInstance } from './local-instance.js';
-import { SIGN_IN_PAGE } from './pages/sign-in-page.js';
-import { isPathOfWebPage, webPage } from './pages/web-page.js';
-import { newId } from './random.js';
-import { seed } from './seed.js';
 import { signIn } from './sign-in.js';
 import type { LocalCredentials, LocalSignInParams } from './sign-in.js';
-import { SigningKeyPair } from './signing-key-pair.js';
 import type { LocalApiKeys } from './store/api-keys.js';
 import type { LocalBilling } from './store/billing.js';
 import type { LocalBrowsers } from './store/browsers.js';
 import type { LocalInbox } from './store/inbox.js';
 import type { LocalJwtTemplates } from './store/jwt-templates.js';
-import { LocalStore } from './store/local-store.js';
 import type { StoreSnapshot } from './store/local-store.js';
 import type { LocalM2MTokens } from './store/m2m-tokens.js';
 import type { LocalMemberships } from './store/memberships.js';
@@ -38,9 +23,9 @@ import type { LocalOAuthTokens } from './store/oauth-tokens.js';
 import type { LocalOrganizations } from './store/organizations.js';
 import type { LocalSessions } from './store/sessions.js';
 import type { LocalUsers } from './store/users.js';
-import { LocalWebhooks } from './webhooks/local-webhooks.js';
 import { issueSessionToken } from './tokens/session-token.js';
 import type { SessionTokenOptions } from './tokens/session-token-options.js';
+import { LocalWebhooks } from './webhooks/local-webhooks.js';
 
 /**
  * A Clerk instance inside the process, for tests and for development without an account or a network.
@@ -108,7 +93,7 @@ export class LocalClerk {
   /** What {@link reset} returns to. */
   readonly #initial: StoreSnapshot;
 
-  private constructor(instance: LocalInstance, clock: LocalClock, publishableKey: string) {
+  private constructor({ instance, clock, publishableKey }: CreatedInstance) {
     const { store } = instance;
     this.publishableKey = publishableKey;
     this.frontendApi = new URL(instance.issuer).host;
@@ -129,13 +114,7 @@ export class LocalClerk {
     this.fetch = localFetch(this.issuer, request => this.handle(request));
     this.#instance = instance;
     this.#initial = store.snapshot();
-    this.#api = new LocalApi(instance, [
-      FRONTEND_API_OF_PAGES,
-      BACKEND_API,
-      UNVERSIONED_BACKEND_API,
-      FRONTEND_API,
-      SIGN_IN_PAGE,
-    ]);
+    this.#api = createLocalApi(instance);
   }
 
   /**
@@ -154,36 +133,7 @@ export class LocalClerk {
    * ```
    */
   static async create(options: LocalClerkOptions = {}): Promise<LocalClerk> {
-    const { instanceType = 'development', frontendApi } = options;
-    const keys = createInstanceKeys(instanceType, frontendApi, options.secretKey);
-    const signer = { issuer: `https://${keys.frontendApi}`, signingKey: await SigningKeyPair.generate() };
-    const machineId = newId('mch');
-    const firstMachineSecretKey = newId('ak');
-    // Read at each call, so that a test may replace Date.now.
-    const clock = new LocalClock(options.now ?? (() => Date.now()));
-    const store = new LocalStore(clock.now, signer, machineId);
-    store.records.machines.add({
-      id: machineId,
-      name: 'Local machine',
-      secretKey: firstMachineSecretKey,
-      previousSecretKey: null,
-      previousSecretKeyExpiresAt: null,
-      scopedMachineIds: [],
-      defaultTokenTtl: 3600,
-    });
-    seed(store, options);
-    const instance: LocalInstance = {
-      ...signer,
-      store,
-      instanceType,
-      instanceId: newId('ins'),
-      domainId: newId('dmn'),
-      secretKey: keys.secretKey,
-      machineId,
-      firstMachineSecretKey,
-      cookieNames: cookieNames(keys.publishableKey),
-    };
-    return new LocalClerk(instance, clock, keys.publishableKey);
+    return new LocalClerk(await createLocalInstance(options));
   }
 
   /**
@@ -294,16 +244,7 @@ export class LocalClerk {
     operation: Name,
     handler: (call: BackendApiCall<Name>) => LocalAnswer | undefined | Promise<LocalAnswer | undefined>,
   ): () => void {
-    const definition = operationNamed(operation);
-    if (!definition) {
-      throw new ClerkConfigurationError(
-        'option_invalid',
-        `The Backend API has no operation '${operation}'. The names are the operation ids of Clerk's OpenAPI document.`,
-      );
-    }
-    const { overrides } = this.#api;
-    overrides.set(operation, raw => handler(readCall<Name>(definition, raw)));
-    return () => void overrides.delete(operation);
+    return overrideOperation(this.#api, operation, handler);
   }
 
   /**
@@ -448,7 +389,7 @@ export class LocalClerk {
    * ```
    */
   async handle(request: Request): Promise<Response> {
-    return toResponse(await this.#api.answer(callOfRequest(request)));
+    return answerRequest(this.#api, request);
   }
 
   /**
@@ -481,15 +422,6 @@ export class LocalClerk {
    * ```
    */
   async listen(port = 0, options: LocalClerkListenOptions = {}): Promise<LocalClerkServer> {
-    if (options.webPage !== true) return serve(call => this.#api.answer(call), port);
-    const page = new LocalApi(this.#instance, [webPage(this.requests)]);
-    const answer = (call: ApiCall): Promise<ApiAnswer> =>
-      (isPathOfWebPage(call.url.pathname) ? page : this.#api).answer(call);
-    return serve(loopbackOnly(answer, this.frontendApi, options), port);
+    return listen(this.#api, this.#instance, port, options);
   }
-}
-
-function toResponse({ status, headers, body }: ApiAnswer): Response {
-  if (status === 0) return Response.error();
-  return new Response(body, { status, headers: headers.map(([name, value]) => [name, value]) });
 }
