@@ -42,7 +42,7 @@ const AUTH_OBJECTS: [string, AuthObject][] = [
   ]),
 ];
 
-describe('what is accepted', () => {
+describe('acceptsToken', () => {
   const accepted: AcceptedTokens[] = [
     'any',
     'session_token',
@@ -52,7 +52,7 @@ describe('what is accepted', () => {
     [],
   ];
 
-  it.each(AUTH_OBJECTS)('makes of %s what @clerk/backend makes of it', (_who, authObject) => {
+  it.each(AUTH_OBJECTS)('turns %s into the auth object of @clerk/backend', (_who, authObject) => {
     for (const acceptsToken of accepted) {
       const reference = getAuthObjectForAcceptedToken({
         authObject: authObject as never,
@@ -74,14 +74,14 @@ describe('what is accepted', () => {
     ['api_key', ['session_token', 'api_key'], true],
     ['api_key', [], false],
     [null, ['session_token'], false],
-  ] as const)('says of %j where %j counts: %j', (type, acceptsToken, isAccepted) => {
+  ] as const)('for the token type %j, with acceptsToken %j: %j', (type, acceptsToken, isAccepted) => {
     expect(isTokenTypeAccepted(type, acceptsToken)).toBe(isAccepted);
   });
 });
 
-describe.each(MACHINE_TOKEN_TYPES)('the auth object of a program with %s', type => {
+describe.each(MACHINE_TOKEN_TYPES)('auth object of a %s', type => {
   it.each(['user_alice', 'org_acme', 'mch_1'])(
-    'has the fields of @clerk/backend: subject %s',
+    'has the fields of @clerk/backend for the subject %s',
     async subject => {
       const verified = { ...VERIFIED, subject };
       const auth = authenticatedMachineObject(type, 'the-token', verified, noDebug);
@@ -92,7 +92,7 @@ describe.each(MACHINE_TOKEN_TYPES)('the auth object of a program with %s', type 
     },
   );
 
-  it('has them without values when it is rejected', async () => {
+  it('has the same fields without values if the token is rejected', async () => {
     const auth = unauthenticatedMachineObject(type, noDebug);
 
     expect(data(auth)).toEqual(data(referenceUnauthenticated(type)));

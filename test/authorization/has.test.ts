@@ -36,7 +36,7 @@ describe('has({ role })', () => {
     [5, no],
     [['org:admin'], no],
     [{ toString: () => 'org:admin' }, no],
-  ])('%j for an org:admin: %j', (role, answer) => {
+  ])('%j returns %j for an org:admin', (role, answer) => {
     expect(has({ role })).toBe(answer);
   });
 
@@ -46,7 +46,7 @@ describe('has({ role })', () => {
     ['has no role', { orgRole: undefined }, no],
     ['has an empty role', { orgRole: '' }, no],
     ['has a role of another type', { orgRole: ['org:admin'] }, no],
-    ['is no one', { userId: undefined }, no],
+    ['is signed out', { userId: undefined }, no],
   ])('for a user who %s: %j', (_who, facts, answer) => {
     expect(has({ role: 'org:admin' }, facts)).toBe(answer);
   });
@@ -63,7 +63,7 @@ describe('has({ permission })', () => {
     [null, no],
     [0, no],
     [['org:invoices:create'], no],
-  ])('%j for a user who may read and create invoices: %j', (permission, answer) => {
+  ])('%j returns %j for a user who may read and create invoices', (permission, answer) => {
     expect(has({ permission })).toBe(answer);
   });
 
@@ -73,7 +73,7 @@ describe('has({ permission })', () => {
     ['nothing said of permissions', { orgPermissions: undefined }],
     ['a text for permissions', { orgPermissions: 'org:invoices:create' }],
     ['an object for permissions', { orgPermissions: { includes: 'org:invoices:create' } }],
-  ])('is no with %s', (_what, facts) => {
+  ])('returns false with %s', (_what, facts) => {
     expect(has({ permission: 'org:invoices:create' }, facts)).toBe(no);
   });
 });
@@ -113,12 +113,12 @@ describe.each(['feature', 'plan'] as const)('has({ %s })', name => {
     [null, no],
     [1, no],
     [['invoices'], no],
-  ])('%j: %j', (value, answer) => {
+  ])('%j returns %j', (value, answer) => {
     expect(ask(value)).toBe(answer);
   });
 
   it.each([undefined, '', 'invoices', 'o:invoices,chat', 5, ['o:invoices'], { o: 'invoices' }])(
-    'is no when the token says %j',
+    'returns false if the token says %j',
     value => {
       expect(has({ [name]: 'invoices' }, { [claim]: value })).toBe(no);
     },
@@ -152,7 +152,7 @@ describe('has({ reverification })', () => {
     ['strict', [1440, 9], [0, 10]],
     ['moderate', [1440, 59], [0, 60]],
     ['lax', [1440, 1439], [0, 1440]],
-  ])('%s is yes with factors %j minutes old and no with %j', (reverification, fresh, stale) => {
+  ])('%s returns true with factors %j minutes old and false with %j', (reverification, fresh, stale) => {
     expect(has({ reverification }, { factorVerificationAge: fresh })).toBe(yes);
     expect(has({ reverification }, { factorVerificationAge: stale })).toBe(no);
   });
@@ -170,7 +170,7 @@ describe('has({ reverification })', () => {
     [0, Infinity],
     '00',
     { 0: 0, 1: 0, length: 2 },
-  ])('is no when the token says %j of the factors', factorVerificationAge => {
+  ])('returns false if the token says %j about the factors', factorVerificationAge => {
     for (const level of ['first_factor', 'second_factor', 'multi_factor']) {
       expect(has({ reverification: { level, afterMinutes: 10 } }, { factorVerificationAge })).toBe(no);
     }
@@ -194,12 +194,12 @@ describe('has({ reverification })', () => {
     { level: 'first_factor', afterMinutes: -1 },
     { level: 'first_factor', afterMinutes: '10' },
     { level: 'first_factor', afterMinutes: Number.NaN },
-  ])('is no when %j is asked', reverification => {
+  ])('returns false for the requirement %j', reverification => {
     expect(has({ reverification }, { factorVerificationAge: [0, 0] })).toBe(no);
   });
 });
 
-describe('several requirements', () => {
+describe('has() with several requirements', () => {
   const met = {
     role: 'org:admin',
     permission: 'org:invoices:read',
@@ -216,7 +216,7 @@ describe('several requirements', () => {
   };
   const names = Object.keys(met) as (keyof typeof met)[];
 
-  it('must all be met', () => {
+  it('returns true only if all of them are met', () => {
     // Each of the 3^5 questions: not asked, met or not met.
     for (let question = 0; question < 3 ** names.length; question++) {
       const states = names.map((_name, index) => Math.floor(question / 3 ** index) % 3);
@@ -226,14 +226,14 @@ describe('several requirements', () => {
     }
   });
 
-  it('do not excuse one that no one knows', () => {
+  it('returns false if one of them is unknown', () => {
     expect(has({ role: 'org:admin', organization: 'org_acme' })).toBe(no);
     expect(has({ roles: ['org:admin'] })).toBe(no);
     expect(has({ role: 'org:admin', toString: 'x' })).toBe(no);
     expect(has(JSON.parse('{ "role": "org:admin", "__proto__": {} }'))).toBe(no);
   });
 
-  it('count wherever an object has them from', () => {
+  it('reads inherited requirements and getters too', () => {
     class Requirements {
       readonly permission = 'org:invoices:read';
       get role() {
@@ -246,7 +246,7 @@ describe('several requirements', () => {
   });
 
   it.each([undefined, null, {}, [], '', 'org:admin', 5, true, () => true, { role: undefined }])(
-    'cannot be %p',
+    'returns false for %p',
     question => {
       expect(has(question)).toBe(no);
     },

@@ -59,7 +59,7 @@ const REQUIREMENTS = subsets(NAMES)
     check: compileRequirement(Object.fromEntries(names.map(name => [name, ASPECTS[name].asked]))),
   }));
 
-it('a requirement stays what it was when the objects it was made from change', () => {
+it('a compiled requirement does not change when its source objects change', () => {
   const role = ['org:admin'];
   const reverification = { level: 'first_factor' as const, afterMinutes: 5 };
   const hasRole = compileRequirement({ role });
@@ -73,8 +73,8 @@ it('a requirement stays what it was when the objects it was made from change', (
   expect(isFresh({ has } as never)).toMatchObject({ kind: 'reverification' });
 });
 
-describe('a requirement, over every combination of claims that are right, other, absent or malformed', () => {
-  it.each([true, false])('with an active organization: %p', hasOrganization => {
+describe('compileRequirement() with every combination of right, wrong, absent and malformed claims', () => {
+  it.each([true, false])('decides as expected with an active organization: %p', hasOrganization => {
     const wrong: string[] = [];
     let checked = 0;
     for (const states of combinations(NAMES.map(() => STATES))) {
@@ -94,7 +94,7 @@ describe('a requirement, over every combination of claims that are right, other,
     expect(checked).toBe(4 ** 5 * (2 ** 5 - 1));
   });
 
-  it('of version 2 of the session token', () => {
+  it('decides as expected for version 2 of the session token', () => {
     const organizations = [
       [{ id: 'org_acme', rol: 'admin', per: 'read', fpm: '1' }, ['role', 'permission']],
       [{ id: 'org_acme', rol: 'member', per: 'read', fpm: '1' }, ['permission']],
@@ -113,7 +113,7 @@ describe('a requirement, over every combination of claims that are right, other,
   });
 });
 
-describe('scopes', () => {
+describe('requirement { scopes }', () => {
   const token = (scopes: unknown) =>
     authenticatedMachineObject(
       'oauth_token',
@@ -132,22 +132,25 @@ describe('scopes', () => {
     [undefined, missing],
     ['invoices:write', missing],
     [{ 0: 'invoices:write' }, missing],
-  ])('of a token with %j', (scopes, unmet) => {
+  ])('is decided by the scopes %j of a token', (scopes, unmet) => {
     expect(compileRequirement({ scopes: 'invoices:write' })(token(scopes))).toEqual(unmet);
   });
 
-  it('are nothing that a session has', () => {
+  it('is not met by a session', () => {
     const auth = authObjectOf({ sub: 'user_alice', sid: 'sess_1', scopes: ['invoices:write'] });
     expect(compileRequirement({ scopes: 'invoices:write' })(auth)).toEqual({ kind: 'requirement' });
   });
 
-  it.each(['role', 'permission', 'feature', 'plan'] as const)('do not make up for a %s', name => {
-    const asked = { scopes: 'invoices:write', [name]: ASPECTS[name].asked };
-    expect(compileRequirement(asked)(token(['invoices:write']))).toEqual({ kind: 'requirement' });
-  });
+  it.each(['role', 'permission', 'feature', 'plan'] as const)(
+    'does not replace a requirement of a %s',
+    name => {
+      const asked = { scopes: 'invoices:write', [name]: ASPECTS[name].asked };
+      expect(compileRequirement(asked)(token(['invoices:write']))).toEqual({ kind: 'requirement' });
+    },
+  );
 });
 
-describe('organization: true', () => {
+describe('requirement { organization: true }', () => {
   const check = compileRequirement({ organization: true });
   const apiKeyOf = (subject: string) =>
     authenticatedMachineObject(
@@ -171,12 +174,12 @@ describe('organization: true', () => {
     ],
     ['an API key of an organization', apiKeyOf('org_1'), true],
     ['an API key of a user', apiKeyOf('user_1'), false],
-  ])('with %s', (_what, auth, isMet) => {
+  ])('decides for %s', (_what, auth, isMet) => {
     expect(check(auth)).toEqual(isMet ? undefined : { kind: 'requirement' });
   });
 });
 
-describe('impersonated: false', () => {
+describe('requirement { impersonated: false }', () => {
   const check = compileRequirement({ impersonated: false });
 
   it.each([
@@ -184,13 +187,13 @@ describe('impersonated: false', () => {
     ['a session with an actor', { act: { sub: 'user_support' } }, false],
     ['a session of an agent', { act: { sub: 'agent_1', type: 'agent' } }, false],
     ['an actor that is no object', { act: '' }, false],
-  ])('with %s', (_what, claims, isMet) => {
+  ])('decides for %s', (_what, claims, isMet) => {
     const auth = authObjectOf({ sub: 'user_1', sid: 'sess_1', ...claims });
     expect(check(auth)).toEqual(isMet ? undefined : { kind: 'requirement' });
   });
 });
 
-describe('a list', () => {
+describe('requirement with a list of values', () => {
   const auth = authObjectOf({
     sub: 'user_alice',
     sid: 'sess_1',
@@ -211,12 +214,12 @@ describe('a list', () => {
     [{ plan: ['team', 'user:pro'] }, true],
     [{ plan: ['org:pro'] }, false],
     [{ role: ['org:member'], plan: ['team'] }, false],
-  ] as const)('%j is met when any of its values is, and all keys are: %p', (requirement, isMet) => {
+  ] as const)('%j is met if every key has a matching value: %p', (requirement, isMet) => {
     expect(compileRequirement(requirement as never)(auth) === undefined).toBe(isMet);
   });
 });
 
-describe('a requirement that can never be checked is rejected when it is made', () => {
+describe('compileRequirement()', () => {
   it.each([
     [undefined],
     [null],
@@ -254,7 +257,7 @@ describe('a requirement that can never be checked is rejected when it is made', 
     [{ reverification: { level: 'first_factor', afterMinutes: '5' } }],
     [{ reverification: { level: 'first_factor', afterMinutes: Number.NaN } }],
     [{ reverification: ['strict'] }],
-  ])('%j', requirement => {
+  ])('rejects the requirement %j, which can never be met', requirement => {
     expect(() => compileRequirement(requirement as never)).toThrow(
       expect.objectContaining({ code: 'requirement_invalid' }),
     );

@@ -19,8 +19,8 @@ const CLAIMS = {
 
 const noDebug = () => ({});
 
-describe('the auth object of a user who is signed in', () => {
-  it('has the fields of @clerk/express, and no others', () => {
+describe('auth object of a signed-in user', () => {
+  it('has the fields of @clerk/express and no others', () => {
     expect(authObjectOf(CLAIMS)).toStrictEqual({
       tokenType: 'session_token',
       isAuthenticated: true,
@@ -40,7 +40,7 @@ describe('the auth object of a user who is signed in', () => {
     });
   });
 
-  it('is the same for the next request, whatever a handler did to it', () => {
+  it('is unchanged in the next request after a handler has modified it', () => {
     const token = tokenWith(CLAIMS);
     const session = { token, jwt: decoded(token), createSessionToken: () => Promise.resolve('') };
     const first = signedInAuthObject(session, noDebug);
@@ -58,7 +58,7 @@ describe('the auth object of a user who is signed in', () => {
     expect(second.has({ permission: 'org:invoices:delete' })).toBe(false);
   });
 
-  it('answers has() by the token, whatever a handler did to the object', () => {
+  it('answers has() from the token after a handler has modified the object', () => {
     const auth = authObjectOf(CLAIMS);
 
     auth.orgPermissions?.push('org:invoices:delete');
@@ -80,7 +80,7 @@ describe('getToken()', () => {
   };
 
   it.each([undefined, {}, { template: '' }, { template: undefined, expiresInSeconds: undefined }])(
-    'gives the token of the request when asked with %j',
+    'returns the token of the request for the options %j',
     async options => {
       await expect(authObjectOf(CLAIMS).getToken(options)).resolves.toBe(tokenWith(CLAIMS));
     },
@@ -91,21 +91,21 @@ describe('getToken()', () => {
     [{ template: 'hasura', expiresInSeconds: 90 }, ['sess_1', 'hasura', 90]],
     [{ expiresInSeconds: 90 }, ['sess_1', undefined, 90]],
     [{ expiresInSeconds: 0 }, ['sess_1', undefined, 0]],
-  ])('asks the Backend API for another with %j', async (options, call) => {
+  ])('requests a new token from the Backend API for the options %j', async (options, call) => {
     calls.length = 0;
 
     await expect(authObjectOf(CLAIMS, createSessionToken).getToken(options)).resolves.toBe('new-token');
     expect(calls).toEqual([call]);
   });
 
-  it('rejects with what the Backend API answers', async () => {
+  it('rejects with the error of the Backend API', async () => {
     const failure = new ClerkAPIResponseError('no such template', { status: 404, errors: [] });
     const auth = authObjectOf(CLAIMS, () => Promise.reject(failure));
 
     await expect(auth.getToken({ template: 'unknown' })).rejects.toBe(failure);
   });
 
-  it('gives null for a token of no session, as @clerk/backend does', async () => {
+  it('returns null for a token without a session, as @clerk/backend does', async () => {
     const auth = authObjectOf({ sub: 'user_alice' }, createSessionToken);
 
     await expect(auth.getToken()).resolves.toBeNull();
@@ -113,8 +113,8 @@ describe('getToken()', () => {
   });
 });
 
-describe('the auth object of no one', () => {
-  it('has the same fields with nothing in them', async () => {
+describe('auth object of a signed-out request', () => {
+  it('has the same fields, all null', async () => {
     const auth = signedOutAuthObject(noDebug);
 
     expect(Object.keys(auth).sort()).toEqual(Object.keys(authObjectOf(CLAIMS)).sort());
@@ -126,7 +126,7 @@ describe('the auth object of no one', () => {
     expect(debug()).toEqual({});
   });
 
-  it('tells of a session with a task to finish', () => {
+  it('has the status of a pending session', () => {
     expect(signedOutAuthObject(noDebug, 'pending')).toMatchObject({ sessionStatus: 'pending', userId: null });
   });
 });

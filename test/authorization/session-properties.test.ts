@@ -15,7 +15,7 @@ function organizationV2(o: object, fea?: unknown) {
   return { orgId, orgRole, orgSlug, orgPermissions };
 }
 
-describe('the claims of version 1 and of version 2', () => {
+describe('session claims of version 1 and version 2', () => {
   const inOrganization = {
     sessionId: 'sess_1',
     sessionStatus: 'active',
@@ -28,7 +28,7 @@ describe('the claims of version 1 and of version 2', () => {
     factorVerificationAge: [3, -1],
   };
 
-  it('say the same of a member of an organization', () => {
+  it('give the same properties for a member of an organization', () => {
     const version1 = {
       ...PERSON,
       org_id: 'org_acme',
@@ -47,14 +47,14 @@ describe('the claims of version 1 and of version 2', () => {
     expect(sessionProperties(version2)).toEqual(inOrganization);
   });
 
-  it('say the same of a user without an organization', () => {
+  it('give the same properties for a user without an organization', () => {
     const alone = { orgId: undefined, orgRole: undefined, orgSlug: undefined, orgPermissions: undefined };
 
     expect(sessionProperties(PERSON)).toMatchObject(alone);
     expect(sessionProperties({ ...PERSON, v: 2, fea: 'u:chat' })).toMatchObject(alone);
   });
 
-  it('have nulls for what the instance does not say', () => {
+  it('give null for claims that the token does not have', () => {
     expect(sessionProperties({ sub: 'user_alice', sid: 'sess_1' })).toMatchObject({
       sessionStatus: null,
       factorVerificationAge: null,
@@ -62,12 +62,12 @@ describe('the claims of version 1 and of version 2', () => {
     });
   });
 
-  it.each([1, 3, '2', null])('are of version 1 when v is %j', v => {
+  it.each([1, 3, '2', null])('are read as version 1 if v is %j', v => {
     expect(sessionProperties({ ...PERSON, v, org_id: 'org_1', o: { id: 'org_2' } }).orgId).toBe('org_1');
   });
 });
 
-describe('the permissions of version 2', () => {
+describe('permissions in claims of version 2', () => {
   it.each([
     ['the first', 'read,create,delete', '1', ['org:a:read']],
     ['the last', 'read,create,delete', '4', ['org:a:delete']],
@@ -87,7 +87,7 @@ describe('the permissions of version 2', () => {
     expect(organizationV2({ id: 'org_1', per, fpm }, 'o:a').orgPermissions).toEqual(permissions);
   });
 
-  it('count the features of the organization alone, in their order', () => {
+  it('count only features of the organization, in their order', () => {
     const { orgPermissions } = organizationV2(
       { id: 'org_1', per: 'read,write', fpm: '1,2,3' },
       'u:chat,o:a,uo:b,x:other,ou:c',
@@ -96,7 +96,7 @@ describe('the permissions of version 2', () => {
     expect(orgPermissions).toEqual(['org:a:read', 'org:b:write', 'org:c:read', 'org:c:write']);
   });
 
-  it('can be a hundred, further than the bits of a number go', () => {
+  it('can be a hundred, more than the bits of a number', () => {
     const names = Array.from({ length: 100 }, (_, n) => `p${n}`);
     const held = [0, 31, 32, 33, 52, 53, 63, 64, 65, 99];
     const bitMap = held.reduce((bits, n) => bits | (1n << BigInt(n)), 0n);
@@ -114,11 +114,11 @@ describe('the permissions of version 2', () => {
     ['a number that is a number', { per: 'read', fpm: 1 }, 'o:a'],
     ['features in a list', { per: 'read', fpm: '1' }, ['o:a']],
     ['a feature without a scope', { per: 'read', fpm: '1' }, 'a'],
-  ])('cannot be read with %s', (_what, o, fea) => {
+  ])('are rejected with %s', (_what, o, fea) => {
     expect(() => organizationV2({ id: 'org_1', ...o }, fea)).toThrow(TypeError);
   });
 
-  it('leave the role undefined where there is invalid', () => {
+  it('leave the role undefined if the role claim is invalid', () => {
     expect(organizationV2({ id: 'org_1' })).toEqual({
       orgId: 'org_1',
       orgRole: undefined,

@@ -14,13 +14,13 @@ afterAll(() => server.close());
 const client = () => new BackendApiClient(transportTo(server.url).transport);
 
 describe('BackendApiClient', () => {
-  it('needs nothing until it is used, and makes each resource once', () => {
+  it('needs no key when it is created, and creates each resource once', () => {
     const client = new BackendApiClient(new BackendApiTransport());
     expect(client.users).toBe(client.users);
     expect(client.sessions).toBe(client.sessions);
   });
 
-  it('passes options of the call on', async () => {
+  it('passes the options of a call on', async () => {
     server.behave(json(200, SESSION));
     await client().sessions.getSession('sess_1', { secretKey: 'sk_test_tenant' });
     server.behave(json(200, { object: 'token', jwt: 'x' }), json(200, USER));
@@ -32,7 +32,7 @@ describe('BackendApiClient', () => {
     ]);
   });
 
-  it.each(['', '..', undefined])('rejects, and does not throw, for the id %p', async id => {
+  it.each(['', '..', undefined])('returns a rejected promise instead of throwing for the id %p', async id => {
     server.behave(json(200, USER));
     const calls = [
       client().users.getUser(id as string),
@@ -43,14 +43,14 @@ describe('BackendApiClient', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it('lists users only when it can count them, too', async () => {
+  it('rejects a list of users if the count fails', async () => {
     server.behave((response, request) =>
       (request.path.endsWith('/count') ? text(500, '') : json(200, [USER]))(response, request),
     );
     await expect(client().users.getUserList()).rejects.toMatchObject({ status: 500 });
   });
 
-  it.each([{}, { total_count: '3' }, { total_count: null }])('takes %j for no count', async body => {
+  it.each([{}, { total_count: '3' }, { total_count: null }])('rejects the count %j', async body => {
     server.behave(json(200, body));
     await expect(client().users.getCount()).rejects.toMatchObject({ errors: [{ code: 'unexpected_error' }] });
   });

@@ -39,7 +39,7 @@ function publicMethods(api: object): string[] {
   return Object.getOwnPropertyNames(prototype).filter(name => name !== 'constructor');
 }
 
-it('every method of @clerk/backend is there', () => {
+it('every method of @clerk/backend exists', () => {
   const ours = new BackendApiClient(transportTo('http://127.0.0.1:9').transport) as unknown as Methods;
   const missing = REFERENCE_METHODS.filter(name => {
     const [resource, method] = name.split('.') as [string, string];
@@ -87,31 +87,34 @@ describeWithDocument("with samples of Clerk's document", () => {
     return optional ? [all, all.slice(0, -1)] : [all];
   }
 
-  describe.each(['full', 'sparse'] as const)('that are %s', kind => {
-    it.each(REFERENCE_METHODS)('%s asks the same as @clerk/backend and returns the same', async name => {
-      const [resource, method] = name.split('.') as [string, string];
-      for (const args of argumentsFor(name)) {
-        server.answerWith(kind);
-        const theirs = await record(server, () => reference[resource]![method]!(...args));
-        server.answerWith(kind);
-        const mine = await record(server, () => ours[resource]![method]!(...args));
+  describe.each(['full', 'sparse'] as const)('calls with a %s response', kind => {
+    it.each(REFERENCE_METHODS)(
+      '%s sends the request of @clerk/backend and returns the same result',
+      async name => {
+        const [resource, method] = name.split('.') as [string, string];
+        for (const args of argumentsFor(name)) {
+          server.answerWith(kind);
+          const theirs = await record(server, () => reference[resource]![method]!(...args));
+          server.answerWith(kind);
+          const mine = await record(server, () => ours[resource]![method]!(...args));
 
-        expect(theirs.requests).not.toHaveLength(0);
-        expect(mine.requests).toEqual(theirs.requests);
-        if (kind === 'sparse' && NEED_WHAT_IS_OPTIONAL.includes(name)) {
-          expect(mine.failure).toBeInstanceOf(ClerkAPIResponseError);
-          continue;
+          expect(theirs.requests).not.toHaveLength(0);
+          expect(mine.requests).toEqual(theirs.requests);
+          if (kind === 'sparse' && NEED_WHAT_IS_OPTIONAL.includes(name)) {
+            expect(mine.failure).toBeInstanceOf(ClerkAPIResponseError);
+            continue;
+          }
+          // Where @clerk/backend stumbles over what is missing there is nothing to compare; ours must not.
+          expect(mine.failure).toBeUndefined();
+          if (theirs.failure === undefined) {
+            expect({ result: fieldsOf(mine.result) }).toMatchObject({ result: fieldsOf(theirs.result) });
+          }
         }
-        // Where @clerk/backend stumbles over what is missing there is nothing to compare; ours must not.
-        expect(mine.failure).toBeUndefined();
-        if (theirs.failure === undefined) {
-          expect({ result: fieldsOf(mine.result) }).toMatchObject({ result: fieldsOf(theirs.result) });
-        }
-      }
-    });
+      },
+    );
   });
 
-  it('reaches every operation of the document', async () => {
+  it('the methods reach every operation of the OpenAPI document', async () => {
     const reached = new Set<string>();
     observed.clear();
     for (const [id, { method, answers }] of Object.entries(api.names)) {
@@ -128,7 +131,7 @@ describeWithDocument("with samples of Clerk's document", () => {
     expect(api.operations).toHaveLength(249);
   });
 
-  it('lets every field of the document through', async () => {
+  it('the results contain every field of the OpenAPI document', async () => {
     const missing = new Set<string>();
     for (const { method, answers, handwritten } of Object.values(api.names)) {
       if (answers || handwritten) continue;

@@ -14,8 +14,8 @@ const COMPUTED = {
   primaryWeb3Wallet: { web3Wallet: '0x01' },
 };
 
-describe('a user', () => {
-  it('has its JSON behind a proxy and as a prototype', () => {
+describe('User', () => {
+  it('has its raw JSON behind a proxy and as a prototype', () => {
     expect(new Proxy(user, {}).raw).toBe(USER);
     expect((Object.create(user) as User).raw).toBe(USER);
     expect(Reflect.get(user, 'raw', new Proxy(user, {}))).toBe(USER);
@@ -32,14 +32,14 @@ describe('a user', () => {
     expect(copy()).toMatchObject({ id: 'user_1', ...COMPUTED });
   });
 
-  it('has no JSON in a copy', () => {
+  it('has no raw JSON in a copy', () => {
     const copy: User = Object.assign(Object.create(User.prototype), user);
     expect(copy.raw).toBeNull();
     expect(({ ...user } as User).raw).toBeUndefined();
   });
 });
 
-it('an organization has its JSON behind a proxy and as a prototype', () => {
+it('Organization has its raw JSON behind a proxy and as a prototype', () => {
   const json = { object: 'organization', id: 'org_1' };
   const organization = decodeOrganization(json);
   expect(new Proxy(organization, {}).raw).toBe(json);
@@ -47,7 +47,7 @@ it('an organization has its JSON behind a proxy and as a prototype', () => {
   expect(structuredClone(organization)).toMatchObject({ id: 'org_1' });
 });
 
-describe('a client', () => {
+describe('ClerkClient', () => {
   const names = Object.entries(
     Object.getOwnPropertyDescriptors(Object.getPrototypeOf(BackendApiClient.prototype)),
   )
@@ -67,7 +67,7 @@ describe('a client', () => {
     }
   });
 
-  it('makes calls behind a proxy that also wraps its resources', async () => {
+  it('sends calls behind a proxy that also wraps its resources', async () => {
     const wrap = <T extends object>(target: T): T =>
       new Proxy(target, {
         get(of, property, receiver) {
@@ -90,7 +90,7 @@ describe('a client', () => {
     expect((await wrap(client).users.getUser('user_1')).id).toBe('user_1');
   });
 
-  it('does not show its resources and keys when it is logged', () => {
+  it('does not show its resources and keys in a log', () => {
     expect(inspect(client, { showHidden: true, depth: 9 })).not.toContain('sk_test_x');
     expect(Object.keys(client)).toEqual([]);
   });

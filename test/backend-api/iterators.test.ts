@@ -38,20 +38,20 @@ async function idsOf(items: AsyncIterable<{ id: string | null }>): Promise<(stri
 
 const IDS = ALL.map(({ id }) => id);
 
-describe('an iterator over a list', () => {
-  it('asks for nothing before its first item is wanted', async () => {
+describe('list iterator', () => {
+  it('sends no request before its first item is read', async () => {
     const users = clerk.users.iterateUserList();
     await Promise.resolve();
     expect(server.requests).toHaveLength(0);
     await users.return();
   });
 
-  it('goes through all items of a list with a count, and asks for no page after the last', async () => {
+  it('returns all items of a list with a count, and requests no page after the last', async () => {
     expect(await idsOf(clerk.organizations.iterateOrganizationList({ limit: 5 }))).toEqual(IDS);
     expect(server.requests.map(page)).toEqual([0, 5, 10, 15, 20].map(offset => ({ limit: 5, offset })));
   });
 
-  it('goes through all items of a plain list, which ends with a page that is not full', async () => {
+  it('returns all items of a plain list, which ends with a page that is not full', async () => {
     expect(await idsOf(clerk.users.iterateUserList({ limit: 10 }))).toEqual(IDS);
     expect(server.requests.map(page)).toEqual([0, 10, 20].map(offset => ({ limit: 10, offset })));
     expect(server.requests.map(({ path }) => path)).not.toContain('/v1/users/count');
@@ -62,25 +62,25 @@ describe('an iterator over a list', () => {
     expect(server.requests.map(page)).toEqual([0, 25].map(offset => ({ limit: 25, offset })));
   });
 
-  it('begins where it is told to, and keeps the other parameters', async () => {
+  it('starts at the given offset and keeps the other parameters', async () => {
     const params = { query: 'ada', limit: 10, offset: 18 };
     expect(await idsOf(clerk.organizations.iterateOrganizationList(params))).toEqual(IDS.slice(18));
     expect(server.requests.map(({ query }) => query)).toEqual(['query=ada&limit=10&offset=18']);
   });
 
-  it('takes pages of 100, and of 500 at most', async () => {
+  it('requests pages of 100 items, and of 500 at most', async () => {
     await idsOf(clerk.organizations.iterateOrganizationList());
     await idsOf(clerk.organizations.iterateOrganizationList({ limit: 10_000 }));
     expect(server.requests.map(page)).toEqual([100, 500].map(limit => ({ limit, offset: 0 })));
   });
 
-  it('fetches no further page when the consumer stops', async () => {
+  it('requests no further page after the consumer has stopped', async () => {
     for await (const { id } of clerk.organizations.iterateOrganizationList({ limit: 5 }))
       if (id === 'id_4') break;
     expect(server.requests).toHaveLength(1);
   });
 
-  it('ends when items vanish meanwhile, whatever the count says', async () => {
+  it('ends if items are deleted during the iteration, even if the count is higher', async () => {
     server.behave(
       json(200, { data: ALL.slice(0, 5), total_count: 25 }),
       json(200, { data: [], total_count: 25 }),
@@ -89,7 +89,7 @@ describe('an iterator over a list', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('passes on what goes wrong on the way', async () => {
+  it('throws the error of a failed page', async () => {
     const page = json(200, { data: ALL.slice(0, 5), total_count: 25 });
     server.behave(page, json(403, { errors: [{ code: 'forbidden', message: 'no' }] }));
     const seen: unknown[] = [];
@@ -100,13 +100,13 @@ describe('an iterator over a list', () => {
     expect(seen).toHaveLength(5);
   });
 
-  it('takes a list that comes all at once as it comes', async () => {
+  it('reads a list without pages in one request', async () => {
     expect(await idsOf(clerk.domains.iterateList())).toEqual(IDS.slice(0, 10));
     expect(server.requests).toHaveLength(1);
   });
 });
 
-it('every list has one', () => {
+it('every list method has an iterator', () => {
   const prototypes = Object.getOwnPropertyNames(Object.getPrototypeOf(Object.getPrototypeOf(clerk)))
     .filter(name => name !== 'constructor')
     .map(name => [name, methodsOf((clerk as unknown as Record<string, object>)[name]!)] as const);

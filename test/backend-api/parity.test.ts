@@ -147,23 +147,26 @@ async function record(call: () => Promise<unknown>) {
   return { result, requests: server.requests.slice(before).map(essentials) };
 }
 
-describe('beside @clerk/backend', () => {
-  it.each(Object.entries(COMPARISONS))('%s asks the same and returns the same', async (_, comparison) => {
-    server.behave(json(200, comparison.answer));
-    const theirs = await record(() => comparison.theirs(reference));
-    const mine = await record(() => comparison.ours(ours));
+describe('methods, compared with @clerk/backend', () => {
+  it.each(Object.entries(COMPARISONS))(
+    '%s sends the same request and returns the same result',
+    async (_, comparison) => {
+      server.behave(json(200, comparison.answer));
+      const theirs = await record(() => comparison.theirs(reference));
+      const mine = await record(() => comparison.ours(ours));
 
-    expect(theirs.requests).toHaveLength(1);
-    expect(mine.requests).toEqual(theirs.requests);
-    if (typeof theirs.result === 'object') {
-      expect(Object.keys(theirs.result as object)).not.toHaveLength(0);
-      expect(fieldsOf(mine.result)).toMatchObject(fieldsOf(theirs.result) as Record<string, unknown>);
-    } else {
-      expect(mine.result).toBe(theirs.result);
-    }
-  });
+      expect(theirs.requests).toHaveLength(1);
+      expect(mine.requests).toEqual(theirs.requests);
+      if (typeof theirs.result === 'object') {
+        expect(Object.keys(theirs.result as object)).not.toHaveLength(0);
+        expect(fieldsOf(mine.result)).toMatchObject(fieldsOf(theirs.result) as Record<string, unknown>);
+      } else {
+        expect(mine.result).toBe(theirs.result);
+      }
+    },
+  );
 
-  it('users.getUserList asks the same two things and returns the same', async () => {
+  it('users.getUserList sends the same two requests and returns the same result', async () => {
     const params = {
       userId: ['user_1', '-user_2'],
       query: 'ada',
@@ -187,14 +190,14 @@ describe('beside @clerk/backend', () => {
     expect(fieldsOf(mine.result)).toMatchObject(fieldsOf(theirs.result) as Record<string, unknown>);
   });
 
-  it('a user of whom little is known is the same', async () => {
+  it('a user with few fields has the same values', async () => {
     server.behave(json(200, SPARSE_USER));
     const theirs = await reference.users.getUser('user_2');
     const mine = await ours.users.getUser('user_2');
     expect(fieldsOf(mine)).toMatchObject(fieldsOf(theirs) as Record<string, unknown>);
   });
 
-  it('an error says the same, and has a message', async () => {
+  it('an error has the same fields and a message', async () => {
     const body = {
       errors: [
         {

@@ -14,19 +14,19 @@ afterAll(() => server.close());
 const calls = () => createRemoteCalls(transportTo(server.url).transport);
 
 describe('fetchJwks', () => {
-  it('tries once more at once when there was no answer', async () => {
+  it('retries once, immediately, if there was no response', async () => {
     server.behave(reset, json(200, JWKS));
     await expect(calls().fetchJwks()).resolves.toEqual(JWKS);
     server.behave(reset, reset, json(200, JWKS));
     await expect(calls().fetchJwks()).rejects.toMatchObject({ status: 0 });
   });
 
-  it('takes any answer for one, since requests may be waiting', async () => {
+  it('does not retry after a response, because requests may be waiting', async () => {
     server.behave(text(503, '', { 'retry-after': '30' }), json(200, JWKS));
     await expect(calls().fetchJwks()).rejects.toMatchObject({ status: 503, retryAfter: 30 });
   });
 
-  it('takes three seconds at most for an attempt', async () => {
+  it('ends an attempt after three seconds', async () => {
     const setTimeout = jest.spyOn(globalThis, 'setTimeout');
     server.behave(json(200, JWKS));
     await calls().fetchJwks();
@@ -36,7 +36,7 @@ describe('fetchJwks', () => {
     expect(times).not.toContain(10_000);
   });
 
-  it('leaves out keys that no token can name', async () => {
+  it('ignores keys that no token can name', async () => {
     server.behave(json(200, { keys: [{ kty: 'RSA' }, null, ...JWKS.keys, { kid: 7 }] }));
     await expect(calls().fetchJwks()).resolves.toEqual(JWKS);
   });
@@ -58,7 +58,7 @@ describe('refreshSession', () => {
     format: 'cookie' as const,
   };
 
-  it('says when cookies have no suffix', async () => {
+  it('sends suffixed_cookies=false for cookies without a suffix', async () => {
     server.behave(json(200, { cookies: [] }));
     await calls().refreshSession('sess_1', { ...params, suffixed_cookies: false });
     expect(server.requests[0]).toMatchObject({
@@ -68,26 +68,29 @@ describe('refreshSession', () => {
     expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual(params);
   });
 
-  it.each(['', '..', 'sess_1/../../users'])('does not ask for the session %p', async sessionId => {
-    server.behave(json(200, { cookies: [] }));
-    await expect(calls().refreshSession(sessionId, params)).rejects.toMatchObject({
-      code: 'resource_id_invalid',
-    });
-    expect(server.requests).toHaveLength(0);
-  });
+  it.each(['', '..', 'sess_1/../../users'])(
+    'rejects the session id %p before any request',
+    async sessionId => {
+      server.behave(json(200, { cookies: [] }));
+      await expect(calls().refreshSession(sessionId, params)).rejects.toMatchObject({
+        code: 'resource_id_invalid',
+      });
+      expect(server.requests).toHaveLength(0);
+    },
+  );
 
-  it('has no cookies when the API sends none', async () => {
+  it('returns no cookies if the API sends none', async () => {
     server.behave(json(200, { cookies: null }));
     await expect(calls().refreshSession('sess_1', params)).resolves.toEqual({ cookies: [] });
   });
 });
 
-describe('a machine token', () => {
+describe('verification of a machine token', () => {
   it.each([
     ['verifyApiKey', API_KEY],
     ['verifyM2MToken', M2M_TOKEN],
     ['verifyOAuthToken', OAUTH_TOKEN],
-  ] as const)('without an owner is an error: %s', async (call, token) => {
+  ] as const)('rejects a response without an owner: %s', async (call, token) => {
     for (const field of ['id', 'subject']) {
       server.behave(json(200, { ...token, [field]: undefined }));
       await expect(calls()[call]('secret')).rejects.toMatchObject({
@@ -97,19 +100,19 @@ describe('a machine token', () => {
     }
   });
 
-  it('that the API rejects rejects with the status of the answer', async () => {
+  it("rejects with the status of the API's response", async () => {
     server.behave(json(404, { errors: [{ code: 'resource_not_found', message: 'not found' }] }));
     await expect(calls().verifyApiKey('ak_secret')).rejects.toMatchObject({ status: 404 });
   });
 
-  it('is asked about with the secret key when there is no machine key', async () => {
+  it('uses the secret key if there is no machine secret key', async () => {
     server.behave(json(200, M2M_TOKEN));
     await calls().verifyM2MToken('mt_secret');
     expect(server.requests[0]?.headers.authorization).toMatch(/^Bearer sk_test_/);
   });
 });
 
-describe('an OAuth access token', () => {
+describe('verification of an OAuth access token', () => {
   async function verdict(aud: unknown, audience?: string | string[]) {
     server.behave(json(200, { ...OAUTH_TOKEN, aud }));
     return calls().verifyOAuthToken('oat_secret', { audience });
@@ -122,7 +125,7 @@ describe('an OAuth access token', () => {
     [undefined, undefined],
     [['a'], []],
     [['a'], ''],
-  ])('meant for %j is accepted where %j is expected', async (aud, audience) => {
+  ])('accepts the token audience %j if %j is expected', async (aud, audience) => {
     await expect(verdict(aud, audience)).resolves.toMatchObject({ id: 'oat_1' });
   });
 
@@ -134,23 +137,23 @@ describe('an OAuth access token', () => {
     [['a', ''], 'a'],
     [['a', 7], 'a'],
     ['', 'a'],
-  ])('with the audience %j is rejected if %j is expected', async (aud, audience) => {
+  ])('rejects the token audience %j if %j is expected', async (aud, audience) => {
     const error = await rejection(verdict(aud, audience));
     expect(error).toBeInstanceOf(TokenVerificationError);
     expect(error).toMatchObject({ reason: 'token-verification-failed' });
   });
 
-  it('names the actor and the one before, and of them what the standard defines', async () => {
+  it('returns the chain of actors with its standard fields only', async () => {
     const { act } = await verdict(undefined);
     expect(act).toEqual({ sub: 'a1', iss: 'i', act: { sub: 'a2' } });
   });
 
-  it.each([null, 'a1', {}, { sub: 7 }])('has no actor when the API sends %j', async act => {
+  it.each([null, 'a1', {}, { sub: 7 }])('returns no actor if the API sends %j', async act => {
     server.behave(json(200, { ...OAUTH_TOKEN, act }));
     expect((await calls().verifyOAuthToken('oat_secret')).act).toBeUndefined();
   });
 
-  it('that has expired is rejected although the status is 200', async () => {
+  it('rejects an expired token although the status is 200', async () => {
     server.behave(json(200, { active: false }));
     await expect(calls().verifyOAuthToken('jwt')).rejects.toMatchObject({ reason: 'token-expired' });
   });

@@ -226,12 +226,12 @@ const EXAMPLES: Record<string, Example> = {
   },
 };
 
-describe('deviations from @clerk/express', () => {
-  it('each have an example', () => {
+describe('recorded deviations from @clerk/express', () => {
+  it('have an example each', () => {
     expect(Object.keys(EXAMPLES).sort()).toEqual(DEVIATIONS.map(({ name }) => name).sort());
   });
 
-  it.each(UNDRAWN_DEVIATIONS)('$name has a test', ({ test }) => {
+  it.each(UNDRAWN_DEVIATIONS)('$name names an existing test', ({ test }) => {
     expect(existsSync(test)).toBe(true);
   });
 
@@ -245,7 +245,7 @@ describe('deviations from @clerk/express', () => {
     expect(applies(compared)).toBe(true);
   });
 
-  it('do not excuse a route that gets no state of an opaque machine token', async () => {
+  it('do not excuse a missing state on a route that accepts an opaque machine token', async () => {
     const withRoute = { ...EXAMPLES['opaque machine token where no route runs']!, start: startReference };
     const compared = await compare({ ...withRoute, target: async () => '/' });
     const { 'x-clerk-auth-status': _, ...headers } = compared.ours.headers;
@@ -256,7 +256,7 @@ describe('deviations from @clerk/express', () => {
     expect(DEVIATIONS.filter(({ applies }) => applies({ ...compared, ours, differences }))).toEqual([]);
   });
 
-  it('do not excuse a signed-out request that we would let in', async () => {
+  it('do not excuse a signed-in result for a request that @clerk/express rejects', async () => {
     const signedOut = await compare({
       ...EXAMPLES['time claims beyond the calendar']!,
       headers: async () => [],

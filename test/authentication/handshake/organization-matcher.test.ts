@@ -5,8 +5,8 @@ import { createOrganizationMatcher } from '../../../lib/authentication/handshake
 
 const MANY = ['/(.*)/orgs/(.*)/x/(.*)/:slug/(.*)/end'];
 
-describe('organization patterns with several wildcards', () => {
-  it('match usual paths as path-to-regexp does', () => {
+describe('organizationMatcher()', () => {
+  it('matches usual paths as path-to-regexp does', () => {
     const matcher = createOrganizationMatcher({ organizationPatterns: MANY });
     for (const path of ['/a/orgs/b/x/c/acme/d/end', '/a/b/c/orgs/b/x/y/c/acme/d/e/end', '/a/orgs/b/end']) {
       const found = match<{ slug: string }>(MANY)(path);
@@ -18,7 +18,7 @@ describe('organization patterns with several wildcards', () => {
     ['slashes', '/a'.repeat(8000)],
     ['parts of the pattern', '/orgs/x'.repeat(2300)],
     ['no slashes', `/${'orgs'.repeat(4000)}`],
-  ])('take bounded time for 16 KB of %s', (_, path) => {
+  ])('takes bounded time for 16 KB of %s', (_, path) => {
     const matcher = createOrganizationMatcher({ organizationPatterns: MANY });
     const before = process.cpuUsage();
     matcher?.(path);
@@ -26,7 +26,7 @@ describe('organization patterns with several wildcards', () => {
     expect((user + system) / 1000).toBeLessThan(500);
   });
 
-  it('match 16 KB with one wildcard', () => {
+  it('matches 16 KB with one wildcard', () => {
     const matcher = createOrganizationMatcher({ organizationPatterns: ['/orgs/:slug/(.*)'] });
     expect(matcher?.(`/orgs/acme${'/a'.repeat(8000)}`)).toEqual({ type: 'organization', slug: 'acme' });
   });

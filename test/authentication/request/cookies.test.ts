@@ -26,7 +26,7 @@ describe('readCookies', () => {
     [';;;=;', {}],
     ['', {}],
     [undefined, {}],
-  ])('finds in %j: %j', (header, cookies) => {
+  ])('reads %j as %j', (header, cookies) => {
     expect(read(header)).toEqual(cookies);
   });
 
@@ -34,7 +34,7 @@ describe('readCookies', () => {
     expect(read('a=1%3B%20__session%3Dforged')).toEqual({ a: '1; __session=forged' });
   });
 
-  it('finds what the package cookie finds, which @clerk/backend uses', () => {
+  it('returns what the package "cookie" returns, which @clerk/backend uses', () => {
     const piece = fc.oneof(
       fc.constantFrom(
         '__session',
@@ -66,7 +66,7 @@ describe('readCookies', () => {
     );
   });
 
-  it('takes time in proportion to the length of the header, whatever is in it', () => {
+  it('takes time in proportion to the length of the header', () => {
     const startedAt = performance.now();
 
     for (const junk of ['x', 'x;', ';', ' ', ' ;', 'x=;', '=']) {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   local = await LocalClerk.create({ users: [{ id: 'user_alice' }, { id: 'user_bob' }] });
 });
 
-describe('the token in the Authorization header', () => {
+describe('bearer token of the Authorization header', () => {
   it.each([
     ['Bearer abc', 'abc'],
     ['abc', 'abc'],
@@ -26,14 +26,14 @@ describe('the token in the Authorization header', () => {
     ['Bearer  abc', 'Bearer'],
     ['', undefined],
     [undefined, undefined],
-  ])('of %j is %j', (authorization, token) => {
+  ])('reads %j as %j', (authorization, token) => {
     const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
 
     expect(requestContext(local, { headers }).tokenInHeader).toBe(token);
   });
 });
 
-describe('the URL that the client sees', () => {
+describe('public URL of a request', () => {
   it.each([
     [{}, 'http://clerk-dummy/a?b=1'],
     [{ host: 'app.example.com:8080' }, 'http://app.example.com:8080/a?b=1'],
@@ -47,7 +47,7 @@ describe('the URL that the client sees', () => {
     expect(requestContext(local, { target: '/a?b=1', headers }).url.href).toBe(href);
   });
 
-  it('is that of @clerk/backend', () => {
+  it('equals that of @clerk/backend', () => {
     const host = fc.constantFrom(
       'app.example.com',
       'app.example.com:8080',
@@ -90,12 +90,12 @@ describe('the URL that the client sees', () => {
     ['http://user:password@example.com/a', false],
     ['//user@example.com/a', false],
     ['http://', false],
-  ])('can be made of the request target %j: %j', (target, isPossible) => {
+  ])('is a valid URL for the request target %j: %j', (target, isPossible) => {
     expect(isRepresentable(incomingRequest({ target }))).toBe(isPossible);
   });
 });
 
-describe('the choice between cookies with the ending of the instance and those without', () => {
+describe('choice between suffixed and plain cookies', () => {
   let clock: StoppedClock;
   let suffix: string;
 
@@ -117,7 +117,7 @@ describe('the choice between cookies with the ending of the instance and those w
     return context.trustsSuffixedCookies ? 'suffixed' : 'plain';
   }
 
-  it('is for the plain ones when they are all there is, and when they are no tokens', async () => {
+  it('takes the plain cookies if the suffixed ones are missing or hold no token', async () => {
     const token = await local.issueSessionToken({ userId: 'user_alice' });
     const withoutIssuer = await local.signJwt({ sub: 'user_alice' });
 
@@ -127,7 +127,7 @@ describe('the choice between cookies with the ending of the instance and those w
     expect(trusted({ __session: withoutIssuer, '__session*': token, '__client_uat*': '1' })).toBe('plain');
   });
 
-  it('is for the suffixed ones when the plain token is of another application on the domain', async () => {
+  it('takes the suffixed cookies if the plain token has another issuer', async () => {
     const other = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
     const token = await other.issueSessionToken({ userId: 'user_alice' });
 
@@ -135,7 +135,7 @@ describe('the choice between cookies with the ending of the instance and those w
     expect(trusted({ __session: await local.signJwt({ iss: 5 }) })).toBe('suffixed');
   });
 
-  it('is for the newer ones of two that are signed in', async () => {
+  it('takes the newer token if both are signed in', async () => {
     const older = await local.issueSessionToken({ userId: 'user_alice' });
     clock.advance(SECOND);
     const newer = await local.issueSessionToken({ userId: 'user_bob' });
@@ -146,14 +146,14 @@ describe('the choice between cookies with the ending of the instance and those w
     expect(trusted({ ...uats, __session: older, '__session*': older })).toBe('suffixed');
   });
 
-  it('is for the plain ones when the suffixed say signed out and the plain do not', async () => {
+  it('takes the plain cookies if only the suffixed ones say signed out', async () => {
     const token = await local.issueSessionToken({ userId: 'user_alice' });
 
     expect(trusted({ __session: token, __client_uat: '1', '__client_uat*': '0' })).toBe('plain');
     expect(trusted({ __client_uat: '0', '__client_uat*': '0' })).toBe('suffixed');
   });
 
-  it('is for the plain ones in development when an expired token was left behind by a sign-out', async () => {
+  it('takes the plain cookies in development after a sign-out that left an expired suffixed token', async () => {
     const production = await LocalClerk.create({ instanceType: 'production', users: [{ id: 'user_alice' }] });
     for (const [instance, answer] of [
       [local, 'plain'],
@@ -169,7 +169,7 @@ describe('the choice between cookies with the ending of the instance and those w
     }
   });
 
-  it('is for the plain ones when the suffixed __client_uat is missing', async () => {
+  it('takes the plain cookies if the suffixed __client_uat is missing', async () => {
     const token = await local.issueSessionToken({ userId: 'user_alice' });
 
     expect(trusted({ '__session*': token })).toBe('plain');

@@ -38,8 +38,8 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise(resolve => server.close(resolve)));
 
-describe('an answer above the size limit', () => {
-  it('is rejected after decompression, without retries', async () => {
+describe('response above the size limit', () => {
+  it('is rejected after decompression, without a retry', async () => {
     [status, megabytes, calls] = [200, 200, 0];
     const error = await rejection(transportTo(url).transport.request(operation()));
     expect(error).toBeInstanceOf(ClerkAPIResponseError);
@@ -61,14 +61,14 @@ describe('an answer above the size limit', () => {
     expect(error).toMatchObject({ status: 404, errors: [{ code: 'unexpected_error' }] });
   });
 
-  it('is rejected for 1 MiB and more in the calls of authentication', async () => {
+  it('is rejected from 1 MiB in the calls of authentication', async () => {
     [status, megabytes] = [200, 2];
     const error = await rejection(createRemoteCalls(transportTo(url).transport).verifyApiKey('ak_secret'));
     expect(error.message).toContain('larger than 1048576 bytes');
   });
 });
 
-describe('the option maxResponseBytes', () => {
+describe('maxResponseBytes', () => {
   it('raises the limit for a client', async () => {
     [status, megabytes] = [200, 20];
     const { transport } = transportTo(url, { maxResponseBytes: 32 * MEGABYTE });
@@ -105,7 +105,7 @@ it('limits the answer of a custom fetch without a stream', async () => {
   expect((await rejection(transport.request(operation()))).message).toContain('larger than 1048576 bytes');
 });
 
-it('keeps cf-ray out of the message and the details of an error', async () => {
+it('an error has no cf-ray in its message and details', async () => {
   const fetch = async () => new Response('{}', { status: 500, headers: { 'cf-ray': 'ray-of-the-edge' } });
   const error = await rejection(transportTo(url, { fetch, retries: 0 }).transport.request(operation()));
   expect(error.message).not.toContain('ray-of-the-edge');

@@ -7,8 +7,8 @@ import { operation, transportTo } from '../support/transport.js';
 const encode = (overrides: Parameters<typeof operation>[0]) =>
   encodeBody(operation({ method: 'POST', ...overrides }));
 
-describe('the body of a request', () => {
-  it('has the names of its fields in snake case, and what lies below as it is', () => {
+describe('request body', () => {
+  it('converts the names of its fields to snake case, but not nested names', () => {
     const data = { snake_key: 1, camelKey: { deepKey: [{ innerKey: null }] } };
     const { body } = encode({
       body: { publicMetadata: data, isSecondary: false, maxAllowed: 0, none: null },
@@ -21,7 +21,7 @@ describe('the body of a request', () => {
     });
   });
 
-  it('has those objects below in snake case that are named, also in lists', () => {
+  it('converts nested objects that the operation names, in lists too', () => {
     const { body } = encode({
       body: { groupMappings: [{ roleId: 'r', ownData: { someKey: 1 } }, null], other: { someKey: 1 } },
       nested: { groupMappings: {} },
@@ -32,7 +32,7 @@ describe('the body of a request', () => {
     });
   });
 
-  it('names nothing that an object merely inherits', () => {
+  it('has no inherited properties', () => {
     expect(JSON.parse(encode({ body: { toString: { someKey: 1 } }, nested: {} }).body as string)).toEqual({
       to_string: { someKey: 1 },
     });
@@ -44,12 +44,12 @@ describe('the body of a request', () => {
     );
   });
 
-  it('is missing for an object without members, with the media type JSON for a write', () => {
+  it('is empty for an object without members, with the media type JSON for a write', () => {
     expect(encode({ body: {} })).toEqual({ body: undefined, contentType: 'application/json' });
     expect(encodeBody(operation({ method: 'GET' }))).toEqual({ body: undefined, contentType: undefined });
   });
 
-  it('is a form if there is a file, without undefined fields', () => {
+  it('is a form without undefined fields if it contains a file', () => {
     const file = new Blob(['x']);
     const { body, contentType } = encode({ form: { file, uploaderUserId: 'user_1', other: undefined } });
     expect(contentType).toBeUndefined();
@@ -57,7 +57,7 @@ describe('the body of a request', () => {
   });
 });
 
-describe('operations out of the ordinary', () => {
+describe('special operations', () => {
   let server: RecordingServer;
   let clerk: BackendApiClient;
   beforeAll(async () => {
@@ -66,7 +66,7 @@ describe('operations out of the ordinary', () => {
   });
   afterAll(() => server.close());
 
-  it('a page is returned as the text that it is, and asked for without a key', async () => {
+  it('an HTML page is returned as a string and requested without a key', async () => {
     server.behave(text(200, '<html></html>', { 'content-type': 'text/html' }));
     expect(await clerk.instance.getPublicInterstitial({ frontendApi: 'clerk.example.test' })).toBe(
       '<html></html>',
@@ -78,7 +78,7 @@ describe('operations out of the ordinary', () => {
     expect(server.requests[0]!.headers.authorization).toBeUndefined();
   });
 
-  it('fields of a mapping within a list have their wire names', async () => {
+  it('objects in a list have their names on the wire', async () => {
     server.behave(json(200, { object: 'directory', id: 'dir_1', custom_attributes: null }));
     await clerk.directories.create({
       enterpriseConnectionId: 'ent_1',
@@ -92,7 +92,7 @@ describe('operations out of the ordinary', () => {
     });
   });
 
-  it('an application without a key is made without one, and no header of the visitor takes the place of ours', async () => {
+  it('an accountless application is created without a key, and headers of the visitor do not replace ours', async () => {
     server.behave(json(200, { publishable_key: 'pk_1', secret_key: 'sk_1' }));
     const keyless = new BackendApiClient(transportTo(server.url, { secretKey: undefined }).transport);
     const requestHeaders = new Headers({
@@ -107,7 +107,7 @@ describe('operations out of the ordinary', () => {
     expect(headers['x-real-ip']).toBe('192.0.2.1');
   });
 
-  it('an update with metadata stops at its first call that fails', async () => {
+  it('an update with metadata stops at its first failed call', async () => {
     server.behave(json(422, { errors: [{ code: 'x', message: 'no' }] }));
     await expect(clerk.users.updateUser('user_1', { firstName: 'A', publicMetadata: {} })).rejects.toThrow(
       'UpdateUser',

@@ -8,7 +8,7 @@ import { SESSION, SPARSE_USER, USER } from '../support/samples.js';
 describe('a user', () => {
   const user = User.fromJSON(USER);
 
-  it('has the API’s values under camel case names', () => {
+  it('has the values of the API under camel case names', () => {
     expect(user).toBeInstanceOf(User);
     expect(user).toMatchObject({
       id: 'user_1',
@@ -18,14 +18,14 @@ describe('a user', () => {
     });
   });
 
-  it('computes what the API does not send', () => {
+  it('computes values that the API does not send', () => {
     expect(user.fullName).toBe('Ada Lovelace');
     expect(user.primaryEmailAddress?.emailAddress).toBe('ada@example.test');
     expect(user.primaryPhoneNumber?.phoneNumber).toBe('+15555550100');
     expect(user.primaryWeb3Wallet?.web3Wallet).toBe('0x01');
   });
 
-  it('has fields of the API that @clerk/backend does not pass on', () => {
+  it('has fields of the API that @clerk/backend omits', () => {
     expect(user).toMatchObject({
       passwordLastUpdatedAt: 11,
       mfaEnabledAt: 10,
@@ -42,14 +42,14 @@ describe('a user', () => {
     });
   });
 
-  it('has its metadata and its raw JSON untouched', () => {
+  it('has the unchanged metadata and raw JSON', () => {
     expect(user.publicMetadata).toBe(USER.public_metadata);
     expect(user.privateMetadata).toBe(USER.private_metadata);
     expect(user.unsafeMetadata).toBe(USER.unsafe_metadata);
     expect(user.raw).toBe(USER);
   });
 
-  it('does not say everything twice when it is logged or sent on', () => {
+  it('does not contain its raw JSON in a log or in JSON', () => {
     expect(inspect(user)).not.toContain('email_addresses');
     expect(JSON.stringify(user)).not.toContain('email_addresses');
   });
@@ -59,7 +59,7 @@ describe('a user', () => {
     [{ first_name: null, last_name: 'Lovelace' }, 'Lovelace'],
     [{ first_name: ' ', last_name: '' }, null],
     [{}, null],
-  ])('called %p has the full name %p', (names, fullName) => {
+  ])('with the names %p has the full name %p', (names, fullName) => {
     expect(User.fromJSON({ id: 'user_3', ...names }).fullName).toBe(fullName);
   });
 
@@ -67,7 +67,7 @@ describe('a user', () => {
     {},
     SPARSE_USER,
     { email_addresses: [{ id: 'idn_1' }], phone_numbers: [{ id: 'idn_2', verification: {} }] },
-  ])('lacks what the API left out, without failing: %j', sparse => {
+  ])('has defaults for missing fields: %j', sparse => {
     const user = User.fromJSON(sparse);
     expect(user.primaryEmailAddress).toBeNull();
     expect(user.primaryPhoneNumber).toBeNull();
@@ -77,21 +77,21 @@ describe('a user', () => {
       expect(address.linkedTo).toEqual([]);
   });
 
-  it.each(['id', ...Object.keys(USER)])('bears %s being null', field => {
+  it.each(['id', ...Object.keys(USER)])('accepts null for %s', field => {
     const user = User.fromJSON({ ...USER, [field]: null });
     expect(user.fullName).not.toBe('');
     expect(user.primaryEmailAddress === null || user.primaryEmailAddress.id === 'idn_mail2').toBe(true);
   });
 
-  it('takes no names from its prototype, and gives none to it', () => {
+  it('is not affected by __proto__ and constructor in the JSON', () => {
     const user = User.fromJSON(JSON.parse('{"id":"user_4","__proto__":{"banned":true},"constructor":1}'));
     expect(user.banned).toBeUndefined();
     expect(user.constructor).toBe(User);
   });
 });
 
-describe('a verification', () => {
-  it('has its address as a URL, or null for an invalid one', () => {
+describe('Verification', () => {
+  it('has its redirect address as a URL, or null for an invalid one', () => {
     const read = (url: unknown) =>
       Verification.fromJSON({ external_verification_redirect_url: url }).externalVerificationRedirectURL;
     expect(read('https://idp.test/')?.href).toBe('https://idp.test/');
@@ -105,7 +105,7 @@ describe('a verification', () => {
   });
 });
 
-describe('a session', () => {
+describe('Session', () => {
   it('has its activity, actor and tasks', () => {
     expect(Session.fromJSON(SESSION)).toMatchObject({
       latestActivity: { ipAddress: '192.0.2.1', isMobile: false },
@@ -114,7 +114,7 @@ describe('a session', () => {
     });
   });
 
-  it('does without them', () => {
+  it('has defaults for missing activity, actor and tasks', () => {
     const session = Session.fromJSON({ id: 'sess_2', latest_activity: null });
     expect(session.latestActivity).toBeUndefined();
     expect(session.actor).toBeNull();

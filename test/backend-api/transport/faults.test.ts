@@ -31,7 +31,7 @@ async function failureOf(behaviour: Behaviour, overrides: Parameters<typeof oper
   return error as ClerkAPIResponseError;
 }
 
-describe('an error of the API', () => {
+describe('error of the API', () => {
   const notFound = {
     errors: [
       {
@@ -45,7 +45,7 @@ describe('an error of the API', () => {
     clerk_trace_id: 'trace_1',
   };
 
-  it('comes through with everything that the API said', async () => {
+  it('has every field of the response', async () => {
     const error = await failureOf(json(404, notFound, { 'cf-ray': 'ray_1' }));
     expect(error).toMatchObject({ name: 'ClerkAPIResponseError', status: 404, clerkTraceId: 'trace_1' });
     expect(error.message).toBe(
@@ -62,12 +62,12 @@ describe('an error of the API', () => {
     ]);
   });
 
-  it('is read whatever the parameters of its media type', async () => {
+  it('is read with any parameters of the media type', async () => {
     const error = await failureOf(json(422, notFound, { 'content-type': 'application/json; charset=utf-8' }));
     expect(error.errors[0]?.code).toBe('resource_not_found');
   });
 
-  it('takes its trace from the edge when the API gives none', async () => {
+  it('has the trace id of the edge if the API sends none', async () => {
     expect((await failureOf(json(500, {}, { 'cf-ray': 'ray_1' }))).clerkTraceId).toBe('ray_1');
     expect((await failureOf(json(500, {}))).clerkTraceId).toBeUndefined();
   });
@@ -78,7 +78,7 @@ describe('an error of the API', () => {
     ['a moment past', new Date(1_700_000_000_000).toUTCString(), 0],
     ['nonsense', 'soon', undefined],
     ['less than nothing', '-5', undefined],
-  ])('says when to come back: %s', async (_, header, seconds) => {
+  ])('has the seconds of Retry-After: %s', async (_, header, seconds) => {
     const now = jest.spyOn(Date, 'now').mockReturnValue(1_800_000_000_000);
     const error = await failureOf(json(429, {}, { 'retry-after': header }));
     now.mockRestore();
@@ -98,7 +98,7 @@ describe('an error of the API', () => {
     ['JSON that is null', json(500, null), 'no reason'],
     ['errors that are not a list', json(500, { errors: 'x' }), 'no reason'],
     ['errors that are nothing', json(500, { errors: [null, 1] }), 'no reason'],
-  ])('is useful for %s', async (_, behaviour, words) => {
+  ])('has a useful message for %s', async (_, behaviour, words) => {
     const error = await failureOf(behaviour);
     expect(error.message).toContain(words);
     expect(error.status).toBeGreaterThanOrEqual(500);
@@ -106,7 +106,7 @@ describe('an error of the API', () => {
     expect(error.errors).toEqual([]);
   });
 
-  it('is useful for entries that lack fields', async () => {
+  it('has a useful message for entries with missing fields', async () => {
     const error = await failureOf(json(400, { errors: [{}, { meta: 'x' }] }));
     expect(error.errors).toEqual([
       { code: 'unexpected_error', message: 'the API gave no reason', longMessage: undefined, meta: {} },
@@ -114,21 +114,21 @@ describe('an error of the API', () => {
     ]);
   });
 
-  it('says that the JSON is invalid, without quoting it', async () => {
+  it('reports invalid JSON without quoting it', async () => {
     const error = await failureOf(text(500, '{"email":"ada@x.test"', { 'content-type': 'application/json' }));
     expect(error).toMatchObject({ status: 500, errors: [{ code: 'unexpected_error' }] });
     expect(error.message).toContain('not valid JSON');
     expect(error.message).not.toContain('ada@x.test');
   });
 
-  it('names a status that the server does not word', async () => {
+  it('has a name for a status without a reason phrase', async () => {
     const error = await failureOf(response => response.writeHead(503, '').end());
     expect(error.message).toContain('503 Service Unavailable');
   });
 });
 
-describe('a redirect', () => {
-  it.each([301, 302, 307, 308])('of status %d is an error and is not followed', async status => {
+describe('redirect', () => {
+  it.each([301, 302, 307, 308])('with status %d is an error and is not followed', async status => {
     const elsewhere = await RecordingServer.start();
     elsewhere.behave(json(200, { id: 'evil' }));
     const error = await failureOf(text(status, '', { location: `${elsewhere.url}/v1/users/user_1` }));
@@ -139,7 +139,7 @@ describe('a redirect', () => {
   });
 });
 
-describe('a good status with a useless answer', () => {
+describe('successful status with an unusable body', () => {
   it.each<[string, Behaviour, string]>([
     ['a page', text(200, '<html>', { 'content-type': 'text/html' }), 'text/html'],
     ['invalid JSON', text(200, '{"id":', { 'content-type': 'application/json' }), 'not valid JSON'],
@@ -157,11 +157,11 @@ describe('a good status with a useless answer', () => {
   });
 });
 
-describe('no answer', () => {
+describe('request without a response', () => {
   it.each<[string, Behaviour, RegExp]>([
     ['a connection that is cut', reset, /got no answer: connection (reset|closed)/],
     ['an answer that is cut', truncate, /got no answer: connection closed early \(UND_ERR_SOCKET\)/],
-  ])('is an error of status 0: %s', async (_, behaviour, words) => {
+  ])('is an error with status 0: %s', async (_, behaviour, words) => {
     const error = await failureOf(behaviour);
     expect(error).toMatchObject({
       status: 0,
@@ -171,7 +171,7 @@ describe('no answer', () => {
     expect(error.cause).toMatchObject({ name: 'TypeError', cause: { code: expect.any(String) } });
   });
 
-  it('says that the connection was rejected (ECONNREFUSED)', async () => {
+  it('names the cause ECONNREFUSED', async () => {
     const gone = await RecordingServer.start();
     const { transport } = transportTo(gone.url, { retries: 0 });
     await gone.close();
@@ -183,7 +183,7 @@ describe('no answer', () => {
   it.each<[string, Behaviour]>([
     ['a server that is silent', silence],
     ['a body that does not end', stall],
-  ])('is over after the time for one attempt: %s', async (_, behaviour) => {
+  ])('ends after the time limit of one attempt: %s', async (_, behaviour) => {
     server.behave(behaviour);
     const { transport } = transportTo(server.url, { retries: 0, timeoutMs: 30 });
     const error = await rejection(transport.request(operation()));
@@ -192,7 +192,7 @@ describe('no answer', () => {
     expect(error.cause).toBeInstanceOf(Error);
   });
 
-  it('is over after that time for a fetch that does not listen, too', async () => {
+  it('ends after the time limit if a custom fetch ignores the signal', async () => {
     const { transport } = transportTo(server.url, { retries: 0, fetch: () => new Promise(() => {}) });
     const error = await rejection(transport.request(operation(), { timeoutMs: 10 }));
     expect(error.message).toContain('timed out after 10 ms');
@@ -202,7 +202,7 @@ describe('no answer', () => {
     ['an error', new Error('no route')],
     ['text', 'no route'],
     ['a strange object', { message: 'no route', code: 'constructor' }],
-  ])('is an error for a fetch that throws %s', async (_, thrown) => {
+  ])('is an error if a custom fetch throws %s', async (_, thrown) => {
     const fetch = () => {
       throw thrown;
     };
@@ -213,7 +213,7 @@ describe('no answer', () => {
     expect(error.message).toContain('got no answer: no route');
   });
 
-  it('is an error for a fetch that throws nothing at all', async () => {
+  it('is an error if a custom fetch throws undefined', async () => {
     const fetch = () => Promise.reject<Response>(undefined);
     const error = await rejection(
       transportTo(server.url, { retries: 0, fetch }).transport.request(operation()),
@@ -221,7 +221,7 @@ describe('no answer', () => {
     expect(error.message).toContain('unknown network error');
   });
 
-  it('follows a chain of causes that bites its own tail only so far', async () => {
+  it('ends at a circular chain of causes', async () => {
     const tail: Error & { cause?: unknown } = new Error('loop');
     tail.cause = tail;
     const fetch = () => Promise.reject<Response>(tail);
@@ -232,8 +232,8 @@ describe('no answer', () => {
   });
 });
 
-describe('a caller that gives up', () => {
-  it('before the call: nothing is sent', async () => {
+describe('abort signal of the caller', () => {
+  it('before the call: no request is sent', async () => {
     server.behave(json(200, {}));
     const reason = new Error('the visitor left');
     const error = await rejection(
@@ -244,7 +244,7 @@ describe('a caller that gives up', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it('during an attempt: it is the last one', async () => {
+  it('during an attempt: no further attempt follows', async () => {
     const controller = new AbortController();
     server.behave(() => controller.abort());
     const { transport, waits } = transportTo(server.url);
@@ -255,7 +255,7 @@ describe('a caller that gives up', () => {
     expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
   });
 
-  it('between two attempts: the wait is cut short', async () => {
+  it('between two attempts: the wait ends', async () => {
     const controller = new AbortController();
     server.behave(json(429, {}, { 'retry-after': '30' }));
     const abortWhileWaiting: typeof wait = (ms, signal) => {
@@ -272,7 +272,7 @@ describe('a caller that gives up', () => {
   });
 });
 
-it('rejects an invalid ID before any request', async () => {
+it('an invalid id is rejected before any request', async () => {
   server.behave(reset);
   await rejection(transportTo(server.url).transport.request(operation({ path: apiPath`/users/${'..'}` })));
   expect(server.requests).toHaveLength(0);

@@ -25,7 +25,7 @@ function observed(observer: BackendApiObserver = {}) {
 }
 
 describe('onRequest and onResponse', () => {
-  it('tell the operation, its route, the status, the duration and the attempt', async () => {
+  it('receive the operation, its route, the status, the duration and the attempt', async () => {
     const now = jest.spyOn(Date, 'now').mockReturnValueOnce(1_000).mockReturnValueOnce(1_250);
     server.behave(json(200, USER));
     const { events, clerk } = observed();
@@ -39,7 +39,7 @@ describe('onRequest and onResponse', () => {
     ]);
   });
 
-  it('tell every attempt, and status 0 for one without an answer', async () => {
+  it('receive every attempt, and status 0 for one without a response', async () => {
     server.behave(reset, json(503, {}), json(200, USER));
     const { events, clerk } = observed();
     await clerk.users.getUser('user_1');
@@ -53,13 +53,13 @@ describe('onRequest and onResponse', () => {
     ]);
   });
 
-  it('report nothing for a call that is rejected before any request', async () => {
+  it('are not called for a call that is rejected before any request', async () => {
     const { events, clerk } = observed();
     await rejection(clerk.users.getUser('..'));
     expect(events).toEqual([]);
   });
 
-  it('hold no key, no id and no parameter', async () => {
+  it('receive no key, no id and no parameter', async () => {
     server.behave(json(404, { errors: [{ code: 'x', message: 'user_secret' }] }));
     const { events, clerk } = observed();
     await rejection(clerk.users.getOrganizationInvitationList({ userId: 'user_secret', status: 'pending' }));
@@ -70,7 +70,7 @@ describe('onRequest and onResponse', () => {
       expect(text).not.toContain(secret);
   });
 
-  it('cannot make a call fail, or change what another is told', async () => {
+  it('cannot make a call fail or change what another observer receives', async () => {
     server.behave(json(200, USER));
     const { events, clerk } = observed({
       onRequest: event => {

@@ -4,11 +4,11 @@ import { ClerkError } from '../../../lib/errors/clerk-error.js';
 import { apiPath } from '../../../lib/backend-api/transport/path.js';
 
 describe('apiPath', () => {
-  it('is the text itself without ids', () => {
+  it('returns the template unchanged without ids', () => {
     expect(apiPath`/users/count`.encode()).toBe('/users/count');
   });
 
-  it('puts each id into its place', () => {
+  it('inserts each id', () => {
     expect(apiPath`/users/${'user_1'}/passkeys/${'idn_2'}`.encode()).toBe('/users/user_1/passkeys/idn_2');
   });
 
@@ -24,7 +24,7 @@ describe('apiPath', () => {
     ['...', '...'],
     ['a..b', 'a..b'],
     ['é', '%C3%A9'],
-  ])('makes one path segment of %p', (id, segment) => {
+  ])('keeps %p in one path segment', (id, segment) => {
     expect(apiPath`/users/${id}/ban`.encode()).toBe(`/users/${segment}/ban`);
     const url = new URL(`https://api.clerk.com/v1${apiPath`/users/${id}/ban`.encode()}`);
     expect(url.host).toBe('api.clerk.com');
@@ -56,12 +56,12 @@ describe('apiPath', () => {
     expect(encode).toThrow(expect.objectContaining({ code: 'resource_id_invalid' }));
   });
 
-  it('rejects an ID with a dot segment under any number of encodings', () => {
+  it('rejects an id with a dot segment, however often it is encoded', () => {
     const id = Array.from({ length: 30 }).reduce<string>(encoded => encodeURIComponent(encoded), '/..');
     expect(() => apiPath`/users/${id}`.encode()).toThrow(ClerkError);
   });
 
-  it('names the position of an invalid ID and no ID', () => {
+  it('names the position of an invalid id but not the id', () => {
     const path = apiPath`/users/${'user_private'}/passkeys/${'..'}`;
     expect(() => path.encode()).toThrow('ID 2 of /users/{id}/passkeys/{id} must not');
     expect(inspect(path)).not.toContain('user_private');

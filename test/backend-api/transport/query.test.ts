@@ -3,7 +3,7 @@ import { ClerkError } from '../../../lib/errors/clerk-error.js';
 import { toQueryString } from '../../../lib/backend-api/transport/query.js';
 
 describe('toQueryString', () => {
-  it('sends false, 0 and empty strings, and leaves out undefined and null', () => {
+  it('sends false, 0 and empty strings, and omits undefined and null', () => {
     expect(toQueryString({ banned: false, offset: 0, query: '', limit: undefined, orderBy: null })).toBe(
       '?banned=false&offset=0&query=',
     );
@@ -26,7 +26,7 @@ describe('toQueryString', () => {
     expect(toQueryString({ [name]: 'x' })).toBe(`?${wireName}=x`);
   });
 
-  it('sends a moment as milliseconds', () => {
+  it('sends a date in milliseconds', () => {
     expect(toQueryString({ createdAtAfter: new Date('2026-01-02T03:04:05.006Z') })).toBe(
       '?created_at_after=1767323045006',
     );
@@ -38,7 +38,7 @@ describe('toQueryString', () => {
     );
   });
 
-  it('is empty when there is nothing to send', () => {
+  it('is empty without parameters', () => {
     expect(toQueryString(undefined)).toBe('');
     expect(toQueryString({ limit: undefined, userId: [] })).toBe('');
   });

@@ -24,7 +24,7 @@ afterEach(() => {
 
 const fine = json(200, { id: 'user_1' });
 
-describe('a repeated call', () => {
+describe('retry', () => {
   it.each<[string, Behaviour]>([
     ['429', text(429, '')],
     ['502', text(502, '<html>', { 'content-type': 'text/html' })],
@@ -32,7 +32,7 @@ describe('a repeated call', () => {
     ['504', text(504, '')],
     ['a cut connection', reset],
     ['a cut answer', truncate],
-  ])('succeeds in the end: after %s', async (_, trouble) => {
+  ])('succeeds after %s', async (_, trouble) => {
     server.behave(trouble, trouble, fine);
     const { transport, waits } = transportTo(server.url);
     await expect(transport.request(operation())).resolves.toEqual({ id: 'user_1' });
@@ -40,13 +40,13 @@ describe('a repeated call', () => {
     expect(waits).toHaveLength(2);
   });
 
-  it('is repeated after a timeout', async () => {
+  it('follows a timeout', async () => {
     server.behave(silence, fine);
     const { transport } = transportTo(server.url, { timeoutMs: 50 });
     await expect(transport.request(operation())).resolves.toEqual({ id: 'user_1' });
   });
 
-  it('is the same each time', async () => {
+  it('sends the same request again', async () => {
     server.behave(text(429, ''), fine);
     await transportTo(server.url).transport.request(
       operation({ method: 'POST', body: { firstName: 'Ada' } }),
@@ -55,14 +55,14 @@ describe('a repeated call', () => {
     expect(second).toEqual(first);
   });
 
-  it('is given up after two more attempts', async () => {
+  it('ends after two more attempts', async () => {
     server.behave(json(503, { errors: [{ code: 'busy', message: 'busy' }] }));
     const error = await rejection(transportTo(server.url).transport.request(operation()));
     expect(error).toMatchObject({ status: 503, errors: [{ code: 'busy' }] });
     expect(server.requests).toHaveLength(3);
   });
 
-  it.each([0, 1, 4])('is repeated as often as the options say: %d', async retries => {
+  it.each([0, 1, 4])('follows as often as the options say: %d', async retries => {
     server.behave(text(503, ''));
     await rejection(transportTo(server.url, { retries }).transport.request(operation()));
     expect(server.requests).toHaveLength(retries + 1);
@@ -73,7 +73,7 @@ describe('a repeated call', () => {
   });
 });
 
-describe('what is repeated', () => {
+describe('number of attempts', () => {
   it.each<[HttpMethod, number, number]>([
     ['GET', 503, 3],
     ['PUT', 503, 3],
@@ -86,26 +86,26 @@ describe('what is repeated', () => {
     ['GET', 404, 1],
     ['GET', 401, 1],
     ['GET', 302, 1],
-  ])('%s answered with %d is sent %d time(s)', async (method, status, times) => {
+  ])('for %s answered with %d is %d', async (method, status, times) => {
     server.behave(text(status, ''));
     await rejection(transportTo(server.url).transport.request(operation({ method })));
     expect(server.requests).toHaveLength(times);
   });
 
-  it('a POST whose connection is cut is not: it may have been acted on', async () => {
+  it('is one for a POST whose connection breaks, since the API may have processed it', async () => {
     server.behave(reset);
     await rejection(transportTo(server.url).transport.request(operation({ method: 'POST' })));
     expect(server.requests).toHaveLength(1);
   });
 
-  it('a useless answer is not', async () => {
+  it('is one for a successful response with an unusable body', async () => {
     server.behave(text(200, '{', { 'content-type': 'application/json' }));
     await rejection(transportTo(server.url).transport.request(operation()));
     expect(server.requests).toHaveLength(1);
   });
 });
 
-describe('the time between attempts', () => {
+describe('time between attempts', () => {
   async function waitsAfter(behaviour: Behaviour, random: number) {
     jest.spyOn(Math, 'random').mockReturnValue(random);
     server.behave(behaviour);
@@ -114,18 +114,18 @@ describe('the time between attempts', () => {
     return waits;
   }
 
-  it('doubles, and half of it is chance', async () => {
+  it('doubles, and half of it is random', async () => {
     await expect(waitsAfter(text(503, ''), 0)).resolves.toEqual([250, 500, 1000]);
     await expect(waitsAfter(text(503, ''), 1)).resolves.toEqual([500, 1000, 2000]);
   });
 
-  it.each([429, 503])('is what the API asks for, and some chance: %d', async status => {
+  it.each([429, 503])('is the seconds of Retry-After plus jitter: %d', async status => {
     await expect(waitsAfter(text(status, '', { 'retry-after': '2' }), 0)).resolves.toEqual([
       2250, 2500, 3000,
     ]);
   });
 
-  it('is what the API asks for as a date', async () => {
+  it('is the date of Retry-After', async () => {
     jest.spyOn(Date, 'now').mockReturnValue(1_800_000_000_000);
     const retryAfter = new Date(1_800_000_005_000).toUTCString();
     await expect(waitsAfter(text(429, '', { 'retry-after': retryAfter }), 0)).resolves.toEqual([
@@ -133,7 +133,7 @@ describe('the time between attempts', () => {
     ]);
   });
 
-  it('is not spent when the API asks for more than half a minute: the caller is told', async () => {
+  it('is not waited for if Retry-After exceeds 30 seconds: the call fails', async () => {
     server.behave(text(429, '', { 'retry-after': '31' }));
     const { transport, waits } = transportTo(server.url);
     const error = await rejection(transport.request(operation()));
@@ -142,7 +142,7 @@ describe('the time between attempts', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('never grows past half a minute', async () => {
+  it('never exceeds 30 seconds', async () => {
     jest.spyOn(Math, 'random').mockReturnValue(1);
     server.behave(text(503, ''));
     const { transport, waits } = transportTo(server.url, { retries: 9 });
@@ -151,15 +151,15 @@ describe('the time between attempts', () => {
   });
 });
 
-describe('wait', () => {
-  it('waits, and keeps the process alive meanwhile', async () => {
+describe('wait()', () => {
+  it('resolves after the time and keeps the process alive', async () => {
     const setTimeout = jest.spyOn(globalThis, 'setTimeout');
     const waiting = wait(1, undefined);
     expect((setTimeout.mock.results.at(-1)?.value as NodeJS.Timeout).hasRef()).toBe(true);
     await waiting;
   });
 
-  it('ends at once when the signal aborts, or has', async () => {
+  it('ends immediately if the signal is or gets aborted', async () => {
     const controller = new AbortController();
     const waiting = wait(1_000_000, controller.signal);
     controller.abort();

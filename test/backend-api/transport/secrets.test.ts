@@ -21,8 +21,8 @@ function everythingOf(value: unknown): string {
   return seen + inspect(value, { depth: Infinity, showHidden: true, getters: true }) + JSON.stringify(value);
 }
 
-describe('the secret key', () => {
-  it('is not in the transport, the client or the calls', async () => {
+describe('secret key', () => {
+  it('is not visible in the transport, the client or the calls', async () => {
     server.behave(json(200, { id: 'user_1' }));
     const transport = new BackendApiTransport({
       secretKey: SECRET_KEY,
@@ -55,7 +55,7 @@ describe('the secret key', () => {
     ['silence', silence],
     ['a redirect', text(302, '', { location: 'http://evil.test/' })],
     ['another shape', json(200, [])],
-  ])('is not in the error after %s, nor is what was asked for', async (_, behaviour) => {
+  ])('is not in the error after %s, nor are the parameters', async (_, behaviour) => {
     server.behave(behaviour);
     const { transport } = transportTo(server.url, { retries: 0, timeoutMs: 50 });
     const decode = () => {
@@ -73,7 +73,7 @@ describe('the secret key', () => {
     expect(everything).not.toContain('user_private');
   });
 
-  it('is not in the error of a fetch that hangs the whole request on it', async () => {
+  it('is not in the error of a fetch that attaches the whole request', async () => {
     const fetch: typeof globalThis.fetch = (url, init) => {
       const words = `${url as string} ${JSON.stringify(init?.headers)}`;
       const cause = Object.assign(new Error(words), { code: 'E_PROXY', request: { url, init } });
@@ -87,7 +87,7 @@ describe('the secret key', () => {
   });
 
   it.each(['sk_test_canary\nline', 'sk_test_canary\u0000', 'sk_test_canary two', 'sk_test_canaryé'])(
-    'is not in the error that says it cannot be sent',
+    'is not in the error for a key that cannot be sent',
     async secretKey => {
       const error = await rejection(transportTo(server.url, { secretKey }).transport.request(operation()));
       expect(error).toMatchObject({

@@ -15,8 +15,8 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-describe('a request', () => {
-  it('carries key, API version and user agent', async () => {
+describe('request', () => {
+  it('has the key, the API version and the user agent', async () => {
     const { transport } = transportTo(server.url);
     await transport.request(operation());
 
@@ -30,20 +30,20 @@ describe('a request', () => {
     expect(request?.headers).not.toHaveProperty('content-type');
   });
 
-  it('goes to the address, version and user agent that the options say', async () => {
+  it('uses the address, version and user agent of the options', async () => {
     const { transport } = transportTo(`${server.url}/clerk//`, { apiVersion: 'v2', userAgent: 'my-app/1' });
     await transport.request(operation());
     expect(server.requests[0]?.path).toBe('/clerk/v2/users/user_1');
     expect(server.requests[0]?.headers['user-agent']).toBe('my-app/1');
   });
 
-  it('leaves the version out for the operations beside the versioned ones', async () => {
+  it('has no version for unversioned operations', async () => {
     const { transport } = transportTo(server.url);
     await transport.request(operation({ path: apiPath`/api_keys/verify`, unversioned: true }));
     expect(server.requests[0]?.path).toBe('/api_keys/verify');
   });
 
-  it('cannot be led to another host or path by an id', async () => {
+  it('keeps its host and path for any id', async () => {
     const { transport } = transportTo(server.url);
     await transport.request(operation({ path: apiPath`/users/${'a?b#c'}` }));
     await transport.request(operation({ path: apiPath`/users/${'@evil.test/x'}` }));
@@ -66,7 +66,7 @@ describe('a request', () => {
     expect(server.requests[0]?.query).toBe('banned=false&offset=0&user_id=a&user_id=b');
   });
 
-  it('sends the names of a body in snake case and leaves metadata alone', async () => {
+  it('converts the names of a body to snake case, except in metadata', async () => {
     const { transport } = transportTo(server.url);
     const publicMetadata = { theKey: { innerKey: [{ deepKey: null }] }, snake_key: false };
     await transport.request(operation({ method: 'POST', body: { firstName: 'Ada', publicMetadata } }));
@@ -86,7 +86,7 @@ describe('a request', () => {
     expect(server.requests[0]?.body).toBe('[{"email_address":"a"},{"email_address":"b"}]');
   });
 
-  it('has no body when there is nothing to send, and still says what it would be', async () => {
+  it('has a content type but no body if there is nothing to send', async () => {
     const { transport } = transportTo(server.url);
     await transport.request(operation({ method: 'POST', body: {} }));
     await transport.request(operation({ method: 'POST' }));
@@ -97,7 +97,7 @@ describe('a request', () => {
     ]);
   });
 
-  it('goes through the fetch of the options', async () => {
+  it('uses the fetch of the options', async () => {
     const fetch = jest.fn<typeof globalThis.fetch>(() =>
       Promise.resolve(Response.json({ from: 'elsewhere' })),
     );
@@ -107,14 +107,14 @@ describe('a request', () => {
   });
 });
 
-describe('the key', () => {
-  it('is the one of the call, when the call has one', async () => {
+describe('key of a call', () => {
+  it("is that of the call's options, if present", async () => {
     const { transport } = transportTo(server.url);
     await transport.request(operation(), { secretKey: 'sk_test_other' });
     expect(server.requests[0]?.headers.authorization).toBe('Bearer sk_test_other');
   });
 
-  it('is the machine key for operations on machine tokens, or else the secret key', async () => {
+  it('is the machine secret key for operations on machine tokens, otherwise the secret key', async () => {
     const machine = operation({ auth: 'machine' });
     await transportTo(server.url, { machineSecretKey: 'ak_1' }).transport.request(machine);
     await transportTo(server.url).transport.request(machine);
@@ -126,12 +126,12 @@ describe('the key', () => {
     ]);
   });
 
-  it('may have white space around it', async () => {
+  it('may have surrounding white space', async () => {
     await transportTo(server.url, { secretKey: `${SECRET_KEY}\r\n` }).transport.request(operation());
     expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${SECRET_KEY}`);
   });
 
-  it.each([undefined, '', ' \n'])('is missed when a call is made, not before: %p', async secretKey => {
+  it.each([undefined, '', ' \n'])('is required when a call is made, not before: %p', async secretKey => {
     const { transport } = transportTo(server.url, { secretKey });
     const error = await rejection(transport.request(operation()));
 
@@ -141,19 +141,19 @@ describe('the key', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it('is not looked for elsewhere when the call brings an empty one', async () => {
+  it('has no fallback if the call passes an empty key', async () => {
     const error = await rejection(transportTo(server.url).transport.request(operation(), { secretKey: '' }));
     expect(error).toMatchObject({ code: 'secret_key_missing' });
   });
 
-  it('names the machine key when that would do', async () => {
+  it('is reported with the name of the machine secret key if that would also do', async () => {
     const { transport } = transportTo(server.url, { secretKey: undefined });
     const error = await rejection(transport.request(operation({ auth: 'machine' })));
     expect(error.message).toMatch(/`machineSecretKey`.*CLERK_MACHINE_SECRET_KEY.*`secretKey`/);
   });
 });
 
-describe('an option that cannot work', () => {
+describe('invalid option', () => {
   it.each([
     ['apiUrl', { apiUrl: 'api.clerk.com' }],
     ['apiUrl', { apiUrl: 'file:///etc' }],
@@ -166,7 +166,7 @@ describe('an option that cannot work', () => {
     ['timeoutMs', { timeoutMs: 2 ** 31 }],
     ['retries', { retries: -1 }],
     ['retries', { retries: 1.5 }],
-  ])('is named: %s in %p', async (name, options) => {
+  ])('is named in the error: %s in %p', async (name, options) => {
     const request = async () => transportTo(server.url, options).transport.request(operation());
     const error = await rejection(request());
     expect(error).toBeInstanceOf(ClerkConfigurationError);
@@ -176,14 +176,14 @@ describe('an option that cannot work', () => {
   });
 });
 
-describe('an answer', () => {
+describe('response', () => {
   it.each([
     'application/json',
     'application/json; charset=utf-8',
     'Application/JSON;charset=UTF-8',
     'application/vnd.clerk+json',
     ' application/problem+json ; a=b',
-  ])('is JSON when it says %p', async contentType => {
+  ])('is parsed as JSON with the content type %p', async contentType => {
     server.behave(text(200, '{"first_name":"Ada"}', { 'content-type': contentType }));
     await expect(transportTo(server.url).transport.request(operation())).resolves.toEqual({
       first_name: 'Ada',
@@ -193,19 +193,19 @@ describe('an answer', () => {
   it.each([
     [204, ''],
     [200, ''],
-  ])('of status %d with the body %p is nothing', async (status, body) => {
+  ])('with status %d and the body %p is undefined', async (status, body) => {
     server.behave(text(status, body));
     await expect(transportTo(server.url).transport.request(operation())).resolves.toBeUndefined();
   });
 
-  it('is what the operation makes of it', async () => {
+  it('is converted by the operation', async () => {
     const decode = (received: unknown) => (received as { id: string }).id;
     await expect(transportTo(server.url).transport.request(operation({ decode }))).resolves.toBe('user_1');
   });
 });
 
 describe('after a call', () => {
-  it('neither timer nor listener is left behind', async () => {
+  it('no timer and no listener remain', async () => {
     const setTimeout = jest.spyOn(globalThis, 'setTimeout');
     const clearTimeout = jest.spyOn(globalThis, 'clearTimeout');
     const controller = new AbortController();

@@ -47,7 +47,7 @@ afterAll(() => chromium.close());
 describe.each(['development', 'production'] as const)(
   'ClerkJS behind the Frontend API proxy of a %s instance',
   instanceType => {
-    it('signs in, and calls the Frontend API by way of the application only', async () => {
+    it('signs in and calls the Frontend API through the application only', async () => {
       const local = await start(instanceType);
       const page = await (await chromium.newContext()).newPage();
       const hosts = new Set<string>();

@@ -53,10 +53,10 @@ afterEach(async () => {
   await server.close();
 });
 
-describe.each(['development', 'production'] as const)('the sign-in page of a %s instance', instanceType => {
+describe.each(['development', 'production'] as const)('sign-in page of a %s instance', instanceType => {
   beforeEach(() => start(instanceType));
 
-  it('signs in the user whose button is pressed, and returns to the page of the application', async () => {
+  it('signs in the selected user and returns to the page of the application', async () => {
     await page.goto(`${app.url}/orders`);
     expect(new URL(page.url()).pathname).toBe('/sign-in');
     await screenshot(page, `sign-in-page-${instanceType}`);
@@ -69,7 +69,7 @@ describe.each(['development', 'production'] as const)('the sign-in page of a %s 
     expect(await page.evaluate('Clerk.user?.id')).toBe('user_bob');
   });
 
-  it('signs in with credentials by keyboard alone, and says what is wrong with them', async () => {
+  it('signs in with credentials by keyboard alone and shows errors', async () => {
     await page.goto(`${app.url}/orders`);
     await page.getByLabel('Email address, phone number or username').focus();
     await page.keyboard.type('ada@example.com');
@@ -89,7 +89,7 @@ describe.each(['development', 'production'] as const)('the sign-in page of a %s 
   });
 });
 
-describe('the web page', () => {
+describe('web page of LocalClerk', () => {
   let url: string;
 
   beforeEach(async () => {
@@ -97,7 +97,7 @@ describe('the web page', () => {
     await page.goto(url);
   });
 
-  it('lists users as text, loads nothing external, and runs only its own script', async () => {
+  it("shows a user's name as text, loads nothing external and runs only its own script", async () => {
     const problems: string[] = [];
     page.on('pageerror', error => problems.push(error.message));
     page.on('console', message => message.type() === 'error' && problems.push(message.text()));
@@ -125,7 +125,7 @@ describe('the web page', () => {
     expect(local.users.list()).toHaveLength(2);
   });
 
-  it('says what is wrong with a new user', async () => {
+  it('shows the error of an invalid new user', async () => {
     await page.getByRole('group', { name: 'New user' }).getByLabel('Email address').fill('ada@example.com');
     await page.getByRole('button', { name: 'Create the user' }).click();
 
@@ -144,7 +144,7 @@ describe('the web page', () => {
     expect(local.sessions.list({ status: 'active' })).toEqual([]);
   });
 
-  it('shows the inbox and, without a reload, new requests', async () => {
+  it('shows the inbox and new requests without a reload', async () => {
     await open(page, app.url);
     await page.evaluate(`(async () => {
       const signIn = await Clerk.client.signIn.create({ identifier: 'bob@example.com' });
@@ -160,7 +160,7 @@ describe('the web page', () => {
     await page.getByRole('cell', { name: 'getEnvironment' }).first().waitFor();
   });
 
-  it('can be used by keyboard: the first stop skips to the content, and every control has a name', async () => {
+  it('works by keyboard: the first stop skips to the content, and every control has a name', async () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to content');
 

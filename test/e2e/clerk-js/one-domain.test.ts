@@ -63,7 +63,7 @@ function signIn(): Promise<void> {
 }
 
 describe('ClerkJS on one domain', () => {
-  it('loads signed out, and a guarded page sends the browser to the sign-in page', async () => {
+  it('loads signed out, and a guarded page redirects to the sign-in page', async () => {
     await open(page, `${app.url}/orders`);
 
     expect(new URL(page.url()).pathname).toBe('/');
@@ -71,7 +71,7 @@ describe('ClerkJS on one domain', () => {
     expect(await page.evaluate('Clerk.status')).toBe('ready');
   });
 
-  it('signs in with a password, and the Nest page knows the user', async () => {
+  it('signs in with a password, and the Nest page has the user', async () => {
     await signIn();
 
     await open(page, `${app.url}/orders`);
@@ -95,7 +95,7 @@ describe('ClerkJS on one domain', () => {
     await screenshot(page, 'wrong-password');
   });
 
-  it('signs in with the code of an email in the inbox', async () => {
+  it('signs in with the code of an email from the inbox', async () => {
     await open(page, app.url);
 
     await page.evaluate(`(async () => {
@@ -114,7 +114,7 @@ describe('ClerkJS on one domain', () => {
     expect(await knownToServer(page)).toEqual({ userId: 'user_ada', orgId: null });
   });
 
-  it('signs up with a test address and 424242, and the Nest page knows the new user', async () => {
+  it('signs up with a test address and 424242, and the Nest page has the new user', async () => {
     await open(page, app.url);
     await mount(page, 'SignUp');
     await page.fill('input[name=emailAddress]', 'grace+clerk_test@example.com');
@@ -132,7 +132,7 @@ describe('ClerkJS on one domain', () => {
     expect(await knownToServer(page)).toEqual({ userId: grace?.id, orgId: null });
   });
 
-  it('refreshes the token by a handshake when a page is loaded after it has expired', async () => {
+  it('refreshes an expired token by a handshake when a page loads', async () => {
     await signIn();
     await page.goto('about:blank');
     ahead = 10 * MINUTE;
@@ -145,7 +145,7 @@ describe('ClerkJS on one domain', () => {
     expect(operations.includes('handshakeClient') || operations.includes('RefreshSession')).toBe(true);
   });
 
-  it('switches to an organization and back, and the server sees it', async () => {
+  it('switches to an organization and back, and the server has the same organization', async () => {
     await signIn();
 
     await page.evaluate("Clerk.setActive({ organization: 'acme' })");
@@ -160,7 +160,7 @@ describe('ClerkJS on one domain', () => {
     expect(await knownToServer(page)).toEqual({ userId: 'user_ada', orgId: null });
   });
 
-  it('reverifies with the password, and the server lets the request through', async () => {
+  it('reverifies with the password, and the server accepts the request', async () => {
     await signIn();
     ahead = 20 * MINUTE;
     await open(page, `${app.url}/orders`);
@@ -190,7 +190,7 @@ describe('ClerkJS on one domain', () => {
     });
   });
 
-  it('signs out, and the guarded page is closed again', async () => {
+  it('signs out, and the guarded page redirects again', async () => {
     await signIn();
     await open(page, `${app.url}/orders`);
 
@@ -202,7 +202,7 @@ describe('ClerkJS on one domain', () => {
     expect(local.sessions.list({ userId: 'user_ada', status: 'active' })).toEqual([]);
   });
 
-  it('draws the components for a signed-in user', async () => {
+  it('renders the components for a signed-in user', async () => {
     await signIn();
     await open(page, `${app.url}/orders`);
 

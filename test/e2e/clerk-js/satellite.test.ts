@@ -27,7 +27,7 @@ afterEach(async () => {
 afterAll(() => chromium.close());
 
 describe('ClerkJS on a satellite of a development instance', () => {
-  it('knows the user who signed in on the primary domain, and so does the Nest page', async () => {
+  it('has the user who signed in on the primary domain, as the Nest page does', async () => {
     local = await LocalClerk.create({
       users: [{ id: 'user_ada', emailAddress: ['ada@example.com'], password: PASSWORD }],
     });

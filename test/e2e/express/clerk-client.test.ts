@@ -28,13 +28,13 @@ describe('clerkClient', () => {
     return import('nest-clerk/express');
   }
 
-  it('reads the environment when it is first used, not when it is imported', async () => {
+  it('reads the environment on first use, not on import', async () => {
     const { clerkClient } = await justImported();
     setEnvironment(keys);
     await expect(clerkClient.users.getUser('user_alice')).resolves.toMatchObject({ id: 'user_alice' });
   });
 
-  it('is not spoiled by who asks before the keys are there', async () => {
+  it('works after an earlier use without keys', async () => {
     const { clerkClient } = await justImported();
     await expect(clerkClient.users.getUser('user_alice')).rejects.toMatchObject({
       code: 'secret_key_missing',
@@ -44,7 +44,7 @@ describe('clerkClient', () => {
     await expect(clerkClient.users.getUser('user_alice')).resolves.toMatchObject({ id: 'user_alice' });
   });
 
-  it('is one client from then on, whose methods a test may replace', async () => {
+  it('is one client after that, and a test may replace its methods', async () => {
     const { clerkClient } = await justImported();
     setEnvironment(keys);
     expect(clerkClient.users).toBe(clerkClient.users);
@@ -55,7 +55,7 @@ describe('clerkClient', () => {
     await expect(clerkClient.users.getUser('user_alice')).resolves.toMatchObject({ id: 'user_alice' });
   });
 
-  it('can be awaited and printed without doing or showing anything', async () => {
+  it('can be awaited and logged without a call or a visible key', async () => {
     setEnvironment(keys);
     const { clerkClient } = await justImported();
     expect(await Promise.resolve(clerkClient)).toBe(clerkClient);
@@ -63,7 +63,7 @@ describe('clerkClient', () => {
     expect(inspect(clerkClient, { depth: 10, showHidden: true })).not.toContain(local.secretKey);
   });
 
-  it('given to clerkMiddleware() is the environment', async () => {
+  it('passed to clerkMiddleware(), uses the environment', async () => {
     const { clerkClient } = await justImported();
     setEnvironment({ ...keys, CLERK_PUBLISHABLE_KEY: local.publishableKey });
     const app = express().use(clerkMiddleware({ clerkClient }), (_request, response) => {
@@ -74,13 +74,13 @@ describe('clerkClient', () => {
 });
 
 describe('createClerkClient()', () => {
-  it('makes a ClerkClient with its options', async () => {
+  it('returns a ClerkClient with its options', async () => {
     const client = createClerkClient({ secretKey: local.secretKey, fetch: local.fetch });
     expect(client).toBeInstanceOf(ClerkClient);
     await expect(client.users.getUser('user_alice')).resolves.toMatchObject({ id: 'user_alice' });
   });
 
-  it('takes what is missing from the environment, when it is called', async () => {
+  it('reads missing options from the environment when it is called', async () => {
     setEnvironment(keys);
     const client = createClerkClient();
     setEnvironment({});
@@ -92,13 +92,13 @@ describe('createClerkClient()', () => {
     await expect(client.users.getUser('user_alice')).rejects.toMatchObject({ code: 'secret_key_missing' });
   });
 
-  it('rejects an address that is invalid at once', () => {
+  it('rejects an invalid URL immediately', () => {
     expect(() => createClerkClient({ apiUrl: 'api.clerk.com' })).toThrow(
       expect.objectContaining({ code: 'option_invalid' }),
     );
   });
 
-  it('shows no key when it is printed', async () => {
+  it('shows no key in a log', async () => {
     const { inspect } = await import('node:util');
     const client = createClerkClient({ ...local.keys, machineSecretKey: 'ak_canary' });
     const printed = `${inspect(client, { depth: 10, showHidden: true })} ${JSON.stringify(client)}`;
@@ -107,7 +107,7 @@ describe('createClerkClient()', () => {
   });
 });
 
-it('clerkMiddleware() rejects a client of @clerk/backend, whose keys it cannot read', () => {
+it('clerkMiddleware() rejects a client of @clerk/backend, because its keys are not readable', () => {
   const foreign = { users: {}, authenticateRequest() {} };
   expect(() => clerkMiddleware({ clerkClient: foreign as never })).toThrow(
     expect.objectContaining({ code: 'option_invalid' }),

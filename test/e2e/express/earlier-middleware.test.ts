@@ -81,14 +81,14 @@ describe('ClerkModule behind clerkMiddleware() with the same keys', () => {
     expect((await app.get('/me', bearer(token))).status).toBe(401);
   });
 
-  it('decides by its own requirements behind stricter ones', async () => {
+  it('decides by its own requirements after stricter ones', async () => {
     const app = await startBehind({ ...local.keys, authorizedParties: [OWN] }, { ...local.keys });
     const { status, headers } = await app.get('/me', ofForeignPage);
     expect(status).toBe(200);
     expect(headers['x-clerk-auth-status']).toBeUndefined();
   });
 
-  it('knows the user of a request that the earlier middleware authenticated', async () => {
+  it('reuses the user of a request that the earlier middleware authenticated', async () => {
     const app = await startBehind({ ...local.keys }, { ...local.keys });
     expect((await app.get('/user', ofOwnPage)).json).toEqual({ id: 'user_alice' });
   });
@@ -102,18 +102,18 @@ describe('clerkMiddleware() behind clerkMiddleware() with the same keys', () => 
     return listen(app);
   };
 
-  it('enforces requirements that the earlier one does not have', async () => {
+  it('enforces requirements that the earlier middleware does not have', async () => {
     const app = await start(local.keys, { ...local.keys, authorizedParties: [OWN] });
     expect((await app.get('/', ofForeignPage)).json).toEqual({ userId: null });
     expect((await app.get('/', ofOwnPage)).json).toEqual({ userId: 'user_alice' });
   });
 
-  it('does not sign in a request that the earlier one rejected', async () => {
+  it('does not sign in a request that the earlier middleware rejected', async () => {
     const app = await start({ ...local.keys, authorizedParties: [OWN] }, local.keys);
     expect((await app.get('/', ofForeignPage)).json).toEqual({ userId: null });
   });
 
-  it('leaves requireAuth() without requirements as strict as the application', async () => {
+  it('requireAuth() without options keeps the requirements of the application', async () => {
     const app = express();
     app.use(clerkMiddleware({ ...local.keys, authorizedParties: [OWN] }));
     app.get('/', requireAuth({ ...local.keys, signInUrl: '/sign-in' }), (_, response) => {

@@ -61,7 +61,7 @@ async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise(resolve => setImmediate(resolve));
 }
 
-describe.each(Object.keys(SERVERS))('over HTTP/2, %s', name => {
+describe.each(Object.keys(SERVERS))('Frontend API proxy over HTTP/2, %s', name => {
   async function session(configuration: FrontendApiProxyConfiguration): Promise<ClientHttp2Session> {
     const port = await SERVERS[name]!(configuration);
     const client = connect(`http://127.0.0.1:${port}`);
@@ -123,7 +123,7 @@ describe.each(Object.keys(SERVERS))('over HTTP/2, %s', name => {
     expect(api.requests[0]!.headers).not.toHaveProperty('transfer-encoding');
   });
 
-  it('answers without the headers that HTTP/2 forbids', async () => {
+  it('responds without the headers that HTTP/2 forbids', async () => {
     const api = await frontendApi((_request, response) => {
       response.writeHead(200, {
         connection: 'close',
@@ -145,7 +145,7 @@ describe.each(Object.keys(SERVERS))('over HTTP/2, %s', name => {
       expect(headers).not.toHaveProperty([field]);
   });
 
-  it('answers 502 when the Frontend API resets the connection, and the session lives on', async () => {
+  it('responds 502 if the Frontend API resets the connection, and keeps the session open', async () => {
     const api = await frontendApi(request => request.socket.destroy());
     const client = await session({ enabled: true, fapiUrl: api.url });
 
@@ -153,7 +153,7 @@ describe.each(Object.keys(SERVERS))('over HTTP/2, %s', name => {
     expect(await exchange(client.request(to({ ':method': 'POST' })), 'body')).toMatchObject({ status: 502 });
   });
 
-  it('resets the stream when an answer breaks off', async () => {
+  it('resets the stream if the response ends early', async () => {
     const api = await frontendApi((_request, response) => {
       response.write('part', () => setImmediate(() => response.socket?.destroy()));
     });

@@ -21,7 +21,7 @@ afterEach(async () => {
 
 const keys = () => ({ secretKey: local.secretKey, publishableKey: local.publishableKey });
 
-describe('Express', () => {
+describe('Frontend API proxy in Express', () => {
   const optionsFor = (api: FrontendApi) => ({
     ...keys(),
     frontendApiProxy: { enabled: true, fapiUrl: api.url },
@@ -38,7 +38,7 @@ describe('Express', () => {
     expect(api.requests).toMatchObject([{ url: '/v1/client' }]);
   });
 
-  it('proxies with options that the request chooses, and with requireAuth()', async () => {
+  it('proxies with options per request, and with requireAuth()', async () => {
     const api = await frontendApi();
     const chosen = await listen(express().use(clerkMiddleware(async () => optionsFor(api))));
     const required = await listen(express().use(requireAuth(optionsFor(api))));
@@ -49,7 +49,7 @@ describe('Express', () => {
     expect(api.requests).toMatchObject([{ url: '/v1/chosen' }, { url: '/v1/required' }]);
   });
 
-  it('proxies at the same path where the middleware is mounted below another', async () => {
+  it('proxies at the same path if the middleware is mounted below another path', async () => {
     const api = await frontendApi();
     const { get } = await listen(express().use('/__clerk', clerkMiddleware(optionsFor(api))));
 
@@ -58,7 +58,7 @@ describe('Express', () => {
     expect(api.requests).toMatchObject([{ url: '/v1/client' }]);
   });
 
-  it('answers 500 with the remedy where a body parser came first', async () => {
+  it('responds 500 with the remedy after a body parser', async () => {
     const api = await frontendApi();
     const app = express().use(express.json(), clerkMiddleware(optionsFor(api)));
     const { request } = await listen(app);
@@ -82,7 +82,7 @@ describe('Express', () => {
 });
 
 describe('clerkFrontendApiProxy()', () => {
-  it('sends a web request, and returns the answer of the Frontend API', async () => {
+  it('sends a web request to the Frontend API and returns its response', async () => {
     const api = await frontendApi((request, response) => {
       response.writeHead(201, { 'set-cookie': ['a=1', 'b=2'], location: '/v1/y' });
       request.pipe(response);
@@ -112,7 +112,7 @@ describe('clerkFrontendApiProxy()', () => {
     ]);
   });
 
-  it.each([204, 304])('returns an answer with the status %s', async status => {
+  it.each([204, 304])('returns a response with the status %s', async status => {
     const api = await frontendApi((_request, response) => response.writeHead(status).end());
 
     const response = await clerkFrontendApiProxy(new Request('http://a/__clerk'), {
@@ -123,7 +123,7 @@ describe('clerkFrontendApiProxy()', () => {
     expect(response.status).toBe(status);
   });
 
-  it('ends the request to the Frontend API when the signal of the request aborts', async () => {
+  it('ends the request to the Frontend API if the signal of the request aborts', async () => {
     const controller = new AbortController();
     const api = await frontendApi(() => controller.abort());
     const request = new Request('http://a/__clerk/v1/x', { signal: controller.signal });
@@ -131,7 +131,7 @@ describe('clerkFrontendApiProxy()', () => {
     expect((await clerkFrontendApiProxy(request, { ...keys(), fapiUrl: api.url })).status).toBe(502);
   });
 
-  it('returns 502 when the body of the request fails', async () => {
+  it('returns 502 if the body of the request fails', async () => {
     const api = await frontendApi();
     const body = new ReadableStream({
       pull: controller => controller.error(new Error('The body is broken.')),

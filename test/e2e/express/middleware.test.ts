@@ -55,7 +55,7 @@ describe('clerkMiddleware(options)', () => {
     expect(headers['x-clerk-auth-status']).toBe('signed-out');
   });
 
-  it('answers a browser itself that has to go to the Frontend API', async () => {
+  it('responds itself with the redirect of a handshake', async () => {
     const app = await start(clerkMiddleware({ ...local.keys }));
     const { status, headers, text } = await app.get('/any?x=1', PAGE_LOAD);
     expect({ status, text }).toEqual({ status: 307, text: '' });
@@ -65,14 +65,14 @@ describe('clerkMiddleware(options)', () => {
     });
   });
 
-  it('takes what is missing from the environment, when it is called', async () => {
+  it('reads missing options from the environment when it is called', async () => {
     setEnvironment({ CLERK_SECRET_KEY: local.secretKey, CLERK_PUBLISHABLE_KEY: local.publishableKey });
     const middleware = clerkMiddleware({ fetch: local.fetch });
     setEnvironment({});
     expect((await (await start(middleware)).get('/', alice)).json.userId).toBe('user_alice');
   });
 
-  it('throws at once for options that cannot work', () => {
+  it('throws immediately for invalid options', () => {
     expect(() => clerkMiddleware()).toThrow(expect.objectContaining({ code: 'secret_key_missing' }));
     expect(() => clerkMiddleware({ ...local.keys, secretKey: local.publishableKey })).toThrow(
       expect.objectContaining({ code: 'secret_key_invalid' }),
@@ -87,7 +87,7 @@ describe('clerkMiddleware(request => options)', () => {
     ['at once', request => ({ ...byHost(request.headers.host) })],
     ['later', async request => ({ ...byHost(request.headers.host) })],
     ["by Express's hostname", request => ({ ...byHost(request.hostname) })],
-  ])('chooses the options %s', async (_, options) => {
+  ])('uses the options of each request: %s', async (_, options) => {
     const app = await start(clerkMiddleware(options));
     const bob = bearer(await other.issueSessionToken({ userId: 'user_bob' }));
     const ask = async (host: string, token: object) => (await app.get('/', { host, ...token })).json.userId;
@@ -97,7 +97,7 @@ describe('clerkMiddleware(request => options)', () => {
     expect(await ask('mine.example', bob)).toBeNull();
   });
 
-  it('takes what is missing from the environment, request by request', async () => {
+  it('reads missing options from the environment for each request', async () => {
     const app = await start(clerkMiddleware(() => ({ fetch: local.fetch })));
     expect((await app.get('/', alice)).json).toMatchObject({ code: 'secret_key_missing' });
     setEnvironment({ CLERK_SECRET_KEY: local.secretKey, CLERK_PUBLISHABLE_KEY: local.publishableKey });
@@ -112,7 +112,7 @@ describe('clerkMiddleware(request => options)', () => {
       },
     ],
     ['rejects', () => Promise.reject(new TypeError('no such tenant'))],
-  ])('gives next() the error when it %s', async (_, options) => {
+  ])('passes an error to next() if the function %s', async (_, options) => {
     const { status, json } = await (await start(clerkMiddleware(options))).get('/', alice);
     expect({ status, json }).toEqual({
       status: 500,
@@ -122,13 +122,13 @@ describe('clerkMiddleware(request => options)', () => {
 });
 
 describe('clerkMiddleware({ clerkClient })', () => {
-  it('uses the keys and the address of the client', async () => {
+  it('uses the keys and the URL of the client', async () => {
     const clerkClient = createClerkClient({ ...local.keys });
     const app = await start(clerkMiddleware({ clerkClient }));
     expect((await app.get('/', alice)).json.userId).toBe('user_alice');
   });
 
-  it('options go before those of the client, and those before the environment', async () => {
+  it('prefers its options to those of the client, and those to the environment', async () => {
     setEnvironment({ CLERK_SECRET_KEY: other.secretKey, CLERK_SIGN_UP_URL: '/join' });
     const clerkClient = createClerkClient({ ...local.keys, signInUrl: '/of-client' });
     const options: ClerkMiddlewareOptions = { clerkClient, signInUrl: '/of-options' };
@@ -137,8 +137,8 @@ describe('clerkMiddleware({ clerkClient })', () => {
   });
 });
 
-describe('in an application', () => {
-  it('below a path it still knows the address that the browser sees', async () => {
+describe('clerkMiddleware() in an Express application', () => {
+  it('mounted below a path, uses the full URL of the request', async () => {
     const app = express();
     app.use('/api', clerkMiddleware({ ...local.keys }), who);
     const running = await listen(app);
@@ -149,7 +149,7 @@ describe('in an application', () => {
     );
   });
 
-  it('in a router inside a router too', async () => {
+  it('works in a router inside another router', async () => {
     const inner = express.Router().use(clerkMiddleware({ ...local.keys }), who);
     const outer = express.Router().use('/v1', inner);
     const running = await listen(express().use('/api', outer));
@@ -179,7 +179,7 @@ describe('in an application', () => {
     expect(headers['x-clerk-auth-status']).toBe('signed-out');
   });
 
-  it("warns once of another library's req.auth, and leaves it there", async () => {
+  it("warns once about another library's req.auth and does not change it", async () => {
     const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
     const jwtLibrary: RequestHandler = (request, _response, next) => {
       Object.assign(request, { auth: { userId: 'user_mallory' } });
@@ -197,7 +197,7 @@ describe('in an application', () => {
     expect(text).toBe('user_mallory');
   });
 
-  it('behind express.json(), whose errors are its own', async () => {
+  it('works after express.json(), which reports its own errors', async () => {
     const app = await start(express.json(), clerkMiddleware({ ...local.keys }));
     const headers = { 'content-type': 'application/json', ...alice };
     const answer = await app.request('/', { method: 'POST', headers, body: '{' });
@@ -205,7 +205,7 @@ describe('in an application', () => {
   });
 });
 
-describe('without Express', () => {
+describe('clerkMiddleware() without Express', () => {
   it('runs on plain node:http', async () => {
     const authenticate = clerkMiddleware({ ...local.keys });
     const app = await listen((request, response) => {
@@ -219,7 +219,7 @@ describe('without Express', () => {
     expect((await app.get('/', PAGE_LOAD)).status).toBe(307);
   });
 
-  it('tells the callback what went wrong', async () => {
+  it('passes an error to the callback', async () => {
     const authenticate = clerkMiddleware(() => ({}));
     const app = await listen((request, response) => {
       authenticate(request, response, error => response.end((error as { code: string }).code));
@@ -227,7 +227,7 @@ describe('without Express', () => {
     expect((await app.get('/')).text).toBe('secret_key_missing');
   });
 
-  it('stands in a chain as Connect has it', async () => {
+  it('works in a Connect chain', async () => {
     type Handler = (request: object, response: { end(text: string): void }, next: () => void) => void;
     const chain: Handler[] = [
       clerkMiddleware({ ...local.keys }) as Handler,

@@ -25,11 +25,11 @@ afterEach(closeApps);
 /** With the key of the instance everything is decided before the middleware returns. */
 const atOnce = (): ClerkMiddlewareOptions => ({ ...local.keys, jwtKey: local.jwtKey });
 
-describe('in a server without a framework, next() is called once', () => {
+describe('clerkMiddleware() on node:http calls next() once', () => {
   it.each([
     ['signed in', () => alice],
     ['signed out', () => SIGNED_OUT_PAGE_LOAD],
-  ])('where the handler after it throws at once, %s', async (_who, headers) => {
+  ])('if the next handler throws synchronously, %s', async (_who, headers) => {
     const middleware = clerkMiddleware(atOnce());
     const next = jest.fn<(error?: unknown) => void>(() => {
       throw new Error('of the handler');
@@ -66,7 +66,7 @@ describe('in a server without a framework, next() is called once', () => {
     expect(next.mock.calls).toEqual([[undefined]]);
   });
 
-  it('with what went wrong, where the options of the request do not work', async () => {
+  it('with the error of invalid request options', async () => {
     const next = jest.fn<(error?: unknown) => void>();
     const middleware = clerkMiddleware(() => ({ ...local.keys, secretKey: 'sk_wrong' }));
     const app = await listen((request, response) => {
@@ -82,7 +82,7 @@ describe('in a server without a framework, next() is called once', () => {
   });
 });
 
-describe('where something before has sent the headers of the answer', () => {
+describe('clerkMiddleware() after the response headers were sent', () => {
   it.each([
     ['a signed-in user', () => alice, 'user_alice'],
     ['no one', () => SIGNED_OUT_PAGE_LOAD, 'null'],
@@ -91,7 +91,7 @@ describe('where something before has sent the headers of the answer', () => {
       () => ({ accept: 'text/html', 'sec-fetch-dest': 'document' }),
       'null',
     ],
-  ])('the request goes on: %s', async (_who, headers, userId) => {
+  ])('continues the request of %s', async (_who, headers, userId) => {
     const next = jest.fn<(error?: unknown) => void>();
     const middleware = clerkMiddleware(atOnce());
     const app = await listen((request, response) => {

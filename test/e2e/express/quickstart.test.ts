@@ -37,7 +37,7 @@ afterAll(async () => {
   await server.close();
 });
 
-describe('quickstart: protect your routes using getAuth()', () => {
+describe("Clerk's Express quickstart: protect your routes using getAuth()", () => {
   let running: RunningApp;
   beforeAll(async () => {
     const app = express();
@@ -59,7 +59,7 @@ describe('quickstart: protect your routes using getAuth()', () => {
     running = await listen(app);
   });
 
-  it('tells who is signed in about themselves', async () => {
+  it('responds with the user to a signed-in client', async () => {
     for (const headers of [bearer(token), sessionCookie(token)]) {
       const { status, json } = await running.get('/protected', headers);
       expect(status).toBe(200);
@@ -71,7 +71,7 @@ describe('quickstart: protect your routes using getAuth()', () => {
     }
   });
 
-  it('tells everybody else 401', async () => {
+  it('responds 401 to any other client', async () => {
     for (const headers of [{}, bearer(`${token}x`), sessionCookie('garbage')]) {
       const { status, json } = await running.get('/protected', headers);
       expect({ status, json }).toEqual({ status: 401, json: { error: 'Unauthorized' } });
@@ -79,7 +79,7 @@ describe('quickstart: protect your routes using getAuth()', () => {
   });
 });
 
-describe('clerkMiddleware() and getAuth() together', () => {
+describe("Clerk's Express reference: clerkMiddleware() and getAuth()", () => {
   let running: RunningApp;
   beforeAll(async () => {
     const app = express();
@@ -121,13 +121,13 @@ describe('clerkMiddleware() and getAuth() together', () => {
     expect(json).toMatchObject({ userId: 'user_alice', orgId: 'org_acme', isAuthenticated: true });
   });
 
-  it('give the auth state to a route that is not protected', async () => {
+  it('add the auth state to an unprotected route', async () => {
     expect((await running.get('/path2')).json).toMatchObject({ isAuthenticated: false, userId: null });
     expect((await running.get('/path2', bearer(token))).json).toMatchObject({ userId: 'user_alice' });
   });
 });
 
-it('getAuth(): protect a route based on token type', async () => {
+it('getAuth() protects a route by token type', async () => {
   const seen: string[] = [];
   const app = express();
 
@@ -149,7 +149,7 @@ it('getAuth(): protect a route based on token type', async () => {
   expect(seen).toEqual(['This is a session token from a user', 'This is a api_key token']);
 });
 
-it("overview: use clerkClient to get a user's information", async () => {
+it('clerkClient reads the signed-in user', async () => {
   const app = express();
 
   app.use(clerkMiddleware());
@@ -171,7 +171,7 @@ it("overview: use clerkClient to get a user's information", async () => {
   expect((await running.get('/user', bearer(token))).json).toMatchObject({ id: 'user_alice' });
 });
 
-it('requireAuth() on all routes, on one route, with and without signInUrl', async () => {
+it('requireAuth() protects all routes or one route, with and without signInUrl', async () => {
   const app = express();
 
   app.use(clerkMiddleware());

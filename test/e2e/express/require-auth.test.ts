@@ -32,24 +32,24 @@ function start(options: ClerkMiddlewareOptions = {}, ...before: ReturnType<typeo
 }
 
 describe('requireAuth()', () => {
-  it('lets in who is signed in, without any other middleware', async () => {
+  it('accepts a signed-in user without any other middleware', async () => {
     expect((await (await start()).get('/dashboard', alice)).json).toEqual({ userId: 'user_alice' });
   });
 
-  it('takes what clerkMiddleware() learned before', async () => {
+  it('reuses the result of clerkMiddleware()', async () => {
     const app = await start({}, clerkMiddleware({ ...local.keys }));
     expect((await app.get('/dashboard', alice)).json).toEqual({ userId: 'user_alice' });
     expect((await app.get('/dashboard')).status).toBe(302);
   });
 
-  it('redirects a program, even one that acts for a user: pages are for people', async () => {
+  it('redirects a machine, even one that acts for a user', async () => {
     const { secret } = local.apiKeys.create({ subject: 'user_alice', name: 'export' });
     const app = await start({ signInUrl: '/sign-in' });
     const { status, headers } = await app.get('/dashboard', bearer(secret));
     expect({ status, location: headers.location }).toEqual({ status: 302, location: '/sign-in' });
   });
 
-  it.each(['GET', 'POST', 'DELETE'])('redirects everybody else on %s, browser or not', async method => {
+  it.each(['GET', 'POST', 'DELETE'])('redirects a signed-out client on %s, browser or not', async method => {
     const app = await start();
     for (const headers of [{}, SIGNED_OUT_PAGE_LOAD, bearer('garbage'), { accept: 'application/json' }]) {
       const { status, headers: answered, text } = await app.request('/dashboard', { method, headers });
@@ -66,13 +66,13 @@ describe('requireAuth()', () => {
     expect((await (await start()).get('/dashboard', bearer(pending))).status).toBe(302);
   });
 
-  it('leaves a browser that the Frontend API has to know first to the handshake', async () => {
+  it('leaves the handshake of a browser without a session to the Frontend API', async () => {
     const { status, headers } = await (await start()).get('/dashboard', PAGE_LOAD);
     expect(status).toBe(307);
     expect(headers.location).toContain('/v1/client/handshake?');
   });
 
-  it('gives next() what goes wrong', async () => {
+  it('passes errors to next()', async () => {
     const proxyUrl = () => {
       throw new Error('no such site');
     };
@@ -84,18 +84,18 @@ describe('requireAuth()', () => {
     expect({ status, text }).toEqual({ status: 500, text: expect.stringContaining('no such site') });
   });
 
-  it('throws at once for options that cannot work', () => {
+  it('throws immediately for invalid options', () => {
     expect(() => requireAuth()).toThrow(expect.objectContaining({ code: 'secret_key_missing' }));
   });
 
-  it('takes a client', async () => {
+  it('accepts a client', async () => {
     const clerkClient = createClerkClient({ ...local.keys });
     const app = express().use(requireAuth({ clerkClient }), (_request, response) => void response.end('in'));
     expect((await (await listen(app)).get('/', alice)).text).toBe('in');
   });
 });
 
-describe('it redirects to', () => {
+describe('requireAuth() redirects to', () => {
   const locationOf = async (options?: ClerkMiddlewareOptions) =>
     (await (await start(options)).get('/dashboard')).headers.location;
 
@@ -106,13 +106,13 @@ describe('it redirects to', () => {
     );
   });
 
-  it('else CLERK_SIGN_IN_URL', async () => {
+  it('CLERK_SIGN_IN_URL by default', async () => {
     setEnvironment({ CLERK_SIGN_IN_URL: '/from-environment' });
     expect(await locationOf()).toBe('/from-environment');
     expect(await locationOf({ signInUrl: '' })).toBe('/from-environment');
   });
 
-  it('else /', async () => {
+  it('/ without either', async () => {
     expect(await locationOf()).toBe('/');
   });
 });

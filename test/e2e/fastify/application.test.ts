@@ -44,8 +44,8 @@ function start(settings: NestSettings = {}) {
   return startNest({ imports: [clerk], controllers: [MeController], ...settings });
 }
 
-describe('inject(), which sends no request over the network', () => {
-  it('is answered as a request is', async () => {
+describe("Fastify's inject()", () => {
+  it('is authenticated like a network request', async () => {
     const app = (await start()).app as NestFastifyApplication;
 
     const signedIn = await app.inject({ url: '/me', headers: bearer(token) });
@@ -55,7 +55,7 @@ describe('inject(), which sends no request over the network', () => {
     expect([signedOut.statusCode, signedOut.json().reason]).toEqual([401, 'dev-browser-missing']);
   });
 
-  it('is redirected as a request is', async () => {
+  it('is redirected like a network request', async () => {
     const app = (await start()).app as NestFastifyApplication;
     const page = await app.inject({ url: '/me', headers: SIGNED_OUT_PAGE_LOAD });
     expect(page.statusCode).toBe(302);
@@ -68,7 +68,7 @@ describe('inject(), which sends no request over the network', () => {
   });
 });
 
-describe("getAuth() knows who asks in a route that is Fastify's own", () => {
+describe('getAuth() in a route of Fastify itself', () => {
   const who = async (instance: FastifyInstance) => {
     instance.get('/who', request => ({ userId: getAuth(request).userId }));
   };
@@ -83,14 +83,14 @@ describe("getAuth() knows who asks in a route that is Fastify's own", () => {
   });
 });
 
-it('is guarded where Nest is given a Fastify instance', async () => {
+it('a guarded route works in an existing Fastify instance', async () => {
   const app = await start({ adapter: new FastifyAdapter(fastify() as never) });
   expect((await app.get('/me')).status).toBe(401);
   expect((await app.get('/me', bearer(token))).json).toEqual({ userId: 'user_alice' });
 });
 
-describe("a handler's own cookies", () => {
-  it('stand beside a refreshed session', async () => {
+describe('cookies of a Fastify handler', () => {
+  it('are sent together with those of a refreshed session', async () => {
     const production = await LocalClerk.create({ instanceType: 'production', users: [{ id: 'user_alice' }] });
     const { id: sessionId } = production.sessions.create({ userId: 'user_alice' });
     const expired = { userId: 'user_alice', sessionId, expiresIn: -60 };
@@ -107,7 +107,7 @@ describe("a handler's own cookies", () => {
     expect(headers['set-cookie']).toEqual([expect.stringMatching(/^__session=ey/), 'basket=1', 'seen=1']);
   });
 
-  it('are all there are when Clerk sets none', async () => {
+  it('are the only ones if Clerk sets none', async () => {
     const { headers } = await (await start()).get('/me/basket');
     expect(headers['set-cookie']).toEqual(['basket=1', 'seen=1']);
   });

@@ -77,10 +77,10 @@ function send(session: ClientHttp2Session, headers: Record<string, string>): Pro
 
 const NAVIGATION = { accept: 'text/html', 'sec-fetch-dest': 'document' };
 
-describe.each(['http', 'https'] as const)('over HTTP/2 (%s)', scheme => {
+describe.each(['http', 'https'] as const)('Fastify over HTTP/2 (%s)', scheme => {
   const origin = `${scheme}://app.example.com`;
 
-  it('signs in a user who comes from a page of the same origin', async () => {
+  it('signs in a user whose page has the same origin', async () => {
     const app = await start(scheme);
     const token = await local.issueSessionToken({ userId: 'user_alice' });
     const cookie = `__session=${token}; __client_uat=1`;
@@ -88,14 +88,14 @@ describe.each(['http', 'https'] as const)('over HTTP/2 (%s)', scheme => {
     expect({ status, text }).toEqual({ status: 200, text: '{"userId":"user_alice"}' });
   });
 
-  it('sends a browser to the sign-in page with the address of the page', async () => {
+  it('redirects a browser to the sign-in page with the URL of the page', async () => {
     const app = await start(scheme, { signInUrl: 'https://accounts.example.com/sign-in' });
     const { status, headers } = await app.get('/page?x=1', NAVIGATION);
     expect(status).toBe(302);
     expect(redirectTarget(headers.location).query.redirect_url).toBe(`${origin}/page?x=1`);
   });
 
-  it('names the resource in the OAuth metadata and its challenge', async () => {
+  it("has the resource's URL in the OAuth metadata and its challenge", async () => {
     const app = await start(scheme);
     const metadata = JSON.parse((await app.get('/.well-known/oauth-protected-resource/mcp')).text) as object;
     expect(metadata).toMatchObject({ resource: `${origin}/mcp` });
@@ -104,7 +104,7 @@ describe.each(['http', 'https'] as const)('over HTTP/2 (%s)', scheme => {
     );
   });
 
-  it('gives functions of the URL the address that the client used', async () => {
+  it("passes the client's URL to functions of the URL", async () => {
     const seen: string[] = [];
     const app = await start(scheme, {
       domain: url => {

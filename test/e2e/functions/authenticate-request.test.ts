@@ -190,12 +190,12 @@ for (const [token, acceptsToken] of KINDS) {
   });
 }
 
-describe('authenticateRequest() gives the state that @clerk/backend gives for', () => {
+describe('authenticateRequest() returns the state of @clerk/backend for', () => {
   it.each(Object.entries(QUESTIONS))('%s', async (_what, question) => {
     expect(said(await ourState(question()))).toEqual(said(await referenceState(question())));
   });
 
-  it('and the questions lead to every kind of state', async () => {
+  it('every kind of state, over all of these requests', async () => {
     const states = await Promise.all(Object.values(QUESTIONS).map(question => ourState(question())));
 
     expect(new Set(states.map(({ status, tokenType }) => `${status} ${tokenType}`))).toEqual(
@@ -211,9 +211,9 @@ describe('authenticateRequest() gives the state that @clerk/backend gives for', 
   });
 });
 
-describe('authenticateRequest() of a request of Node’s', () => {
+describe('authenticateRequest() with a Node request', () => {
   it.each(['a session as a Bearer token', 'a session in a cookie', 'a first visit', 'a proxy', 'garbage'])(
-    'says the same: %s',
+    'returns the same state for %s',
     async name => {
       const question = QUESTIONS[name]!();
       let state: AnyState | undefined;

@@ -28,19 +28,19 @@ async function failureOf(promise: Promise<unknown>): Promise<unknown> {
   );
 }
 
-describe('m2m.verify() with a token that is a JWT', () => {
+describe('m2m.verify() with a JWT', () => {
   it.each([
     ['scopes of a text', { scopes: 'mch_2 mch_3', permissions: ['read'], nested: { snake_key: 1 } }],
     ['scopes of an audience', { aud: ['mch_2'] }],
     ['nothing of its own', {}],
-  ])('returns what @clerk/backend returns: %s', async (_, claims) => {
+  ])('returns the result of @clerk/backend: %s', async (_, claims) => {
     const token = await tokenWith(claims);
     const reference = createReference({ secretKey: local.secretKey, jwtKey: local.jwtKey });
     const theirs = await reference.m2m.verify({ token });
     expect(await verify(token)).toEqual(JSON.parse(JSON.stringify(theirs)));
   });
 
-  it('makes no call with `jwtKey`, and asks for the key set only without it', async () => {
+  it('makes no call with `jwtKey`, and fetches the key set without it', async () => {
     const token = await tokenWith();
     local.requests.length = 0;
     await verify(token);
@@ -49,7 +49,7 @@ describe('m2m.verify() with a token that is a JWT', () => {
     expect(local.requests.map(({ path }) => path)).toEqual(['/v1/jwks']);
   });
 
-  it('rejects a session token that its subject makes look like one', async () => {
+  it('rejects a session token with the subject of a machine', async () => {
     const token = await tokenWith({}, { cat: SESSION_CATEGORY });
     expect(await failureOf(verify(token))).toBeInstanceOf(TokenVerificationError);
   });
@@ -57,11 +57,11 @@ describe('m2m.verify() with a token that is a JWT', () => {
   it.each([
     ['has run out', { exp: Math.floor(Date.now() / 1000) - 60 }, 'token-expired'],
     ['is not valid yet', { nbf: Math.floor(Date.now() / 1000) + 60 }, 'token-not-active-yet'],
-  ])('rejects one that %s', async (_, claims, reason) => {
+  ])('rejects a token that %s', async (_, claims, reason) => {
     expect(await failureOf(verify(await tokenWith(claims)))).toMatchObject({ reason });
   });
 
-  it('rejects one that another instance signed, and says nothing of the token', async () => {
+  it('rejects a token of another instance without quoting it', async () => {
     const token = await tokenWith();
     const { jwtKey } = await LocalClerk.create();
     const failure = await failureOf(verify(token, { jwtKey }));

@@ -33,20 +33,20 @@ function hasTest(reason: string): boolean {
   return new RegExp(`['"\`](session-token-expired-refresh-)?${reason}: `).test(tests);
 }
 
-describe('every reason', () => {
+describe('reason codes', () => {
   it.each([...REASONS, ...REASONS_OF_OUR_OWN].filter(reason => !NEVER[reason]))(
-    '%s is the beginning of the title of a test that shows when it is given',
+    '%s starts the title of a test that shows the reason',
     reason => {
       expect(hasTest(reason)).toBe(true);
     },
   );
 
-  it.each(Object.entries(NEVER))('%s is given by no test: %s', reason => {
+  it.each(Object.entries(NEVER))('%s has no such test: %s', reason => {
     expect(REASONS).toContain(reason);
     expect(hasTest(reason)).toBe(false);
   });
 
-  it('of @clerk/backend is one of ours', () => {
+  it('include every reason of @clerk/backend', () => {
     expect(Object.values(OurTokenReason)).toEqual(Object.values(TokenVerificationErrorReason));
     expect(REASONS).toEqual(expect.arrayContaining(Object.values(MachineTokenVerificationErrorCode)));
   });

@@ -110,7 +110,7 @@ describe.each(['jwtKey', 'secretKey'] as const)('verifyToken() with %s', key => 
     expect(ours).toEqual(await outcome(referenceVerifyToken, text, { ...keys(), ...options }));
   });
 
-  it.each(Object.entries(ACCEPTED))('gives the claims of %s', async (_what, { token, options }) => {
+  it.each(Object.entries(ACCEPTED))('returns the claims of %s', async (_what, { token, options }) => {
     const text = await token();
     const ours = await outcome(verifyToken, text, { ...keys(), ...options });
 
@@ -119,18 +119,18 @@ describe.each(['jwtKey', 'secretKey'] as const)('verifyToken() with %s', key => 
   });
 });
 
-describe('verifyToken() tells its own reasons when', () => {
+describe('verifyToken() rejects with the reason', () => {
   const reasonOf = async (token: string, options: VerifyTokenOptions) =>
     (await outcome(verifyToken, token, options)).reason;
 
-  it('jwk-failed-to-resolve: it is given no key', async () => {
+  it('jwk-failed-to-resolve: without a key', async () => {
     const token = await issue();
 
     expect(await reasonOf(token, {})).toBe('jwk-failed-to-resolve');
     expect(await outcome(referenceVerifyToken, token, {})).toEqual({ reason: 'jwk-failed-to-resolve' });
   });
 
-  it('jwk-kid-mismatch: the instance has no such key', async () => {
+  it('jwk-kid-mismatch: if the instance does not have the key', async () => {
     const token = await stranger.issueSessionToken({ userId: 'user_alice' });
     const options = { secretKey: local.secretKey, apiUrl: server.url };
 
@@ -138,13 +138,13 @@ describe('verifyToken() tells its own reasons when', () => {
     expect(await outcome(referenceVerifyToken, token, options)).toEqual({ reason: 'jwk-kid-mismatch' });
   });
 
-  it('secret-key-invalid: the Backend API rejects the secret key', async () => {
+  it('secret-key-invalid: if the Backend API rejects the secret key', async () => {
     const options = { secretKey: 'sk_test_wrong', apiUrl: server.url };
 
     expect(await reasonOf(await issue(), options)).toBe('secret-key-invalid');
   });
 
-  it('jwk-remote-failed-to-load: the Backend API gives no keys', async () => {
+  it('jwk-remote-failed-to-load: if the Backend API returns no keys', async () => {
     const fetch = async () => Response.json({ keys: [] });
 
     expect(await reasonOf(await issue(), { secretKey: 'sk_test_1', fetch })).toBe(
@@ -156,7 +156,7 @@ describe('verifyToken() tells its own reasons when', () => {
     );
   });
 
-  it('token-invalid-issuer: an issuer is asked for, and it has another', async () => {
+  it('token-invalid-issuer: if the token has another issuer than the option', async () => {
     const { jwtKey } = local;
 
     expect(await reasonOf(await issue(), { jwtKey, issuer: ['https://clerk.example.com'] })).toBe(
@@ -166,8 +166,8 @@ describe('verifyToken() tells its own reasons when', () => {
   });
 });
 
-describe('the error of verifyToken()', () => {
-  it('is typed, and says neither the token nor a claim of it', async () => {
+describe('error of verifyToken()', () => {
+  it('is typed and contains neither the token nor its claims', async () => {
     const token = await issue({ expiresIn: -60, claims: { email: 'alice@example.com' } });
 
     const error = await verifyToken(token, { jwtKey: local.jwtKey }).catch((caught: unknown) => caught);
@@ -176,21 +176,21 @@ describe('the error of verifyToken()', () => {
     expect((error as TokenVerificationError).getFullMessage()).not.toMatch(/alice|ey[A-Z]/);
   });
 
-  it('is one about the configuration for a key that is invalid', async () => {
+  it('is a configuration error for an invalid key', async () => {
     await expect(verifyToken(await issue(), { jwtKey: 'garbage' })).rejects.toMatchObject({
       code: 'jwt_key_invalid',
     });
   });
 
-  it.each([undefined, null, 1, {}])('is no TypeError for %j', async token => {
+  it.each([undefined, null, 1, {}])('is not a TypeError for %j', async token => {
     await expect(verifyToken(token as never, { jwtKey: local.jwtKey })).rejects.toMatchObject({
       reason: 'token-invalid',
     });
   });
 });
 
-describe('the claims that verifyToken() gives', () => {
-  it('are the caller’s to change', async () => {
+describe('claims of verifyToken()', () => {
+  it('may be changed by the caller without effect on the next call', async () => {
     const token = await issue();
     const options = { jwtKey: local.jwtKey };
 

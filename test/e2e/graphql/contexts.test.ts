@@ -65,24 +65,24 @@ describe.each(['Apollo on Express', 'Apollo on Fastify'] as const)('%s', server 
       ({ req, connectionParams }) => ({ req: req ?? (connectionParams && { headers: connectionParams }) }),
     ],
   ])('with a context %s', (_, context) => {
-    it('knows who the caller is, by HTTP and over a connection', async () => {
+    it('identifies the caller over HTTP and over a connection', async () => {
       expect(await userIdByHttp(server, { context })).toEqual(BY_HTTP);
       expect(await userIdByConnection(server, { context })).toEqual(BY_CONNECTION);
     });
   });
 
-  it('knows it with a context that is an object', async () => {
+  it('identifies the caller with a context that is an object', async () => {
     const context = { loaders: {} };
     expect(await userIdByHttp(server, { context })).toEqual(BY_HTTP);
     expect(await userIdByConnection(server, { context })).toEqual(BY_CONNECTION);
   });
 
-  it('knows it by the header of the upgrade, where connectionParams are not in the context', async () => {
+  it('identifies the caller by the upgrade header without connectionParams in the context', async () => {
     const context = ({ req, extra }: Given) => ({ req: req ?? extra?.request });
     expect(await userIdByConnection(server, { context }, false)).toEqual(BY_CONNECTION);
   });
 
-  it('knows it beside onConnect, and a context of its own for connections', async () => {
+  it('identifies the caller with onConnect and a separate context for connections', async () => {
     const onConnect = ({ extra }: Given) => {
       if (extra) extra.user = 'a user';
     };
@@ -91,7 +91,7 @@ describe.each(['Apollo on Express', 'Apollo on Fastify'] as const)('%s', server 
     expect(await userIdByConnection(server, { subscriptions })).toEqual(BY_CONNECTION);
   });
 
-  it('does not believe cookies in what an application made up of connectionParams', async () => {
+  it('ignores cookies in headers that an application built from connectionParams', async () => {
     const context = ({ req, extra, connectionParams }: Given) => ({
       req: req ?? { headers: { ...(extra?.request as Request | undefined)?.headers, ...connectionParams } },
     });
@@ -107,7 +107,7 @@ describe.each(['Apollo on Express', 'Apollo on Fastify'] as const)('%s', server 
     });
   });
 
-  it('rejects where the context has nothing to go by', async () => {
+  it('rejects if the context has no request and no connection', async () => {
     const subscriptions = { 'graphql-ws': { context: () => ({ loaders: {} }) } } as never;
     const { errors } = await userIdByConnection(server, { subscriptions });
     expect(errors).toEqual([
@@ -125,7 +125,7 @@ describe('mercurius on Fastify', () => {
     ['of nothing', { context: () => undefined as never }],
     ['of the request', { context: (request: object) => ({ request }) }],
     ['of something else', { context: () => ({ loaders: {} }) }],
-  ])('knows who the caller is by HTTP with a context %s', async (_, graphql) => {
+  ])('identifies the caller over HTTP with a context %s', async (_, graphql) => {
     expect(await userIdByHttp(server, graphql)).toEqual(BY_HTTP);
   });
 
@@ -140,14 +140,14 @@ describe('mercurius on Fastify', () => {
       'with onConnect that adds to the context',
       { subscription: { onConnect: () => ({ loaders: {} }) as never } },
     ],
-  ])('knows it over a connection %s', async (_, graphql) => {
+  ])('identifies the caller over a connection %s', async (_, graphql) => {
     expect(await userIdByConnection(server, graphql)).toEqual(BY_CONNECTION);
     await disconnectAll();
     await closeApps();
     expect(await userIdByConnection(server, graphql, false)).toEqual(BY_CONNECTION);
   });
 
-  it('knows it by what mercurius takes for headers', async () => {
+  it('identifies the caller by the headers that mercurius reads', async () => {
     const { port } = await start(server, { subscription: true });
     const headers = bearer(await local.issueSessionToken({ userId: 'user_alice' }));
     const connection = connect(port, { params: { headers } });

@@ -59,14 +59,14 @@ const rejection = (name: string) =>
     message: expect.stringMatching(new RegExp(`\\b${name}:.*fieldResolverEnhancers: \\['guards'\\]`)),
   });
 
-describe.each(GRAPHQL_SERVERS)('a protected field, with %s', server => {
-  it('keeps an application from starting in which Nest would not run its guard', async () => {
+describe.each(GRAPHQL_SERVERS)('@Protect() on a field resolver, with %s', server => {
+  it('stops the start if Nest would not run its guard', async () => {
     await expect(start([ProtectedField], {}, server)).rejects.toEqual(rejection('ProtectedField.salary'));
     const others = { fieldResolverEnhancers: ['interceptors' as const] };
     await expect(start([ProtectedField], others, server)).rejects.toEqual(rejection('ProtectedField.salary'));
   });
 
-  it("is protected with fieldResolverEnhancers: ['guards']", async () => {
+  it("protects the field with fieldResolverEnhancers: ['guards']", async () => {
     const app = await start([ProtectedField], { fieldResolverEnhancers: ['guards'] }, server);
     const as = async (orgRole: string) =>
       bearer(await local.issueSessionToken({ userId: 'user_alice', orgId: 'org_acme', orgRole }));
@@ -158,7 +158,7 @@ class OpenField {
   }
 }
 
-describe('an application does not start with', () => {
+describe('start of an application fails with', () => {
   it.each<[string, string, Type]>([
     ['@UseGuards(ClerkAuthGuard), or a subclass, on a field', 'GuardedField.salary', GuardedField],
     ['a protected field that is inherited', 'InheritedField.salary', InheritedField],
@@ -169,7 +169,7 @@ describe('an application does not start with', () => {
     await expect(start([resolver])).rejects.toEqual(rejection(name));
   });
 
-  it('a protected field in a module that `include` leads to', async () => {
+  it('a protected field in a module of `include`', async () => {
     @Module({ providers: [ProtectedField] })
     class Fields {}
     @Module({ imports: [Fields] })
@@ -182,7 +182,7 @@ describe('an application does not start with', () => {
   });
 });
 
-describe('an application starts with', () => {
+describe('start of an application succeeds with', () => {
   it.each<[string, Type, string, object]>([
     ['plain fields of a class whose queries are protected', ProtectedClass, 'initials', { initials: 'S.' }],
     ['fields that are open in a protected class', PublicFields, 'initials', { initials: 'S.' }],
@@ -195,7 +195,7 @@ describe('an application starts with', () => {
     });
   });
 
-  it('a protected field in a module that `include` leaves out', async () => {
+  it('a protected field in a module outside of `include`', async () => {
     @Module({ providers: [ProtectedField] })
     class Elsewhere {}
     @Module({ providers: [EmployeeQueries] })
@@ -208,7 +208,7 @@ describe('an application starts with', () => {
 });
 
 /** Called as a gateway has it called: without arguments between the reference and the context. */
-describe('a reference resolver with a guard', () => {
+describe('reference resolver with a guard', () => {
   @Controller()
   class CallController {
     constructor(private readonly guard: ClerkAuthGuard) {}
@@ -226,7 +226,7 @@ describe('a reference resolver with a guard', () => {
     }
   }
 
-  it('is guarded', async () => {
+  it('rejects a signed-out caller', async () => {
     const app = await startNest({
       imports: [ClerkModule.forRoot({ ...local.keys })],
       controllers: [CallController],

@@ -70,18 +70,18 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
     expect((await app.send(query, { ...headers })).json).toEqual({ data });
   }
 
-  describe('a guarded query', () => {
-    it('answers signed-in users, by a token or a cookie', async () => {
+  describe('guarded query', () => {
+    it('accepts signed-in users, by a token or a cookie', async () => {
       await expectData('{ guarded }', await as(), { guarded: 'user_alice' });
       const cookies = sessionCookie(await local.issueSessionToken({ userId: 'user_alice' }));
       await expectData('{ guarded }', cookies, { guarded: 'user_alice' });
     });
 
-    it('rejects who is not', async () => {
+    it('rejects a signed-out caller', async () => {
       await expectRefused('{ guarded }', {}, unauthenticated('dev-browser-missing'));
     });
 
-    it('rejects who was, until the token expired', async () => {
+    it('rejects a token after it has expired', async () => {
       const clock = stopClock();
       const headers = await as();
       await expectData('{ guarded }', headers, { guarded: 'user_alice' });
@@ -93,13 +93,13 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
       );
     });
 
-    it('does not keep the other fields of the operation from their answers', async () => {
+    it('leaves the other fields of the operation in the response', async () => {
       const { json } = await app.send('{ guarded userId welcome }');
       expect(json.data).toEqual({ guarded: null, userId: null, welcome: 'Welcome, stranger' });
       expect(json.errors).toHaveLength(1);
     });
 
-    it('says nothing of the token that it rejects', async () => {
+    it('does not quote a rejected token', async () => {
       const token = `${await local.issueSessionToken({ userId: 'user_alice' })}canary`;
       const { text } = await app.send('{ guarded }', bearer(token));
       expect(text).toContain('UNAUTHENTICATED');
@@ -112,13 +112,13 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
       ['on a query', '{ forAdmins }', { forAdmins: 'admins' }],
       ['on a mutation', 'mutation { rename }', { rename: 'renamed' }],
       ['on a class', '{ statistics }', { statistics: 'statistics' }],
-    ])('%s lets in who has the role and no one else', async (_, query, data) => {
+    ])('%s accepts the role and rejects any other caller', async (_, query, data) => {
       await expectData(query, await as(ADMIN), data);
       await expectRefused(query, await as(MEMBER), forbidden('requirement-not-met'));
       await expectRefused(query, {}, unauthenticated('dev-browser-missing'));
     });
 
-    it('on a class and on its mutation must both hold', async () => {
+    it('on a class and on its mutation requires both', async () => {
       const orgPermissions = ['org:invoices:delete'];
       const query = 'mutation { deleteInvoices }';
       await expectData(query, await as({ ...ADMIN, orgPermissions }), { deleteInvoices: 'deleted' });
@@ -126,7 +126,7 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
       await expectRefused(query, await as({ ...MEMBER, orgPermissions }), forbidden('requirement-not-met'));
     });
 
-    it('tells a frontend to verify again', async () => {
+    it('returns the reverification hint to the frontend', async () => {
       const stale = await as({ userId: 'user_alice', factorVerificationAge: [60, -1] });
       await expectData('{ forVerified }', await as(), { forVerified: 'verified' });
       await expectRefused('{ forVerified }', stale, {
@@ -139,7 +139,7 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
       });
     });
 
-    it('reads the scopes of a machine token', async () => {
+    it('checks the scopes of a machine token', async () => {
       await expectData('{ forPrivilegedPrograms }', apiKey(['orders:write']), {
         forPrivilegedPrograms: 'orders',
       });
@@ -147,13 +147,13 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
     });
   });
 
-  describe('a machine token', () => {
-    it('opens what says so with @AcceptsToken()', async () => {
+  describe('machine token', () => {
+    it('is accepted by a resolver with @AcceptsToken()', async () => {
       await expectData('{ forPrograms }', apiKey(), { forPrograms: 'api_key' });
       await expectData('{ forPrograms }', await as(), { forPrograms: 'session_token' });
     });
 
-    it('opens nothing else', async () => {
+    it('is rejected by any other resolver', async () => {
       await expectRefused('{ guarded }', apiKey(), unauthenticated('token-type-mismatch'));
       await expectData('{ userId }', apiKey(), { userId: null });
     });
@@ -166,7 +166,7 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
   });
 
   describe('@Auth()', () => {
-    it('tells an open query who the caller is, if anybody is', async () => {
+    it('returns the user to an open query, or null', async () => {
       await expectData('{ userId welcome }', await as(), {
         userId: 'user_alice',
         welcome: 'Welcome, user_alice',
@@ -174,7 +174,7 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
       await expectData('{ userId }', {}, { userId: null });
     });
 
-    it('gives the whole auth object', async () => {
+    it('returns the whole auth object', async () => {
       const whole = async (headers: object) =>
         JSON.parse((await app.send('{ auth }', { ...headers })).json.data.auth as string);
       expect(await whole(await as(ADMIN))).toMatchObject({ ...ADMIN, isAuthenticated: true });
@@ -195,11 +195,11 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
       expect(calls('GetUser') - before).toBe(1);
     });
 
-    it('is null where no user is signed in', async () => {
+    it('is null for a signed-out caller', async () => {
       await expectData('{ firstName }', {}, { firstName: null });
     });
 
-    it('rejects the token of a user who was deleted since', async () => {
+    it('rejects the token of a deleted user', async () => {
       local.users.create({ id: 'user_gone' });
       const headers = await as({ userId: 'user_gone' });
       local.users.delete('user_gone');
@@ -209,7 +209,7 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
 });
 
 describe.each(GRAPHQL_SERVERS)('APP_GUARD, with %s', server => {
-  it('guards every query but those that are public', async () => {
+  it('guards every query except public ones', async () => {
     const globally = { provide: APP_GUARD, useExisting: ClerkAuthGuard };
     const guarded = await startGraphql(server, { ...local.keys }, { providers: [globally] });
     const { json } = await guarded.send('{ userId welcome account { userId } }');

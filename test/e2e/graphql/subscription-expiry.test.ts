@@ -140,7 +140,7 @@ async function until(condition: () => boolean): Promise<void> {
   }
 }
 
-describe.each(GRAPHQL_SERVERS)('%s: a running subscription', server => {
+describe.each(GRAPHQL_SERVERS)('%s: running subscription', server => {
   async function open(token: string) {
     const graphql = server === 'mercurius on Fastify' ? { subscription: { fullWsTransport: true } } : {};
     const app = await startGraphql(server, local.keys, { graphql, providers: [TicksResolver] });
@@ -183,7 +183,7 @@ describe.each(GRAPHQL_SERVERS)('%s: a running subscription', server => {
     await expectEnd(followed, expired);
   });
 
-  it('passes on no event that comes after the expiry and before the timer', async () => {
+  it('drops an event after the expiry and before the timer', async () => {
     const { client } = await open(await tokenOf());
     const followed = follow(client, 'subscription { ticks }');
     await expectEvent(followed, 'ticks', { ticks: 'first' }, 'first');
@@ -194,7 +194,7 @@ describe.each(GRAPHQL_SERVERS)('%s: a running subscription', server => {
     expect(JSON.stringify(followed.results)).not.toContain('late');
   });
 
-  it('goes on if the client has renewed the connection, until the new token expires', async () => {
+  it('continues after the client has renewed the connection, until the new token expires', async () => {
     const { client, operate } = await open(await tokenOf());
     const followed = follow(client, 'subscription { ticks }');
     await expectEvent(followed, 'ticks', { ticks: 'first' }, 'first');
@@ -220,7 +220,7 @@ describe.each(GRAPHQL_SERVERS)('%s: a running subscription', server => {
     await expectEnd(followed, { code: 'FORBIDDEN', reason: 'requirement-not-met' });
   });
 
-  it('ends if its API key was revoked', async () => {
+  it('ends after its API key was revoked', async () => {
     const key = local.apiKeys.create({ subject: 'user_alice', name: 'CI' });
     const { client } = await open(key.secret);
     const followed = follow(client, 'subscription { machineTicks }');
@@ -234,7 +234,7 @@ describe.each(GRAPHQL_SERVERS)('%s: a running subscription', server => {
     expect(followed.results.at(-1)?.errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  it('goes on without end if it is public', async () => {
+  it('does not end if it is public', async () => {
     const { client } = await open(await tokenOf());
     const followed = follow(client, 'subscription { openTicks }');
     await expectEvent(followed, 'openTicks', { openTicks: 'first' }, 'first');

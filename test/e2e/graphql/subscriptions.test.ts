@@ -63,7 +63,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
     return connect(app.port, opening);
   }
 
-  describe('a token', () => {
+  describe('token', () => {
     it.each<[string, (token: string) => Opening]>([
       ['in connectionParams.authorization', token => ({ params: { authorization: `Bearer ${token}` } })],
       ['in connectionParams.Authorization', token => ({ params: { Authorization: `Bearer ${token}` } })],
@@ -77,26 +77,26 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
       await expectData(connection, 'mutation { __typename }', { __typename: 'Mutation' });
     });
 
-    it('in the URL counts only where the options say so', async () => {
+    it('in the URL is read only if the options allow it', async () => {
       const query = `?token=${await token()}`;
       await expectRefused(await open({ query }), GUARDED, SIGNED_OUT);
       const connection = await open({ query }, { connectionTokenSources: ['query'] });
       await expectData(connection, GUARDED, { guardedOnce: 'user_alice Alice' });
     });
 
-    it('in connectionParams counts only where the options say so', async () => {
+    it('in connectionParams is read only if the options allow it', async () => {
       const params = { token: await token(), authorization: `Bearer ${await token()}` };
       const connection = await open({ params }, { connectionTokenSources: ['header', 'cookie'] });
       await expectRefused(connection, GUARDED, SIGNED_OUT);
     });
 
-    it('that is invalid is rejected, and not repeated', async () => {
+    it('that is invalid is rejected without being quoted', async () => {
       const connection = await open({ params: { authorization: 'Bearer canary' } });
       await expectRefused(connection, GUARDED, unauthenticated('token-invalid'));
     });
   });
 
-  it('rejects who is signed out, and tells open operations that no one is there', async () => {
+  it('rejects a signed-out caller, who is null for open operations', async () => {
     const connection = await open();
     await expectRefused(connection, GUARDED, SIGNED_OUT);
     await expectRefused(connection, '{ guarded }', SIGNED_OUT);
@@ -104,7 +104,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
   });
 
   it.each([[null], [{ token: 7 }], [{ token: ['list'] }], [{ authorization: { toString: 'x' } }]])(
-    'takes %j for no token',
+    'does not accept %j as a token',
     async params => {
       const connection = await open({ params: params as never });
       await expectRefused(connection, GUARDED, SIGNED_OUT);
@@ -112,7 +112,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
   );
 
   describe('cookies', () => {
-    it('count for pages of the same origin, and for programs', async () => {
+    it('are accepted from pages of the same origin and from other programs', async () => {
       const app = await start(server);
       const cookies = sessionCookie(await token());
       const origin = `http://127.0.0.1:${app.port}`;
@@ -121,14 +121,14 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
       await expectData(connect(app.port, { headers: cookies }), OPEN, { userIdOnce: 'user_alice' });
     });
 
-    it('do not count for pages of another origin', async () => {
+    it('are ignored from pages of another origin', async () => {
       const headers = { ...sessionCookie(await token()), origin: 'https://evil.example' };
       const connection = await open({ headers });
       await expectRefused(connection, GUARDED, unauthenticated('cross-origin-connection'));
       await expectData(connection, OPEN, { userIdOnce: null });
     });
 
-    it('do not count for pages that have headers of their own choice sent along', async () => {
+    it('are ignored from pages that add headers of their own', async () => {
       const headers = { ...sessionCookie(await token()), origin: 'https://evil.example' };
       const claims = { host: 'evil.example', 'x-forwarded-host': 'evil.example' };
       for (const params of [claims, { headers: claims }]) {
@@ -137,7 +137,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
       }
     });
 
-    it('count for pages of authorized parties', async () => {
+    it('are accepted from pages of authorized parties', async () => {
       const origin = 'https://app.example';
       const headers = { ...sessionCookie(await token({ ...ALICE, authorizedParty: origin })), origin };
       const connection = await open({ headers }, { authorizedParties: [origin] });
@@ -145,7 +145,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
     });
   });
 
-  it('rejects a role that is not enough', async () => {
+  it('rejects an insufficient role', async () => {
     const app = await start(server);
     const subscription = 'subscription { forAdminsOnce }';
     const connectAs = async (who: typeof ADMIN) => connect(app.port, { params: { token: await token(who) } });
@@ -154,7 +154,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
     await expectRefused(await connectAs(MEMBER), 'mutation { rename }', forbidden('requirement-not-met'));
   });
 
-  it('opens to a machine token what accepts it, and asks Clerk once for the connection', async () => {
+  it('accepts a machine token, and verifies it once per connection', async () => {
     const { secret } = local.apiKeys.create({ subject: 'user_alice', name: 'CI' });
     const connection = await open({ params: { token: secret } });
     const before = calls('verifyApiKey');
@@ -167,7 +167,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
     expect(calls('verifyApiKey') - before).toBe(1);
   });
 
-  it('rejects an operation that starts after the token has expired, until the client reconnects', async () => {
+  it('rejects a new operation after the token has expired, until the client reconnects', async () => {
     const clock = stopClock();
     const { client, operate } = await open({ params: async () => ({ token: await token() }) });
     const connection = { client, operate };
@@ -188,7 +188,7 @@ function start(server: GraphqlServer, options: ClerkModuleOptions = {}, settings
   return startGraphql(server, { ...local.keys, ...options }, { graphql, ...settings });
 }
 
-describe('mercurius, which has the middleware see what opens a connection', () => {
+describe('mercurius, which passes upgrade requests to the middleware', () => {
   @Resolver()
   class WhoResolver {
     constructor(private readonly clerk: ClerkContext) {}
@@ -216,12 +216,12 @@ describe('mercurius, which has the middleware see what opens a connection', () =
     return connect(port, { headers: { ...cookies, origin: origin ?? `http://127.0.0.1:${port}` } });
   }
 
-  it('tells by getAuth(request) who it is, unless that is for another page to know', async () => {
+  it('getAuth(request) returns the user, except for a page of another origin', async () => {
     await expectData(await open(), '{ byRequest }', { byRequest: 'user_alice' });
     await expectData(await open('https://evil.example'), '{ byRequest }', { byRequest: null });
   });
 
-  it('tells it by ClerkContext where the interceptor looks after the connection, and nowhere else', async () => {
+  it('ClerkContext returns the user in a resolver with the interceptor only', async () => {
     await expectData(await open(), '{ byInterceptor }', { byInterceptor: 'user_alice' });
     await expectData(await open('https://evil.example'), '{ byInterceptor }', { byInterceptor: null });
     const { errors } = await (await open()).operate('{ byContext }');
@@ -245,7 +245,7 @@ describe('ClerkContext in a subscription', () => {
     }
   }
 
-  it('knows who follows, at every event', async () => {
+  it('returns the subscriber for every event', async () => {
     const { port } = await start('Apollo on Express', {}, { providers: [EventsResolver] });
     const connection = connect(port, { params: { token: await token() } });
     expect(await connection.operate('subscription { whoFollows }')).toEqual({

@@ -42,7 +42,7 @@ describeWith('redis-server', 'deliveries to two processes with one Redis', () =>
   }
 
   test.each(DELIVERY_STEPS)(
-    'loses no effect of a process that is killed %s, and repeats it only if killed half-way',
+    'keeps the effects of a process that is killed %s, and repeats them only if killed half-way',
     async step => {
       const id = `msg_${step.replaceAll(' ', '_')}`;
       const victim = await startInstance(socket, step);
@@ -63,7 +63,7 @@ describeWith('redis-server', 'deliveries to two processes with one Redis', () =>
     60_000,
   );
 
-  test('has the effect of a delivery once when both receive it at the same time', async () => {
+  test('has the effect of a delivery once if two processes receive it at the same time', async () => {
     const other = await startInstance(socket);
     const ids = Array.from({ length: 20 }, (_, index) => `msg_concurrent_${index}`);
     const statuses = await Promise.all(

@@ -17,7 +17,7 @@ const DATABASES: [string, string][] = [
   ...(process.env.DATABASE_URL ? [['a server', process.env.DATABASE_URL] as [string, string]] : []),
 ];
 
-describe.each(DATABASES)('users in %s', (_title, url) => {
+describe.each(DATABASES)('users synced to %s', (_title, url) => {
   let local: LocalClerk;
   let app: RunningNestApp;
   let tables: Tables;
@@ -76,7 +76,7 @@ describe.each(DATABASES)('users in %s', (_title, url) => {
     expect(await names()).toEqual([]);
   });
 
-  test('keep their newest state when deliveries are repeated or come out of order', async () => {
+  test('keep their newest state if deliveries are repeated or out of order', async () => {
     await send('user.updated', user('Augusta', now + 1));
     await send('user.created', user('Ada', now));
     expect(await names()).toEqual(['Augusta']);
@@ -86,7 +86,7 @@ describe.each(DATABASES)('users in %s', (_title, url) => {
     expect(await names()).toEqual(['Ada Lovelace']);
   });
 
-  test('stay deleted when an older or a late event comes', async () => {
+  test('stay deleted after an older or a late event', async () => {
     await send('user.deleted', { id: 'user_ada', deleted: true }, now + 2);
     await send('user.created', user('Ada', now));
     await send('user.updated', user('Ada', now + 3));
@@ -108,7 +108,7 @@ describe.each(DATABASES)('users in %s', (_title, url) => {
     expect([await tables.users(), await tables.memberships()]).toEqual([[], []]);
   });
 
-  test('are backfilled; an interrupted backfill resumes where it was', async () => {
+  test('are backfilled, and an interrupted backfill resumes at its last position', async () => {
     for (let index = 0; index < 25; index++) local.users.create({ id: `user_${index}` });
     local.organizations.create({ id: 'org_acme', name: 'Acme' });
     local.memberships.create({ organizationId: 'org_acme', userId: 'user_0' });

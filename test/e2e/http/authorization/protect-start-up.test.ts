@@ -29,9 +29,9 @@ const as = async (orgRole = 'org:member') =>
   bearer(await local.issueSessionToken({ userId: 'user_alice', orgId: 'org_acme', orgRole }));
 const asAdmin = () => as('org:admin');
 
-describe('what can never be checked', () => {
+describe('@Protect() with an invalid requirement', () => {
   it.each([undefined, null, {}, { roles: 'org:admin' }, { role: [] }, 'org:admin'])(
-    '@Protect(%j) is an error when the file is loaded',
+    '@Protect(%j) throws when the file is loaded',
     requirement => {
       expect(() => Protect(requirement as never)).toThrow(
         expect.objectContaining({ name: 'ClerkConfigurationError', code: 'requirement_invalid' }),
@@ -40,7 +40,7 @@ describe('what can never be checked', () => {
   );
 });
 
-describe('what would be silently unprotected', () => {
+describe('decorator without effect', () => {
   const unprotected = expect.objectContaining({
     name: 'ClerkConfigurationError',
     code: 'requirement_invalid',
@@ -50,7 +50,7 @@ describe('what would be silently unprotected', () => {
     ['a property', undefined],
     ['an accessor', { get: () => 1 }],
     ['a parameter', 0],
-  ])('is an error when the file is loaded: @Protect() on %s', (_what, descriptor) => {
+  ])('throws when the file is loaded: @Protect() on %s', (_what, descriptor) => {
     class Salary {}
     const decorate: (...target: never[]) => unknown = Protect({ role: 'org:admin' });
     expect(() => decorate(...([Salary.prototype, 'amount', descriptor] as never[]))).toThrow(unprotected);
@@ -76,30 +76,27 @@ describe('what would be silently unprotected', () => {
   it.each([
     ['a requirement', [{ role: 'org:admin' }]],
     ['nothing but a user', []],
-  ] as const)(
-    'lets no application start: %s below a decorator that replaces the method',
-    async (_what, of) => {
-      class BaseController {
-        @Get('logged')
-        @Replaced(logged)
-        @Protect(...of)
-        logged() {}
-      }
-      @Controller()
-      class LoggedController extends BaseController {}
+  ] as const)('stops the start: %s below a decorator that replaces the method', async (_what, of) => {
+    class BaseController {
+      @Get('logged')
+      @Replaced(logged)
+      @Protect(...of)
+      logged() {}
+    }
+    @Controller()
+    class LoggedController extends BaseController {}
 
-      await expect(start([LoggedController])).rejects.toThrow(unprotected);
-      await expect(
-        start([LoggedController], [{ provide: APP_GUARD, useExisting: ClerkAuthGuard }]),
-      ).rejects.toThrow('BaseController.logged');
-    },
-  );
+    await expect(start([LoggedController])).rejects.toThrow(unprotected);
+    await expect(
+      start([LoggedController], [{ provide: APP_GUARD, useExisting: ClerkAuthGuard }]),
+    ).rejects.toThrow('BaseController.logged');
+  });
 
   it.each([
     ['@AcceptsToken()', AcceptsToken('api_key')],
     ['@Public()', Public()],
     ['@OnUnauthenticated()', OnUnauthenticated('reject')],
-  ])('lets no application start: %s below a decorator that replaces the method', async (name, decorator) => {
+  ])('stops the start: %s below a decorator that replaces the method', async (name, decorator) => {
     const under = (replacement: (method: Method) => Method) => {
       @Controller()
       class NotesController {
@@ -118,13 +115,13 @@ describe('what would be silently unprotected', () => {
     ['@AcceptsToken()', AcceptsToken('api_key')],
     ['@Public()', Public()],
     ['@OnUnauthenticated()', OnUnauthenticated('reject')],
-  ])('is an error when the file is loaded: %s on a property', (_name, decorator) => {
+  ])('throws when the file is loaded: %s on a property', (_name, decorator) => {
     class Salary {}
     const decorate = decorator as (...target: unknown[]) => unknown;
     expect(() => decorate(Salary.prototype, 'amount')).toThrow(unprotected);
   });
 
-  it('is nothing above such a decorator, nor below one that takes over what it finds', async () => {
+  it('is accepted above a decorator that replaces the method, and below one that copies metadata', async () => {
     @Controller()
     class LoggedController {
       @Get('above')
@@ -145,7 +142,7 @@ describe('what would be silently unprotected', () => {
   });
 
   it.each(['handleConnection', 'handleDisconnect', 'afterInit'])(
-    'lets no application start: @Protect() on %s() of a gateway',
+    'stops the start: @Protect() on %s() of a gateway',
     async key => {
       @WebSocketGateway()
       class ChatGateway {
@@ -157,7 +154,7 @@ describe('what would be silently unprotected', () => {
     },
   );
 
-  it('is not what is decorated once the application is made, where there is a global guard', async () => {
+  it('is accepted on a method that is decorated after the application is created, with a global guard', async () => {
     @Controller('late')
     class LateController {
       @Get()

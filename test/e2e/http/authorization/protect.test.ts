@@ -58,13 +58,13 @@ describe('@Protect()', () => {
     }
   }
 
-  it('asks for a user who is signed in, without any other guard', async () => {
+  it('requires a signed-in user without any other guard', async () => {
     const app = await start([InvoicesController]);
     expect((await app.get('/invoices')).json).toMatchObject({ statusCode: 401, message: 'Unauthenticated' });
     expect((await app.get('/invoices', await as())).json).toEqual({ isIn: true });
   });
 
-  it('401 for no one, 403 for another user, 200 for the right one', async () => {
+  it('responds 401 to a signed-out caller, 403 to another user and 200 to the right one', async () => {
     const app = await start([InvoicesController]);
     expect((await app.get('/invoices/admin')).status).toBe(401);
     const rejected = await app.get('/invoices/admin', await as());
@@ -73,13 +73,13 @@ describe('@Protect()', () => {
     expect((await app.get('/invoices/admin', await asAdmin())).status).toBe(200);
   });
 
-  it('403 for a user who has a task to finish is a 401, as for the guard', async () => {
+  it('responds 401 to a user with a pending session, as the guard does', async () => {
     const app = await start([InvoicesController]);
     const answer = await app.get('/invoices/admin', await as({ claims: { sts: 'pending' } }));
     expect(answer.json).toMatchObject({ statusCode: 401, reason: 'session-pending' });
   });
 
-  it('of a controller and of its handler must both hold, and so must all on one handler', async () => {
+  it('on a controller and its handler, or twice on one handler, requires all of them', async () => {
     @Controller('both')
     @Protect({ feature: 'org:invoicing' })
     class BothController {
@@ -105,7 +105,7 @@ describe('@Protect()', () => {
     expect(await statuses({ claims: { ...feature, pla: 'o:team' }, orgRole: role })).toEqual([200, 200]);
   });
 
-  it('is inherited, and a subclass adds to it', async () => {
+  it('is inherited, and a subclass adds requirements', async () => {
     @Protect({ role: 'org:admin' })
     class Base {
       @Get('inherited')
@@ -132,7 +132,7 @@ describe('@Protect()', () => {
   });
 });
 
-describe('a function', () => {
+describe('@Protect(predicate)', () => {
   function guardedBy(predicate: ProtectPredicate) {
     @Controller()
     class PredicateController {
@@ -145,7 +145,7 @@ describe('a function', () => {
     return start([PredicateController]);
   }
 
-  it('gets the auth object and the call', async () => {
+  it('passes the auth object and the execution context to the predicate', async () => {
     const app = await guardedBy((auth, context) => {
       const { params } = context.switchToHttp().getRequest<{ params: { id: string } }>();
       return auth.isAuthenticated && auth.tokenType === 'session_token' && auth.userId === params.id;
@@ -168,7 +168,7 @@ describe('a function', () => {
     ['1', 1, 403],
     ["'yes'", 'yes', 403],
     ['an object', { has: true }, 403],
-  ])('that returns %s: %s %i', async (_what, returned, status) => {
+  ])('with a predicate that returns %s: %s %i', async (_what, returned, status) => {
     const app = await guardedBy(() => returned as boolean);
     expect((await app.get('/items/1', await as())).status).toBe(status);
   });
@@ -189,14 +189,14 @@ describe('a function', () => {
       },
       500,
     ],
-  ])('that %s does not let in: the error is the answer', async (_what, predicate, status) => {
+  ])('with a predicate that %s responds with its error', async (_what, predicate, status) => {
     const app = await guardedBy(predicate);
     const answer = await app.get('/items/1', await as());
     expect(answer.status).toBe(status);
     expect(answer.text).not.toContain('database');
   });
 
-  it('is asked once per request, however many guards there are, and not for no one', async () => {
+  it('calls the predicate once per request with several guards, and not for signed-out callers', async () => {
     const predicate = jest.fn((_auth: AuthObject, _context: ExecutionContext) => true);
     @Controller('guarded')
     @UseGuards(ClerkAuthGuard)
@@ -217,7 +217,7 @@ describe('a function', () => {
   });
 });
 
-describe('reverification', () => {
+describe('@Protect({ reverification })', () => {
   @Controller('account')
   class AccountController {
     @Get('delete')
@@ -230,7 +230,7 @@ describe('reverification', () => {
     export() {}
   }
 
-  it('is asked for as useReverification() of the frontend SDKs understands it', async () => {
+  it('responds with the hint that useReverification() of the frontend SDKs reads', async () => {
     const app = await start([AccountController]);
     const answer = await app.get(
       '/account/delete',
@@ -250,7 +250,7 @@ describe('reverification', () => {
     expect((await app.get('/account/delete', fresh)).status).toBe(200);
   });
 
-  it('is not asked of who may not do it all the same', async () => {
+  it('responds without the hint to a caller who fails another requirement', async () => {
     const app = await start([AccountController]);
     for (const path of ['/account/delete', '/account/export']) {
       const { status, json } = await app.get(path, await as({ claims: { fva: [11, 11] } }));
@@ -264,7 +264,7 @@ describe('reverification', () => {
   });
 });
 
-describe('scopes', () => {
+describe('@Protect({ scopes })', () => {
   @Controller('invoices')
   @AcceptsToken('oauth_token', 'session_token')
   class ScopedController {
@@ -277,7 +277,7 @@ describe('scopes', () => {
   const oauth = async (...scopes: string[]) =>
     bearer((await local.oauthTokens.create({ subject: 'user_alice', scopes })).token);
 
-  it('of a machine token: any of those that are asked for', async () => {
+  it('accepts a machine token with any of the listed scopes', async () => {
     const app = await start([ScopedController]);
     expect((await app.get('/invoices', await oauth('invoices:write'))).json).toEqual({
       userId: 'user_alice',
@@ -289,7 +289,7 @@ describe('scopes', () => {
     );
   });
 
-  it('are nothing that a session has', async () => {
+  it('rejects a session', async () => {
     const app = await start([ScopedController]);
     const rejected = await app.get('/invoices', await as());
     expect(rejected.json).toEqual({ ...FORBIDDEN, reason: 'requirement-not-met' });
@@ -297,8 +297,8 @@ describe('scopes', () => {
   });
 });
 
-describe('beside @Public()', () => {
-  it('the handler has the last word', async () => {
+describe('@Protect() and @Public() together', () => {
+  it('the decorator of the handler applies', async () => {
     @Controller('open')
     @Public()
     class OpenController {
@@ -337,7 +337,7 @@ describe('beside @Public()', () => {
   it.each([
     ['Public over Protect', () => [Public(), Protect({ role: 'org:admin' })]],
     ['Protect over Public', () => [Protect(), Public()]],
-  ])('on the same handler or class it is an error: %s', (_order, decorators) => {
+  ])('on the same handler or class throws: %s', (_order, decorators) => {
     expect(() => {
       const [outer, inner] = decorators();
       class Contradicting {
@@ -356,7 +356,7 @@ describe('beside @Public()', () => {
     }).toThrow(contradiction);
   });
 
-  it('a subclass cannot open what its base class protects', () => {
+  it('on a subclass, @Public() does not open a protected base class', () => {
     @Protect({ role: 'org:admin' })
     class Base {}
     expect(() => {
@@ -367,7 +367,7 @@ describe('beside @Public()', () => {
   });
 });
 
-it('middleware, guards, requirements and decorators together verify a token once', async () => {
+it('verifies a token once for middleware, guards, requirements and decorators', async () => {
   @Controller('keys')
   @UseGuards(ClerkAuthGuard)
   @AcceptsToken('api_key')

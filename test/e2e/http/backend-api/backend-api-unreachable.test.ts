@@ -27,7 +27,7 @@ afterEach(async () => {
   await closeApps();
 });
 
-describe('when a proxy in between cannot be reached', () => {
+describe('Backend API behind an unreachable proxy', () => {
   const DETAIL = 'connect ECONNREFUSED http://user:hunter2@proxy.internal:3128';
   // A function of its own for every test: caches belong to it.
   const unreachable = () => () => Promise.reject(new Error(DETAIL));
@@ -39,7 +39,7 @@ describe('when a proxy in between cannot be reached', () => {
     ['an M2M token', () => bearer('mt_1')],
     ['an OAuth access token', () => bearer('oat_1')],
     ['a handshake nonce', () => ({ ...PAGE_LOAD, ...cookieHeader({ __clerk_handshake_nonce: 'n_1' }) })],
-  ])('who comes with %s is told nothing of the network', async (_what, headers) => {
+  ])('a response to %s contains nothing about the network', async (_what, headers) => {
     const app = await startWho({ ...local.keys, fetch: unreachable() });
 
     for (const path of ['/page', '/guarded']) {
@@ -50,7 +50,7 @@ describe('when a proxy in between cannot be reached', () => {
     }
   });
 
-  it('is told no more than that there was no answer', async () => {
+  it('a response says only that there was no answer', async () => {
     const app = await startWho({ ...local.keys, fetch: unreachable() });
 
     expect(verdictOf(await app.get('/page', bearer(token)))).toEqual({
@@ -60,7 +60,7 @@ describe('when a proxy in between cannot be reached', () => {
     });
   });
 
-  it('or the status that there was', async () => {
+  it('a response contains the status of the failed call', async () => {
     const fetch = () => Promise.resolve(new Response('http://proxy.internal:3128 failed', { status: 502 }));
     const app = await startWho({ ...local.keys, fetch });
 
@@ -70,7 +70,7 @@ describe('when a proxy in between cannot be reached', () => {
     expect(message).not.toContain('proxy.internal');
   });
 
-  it('the operator of the application is warned, once for each fetch that failed', async () => {
+  it('the application logs one warning per failed fetch', async () => {
     const clock = stopClock();
     const logger = recordingLogger();
     const app = await startWho({ ...local.keys, fetch: unreachable() }, logger);
@@ -85,7 +85,7 @@ describe('when a proxy in between cannot be reached', () => {
   });
 });
 
-describe('a call that a request waits for is attempted once', () => {
+describe('call that a request waits for is attempted once', () => {
   let calls: string[];
   const busy = (status: number): typeof fetch =>
     jest.fn<typeof fetch>(async (input, init) => {
@@ -98,7 +98,7 @@ describe('a call that a request waits for is attempted once', () => {
     calls = [];
   });
 
-  describe.each([429, 500, 503])('where the Backend API answers %i and when to come again', status => {
+  describe.each([429, 500, 503])('after the Backend API responds %i with Retry-After', status => {
     it.each([
       ['api_key', 'ak_1', '/api_keys/verify'],
       ['m2m_token', 'mt_1', '/m2m_tokens/verify'],
@@ -110,7 +110,7 @@ describe('a call that a request waits for is attempted once', () => {
       expect(calls).toEqual([path]);
     });
 
-    it('to take up the nonce of a handshake', async () => {
+    it('to redeem the nonce of a handshake', async () => {
       const app = await startWho({ ...local.keys, jwtKey: local.jwtKey, fetch: busy(status) });
 
       await app.get('/page?__clerk_handshake_nonce=n_1', PAGE_LOAD);

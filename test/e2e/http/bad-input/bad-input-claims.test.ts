@@ -41,44 +41,47 @@ const ODD_CLAIMS = CLAIMS.flatMap(name =>
   [OBJECT, [OBJECT], {}, null, 'x'].map(value => [name, JSON.stringify(value), value] as const),
 );
 
-describe.each(['GET', 'POST'])('a %s with cookies that no one signed', method => {
-  it.each(ODD_CLAIMS)('whose claim %s is %s is answered, and signs no one in', async (name, _text, value) => {
-    for (const { local, app, suffix } of instances) {
-      const exp = Math.floor(Date.now() / 1000) - 60;
-      const claims = {
-        iss: local.issuer,
-        sub: 'user_alice',
-        sid: 'sess_1',
-        iat: exp - 60,
-        exp,
-        [name]: value,
-      };
-      const odd = forgeJwt({ alg: 'RS256', typ: 'JWT', kid: local.kid }, claims);
-      const usual = forgeJwt({ alg: 'RS256' }, { iss: local.issuer, sub: 'user_alice', iat: 2, exp: 2 });
+describe.each(['GET', 'POST'])('%s with forged cookies', method => {
+  it.each(ODD_CLAIMS)(
+    'with the claim %s set to %s gets a response and is signed out',
+    async (name, _text, value) => {
+      for (const { local, app, suffix } of instances) {
+        const exp = Math.floor(Date.now() / 1000) - 60;
+        const claims = {
+          iss: local.issuer,
+          sub: 'user_alice',
+          sid: 'sess_1',
+          iat: exp - 60,
+          exp,
+          [name]: value,
+        };
+        const odd = forgeJwt({ alg: 'RS256', typ: 'JWT', kid: local.kid }, claims);
+        const usual = forgeJwt({ alg: 'RS256' }, { iss: local.issuer, sub: 'user_alice', iat: 2, exp: 2 });
 
-      for (const cookies of [
-        { __session: odd, __client_uat: 1 },
-        { __session: odd, __client_uat: exp },
-        { __session: odd, [`__session_${suffix}`]: odd, __client_uat: 1, [`__client_uat_${suffix}`]: 1 },
-        { __session: odd, [`__session_${suffix}`]: usual, [`__client_uat_${suffix}`]: exp },
-        { __session: usual, [`__session_${suffix}`]: odd, [`__client_uat_${suffix}`]: exp },
-        { [`__session_${suffix}`]: odd, [`__client_uat_${suffix}`]: 1, __client_uat: 0 },
-        { [`__session_${suffix}`]: odd, [`__client_uat_${suffix}`]: 1, [`__refresh_${suffix}`]: 'rt_1' },
-      ]) {
-        const headers = { ...PAGE_LOAD, ...cookieHeader({ ...cookies, __clerk_db_jwt: 'dvb_1' }) };
-        const answer = await app.request('/page', { method, headers });
-        expect([200, 307]).toContain(answer.status);
-        if (answer.status === 200) expect(answer.json).toMatchObject({ userId: null, sessionId: null });
-        expect(verdictOf(answer).status).toMatch(/^(signed-out|handshake)$/);
-        expect(verdictOf(answer).reason).not.toBe('unexpected-error');
+        for (const cookies of [
+          { __session: odd, __client_uat: 1 },
+          { __session: odd, __client_uat: exp },
+          { __session: odd, [`__session_${suffix}`]: odd, __client_uat: 1, [`__client_uat_${suffix}`]: 1 },
+          { __session: odd, [`__session_${suffix}`]: usual, [`__client_uat_${suffix}`]: exp },
+          { __session: usual, [`__session_${suffix}`]: odd, [`__client_uat_${suffix}`]: exp },
+          { [`__session_${suffix}`]: odd, [`__client_uat_${suffix}`]: 1, __client_uat: 0 },
+          { [`__session_${suffix}`]: odd, [`__client_uat_${suffix}`]: 1, [`__refresh_${suffix}`]: 'rt_1' },
+        ]) {
+          const headers = { ...PAGE_LOAD, ...cookieHeader({ ...cookies, __clerk_db_jwt: 'dvb_1' }) };
+          const answer = await app.request('/page', { method, headers });
+          expect([200, 307]).toContain(answer.status);
+          if (answer.status === 200) expect(answer.json).toMatchObject({ userId: null, sessionId: null });
+          expect(verdictOf(answer).status).toMatch(/^(signed-out|handshake)$/);
+          expect(verdictOf(answer).reason).not.toBe('unexpected-error');
+        }
       }
-    }
-  });
+    },
+  );
 });
 
-describe('a session token of the instance', () => {
+describe('expired session token of the instance', () => {
   it.each(ODD_CLAIMS)(
-    'that has run out, whose claim %s is %s, is answered; no odd sid is sent',
+    'with the claim %s set to %s gets a response, and an invalid sid is not sent',
     async (name, _text, value) => {
       for (const { local, app, suffix } of instances) {
         local.requests.length = 0;
@@ -100,13 +103,13 @@ describe('a session token of the instance', () => {
   );
 });
 
-describe('the token of a machine is no session, however it is spelled', () => {
+describe('machine token as a session token', () => {
   const machine = (local: LocalClerk) => {
     const iat = Math.floor(Date.now() / 1000);
     return { iss: local.issuer, sub: 'mch_jobs', jti: 'mt_1', sid: 'sess_1', iat, exp: iat + 60 };
   };
 
-  it.each(['', '=', '==', '===', '.', '%3D', '%3D%3D'])('with %j after it', async ending => {
+  it.each(['', '=', '==', '===', '.', '%3D', '%3D%3D'])('is rejected with %j appended', async ending => {
     for (const { local, app } of instances) {
       const tokens = [
         await local.signJwt(machine(local)),

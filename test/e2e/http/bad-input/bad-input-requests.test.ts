@@ -27,11 +27,11 @@ async function ask(request: RawRequest) {
   return { status, headers, auth };
 }
 
-describe('a request target', () => {
+describe('request target', () => {
   const headers = () => [`Authorization: Bearer ${token}`];
 
   it.each(['//', '///', '/\\', 'http://user:password@example.com/', 'http://user@example.com/guarded'])(
-    '%s that makes no URL is answered 400',
+    '%s is not a URL and is answered 400',
     async target => {
       expect((await ask({ target, headers: headers() })).status).toBe(400);
       expect((await ask({ target })).status).toBe(400);
@@ -51,7 +51,7 @@ describe('a request target', () => {
     '/%E0%A4',
     'http://h/x',
     '*',
-  ])('%s that is odd does no harm', async target => {
+  ])('%s is unusual and is answered below 500', async target => {
     for (const request of [{ target }, { target, headers: headers() }]) {
       const { status, auth } = await ask(request);
       expect(status).toBeLessThan(500);
@@ -60,12 +60,12 @@ describe('a request target', () => {
     }
   });
 
-  it.each(['TRACE', 'TRACK'])('with the method %s is skipped', async method => {
+  it.each(['TRACE', 'TRACK'])('with the method %s is answered 400', async method => {
     expect((await ask({ method, headers: headers() })).status).toBe(400);
   });
 
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'PROPFIND', 'HEAD'])(
-    'is checked with the method %s as with GET',
+    'with the method %s is authenticated as with GET',
     async method => {
       const { status, headers: answered } = await ask({ method, headers: ['Content-Length: 0'] });
       expect(status).toBe(200);
@@ -73,7 +73,7 @@ describe('a request target', () => {
     },
   );
 
-  it('may come by way of proxies that say nonsense', async () => {
+  it('is authenticated behind proxies that send invalid forwarding headers', async () => {
     for (const host of ['a b', '[', 'a@b', '::1', '%', 'x'.repeat(5000)]) {
       const forwarded = [`X-Forwarded-Host: ${host}`, `X-Forwarded-Proto: ${host}`];
       expect((await ask({ headers: forwarded })).status).toBe(200);
@@ -85,7 +85,7 @@ describe('a request target', () => {
 describe('cookies', () => {
   const rest = '__client_uat=1; __clerk_db_jwt=dvb_1';
 
-  it('that come twice count once, the first', async () => {
+  it('the first of two cookies with the same name counts', async () => {
     const other = await local.issueSessionToken({ userId: 'user_bob' });
 
     for (const headers of [
@@ -100,7 +100,7 @@ describe('cookies', () => {
   });
 
   it.each(['%', '%zz', '%E0%A4%A', '%u0041', '%00', '%0d%0aset-cookie:%20a=b'])(
-    'with the broken percent-encoding %s sign no one in and break nothing',
+    'with the broken percent-encoding %s are signed out',
     async broken => {
       for (const name of ['__session', '__client_uat', '__clerk_db_jwt', '__clerk_redirect_count', 'other']) {
         const { status, auth, headers } = await ask({ headers: [`Cookie: ${name}=${broken}; ${rest}`] });
@@ -112,21 +112,21 @@ describe('cookies', () => {
     },
   );
 
-  it('cannot be forged by a semicolon that is encoded in the value of another', async () => {
+  it('cannot be forged by an encoded semicolon in another cookie', async () => {
     const forged = encodeURIComponent(`x; __session=${token}; ${rest}`);
 
     expect((await ask({ headers: [`Cookie: theme=${forged}`] })).auth.isAuthenticated).toBe(false);
   });
 
   it.each(['', '=', ';', ';;;', '__session', '__session=', '=__session', '\xe9\xff', '__proto__=x', '"'])(
-    'that are invalid do no harm: %j',
+    'invalid ones are signed out: %j',
     async cookie => {
       expect((await ask({ headers: [`Cookie: ${cookie}`] })).auth.isAuthenticated).toBe(false);
     },
   );
 
   it.each(['NaN', '-1', '1e9', '0x10', 'Infinity', '99999999999999999999', '{}', 'null'])(
-    'with a __client_uat of %s do no harm',
+    'with the __client_uat %s get a response',
     async uat => {
       const cookie = `Cookie: __session=${token}; __clerk_db_jwt=dvb_1; __client_uat=${uat}`;
       const { status, headers, auth } = await ask({ headers: [cookie] });
@@ -137,8 +137,8 @@ describe('cookies', () => {
   );
 });
 
-describe('a request that says itself who it is', () => {
-  it('by headers of the names that Clerk uses is not believed', async () => {
+describe('credentials in other places', () => {
+  it("headers with Clerk's names are ignored", async () => {
     const headers = [
       'x-clerk-auth-status: signed-in',
       'x-clerk-auth-reason: none',
@@ -158,7 +158,7 @@ describe('a request that says itself who it is', () => {
     expect((await ask({ target: '/guarded', headers })).status).toBe(401);
   });
 
-  it('by two Authorization headers is known by the first', async () => {
+  it('only the first of two Authorization headers is read', async () => {
     const { auth } = await ask({
       headers: ['Authorization: Bearer garbage', `Authorization: Bearer ${token}`],
     });
@@ -166,14 +166,14 @@ describe('a request that says itself who it is', () => {
     expect(auth.isAuthenticated).toBe(false);
   });
 
-  it('by the query or the body is not heard', async () => {
+  it('query and body are ignored', async () => {
     const { auth } = await ask({ target: `/?__session=${token}&token=${token}&userId=user_alice` });
 
     expect(auth.isAuthenticated).toBe(false);
   });
 });
 
-describe('a req.auth that was there before', () => {
+describe('req.auth of another library', () => {
   const evil = { userId: 'user_mallory', isAuthenticated: true, sessionId: 'sess_1' };
 
   it.each<[string, () => unknown]>([
@@ -183,7 +183,7 @@ describe('a req.auth that was there before', () => {
     ['a frozen object', () => Object.freeze({ ...evil })],
     ['a text', () => 'user_mallory'],
     ['null', () => null],
-  ])('is not taken for ours: %s', async (_what, auth) => {
+  ])('is not used as the auth state: %s', async (_what, auth) => {
     const before: Middleware = (request, _response, next) => {
       Object.assign(request, { auth: auth() });
       next();
@@ -205,7 +205,7 @@ describe('a req.auth that was there before', () => {
   });
 });
 
-it('whatever is drawn: never a 5xx, never signed in, and no header that was not ours', async () => {
+it('responds below 500, signed out, to any drawn request, with our headers only', async () => {
   const byte = fc.integer({ min: 0x20, max: 0xff }).filter(code => code !== 0x7f);
   const bytes = fc.array(byte, { maxLength: 60 }).map(codes => String.fromCharCode(...codes));
   const cut = fc.tuple(fc.nat(), bytes).map(([at, junk]) => {

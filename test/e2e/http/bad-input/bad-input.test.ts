@@ -62,9 +62,9 @@ const now = () => Math.floor(Date.now() / 1000);
 const claims = () => ({ sub: 'user_alice', sid: 'sess_1', iat: now(), exp: now() + 60, iss: local.issuer });
 const header = () => ({ alg: 'RS256', typ: 'JWT', kid: local.kid });
 
-describe('no token', () => {
+describe('request without a token', () => {
   it.each([[[]], [['Authorization:']], [['Authorization: Basic dXNlcjpwYXNz']], [['Cookie: a=b']]])(
-    'with %j',
+    'is signed out with %j',
     async headers => {
       await expectSignedOut(headers, 'dev-browser-missing');
     },
@@ -158,19 +158,19 @@ const BAD_TOKENS: [name: string, token: () => string | Promise<string>, reason: 
 // A cookie with a token of another issuer is left to the other application on the domain that it is of.
 const OF_ANOTHER_APPLICATION = new Set(['an issuer of its own']);
 
-describe.each(BAD_TOKENS)('a token with %s', (name, makeToken, reason) => {
-  it('in the header signs no one in', async () => {
+describe.each(BAD_TOKENS)('token with %s', (name, makeToken, reason) => {
+  it('in the header is signed out', async () => {
     await expectSignedOut(inHeader(await makeToken()), reason);
     await expectSignedOut([`Authorization: ${await makeToken()}`], reason);
   });
 
-  it('in the cookie signs no one in', async () => {
+  it('in the cookie is signed out', async () => {
     const expected = OF_ANOTHER_APPLICATION.has(name) ? 'dev-browser-missing' : reason;
     await expectSignedOut(inCookie(await makeToken()), expected);
   });
 });
 
-describe('a key id', () => {
+describe('token with the key id', () => {
   it.each([
     undefined,
     null,
@@ -188,7 +188,7 @@ describe('a key id', () => {
     'ins_\u0000\u0007',
     'ins_日本',
     'x'.repeat(5000),
-  ])('%j is no one’s', async kid => {
+  ])('%j is signed out', async kid => {
     const token = await local.signJwt(claims(), { kid });
 
     for (const headers of [inHeader(token), inCookie(token)]) {
@@ -197,20 +197,20 @@ describe('a key id', () => {
     }
   });
 
-  it('in a list is not the one in it', async () => {
+  it('in a list is signed out', async () => {
     await expectSignedOut(inHeader(await local.signJwt(claims(), { kid: [local.kid] })), 'jwk-kid-mismatch');
   });
 });
 
-describe('64 KB of token', () => {
+describe('token of 64 KB', () => {
   it.each([
     ['in the header', () => inHeader('x'.repeat(65_536))],
     ['in the cookie', () => inCookie('x'.repeat(65_536))],
-  ])('%s is more than Node takes', async (_where, headers) => {
+  ])('%s is rejected by Node with 431', async (_where, headers) => {
     expect((await sendRaw(app.port, { headers: headers() })).status).toBe(431);
   });
 
-  it('and anything beside it that is good does not sign in either', async () => {
+  it('in another header rejects a request with a valid token', async () => {
     const good = await local.issueSessionToken({ userId: 'user_alice' });
 
     expect(
@@ -218,7 +218,7 @@ describe('64 KB of token', () => {
     ).toBe(431);
   });
 
-  it('is not what a long token is that the instance has signed', async () => {
+  it('a valid token of more than 10,000 characters signs in', async () => {
     const claim = 'é'.repeat(4000);
     const token = await local.issueSessionToken({ userId: 'user_alice', claims: { claim } });
 

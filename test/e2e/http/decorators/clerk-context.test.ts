@@ -85,19 +85,19 @@ const settings = (): NestSettings => ({
 });
 
 describe('ClerkContext', () => {
-  it('tells a service who the caller is', async () => {
+  it('returns the caller to a service', async () => {
     const app = await startNest(settings());
     expect((await app.get('/who', await as('user_ada'))).json).toEqual({ userId: 'user_ada' });
     expect((await app.get('/who')).json).toEqual({ userId: null });
   });
 
-  it('does so after a body was read that came later than the headers', async () => {
+  it('returns the caller after a body that arrived later than the headers', async () => {
     const app = await startNest(settings());
     const answer = await postInTwoParts(app.port, '/who', await as('user_ada'), '{"a":1}');
     expect(JSON.parse(answer)).toEqual({ userId: 'user_ada', body: { a: 1 } });
   });
 
-  it('never tells one request about another', async () => {
+  it('returns each of many concurrent requests its own caller', async () => {
     const app = await startNest(settings());
     const [ada, bob] = [await as('user_ada'), await as('user_bob')];
     const answers = await Promise.all(
@@ -106,7 +106,7 @@ describe('ClerkContext', () => {
     answers.forEach(({ json }, index) => expect(json.userId).toBe(['user_ada', 'user_bob', null][index % 3]));
   });
 
-  it('does so whatever the request says of upgrading, as long as that is not done', async () => {
+  it('returns the caller of a request with an upgrade header that is not upgraded', async () => {
     const app = await startNest(settings());
     const headers = { ...(await as('user_ada')), upgrade: 'websocket' };
     expect((await app.get('/who', headers)).json).toEqual({ userId: 'user_ada' });
@@ -115,14 +115,14 @@ describe('ClerkContext', () => {
     });
   });
 
-  it('takes the options of getAuth()', async () => {
+  it('accepts the options of getAuth()', async () => {
     const app = await startNest(settings());
     const { secret } = local.apiKeys.create({ subject: 'user_ada', name: 'CI' });
     expect((await app.get('/guarded', bearer(secret))).json).toEqual({ tokenType: 'api_key' });
   });
 });
 
-it('context_missing: outside of any request it says so', async () => {
+it('context_missing: is thrown outside of a request', async () => {
   const { app } = await startNest(settings());
   const context = await app.resolve(ClerkContext);
   expect(() => context.getAuth()).toThrow(expect.objectContaining({ code: 'context_missing' }));

@@ -82,7 +82,7 @@ const asAlice = async (organization: string | null = null, userId = 'user_alice'
 const operations = () => local.requests.map(request => request.operation);
 
 describe('@CurrentUser() and @CurrentOrganization()', () => {
-  it('are the user and the active organization, whole', async () => {
+  it('return the user and the active organization', async () => {
     const app = await start();
     expect((await app.get('/me', await asAlice(orgId))).json).toEqual({
       user: ['user_alice', 'Alice'],
@@ -91,13 +91,13 @@ describe('@CurrentUser() and @CurrentOrganization()', () => {
     expect(operations().sort()).toEqual(['GetOrganization', 'GetUser']);
   });
 
-  it('are null, and no one is asked, for who is signed out', async () => {
+  it('are null for a signed-out caller, without a call', async () => {
     const app = await start();
     expect((await app.get('/me')).json).toEqual({ user: null, organization: null });
     expect(operations()).toEqual([]);
   });
 
-  it('there is no organization without an active one', async () => {
+  it('return no organization without an active one', async () => {
     const app = await start();
     expect((await app.get('/me', await asAlice())).json).toMatchObject({ organization: null });
     expect(operations()).toEqual(['GetUser']);
@@ -118,7 +118,7 @@ describe('@CurrentUser() and @CurrentOrganization()', () => {
     expect(operations()).toHaveLength(4);
   });
 
-  it('of a machine token are those that it belongs to', async () => {
+  it('return the user and the organization of a machine token', async () => {
     const app = await start();
     const ofUser = local.apiKeys.create({ subject: 'user_alice', name: 'CI' });
     const ofOrganization = local.apiKeys.create({ subject: orgId, name: 'CI' });
@@ -129,7 +129,7 @@ describe('@CurrentUser() and @CurrentOrganization()', () => {
     expect(await answerTo(ofMachine.token)).toEqual({ id: null, organizationId: null });
   });
 
-  it('of a kind of token that the route does not accept are null', async () => {
+  it('are null for a token type that the route does not accept', async () => {
     const app = await start();
     const { secret } = local.apiKeys.create({ subject: 'user_alice', name: 'CI' });
     expect((await app.get('/me', bearer(secret))).json).toEqual({ user: null, organization: null });
@@ -137,8 +137,8 @@ describe('@CurrentUser() and @CurrentOrganization()', () => {
   });
 });
 
-describe('when they cannot be had', () => {
-  it('user-not-found: a token outlives its user', async () => {
+describe('@CurrentUser() and @CurrentOrganization() that cannot be fetched', () => {
+  it('user-not-found: rejects the token of a deleted user', async () => {
     const { id } = local.users.create({});
     const headers = await asAlice(null, id);
     local.users.delete(id);
@@ -150,7 +150,7 @@ describe('when they cannot be had', () => {
     });
   });
 
-  it('organization-not-found: a token outlives its organization', async () => {
+  it('organization-not-found: rejects the token of a deleted organization', async () => {
     const app = await start();
     expect((await app.get('/me', await asAlice('org_gone'))).json).toMatchObject({
       statusCode: 401,
@@ -158,7 +158,7 @@ describe('when they cannot be had', () => {
     });
   });
 
-  it('503 while the Backend API is down, with nothing of the failure in it', async () => {
+  it('respond 503 while the Backend API is down, without its error', async () => {
     const app = await start();
     const headers = await asAlice();
     local.outage = 'network';
@@ -172,7 +172,7 @@ describe('when they cannot be had', () => {
   });
 });
 
-it('asks the client that is injected, so that a test can replace it', async () => {
+it('use the injected client, which a test can replace', async () => {
   const getUser = jest.fn(async (id: string) => ({ id, fullName: 'A user else' }));
   const compiled = await Test.createTestingModule({
     imports: [ClerkModule.forRoot(local.keys)],
@@ -188,7 +188,7 @@ it('asks the client that is injected, so that a test can replace it', async () =
   expect(getUser).toHaveBeenCalledTimes(1);
 });
 
-it('asks with the keys of the tenant whose token it is', async () => {
+it('use the keys of the tenant whose token it is', async () => {
   const other = await LocalClerk.create({ users: [{ id: 'user_alice', firstName: 'Another Alice' }] });
   const app = await start({
     jwtKey: undefined,

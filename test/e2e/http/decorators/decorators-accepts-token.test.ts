@@ -83,7 +83,7 @@ async function openersOf(path: string): Promise<string[]> {
   return openers;
 }
 
-describe('a guarded route is opened by', () => {
+describe('guarded route accepts', () => {
   it.each([
     ['a session token', 'without @AcceptsToken()', '/session', ['session']],
     ['that kind', 'with one kind', '/machine', ['m2m']],
@@ -96,13 +96,13 @@ describe('a guarded route is opened by', () => {
   });
 });
 
-describe('@Auth() on such a route', () => {
-  it('gives the auth object of that kind', async () => {
+describe('@Auth() on a route with @AcceptsToken()', () => {
+  it("returns the auth object of the token's type", async () => {
     const { json } = await (await start()).get('/machine', bearer(tokens.m2m));
     expect(json).toMatchObject({ tokenType: 'm2m_token', machineId: 'mch_1', isAuthenticated: true });
   });
 
-  it('gives a field that the kinds have in common', async () => {
+  it('returns a field that all token types have', async () => {
     const app = await start();
     for (const [token, tokenType] of [
       [tokens.session, 'session_token'],
@@ -112,13 +112,13 @@ describe('@Auth() on such a route', () => {
     }
   });
 
-  it('follows its own acceptsToken before that of the route', async () => {
+  it('prefers its own acceptsToken to that of the route', async () => {
     const { json } = await (await start()).get('/any', bearer(tokens.m2m));
     expect(json).toEqual({ tokenType: 'm2m_token', sessionUserId: null });
   });
 });
 
-describe('who is rejected is told why', () => {
+describe('rejection of @AcceptsToken() has the reason', () => {
   it.each([
     ['a valid token of another kind', () => tokens.session, 'token-type-mismatch'],
     ['a token of that kind from elsewhere', () => tokens.forged, 'token-verification-failed'],
@@ -130,8 +130,8 @@ describe('who is rejected is told why', () => {
   });
 });
 
-describe('a browser without a token, where only programs are let in', () => {
-  it('is told so, and not sent to a sign-in page that would send it back', async () => {
+describe('browser without a token on a route for machines', () => {
+  it('is answered 401 and not redirected to the sign-in page', async () => {
     const app = await start({ signInUrl: '/sign-in' });
     const answer = await app.get('/machine', SIGNED_OUT_PAGE_LOAD);
     expect(answer.status).toBe(401);
@@ -140,7 +140,7 @@ describe('a browser without a token, where only programs are let in', () => {
   });
 });
 
-it('@AcceptsToken() takes a list as well', async () => {
+it('@AcceptsToken() accepts a list', async () => {
   @Controller()
   class ListController {
     @Get('list')
@@ -157,7 +157,7 @@ it('@AcceptsToken() takes a list as well', async () => {
 });
 
 it.each([[[]], [['session']], [['API_KEY', 'm2m_token']]])(
-  '@AcceptsToken(...%j) is rejected when the file is loaded',
+  '@AcceptsToken(...%j) throws when the file is loaded',
   kinds => {
     expect(() => AcceptsToken(...(kinds as ['any']))).toThrow(
       expect.objectContaining({ code: 'option_invalid', message: expect.stringContaining('m2m_token') }),

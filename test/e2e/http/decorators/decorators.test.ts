@@ -108,14 +108,14 @@ const acme = {
 };
 
 describe('@Auth()', () => {
-  it('gives the whole auth object, the one that getAuth() gives', async () => {
+  it('returns the auth object of getAuth()', async () => {
     const app = await start();
     const { json } = await app.get('/whole', bearer(await local.issueSessionToken(acme)));
     expect(json.isTheSameAsGetAuth).toBe(true);
     expect(json.auth).toMatchObject({ ...acme, tokenType: 'session_token', isAuthenticated: true });
   });
 
-  it('gives the one of no one when no user is signed in: it rejects no one', async () => {
+  it('returns the signed-out auth object without a user, and rejects no request', async () => {
     const { status, json } = await (await start()).get('/whole');
     expect(status).toBe(200);
     expect(json).toMatchObject({ auth: { userId: null, isAuthenticated: false }, isTheSameAsGetAuth: true });
@@ -134,19 +134,19 @@ describe("@Auth('field')", () => {
         bearer(await local.issueSessionToken({ userId: 'user_alice', actor: { sub: 'user_support' } })),
     ],
     ['a user whose token is rejected', async () => bearer('not-a-token')],
-  ])('gives what getAuth() has there, of %s', async (_, headers) => {
+  ])('returns the field of the auth object of %s', async (_, headers) => {
     const { json } = await (await start()).get('/fields', await headers());
     expect(json.given).toEqual(json.expected);
   });
 
-  it('gives its functions, which need no object', async () => {
+  it('returns bound functions', async () => {
     const token = await local.issueSessionToken(acme);
     expect((await (await start()).get('/functions', bearer(token))).json).toEqual({ isAdmin: true, token });
   });
 });
 
 describe('@Auth({ … })', () => {
-  it('takes acceptsToken as getAuth() does', async () => {
+  it('accepts acceptsToken as getAuth() does', async () => {
     const app = await start();
     const headers = bearer(await local.issueSessionToken(acme));
     expect((await app.get('/any', headers)).json).toEqual({ tokenType: 'session_token' });
@@ -158,7 +158,7 @@ describe('@Auth({ … })', () => {
     });
   });
 
-  it('takes treatPendingAsSignedOut as getAuth() does', async () => {
+  it('accepts treatPendingAsSignedOut as getAuth() does', async () => {
     const pending = await local.issueSessionToken({ userId: 'user_alice', sessionStatus: 'pending' });
     expect((await (await start()).get('/pending', bearer(pending))).json).toEqual({
       lenient: 'user_alice',
@@ -168,8 +168,8 @@ describe('@Auth({ … })', () => {
   });
 });
 
-describe('a pipe behind @Auth()', () => {
-  it('transforms what it gives, as a class or an instance', async () => {
+describe('@Auth() with a pipe', () => {
+  it('returns the transformed value, with a class or an instance', async () => {
     const headers = bearer(await local.issueSessionToken(acme));
     expect((await (await start()).get('/piped/7', headers)).json).toEqual({
       byClass: 'alice',
@@ -178,14 +178,14 @@ describe('a pipe behind @Auth()', () => {
     });
   });
 
-  it('rejects what it does not like', async () => {
+  it('responds with the error of the pipe', async () => {
     const headers = bearer(await local.issueSessionToken(acme));
     expect((await (await start()).get('/piped-session', headers)).status).toBe(400);
   });
 });
 
-describe('getAuth() where the middleware was not', () => {
-  it('says what to register', () => {
+describe('getAuth() without the middleware', () => {
+  it('throws an error that says what to register', () => {
     expect(() => getAuth({})).toThrow(
       expect.objectContaining({
         code: 'middleware_missing',
@@ -201,12 +201,12 @@ describe('getAuth() where the middleware was not', () => {
     ["another library's, as a function", { auth: () => ({ userId: 'user_mallory' }) }],
     ['null', { auth: null }],
     ['a string', { auth: 'user_mallory' }],
-  ])('does so when req.auth is %s', (_, request) => {
+  ])('throws if req.auth is %s', (_, request) => {
     expect(() => getAuth(request)).toThrow(expect.objectContaining({ code: 'middleware_missing' }));
   });
 });
 
-it("getAuth() takes a request that has Node's inside, as Fastify's has", async () => {
+it('getAuth() accepts a Fastify request', async () => {
   @Controller('fastify-like')
   class FastifyLikeController {
     @Get()

@@ -41,19 +41,19 @@ function claimsOf(token: unknown): Record<string, number | string> {
 }
 
 describe('getToken()', () => {
-  it('gives the token of the request', async () => {
+  it('returns the token of the request', async () => {
     const token = await local.issueSessionToken({ userId: 'user_alice' });
 
     expect((await app.get('/', bearer(token))).json).toEqual({ token });
   });
 
-  it('gives nothing to no one', async () => {
+  it('returns null to a signed-out caller', async () => {
     options = { template: 'hasura' };
 
     expect((await app.get('/')).json).toEqual({ token: null });
   });
 
-  it('gives a token made from a JWT template', async () => {
+  it('returns a token of a JWT template', async () => {
     options = { template: 'hasura' };
     const { json } = await app.get('/', bearer(await local.issueSessionToken({ userId: 'user_alice' })));
 
@@ -63,7 +63,7 @@ describe('getToken()', () => {
   });
 
   it.each([{ template: 'hasura', expiresInSeconds: 90 }, { expiresInSeconds: 90 }])(
-    'gives one that lives as long as asked: %j',
+    'returns a token with the requested lifetime: %j',
     async asked => {
       options = asked;
       const token = await local.issueSessionToken({ userId: 'user_alice' });
@@ -77,7 +77,7 @@ describe('getToken()', () => {
     },
   );
 
-  it('rejects with the error of the Backend API when it has no such template', async () => {
+  it('rejects with the error of the Backend API for an unknown template', async () => {
     options = { template: 'unknown' };
 
     const { json } = await app.get('/', bearer(await local.issueSessionToken({ userId: 'user_alice' })));
@@ -85,7 +85,7 @@ describe('getToken()', () => {
     expect(json).toEqual({ status: 404, code: 'resource_not_found' });
   });
 
-  it('makes no path of a name that is one', async () => {
+  it('encodes a template name that looks like a path', async () => {
     options = { template: '../../users' };
     local.requests.length = 0;
 
@@ -95,7 +95,7 @@ describe('getToken()', () => {
     expect(local.requests).toEqual([]);
   });
 
-  it('rejects when the session is over meanwhile', async () => {
+  it('rejects after the session has ended', async () => {
     options = { template: 'hasura' };
     const session = local.sessions.create({ userId: 'user_alice' });
     const token = await local.issueSessionToken({ userId: 'user_alice', sessionId: session.id });

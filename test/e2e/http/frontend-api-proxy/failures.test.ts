@@ -60,8 +60,8 @@ async function until(condition: () => boolean): Promise<void> {
 const UNAVAILABLE = { errors: [{ code: 'proxy_request_failed', message: expect.any(String) }] };
 const TIMED_OUT = { errors: [{ code: 'proxy_request_timeout', message: expect.any(String) }] };
 
-describe('a Frontend API that', () => {
-  it('switches protocols unasked makes a 502', async () => {
+describe('Frontend API that', () => {
+  it('switches protocols without a request causes a 502', async () => {
     const api = await frontendApi(({ socket }) =>
       socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'),
     );
@@ -70,7 +70,7 @@ describe('a Frontend API that', () => {
     expect(await app.get('/__clerk/v1/x')).toMatchObject({ status: 502, json: UNAVAILABLE });
   });
 
-  it('is down makes a 502 that names no address, and a warning that does', async () => {
+  it('is down causes a 502 without an address and a warning with it', async () => {
     const logger = recordingLogger();
     const port = await unusedPort();
     const app = await start(`http://127.0.0.1:${port}`, {}, logger);
@@ -89,7 +89,7 @@ describe('a Frontend API that', () => {
     expect(logger.warnings.join()).not.toContain(local.secretKey);
   });
 
-  it('does not speak HTTP makes a 502', async () => {
+  it('does not speak HTTP causes a 502', async () => {
     const server = createServer(socket => socket.on('error', () => undefined).end('220 smtp.example\r\n'));
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const app = await start(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
@@ -98,14 +98,14 @@ describe('a Frontend API that', () => {
     server.close();
   });
 
-  it('has no TLS where the URL has makes a 502', async () => {
+  it('has no TLS behind an https URL causes a 502', async () => {
     const api = await frontendApi();
     const app = await start(api.url.replace('http:', 'https:'));
 
     expect(await app.get('/__clerk/v1/x')).toMatchObject({ status: 502, json: UNAVAILABLE });
   });
 
-  it('resets the connection before it answers makes a 502', async () => {
+  it('resets the connection before its response causes a 502', async () => {
     const api = await frontendApi(request => request.socket.destroy());
     const app = await start(api.url);
 
@@ -115,7 +115,7 @@ describe('a Frontend API that', () => {
     });
   });
 
-  it('resets the connection during a short answer makes a 502', async () => {
+  it('resets the connection during a short response causes a 502', async () => {
     const api = await frontendApi((_request, response) => {
       response.writeHead(200, { 'content-length': 100, 'set-cookie': '__client=1' });
       response.write('{"client":', () => response.socket?.destroy());
@@ -128,7 +128,7 @@ describe('a Frontend API that', () => {
     expect(headers).not.toHaveProperty('set-cookie');
   });
 
-  it('resets the connection between head and body makes a 502', async () => {
+  it('resets the connection between head and body causes a 502', async () => {
     const api = await frontendApi((_request, response) => {
       response.flushHeaders();
       setImmediate(() => response.socket?.destroy());
@@ -138,7 +138,7 @@ describe('a Frontend API that', () => {
     expect(await app.get('/__clerk/v1/x')).toMatchObject({ status: 502, json: UNAVAILABLE });
   });
 
-  it('resets the connection during a streamed answer breaks the client’s connection', async () => {
+  it("resets the connection during a streamed response breaks the client's connection", async () => {
     let upstream: ServerResponse | undefined;
     const api = await frontendApi((_request, response) => {
       upstream = response;
@@ -154,7 +154,7 @@ describe('a Frontend API that', () => {
     await expect(once(response, 'end')).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
-  it('is silent makes a 504', async () => {
+  it('does not respond causes a 504', async () => {
     const logger = recordingLogger();
     const api = await frontendApi(() => undefined);
     const app = await start(api.url, { timeoutMs: 50 }, logger);
@@ -166,14 +166,14 @@ describe('a Frontend API that', () => {
     expect(logger.warnings[0]).toContain('silent');
   });
 
-  it('accepts no connection makes a 504', async () => {
+  it('accepts no connection causes a 504', async () => {
     // RFC 5737: an address that belongs to no one. Where the network answers for it, that is no timeout.
     const app = await start('http://192.0.2.1:81', { timeoutMs: 50 });
 
     expect([502, 504]).toContain((await app.get('/__clerk/v1/x')).status);
   });
 
-  it('falls silent during a short answer makes a 504', async () => {
+  it('stops during a short response causes a 504', async () => {
     const api = await frontendApi((_request, response) => {
       response.writeHead(200, { 'content-length': 100 }).write('{');
     });
@@ -182,7 +182,7 @@ describe('a Frontend API that', () => {
     expect(await app.get('/__clerk/v1/x')).toMatchObject({ status: 504, json: TIMED_OUT });
   });
 
-  it('falls silent during a streamed answer breaks the client’s connection', async () => {
+  it("stops during a streamed response breaks the client's connection", async () => {
     const api = await frontendApi((_request, response) => void response.write('part'));
     const app = await start(api.url, { timeoutMs: 50 });
     const [response] = (await once(open(app.port).end(), 'response')) as [IncomingMessage];
@@ -191,7 +191,7 @@ describe('a Frontend API that', () => {
     await expect(once(response, 'end')).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
-  it('does not read the body makes a 504', async () => {
+  it('does not read the body causes a 504', async () => {
     const server = createServer(socket => socket.pause().on('error', () => undefined));
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const app = await start(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { timeoutMs: 100 });
@@ -201,7 +201,7 @@ describe('a Frontend API that', () => {
     server.close();
   });
 
-  it('answers before it has the body, and closes, is heard', async () => {
+  it('responds before it has the body, and closes, reaches the client', async () => {
     const api = await frontendApi((request, response) => {
       response.writeHead(413, { connection: 'close' }).end('too large');
       response.on('finish', () => request.socket.destroySoon());
@@ -216,7 +216,7 @@ describe('a Frontend API that', () => {
     request.destroy();
   });
 
-  it('fails leaves the client’s connection usable', async () => {
+  it("fails leaves the client's connection usable", async () => {
     const app = await start(`http://127.0.0.1:${await unusedPort()}`);
     const socket = connect(app.port, '127.0.0.1');
     let received = '';
@@ -232,8 +232,8 @@ describe('a Frontend API that', () => {
   });
 });
 
-describe('a client that', () => {
-  it('disconnects before the answer ends the request to the Frontend API', async () => {
+describe('client that', () => {
+  it('disconnects before the response ends the request to the Frontend API', async () => {
     const arrivals: IncomingMessage[] = [];
     const api = await frontendApi(request => arrivals.push(request));
     const logger = recordingLogger();
@@ -261,7 +261,7 @@ describe('a client that', () => {
     expect(arrivals[0]!.complete).toBe(false);
   });
 
-  it('disconnects during the answer ends it at the Frontend API', async () => {
+  it('disconnects during the response ends the request to the Frontend API', async () => {
     let upstream: ServerResponse | undefined;
     const api = await frontendApi((_request, response) => {
       upstream = response;
@@ -277,7 +277,7 @@ describe('a client that', () => {
     await until(() => upstream!.destroyed);
   });
 
-  it('reads slowly slows the Frontend API down, for as long as it likes', async () => {
+  it('reads slowly slows the Frontend API down without a timeout', async () => {
     const total = 64 * MEBIBYTE;
     let written = 0;
     const api = await frontendApi((_request, response) => {
@@ -301,7 +301,7 @@ describe('a client that', () => {
     expect(received).toBe(total);
   });
 
-  it('sends more than the Frontend API reads is slowed down, and not cut off', async () => {
+  it('sends faster than the Frontend API reads is slowed down without a timeout', async () => {
     const total = 64 * MEBIBYTE;
     const arrivals: IncomingMessage[] = [];
     const server = await pausedServer(request => arrivals.push(request));
@@ -328,7 +328,7 @@ describe('a client that', () => {
     server.close();
   });
 
-  it('pauses its body for longer than the Frontend API may is not cut off', async () => {
+  it("pauses its body longer than the Frontend API's timeout is not disconnected", async () => {
     const arrivals: IncomingMessage[] = [];
     const api = await frontendApi((request, response) => {
       arrivals.push(request);

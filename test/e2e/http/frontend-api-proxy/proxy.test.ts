@@ -33,7 +33,7 @@ function start(api: FrontendApi, options: ClerkModuleOptions['frontendApiProxy']
   });
 }
 
-describe('a request to the proxy path', () => {
+describe('request to the proxy path', () => {
   it('reaches the Frontend API with its method, path, query, headers and body', async () => {
     const api = await frontendApi();
     const app = await start(api);
@@ -71,7 +71,7 @@ describe('a request to the proxy path', () => {
   );
 
   it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'GET'])(
-    'brings the body of %s, with and without a length',
+    'forwards the body of %s, with and without a length',
     async method => {
       const api = await frontendApi();
       const app = await start(api);
@@ -127,7 +127,7 @@ describe('a request to the proxy path', () => {
     expect(api.requests).toMatchObject([{ url }]);
   });
 
-  it('goes below the path of the Frontend API’s URL', async () => {
+  it("appends its path to the path of the Frontend API's URL", async () => {
     const api = await frontendApi();
     const app = await start(api, { fapiUrl: `${api.url}/base/` });
 
@@ -144,7 +144,7 @@ describe('a request to the proxy path', () => {
     '//evil.example/__clerk/v1',
     '/\\evil.example/__clerk/v1',
     '/__CLERK/v1',
-  ])('%s goes to the application', async target => {
+  ])('%s reaches the application', async target => {
     const api = await frontendApi();
     const app = await start(api);
 
@@ -153,7 +153,7 @@ describe('a request to the proxy path', () => {
   });
 });
 
-describe('headers of the request to the Frontend API', () => {
+describe('headers to the Frontend API', () => {
   async function headersAt(headers: Record<string, string | string[]>) {
     const api = await frontendApi();
     const app = await start(api);
@@ -161,7 +161,7 @@ describe('headers of the request to the Frontend API', () => {
     return api.requests[0]!.headers;
   }
 
-  it('have the proxy’s URL, the secret key and the client', async () => {
+  it("contain the proxy's URL, the secret key and the client's address", async () => {
     expect(await headersAt({ 'x-forwarded-for': '192.0.2.1, 10.0.0.1' })).toMatchObject({
       'clerk-proxy-url': 'http://app.example/__clerk',
       'clerk-secret-key': local.secretKey,
@@ -180,7 +180,7 @@ describe('headers of the request to the Frontend API', () => {
     [{ 'x-forwarded-proto': 'javascript' }, 'http://app.example/__clerk'],
     [{ 'x-forwarded-host': 'user@evil.example' }, 'http://app.example/__clerk'],
     [{ 'x-forwarded-host': 'evil.example/path?' }, 'http://app.example/__clerk'],
-  ])('%j makes the proxy’s URL %s', async (headers, url) => {
+  ])('with %j have the proxy URL %s', async (headers, url) => {
     expect((await headersAt(headers))['clerk-proxy-url']).toBe(url);
   });
 
@@ -191,11 +191,11 @@ describe('headers of the request to the Frontend API', () => {
     ],
     [{ 'x-real-ip': '192.0.2.2', 'x-forwarded-for': '192.0.2.3' }, '192.0.2.2'],
     [{}, undefined],
-  ])('%j makes the client’s address %s', async (headers, address) => {
+  ])('with %j have the client address %s', async (headers, address) => {
     expect((await headersAt(headers))['x-forwarded-for']).toBe(address);
   });
 
-  it('have nothing that concerns the client’s connection only', async () => {
+  it('contain no hop-by-hop headers of the client', async () => {
     const sent = await headersAt({
       connection: 'close, X-Private, Cookie',
       'keep-alive': 'timeout=1',
@@ -215,7 +215,7 @@ describe('headers of the request to the Frontend API', () => {
     expect(sent).toMatchObject({ 'x-kept': '1' });
   });
 
-  it('do not lose or change the secret key by what the client sends', async () => {
+  it('keep our secret key, whatever the client sends', async () => {
     const sent = await headersAt({
       'clerk-secret-key': 'sk_live_theirs',
       'clerk-proxy-url': 'https://evil.example',
@@ -228,7 +228,7 @@ describe('headers of the request to the Frontend API', () => {
     });
   });
 
-  it('frame a body whose length the client withholds by `Connection`', async () => {
+  it('frame a body whose length the client hides with `Connection`', async () => {
     const api = await frontendApi();
     const app = await start(api);
 
@@ -242,8 +242,8 @@ describe('headers of the request to the Frontend API', () => {
   });
 });
 
-describe('the answer', () => {
-  it('has the status, the headers, every cookie and the body of the Frontend API’s', async () => {
+describe('response of the proxy', () => {
+  it('has the status, the headers, every cookie and the body of the Frontend API', async () => {
     const api = await frontendApi((_request, response) => {
       response.writeHead(422, {
         'set-cookie': ['__client=1; HttpOnly', '__client_uat=2', '__session=3'],
@@ -272,7 +272,7 @@ describe('the answer', () => {
     ['https://accounts.example/x', 'https://accounts.example/x'],
     ['//evil.example/x', '//evil.example/x'],
     ['http://[', 'http://['],
-  ])('redirects that lead to %s lead the client to %s', async (location, expected) => {
+  ])('redirects to %s become redirects to %s', async (location, expected) => {
     const api = await frontendApi((_request, response) => response.writeHead(307, { location }).end());
     const app = await start(api);
 
@@ -284,7 +284,7 @@ describe('the answer', () => {
     expect({ status, location: headers.location }).toEqual({ status: 307, location: expected });
   });
 
-  it('redirects to the Frontend API’s own host lead to the proxy', async () => {
+  it("redirects to the Frontend API's host become redirects to the proxy", async () => {
     const api: FrontendApi = await frontendApi((_request, response) =>
       response.writeHead(302, { location: `${api.url}/v1/oauth?code=1` }).end(),
     );
@@ -295,7 +295,7 @@ describe('the answer', () => {
     expect(headers.location).toBe('http://app.example/__clerk/v1/oauth?code=1');
   });
 
-  it('has nothing that concerns the connection to the Frontend API only', async () => {
+  it('contains no hop-by-hop headers of the Frontend API', async () => {
     const api = await frontendApi((_request, response) => {
       response.writeHead(200, {
         connection: 'close, x-private',
@@ -319,7 +319,7 @@ describe('the answer', () => {
     expect(await app.get('/__clerk/v1/x')).toMatchObject({ status, text: '', headers: { etag: '"1"' } });
   });
 
-  it('to HEAD has the length of the body that GET would have', async () => {
+  it('to HEAD has the Content-Length of GET', async () => {
     const api = await frontendApi((_request, response) =>
       response.writeHead(200, { 'content-length': 100_000 }).end(),
     );
@@ -330,7 +330,7 @@ describe('the answer', () => {
     expect(answer).toMatchObject({ status: 200, text: '', headers: { 'content-length': '100000' } });
   });
 
-  it('arrives as it is sent, not when it is complete', async () => {
+  it('is streamed as it arrives', async () => {
     let sendTheRest = () => {};
     const api = await frontendApi((_request, response) => {
       response.write('first');
@@ -347,7 +347,7 @@ describe('the answer', () => {
 });
 
 describe('`enabled`', () => {
-  it('false leaves the path to the application', async () => {
+  it('false passes the path to the application', async () => {
     const api = await frontendApi();
     const app = await start(api, { enabled: false });
 
@@ -355,7 +355,7 @@ describe('`enabled`', () => {
     expect(api.requests).toEqual([]);
   });
 
-  it('as a function gets the public URL', async () => {
+  it('as a function receives the public URL', async () => {
     const api = await frontendApi();
     const urls: string[] = [];
     const enabled = (url: URL) => {
@@ -372,7 +372,7 @@ describe('`enabled`', () => {
     expect(api.requests).toHaveLength(1);
   });
 
-  it('that throws fails the request and not the application', async () => {
+  it('as a function that throws fails the request only', async () => {
     const api = await frontendApi();
     const app = await start(api, {
       enabled: () => {
@@ -384,7 +384,7 @@ describe('`enabled`', () => {
   });
 });
 
-it('`path` moves the proxy', async () => {
+it('`path` changes the path of the proxy', async () => {
   const api = await frontendApi();
   const app = await start(api, { path: '/auth/clerk/' });
 
@@ -420,7 +420,7 @@ it('CLERK_FAPI_URL is the default of `fapiUrl`', async () => {
   expect(api.requests).toHaveLength(1);
 });
 
-it('with a `fetch` of the application’s own, that makes the calls', async () => {
+it('uses a custom `fetch`', async () => {
   const calls: { url: string; headers: Headers; body: string }[] = [];
   const app = await startNestApp({
     ...keys(),
@@ -449,7 +449,7 @@ it('with a `fetch` of the application’s own, that makes the calls', async () =
   expect(calls[0]!.headers.get('clerk-secret-key')).toBe(local.secretKey);
 });
 
-it('the keys of the tenant that the request chooses go to the Frontend API of that tenant', async () => {
+it('sends the keys of the tenant to the Frontend API of the tenant', async () => {
   const [apiA, apiB] = [await frontendApi(), await frontendApi()];
   const other = await LocalClerk.create({ instanceType: 'production', frontendApi: 'clerk.other.example' });
   const tenants: Record<string, ClerkModuleOptions> = {
@@ -470,7 +470,7 @@ it('the keys of the tenant that the request chooses go to the Frontend API of th
   expect(secretsAt(apiB)).toEqual([other.secretKey]);
 });
 
-describe('the handshake goes', () => {
+describe('handshake redirects to', () => {
   async function handshakeAt(options: ClerkModuleOptions, host = 'app.example') {
     const app = await startNestApp({ ...keys(), ...options });
     const { headers } = await app.get('/page', {
@@ -509,7 +509,7 @@ describe('the handshake goes', () => {
     expect(await handshakeAt(options)).toBe(`${url}/v1/client/handshake`);
   });
 
-  it('through the proxy rather than to CLERK_PROXY_URL', async () => {
+  it('the proxy and not to CLERK_PROXY_URL', async () => {
     setEnvironment({ CLERK_PROXY_URL: 'https://environment.example' });
     try {
       expect(await handshakeAt({ frontendApiProxy: { enabled: true } })).toBe(
@@ -524,7 +524,7 @@ describe('the handshake goes', () => {
   });
 });
 
-describe('the application does not start', () => {
+describe('start of the application fails', () => {
   it.each([
     ['a `path` without a slash at its start', { path: '__clerk' }],
     ['a `path` with a query', { path: '/__clerk?a' }],

@@ -68,8 +68,8 @@ const TARGETS = [
   'http://EVIL\\@127.0.0.1/__clerk/steal',
 ];
 
-describe.each(['', '/base'])('the Frontend API at a URL with the path "%s"', base => {
-  it.each(TARGETS)('%s never has another host, nor leaves that path', async target => {
+describe.each(['', '/base'])('Frontend API at a URL with the path "%s"', base => {
+  it.each(TARGETS)('keeps its host and path for the target %s', async target => {
     const app = await startNestApp({
       secretKey: local.secretKey,
       publishableKey: local.publishableKey,
@@ -96,7 +96,7 @@ it.each([
   '/__clerk/a/%2e%2e%2fx',
   '/__clerk/%2f..',
   '/__clerk/a%2F.%2E%2fx',
-])('%s is rejected with 400, since a server may read it as leading out of its path', async target => {
+])('%s is rejected with 400, because a server may resolve it to a path outside', async target => {
   const app = await startNestApp({
     secretKey: local.secretKey,
     publishableKey: local.publishableKey,
@@ -126,7 +126,7 @@ it.each(['a b', 'user@app.example', 'app.example/path', 'app.example:port', '[',
   },
 );
 
-it('the headers of a client do not choose the host', async () => {
+it('ignores the headers of a client when it chooses the host', async () => {
   const app = await startNestApp({
     secretKey: local.secretKey,
     publishableKey: local.publishableKey,
@@ -145,7 +145,7 @@ it('the headers of a client do not choose the host', async () => {
   expect(api.requests).toMatchObject([{ url: '/steal', headers: { host: api.host } }]);
 });
 
-it('a redirect to another host is not followed', async () => {
+it('does not follow a redirect to another host', async () => {
   const redirecting = await frontendApi((_request, response) =>
     response.writeHead(307, { location: `${evil.url}/steal` }).end(),
   );

@@ -156,7 +156,7 @@ function spellings(root: string): Spelling[] {
   ];
 }
 
-describe.each(ROUTINGS)('a guarded route $where', ({ router, root, configure }) => {
+describe.each(ROUTINGS)('guarded route $where', ({ router, root, configure }) => {
   describe.each(GUARDS)('%s', (_how, settings) => {
     let app: RunningNestApp;
 
@@ -182,7 +182,7 @@ describe.each(ROUTINGS)('a guarded route $where', ({ router, root, configure }) 
   });
 });
 
-describe.each(GUARDS)('a route that is guarded %s, with CORS enabled', (_how, settings) => {
+describe.each(GUARDS)('route guarded %s, with CORS enabled', (_how, settings) => {
   const origin = 'Origin: https://app.example.com';
   let app: RunningNestApp;
 
@@ -191,13 +191,13 @@ describe.each(GUARDS)('a route that is guarded %s, with CORS enabled', (_how, se
     app = await startNest({ ...settings, imports: [ClerkModule.forRoot({ ...local.keys })], configure });
   });
 
-  it('answers a preflight, for which no browser has credentials, without its handler', async () => {
+  it('answers a preflight without credentials, without calling the handler', async () => {
     const headers = [origin, 'Access-Control-Request-Method: GET'];
     const { status } = await sendRaw(app.port, { method: 'OPTIONS', target: '/admin/any', headers });
     expect({ status, handled }).toEqual({ status: 204, handled: 0 });
   });
 
-  it('rejects the request itself, and lets the page read why', async () => {
+  it('rejects the request itself with CORS headers that let the page read the reason', async () => {
     const { status, headers } = await sendRaw(app.port, { target: '/admin', headers: [origin] });
     expect({ status, handled }).toEqual({ status: 401, handled: 0 });
     expect(headers['access-control-allow-origin']).toEqual(['*']);

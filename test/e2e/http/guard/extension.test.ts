@@ -53,8 +53,8 @@ const clerk = () => ClerkModule.forRoot({ ...local.keys, signInUrl: '/sign-in' }
 const alice = async (orgRole?: string) =>
   bearer(await local.issueSessionToken({ userId: 'user_alice', orgId: 'org_acme', orgRole }));
 
-describe('in a test', () => {
-  it('overrideGuard(ClerkAuthGuard) lets everybody in', async () => {
+describe('guard in a test', () => {
+  it('overrideGuard(ClerkAuthGuard) accepts every request', async () => {
     const compiled = await Test.createTestingModule({ imports: [clerk()], controllers: [MeController] })
       .overrideGuard(ClerkAuthGuard)
       .useValue({ canActivate: () => true })
@@ -63,7 +63,7 @@ describe('in a test', () => {
     expect((await app.get('/me')).json).toEqual({ userId: null });
   });
 
-  it('overrideProvider(ClerkAuthGuard) does so where it is APP_GUARD by useExisting', async () => {
+  it('overrideProvider(ClerkAuthGuard) accepts every request with APP_GUARD by useExisting', async () => {
     @Controller('open')
     class OpenController {
       @Get()
@@ -82,8 +82,8 @@ describe('in a test', () => {
   });
 });
 
-describe('a subclass', () => {
-  it('without a constructor adds a rule of its own, which may take its time', async () => {
+describe('subclass of ClerkAuthGuard', () => {
+  it('without a constructor adds an asynchronous check', async () => {
     @Injectable()
     class AdminGuard extends ClerkAuthGuard {
       override async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -103,7 +103,7 @@ describe('a subclass', () => {
     expect((await app.get('/admin', await alice('org:admin'))).status).toBe(200);
   });
 
-  it('may have things injected into its properties', async () => {
+  it('receives injected properties', async () => {
     const LOG = Symbol('LOG');
     @Injectable()
     class LoggingGuard extends ClerkAuthGuard {
@@ -131,7 +131,7 @@ describe('a subclass', () => {
   });
 });
 
-describe('a subclass with a constructor of its own', () => {
+describe('subclass of ClerkAuthGuard with a constructor', () => {
   @Injectable()
   class Members {
     readonly active = new Set(['user_alice']);
@@ -169,7 +169,7 @@ describe('a subclass with a constructor of its own', () => {
     hidden() {}
   }
 
-  it('has its dependencies injected, and those of ClerkAuthGuard too', async () => {
+  it('receives its dependencies and those of ClerkAuthGuard', async () => {
     const app = await startNest({
       imports: [clerk()],
       controllers: [MembersController],
@@ -193,7 +193,7 @@ describe('useGlobalGuards(new ClerkAuthGuard())', () => {
     notes() {}
   }
 
-  it('guards with the configuration of the only application', async () => {
+  it('uses the configuration of the only application', async () => {
     const app = await startNest({
       imports: [clerk()],
       controllers: [NotesController],
@@ -204,7 +204,7 @@ describe('useGlobalGuards(new ClerkAuthGuard())', () => {
   });
 });
 
-describe('an exception filter', () => {
+describe('exception filter', () => {
   @Catch(UnauthenticatedException)
   class ProblemFilter implements ExceptionFilter<UnauthenticatedException> {
     constructor(private readonly host: HttpAdapterHost) {}
@@ -217,7 +217,7 @@ describe('an exception filter', () => {
     }
   }
 
-  it('sees UnauthenticatedException with the reason, and the challenge is set already', async () => {
+  it('receives UnauthenticatedException with the reason after the challenge is set', async () => {
     const app = await startNest({
       imports: [clerk()],
       controllers: [MeController],
@@ -232,7 +232,7 @@ describe('an exception filter', () => {
     expect(json).toEqual({ title: 'Unauthenticated', detail: 'dev-browser-missing' });
   });
 
-  it('on a route does too', async () => {
+  it('on a route receives it too', async () => {
     @Controller('filtered')
     @UseGuards(ClerkAuthGuard)
     class FilteredController {
@@ -244,7 +244,7 @@ describe('an exception filter', () => {
     expect((await app.get('/filtered')).json.detail).toBe('dev-browser-missing');
   });
 
-  it('sees SignInRedirectException with the location', async () => {
+  it('receives SignInRedirectException with the location', async () => {
     const seen: string[] = [];
     @Catch(SignInRedirectException)
     class RedirectFilter implements ExceptionFilter<SignInRedirectException> {
@@ -267,7 +267,7 @@ describe('an exception filter', () => {
   });
 });
 
-describe('what the guard cannot tell it rejects', () => {
+describe('guard without a usable request', () => {
   async function guard(): Promise<ClerkAuthGuard> {
     const { app } = await startNest({ imports: [clerk()] });
     return app.get(ClerkAuthGuard);
@@ -294,7 +294,7 @@ describe('what the guard cannot tell it rejects', () => {
     ['ws', WsException],
     ['graphql', UnauthenticatedException],
     ['unheard-of', UnauthenticatedException],
-  ])('a call by %s', async (type, exception) => {
+  ])('rejects a call by %s', async (type, exception) => {
     // What could be mistaken for a request that was let in.
     const parameter = { auth: () => ({ isAuthenticated: true, userId: 'user_mallory' }) };
     const rejecting = await guard();
@@ -304,7 +304,7 @@ describe('what the guard cannot tell it rejects', () => {
   });
 
   it.each([undefined, null, {}, { auth: null }, { auth: { isAuthenticated: true } }])(
-    'an HTTP call whose request is %p',
+    'rejects an HTTP call whose request is %p',
     async request => {
       const rejecting = await guard();
       // As much of a response as an adapter needs to set a header: Express' `set`, Fastify's `header`.
@@ -313,7 +313,7 @@ describe('what the guard cannot tell it rejects', () => {
     },
   );
 
-  it('says that nothing was checked', async () => {
+  it('rejects with a message that says nothing was checked', async () => {
     const rejecting = await guard();
     expect(await rejection(rejecting, call('unheard-of', {}))).toMatchObject({
       reason: 'request-not-authenticated',

@@ -35,7 +35,7 @@ async function statusesOf(app: RunningApp, path: string): Promise<[signedOut: nu
 }
 
 describe('ClerkAuthGuard', () => {
-  it('on a class guards every route of it', async () => {
+  it('on a class guards every route of the class', async () => {
     @Controller('orders')
     @UseGuards(ClerkAuthGuard)
     class OrdersController {
@@ -65,7 +65,7 @@ describe('ClerkAuthGuard', () => {
     expect(await statusesOf(app, '/orders/1')).toEqual([401, 200]);
   });
 
-  it('in a module that knows nothing of ClerkModule', async () => {
+  it('works in a module that does not import ClerkModule', async () => {
     @Controller('orders')
     @UseGuards(ClerkAuthGuard)
     class OrdersController {
@@ -90,7 +90,7 @@ describe('ClerkAuthGuard', () => {
     expect(await statusesOf(app, '/nowhere')).toEqual([404, 404]);
   });
 
-  it('by useGlobalGuards(app.get(ClerkAuthGuard)) does the same', async () => {
+  it('with useGlobalGuards(app.get(ClerkAuthGuard)) guards every route of the application', async () => {
     @Controller('orders')
     class OrdersController {
       @Get()
@@ -126,28 +126,28 @@ describe('@Public()', () => {
 
   const settings = { controllers: [OrdersController, PagesController], providers: [globalGuard] };
 
-  it('on a method opens that route under a global guard, and no other', async () => {
+  it('on a method opens that route only, under a global guard', async () => {
     const app = await start(settings);
     expect(await statusesOf(app, '/orders/prices')).toEqual([200, 200]);
     expect(await statusesOf(app, '/orders')).toEqual([401, 200]);
   });
 
-  it('on a class opens every route of it', async () => {
+  it('on a class opens every route of the class', async () => {
     expect(await statusesOf(await start(settings), '/pages')).toEqual([200, 200]);
   });
 
-  it('leaves it known who the caller is', async () => {
+  it("keeps the caller's auth state", async () => {
     const app = await start(settings);
     expect((await app.get('/orders/prices')).json).toEqual({ userId: null });
     expect((await app.get('/orders/prices', bearer(token))).json).toEqual({ userId: 'user_alice' });
   });
 
-  it('opens a path that `exclude` names, which the guard would reject', async () => {
+  it('opens a path in `exclude`, which the guard would reject', async () => {
     const app = await start(settings, { exclude: ['/pages'] });
     expect(await statusesOf(app, '/pages')).toEqual([200, 200]);
   });
 
-  it('does not reach a subclass that overrides the method', async () => {
+  it('does not apply to a subclass that overrides the method', async () => {
     @Controller('special')
     class SpecialController extends OrdersController {
       @Get('prices')
@@ -160,7 +160,7 @@ describe('@Public()', () => {
   });
 });
 
-describe('who gets in', () => {
+describe('ClerkAuthGuard accepts', () => {
   @Controller()
   @UseGuards(ClerkAuthGuard)
   class MeController {
@@ -178,13 +178,13 @@ describe('who gets in', () => {
     }
   });
 
-  it('no one with a session that is pending', async () => {
+  it('no pending session', async () => {
     const pending = await local.issueSessionToken({ userId: 'user_alice', sessionStatus: 'pending' });
     const { status, json: body } = await (await start(settings)).get('/me', bearer(pending));
     expect({ status, reason: body.reason }).toEqual({ status: 401, reason: 'session-pending' });
   });
 
-  it('no program: the token of a machine is not a person', async () => {
+  it('no machine token', async () => {
     const machine = await local.signJwt({
       sub: 'mch_1',
       iss: local.issuer,
@@ -195,7 +195,7 @@ describe('who gets in', () => {
     expect({ status, reason: body.reason }).toEqual({ status: 401, reason: 'token-type-mismatch' });
   });
 
-  it('callers with a token, whatever another library puts on req.auth', async () => {
+  it('a valid token, whatever req.auth another library sets', async () => {
     const foreign = { userId: 'user_mallory', isAuthenticated: true };
     const app = await start({
       ...settings,

@@ -62,23 +62,23 @@ async function statusesOf(options: ClerkModuleOptions, path: string) {
 
 const signInUrl = '/sign-in';
 
-describe('the option onUnauthenticated', () => {
-  it("is 'auto' unless it is said: 401, and a page load goes to the sign-in page", async () => {
+describe('option onUnauthenticated', () => {
+  it("defaults to 'auto': 401 for API calls, the sign-in page for page loads", async () => {
     expect(await statusesOf({ signInUrl }, '/plain')).toEqual([401, 302]);
     expect(await statusesOf({ signInUrl, onUnauthenticated: 'auto' }, '/plain')).toEqual([401, 302]);
   });
 
-  it("'reject' answers 401 to everything", async () => {
+  it("'reject' responds 401 to every request", async () => {
     expect(await statusesOf({ signInUrl, onUnauthenticated: 'reject' }, '/plain')).toEqual([401, 401]);
   });
 
-  it("'redirect' redirects everything", async () => {
+  it("'redirect' redirects every request", async () => {
     expect(await statusesOf({ signInUrl, onUnauthenticated: 'redirect' }, '/plain')).toEqual([302, 302]);
   });
 });
 
-describe("'redirect' does as requireAuth()", () => {
-  it('to the sign-in page as it is configured, without an address to come back to', async () => {
+describe("onUnauthenticated: 'redirect', like requireAuth(), redirects", () => {
+  it('to the configured sign-in page, without a return URL', async () => {
     const app = await start({
       signInUrl: 'https://accounts.example.com/?a=1',
       onUnauthenticated: 'redirect',
@@ -87,12 +87,12 @@ describe("'redirect' does as requireAuth()", () => {
     expect(headers.location).toBe('https://accounts.example.com/?a=1');
   });
 
-  it('to / where none is configured', async () => {
+  it('to / without a sign-in page', async () => {
     const app = await start({ onUnauthenticated: 'redirect' });
     expect((await app.get('/plain')).headers.location).toBe('/');
   });
 
-  it('whatever the method', async () => {
+  it('with any method', async () => {
     const app = await start({ signInUrl, onUnauthenticated: 'redirect' });
     for (const method of ['POST', 'DELETE', 'HEAD']) {
       const { status, headers } = await app.request('/plain', { method });
@@ -100,7 +100,7 @@ describe("'redirect' does as requireAuth()", () => {
     }
   });
 
-  it('but not from / to /: that is a 401', async () => {
+  it('except from / to /, which is a 401', async () => {
     const app = await start({ onUnauthenticated: 'redirect' });
     const { status, headers } = await app.get('/?next=1', SIGNED_OUT_PAGE_LOAD);
     expect({ status, location: headers.location }).toEqual({ status: 401 });
@@ -108,25 +108,25 @@ describe("'redirect' does as requireAuth()", () => {
 });
 
 describe('@OnUnauthenticated()', () => {
-  it('on a method goes before the option', async () => {
+  it('on a method overrides the option', async () => {
     expect(await statusesOf({ signInUrl }, '/rejecting')).toEqual([401, 401]);
     expect(await statusesOf({ signInUrl }, '/redirecting')).toEqual([302, 302]);
     expect(await statusesOf({ signInUrl, onUnauthenticated: 'reject' }, '/redirecting')).toEqual([302, 302]);
     expect(await statusesOf({ onUnauthenticated: 'redirect' }, '/rejecting')).toEqual([401, 401]);
   });
 
-  it('on a class is for every route of it', async () => {
+  it('on a class applies to every route of the class', async () => {
     expect(await statusesOf({ signInUrl }, '/pages')).toEqual([302, 302]);
     expect(await statusesOf({ signInUrl }, '/plain')).toEqual([401, 302]);
   });
 
-  it('on a method goes before the one on its class', async () => {
+  it('on a method overrides the one on its class', async () => {
     expect(await statusesOf({ signInUrl }, '/pages/data')).toEqual([401, 302]);
     expect(await statusesOf({ signInUrl }, '/pages/api')).toEqual([401, 401]);
   });
 });
 
-it('only a page load takes its address along', async () => {
+it('adds a return URL to page loads only', async () => {
   const app = await start({ signInUrl });
   const auto = await app.get('/plain', SIGNED_OUT_PAGE_LOAD);
   expect(redirectTarget(auto.headers.location).query).toHaveProperty('redirect_url');

@@ -62,7 +62,7 @@ async function post(settings: NestSettings, body: string, headers = {}): Promise
   return app.request('/orders', { method: 'POST', headers: { 'content-type': JSON_TYPE, ...headers }, body });
 }
 
-describe('who is signed out is told 401 before any pipe looks at what was sent', () => {
+describe('signed-out request is answered 401 before any pipe runs, with', () => {
   it.each<[string, NestSettings]>([
     ['a pipe and a guard of the route', { controllers: [PipedController] }],
     ['APP_PIPE and APP_GUARD', { controllers: [OpenController], providers: [APP_PIPED, APP_GUARDED] }],
@@ -77,14 +77,14 @@ describe('who is signed out is told 401 before any pipe looks at what was sent',
 describe.each<[string, NestSettings]>([
   ['a guard of the route', { controllers: [GuardedController] }],
   ['APP_GUARD', { controllers: [OpenController], providers: [APP_GUARDED] }],
-])('a body that cannot be read, with %s', (_, settings) => {
+])('unreadable body with %s', (_, settings) => {
   // Nest's guards run when the body has been read; Clerk's middleware has checked the request before that.
   it.each<[string, number, string, string]>([
     ['is malformed', 400, JSON_TYPE, '{"item":'],
     ['is no JSON at all', 400, JSON_TYPE, 'item=tea'],
     ['is too large', 413, JSON_TYPE, JSON.stringify({ item: 'x'.repeat(2000) })],
   ])(
-    'because it %s, is rejected as such, and the answer still says who asked',
+    'that %s is rejected with its own status, and the response has the auth headers',
     async (_, status, type, body) => {
       const headers = { 'content-type': type };
       const signedOut = await post(settings, body, headers);
@@ -96,14 +96,14 @@ describe.each<[string, NestSettings]>([
     },
   );
 
-  it('because nothing parses its type, lets no one in', async () => {
+  it('of an unknown media type does not reach the handler', async () => {
     // Express leaves it to the handler; Fastify rejects it before the guard can.
     const { status } = await post(settings, '\0', { 'content-type': 'application/x-unknown' });
     expect(status).toBe(HTTP_ADAPTER === 'fastify' ? 415 : 401);
     expect(handled).toBe(0);
   });
 
-  it('is read for who is signed in', async () => {
+  it('a readable body of a signed-in user reaches the handler', async () => {
     expect((await post(settings, '{"item":"tea"}', bearer(token))).status).toBe(201);
     expect(handled).toBe(1);
   });

@@ -29,7 +29,7 @@ class GuardedController {
 it.each([
   ['a session token before the keys are known', '/sessions', 'jwk-remote-failed-to-load'],
   ['an API key', '/keys', 'backend-api-unavailable'],
-])('answers %s with 503 and Retry-After while Clerk cannot be reached', async (_what, path, reason) => {
+])('responds 503 with Retry-After to %s while Clerk cannot be reached', async (_what, path, reason) => {
   const fetch = () => Promise.resolve(new Response('', { status: 500 }));
   const app = await startNest({
     imports: [ClerkModule.forRoot({ ...local.keys, fetch })],

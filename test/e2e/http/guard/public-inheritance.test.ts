@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(closeApps);
 
-describe('@Public() on a controller, under a global guard', () => {
+describe('@Public() on a controller under a global guard', () => {
   it.each([
     ['opens its routes', '/open/status', 200],
     ['opens no route that a subclass adds', '/admin/users', 401],

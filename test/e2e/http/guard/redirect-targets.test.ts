@@ -41,7 +41,7 @@ describe.each([
   '/\\evil.com/x',
   '///evil.com',
   '/%2F/evil.com',
-])('the request target %s names no other host', target => {
+])('request target %s leads to no other host', target => {
   async function hostsAt(app: RunningApp, headers: OutgoingHttpHeaders, query = '') {
     const answer = await app.get(`${target}${query}`, { ...headers, host: HOST });
     expect(answer.status).toBeLessThan(500);
@@ -49,7 +49,7 @@ describe.each([
     return { status: answer.status, hosts: addressesIn(answer).map(({ host }) => host) };
   }
 
-  it('for the sign-in page of the guard', async () => {
+  it('in the redirect to the sign-in page', async () => {
     const app = await startGuarded({ ...development.keys, signInUrl: '/sign-in' });
 
     const { status, hosts } = await hostsAt(app, SIGNED_OUT_PAGE_LOAD);
@@ -57,7 +57,7 @@ describe.each([
     expect({ status, hosts }).toEqual({ status: 302, hosts: [HOST, HOST] });
   });
 
-  it('for the handshake in production', async () => {
+  it('in the handshake in production', async () => {
     const app = await startWho(production.keys);
 
     const { status, hosts } = await hostsAt(app, { ...PAGE_LOAD, cookie: '__client_uat=1' });
@@ -65,7 +65,7 @@ describe.each([
     expect({ status, hosts }).toEqual({ status: 307, hosts: ['clerk.example.com', HOST] });
   });
 
-  it('for the way back from a handshake in development', async () => {
+  it('in the redirect after a handshake in development', async () => {
     const app = await startWho(development.keys);
     const handshake = await development.signJwt({
       handshake: [`__session=${await development.issueSessionToken({ userId: 'user_alice' })}; Path=/`],
@@ -76,7 +76,7 @@ describe.each([
     expect({ status, hosts }).toEqual({ status: 307, hosts: [HOST] });
   });
 
-  it('for the way back with a nonce in development', async () => {
+  it('in the redirect after a handshake with a nonce in development', async () => {
     const session = await development.issueSessionToken({ userId: 'user_alice' });
     const fetch: typeof globalThis.fetch = async (input, init) =>
       new Request(input).url.includes('handshake_payload')
@@ -90,7 +90,7 @@ describe.each([
   });
 });
 
-it('a redirect of the guard is kept by no cache: who is signed in next gets the page', async () => {
+it('a redirect of the guard has Cache-Control: no-store', async () => {
   const app = await startGuarded({ ...development.keys, signInUrl: '/sign-in' });
 
   const { status, headers } = await app.get('/orders', SIGNED_OUT_PAGE_LOAD);
@@ -99,7 +99,7 @@ it('a redirect of the guard is kept by no cache: who is signed in next gets the 
   expect(headers['cache-control']).toBe('no-store');
 });
 
-it('a path of 15 KB of slashes is rejected like any other', async () => {
+it('a path with 15 KB of slashes is redirected like any other', async () => {
   const { port } = await startGuarded({ ...development.keys, signInUrl: '/sign-in' });
   const headers = ['Accept: text/html', `Cookie: ${KNOWN_BROWSER}`];
 
@@ -111,14 +111,14 @@ it('a path of 15 KB of slashes is rejected like any other', async () => {
   }
 });
 
-describe('a host or a scheme that is odd makes no error', () => {
+describe('unusual host or scheme causes no error', () => {
   const load = async (options: ClerkModuleOptions, headers: Record<string, string>, cookie: string) => {
     const app = await startWho({ ...production.keys, isSatellite: true, ...options });
     return app.get('/page', { ...PAGE_LOAD, ...headers, cookie });
   };
   const COOKIES = ['__client_uat=1', '__clerk_synced=false', ''];
 
-  it.each(['1.2.3.4', '[::1]', '[::1]:3000'])('where the domain is the host %s: no handshake', async host => {
+  it.each(['1.2.3.4', '[::1]', '[::1]:3000'])('with the domain %s: no handshake', async host => {
     for (const cookie of COOKIES) {
       const { status, headers } = await load({ domain: url => url.host }, { host }, cookie);
 
@@ -127,7 +127,7 @@ describe('a host or a scheme that is odd makes no error', () => {
     }
   });
 
-  it.each(['foo', 'javascript', 'data', 'https:', '1', ''])('where the scheme is %j', async scheme => {
+  it.each(['foo', 'javascript', 'data', 'https:', '1', ''])('with the scheme %j', async scheme => {
     const proxies = ['/__clerk', () => '/__clerk', (url: URL) => `${url.origin}/__clerk`];
     for (const proxyUrl of proxies) {
       for (const cookie of COOKIES) {
@@ -139,7 +139,7 @@ describe('a host or a scheme that is odd makes no error', () => {
   });
 });
 
-describe('a primary domain in development', () => {
+describe('primary domain in development', () => {
   const asked = async (redirectUrl: string) => {
     const app = await startWho(development.keys);
     const target = `/sign-in?__clerk_redirect_url=${encodeURIComponent(redirectUrl)}`;
@@ -155,14 +155,14 @@ describe('a primary domain in development', () => {
     'file:///etc/passwd',
     'blob:http://evil.com/1',
     'custom-app://open',
-  ])('sends no browser with its token to %s', async redirectUrl => {
+  ])('does not redirect a browser with its token to %s', async redirectUrl => {
     const { status, headers } = await asked(redirectUrl);
 
     expect({ status, location: headers.location }).toEqual({ status: 200, location: undefined });
   });
 
   it.each(['http://satellite.test:4000/shop', 'HTTPS://satellite.test/shop'])(
-    'sends one to %s',
+    'redirects a browser to %s',
     async url => {
       expect((await asked(url)).headers.location).toMatch(
         /^https?:\/\/satellite\.test.*__clerk_synced=true$/,

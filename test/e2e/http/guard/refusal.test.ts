@@ -20,7 +20,7 @@ afterAll(closeApps);
 
 const expired = () => local.issueSessionToken({ userId: 'user_alice', expiresIn: -60 });
 
-describe('an API call without a token', () => {
+describe('API call without a token', () => {
   it("is answered 401 with Nest's JSON body and the reason", async () => {
     const { status, headers, json } = await app.get('/orders');
     expect(status).toBe(401);
@@ -33,18 +33,18 @@ describe('an API call without a token', () => {
     });
   });
 
-  it('is told the scheme, and of no error: it made none (RFC 6750, section 3.1)', async () => {
+  it('gets a challenge with the scheme and no error (RFC 6750, section 3.1)', async () => {
     expect((await app.get('/orders')).headers['www-authenticate']).toBe('Bearer realm="Clerk"');
   });
 
-  it('with the cookies of a browser that signed out says that there is no session', async () => {
+  it('with the cookies of a signed-out browser has the reason session-token-and-uat-missing', async () => {
     const { json } = await app.get('/orders', { cookie: KNOWN_BROWSER });
     expect(json.reason).toBe('session-token-and-uat-missing');
   });
 });
 
-describe('an API call with a token that is rejected', () => {
-  it('is told which error', async () => {
+describe('API call with a rejected token', () => {
+  it('gets a challenge with the reason as error description', async () => {
     const { status, headers, json } = await app.get('/orders', bearer(await expired()));
     const reason = 'session-token-expired-refresh-non-eligible-no-refresh-cookie';
     expect({ status, reason: json.reason }).toEqual({ status: 401, reason });
@@ -57,7 +57,7 @@ describe('an API call with a token that is rejected', () => {
     ['of no one', 'not-a-token', 'token-invalid'],
     ['with a quote in it', 'a"b', 'token-invalid'],
     ['of another kind', 'ak_unknown', 'token-type-mismatch'],
-  ])('%s: the reason is one of ours, never the token', async (_, token, reason) => {
+  ])('with a token %s gets a reason code without the token', async (_, token, reason) => {
     const { status, headers, json, text } = await app.get('/orders', bearer(token));
     expect({ status, reason: json.reason }).toEqual({ status: 401, reason });
     expect(headers['www-authenticate']).toMatch(
@@ -73,7 +73,7 @@ describe('an API call with a token that is rejected', () => {
   });
 });
 
-describe('whatever the method', () => {
+describe('rejection of any method', () => {
   it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
     '%s is answered 401 in JSON',
     async method => {
@@ -89,11 +89,11 @@ describe('whatever the method', () => {
     expect(headers['www-authenticate']).toBe('Bearer realm="Clerk"');
   });
 
-  it('TRACE, which no web request can be, is answered 400', async () => {
+  it('TRACE is answered 400, because no web request can have it', async () => {
     expect((await app.request('/orders', { method: 'TRACE' })).status).toBe(400);
   });
 
-  it('a body that is sent along is skipped', async () => {
+  it('a request with a body is answered 401', async () => {
     const { status } = await app.request('/orders', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -103,7 +103,7 @@ describe('whatever the method', () => {
   });
 });
 
-it('who may be every visitor next is told nothing: a rejection sets no cookie', async () => {
+it('a rejection sets no cookie, because a cache might serve it to others', async () => {
   const { headers } = await app.get('/orders', bearer(await expired()));
   expect(headers['set-cookie']).toBeUndefined();
 });

@@ -76,8 +76,8 @@ function start(settings: NestSettings = {}) {
 
 const wrong = bearer('wrong');
 
-describe('a rejection that another guard catches', () => {
-  it('leaves no headers on the answer of the handler', async () => {
+describe('rejection that another guard catches', () => {
+  it('leaves no headers on the response of the handler', async () => {
     const app = await start();
     for (const headers of [wrong, SIGNED_OUT_PAGE_LOAD]) {
       const answer = await app.get('/either', { ...headers, 'x-key': 'valid' });
@@ -100,7 +100,7 @@ describe('a rejection that another guard catches', () => {
     }
   });
 
-  it('sends its headers when the other guard throws it again', async () => {
+  it('sends its headers if the other guard rethrows it', async () => {
     const app = await start();
     const answer = await app.get('/either', wrong);
     expect([answer.status, answer.headers['www-authenticate']]).toEqual([401, CHALLENGE]);
@@ -113,7 +113,7 @@ describe('a rejection that another guard catches', () => {
   });
 });
 
-describe('a rejection that the default exception handling answers', () => {
+describe('rejection that the default exception handling answers', () => {
   it('sends the challenge with 401 and with 403 for scopes', async () => {
     const app = await start();
     const { secret } = local.apiKeys.create({ subject: 'user_alice', name: 'CI', scopes: ['orders:read'] });
@@ -123,7 +123,7 @@ describe('a rejection that the default exception handling answers', () => {
     expect(scoped.headers['www-authenticate']).toContain('error="insufficient_scope", scope="orders:write"');
   });
 
-  it('replaces headers that a middleware has set', async () => {
+  it('replaces headers of a middleware', async () => {
     const app = await start({
       configure: nest => {
         if (HTTP_ADAPTER === 'fastify') {
@@ -145,7 +145,7 @@ describe('a rejection that the default exception handling answers', () => {
   });
 });
 
-describe("a rejection that an application's own filter answers", () => {
+describe('rejection that a custom exception filter answers', () => {
   function startWithFilter(
     answer: (exception: UnauthenticatedException, host: ArgumentsHost) => Reply | Promise<Reply>,
   ) {
@@ -169,7 +169,7 @@ describe("a rejection that an application's own filter answers", () => {
     headers?: Record<string, string>;
   }
 
-  it('sends the challenge with the same status', async () => {
+  it('sends the challenge with an unchanged status', async () => {
     const app = await startWithFilter(exception => ({ status: exception.getStatus() }));
     const { status, headers, json } = await app.get('/guarded', wrong);
     expect([status, headers['www-authenticate'], json]).toEqual([401, CHALLENGE, { own: true }]);
@@ -182,7 +182,7 @@ describe("a rejection that an application's own filter answers", () => {
     expect(answer.headers).not.toHaveProperty('www-authenticate');
   });
 
-  it('keeps a challenge that the filter sets itself', async () => {
+  it('keeps a challenge that the filter sets', async () => {
     const own = { 'WWW-Authenticate': 'Basic realm="own"' };
     const app = await startWithFilter(() => ({ status: 401, headers: own }));
     expect((await app.get('/guarded', wrong)).headers['www-authenticate']).toBe('Basic realm="own"');

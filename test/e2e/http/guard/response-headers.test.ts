@@ -34,14 +34,14 @@ function issue(options: Partial<SessionTokenOptions> = {}, by = local): Promise<
 const NONE = { status: undefined, reason: undefined, message: undefined };
 
 describe('x-clerk-auth-status, x-clerk-auth-reason and x-clerk-auth-message', () => {
-  it('are not there for who is signed in', async () => {
+  it('are missing for a signed-in user', async () => {
     const app = await startWho(local.keys);
 
     expect(verdictOf(await app.get('/', bearer(await issue())))).toEqual(NONE);
     expect(verdictOf(await app.get('/guarded', bearer(await issue())))).toEqual(NONE);
   });
 
-  it('say why no one is, wherever the request ends', async () => {
+  it('have the reason of a signed-out request, wherever it ends', async () => {
     const app = await startWho(local.keys);
     const signedOut = {
       status: 'signed-out',
@@ -58,7 +58,7 @@ describe('x-clerk-auth-status, x-clerk-auth-reason and x-clerk-auth-message', ()
     expect(verdictOf(await nowhere.get('/nothing'))).toEqual(signedOut);
   });
 
-  it('go with every redirect to the Frontend API', async () => {
+  it('are sent with every redirect to the Frontend API', async () => {
     const app = await startWho(local.keys);
 
     const answer = await app.get('/', { ...PAGE_LOAD, ...cookieHeader({ __client_uat: 1 }) });
@@ -70,7 +70,7 @@ describe('x-clerk-auth-status, x-clerk-auth-reason and x-clerk-auth-message', ()
     });
   });
 
-  it('request-not-authenticated: are not there on a path that is excluded, and a guard rejects there', async () => {
+  it('request-not-authenticated: are missing on an excluded path, where a guard rejects', async () => {
     const app = await startWho({ ...local.keys, exclude: ['/guarded'] });
 
     const answer = await app.get('/guarded', bearer(await issue()));
@@ -79,7 +79,7 @@ describe('x-clerk-auth-status, x-clerk-auth-reason and x-clerk-auth-message', ()
     expect(verdictOf(answer)).toEqual(NONE);
   });
 
-  it('stand beside those of the application', async () => {
+  it('are sent together with those of the application', async () => {
     @Controller()
     class HeaderController {
       @Get()
@@ -168,7 +168,7 @@ const REJECTED: Record<string, Case> = {
   },
 };
 
-describe('a token is rejected, as a Bearer token and as a cookie', () => {
+describe('rejected token, as a Bearer token and as a cookie', () => {
   it.each(Object.entries(REJECTED))('%s', async (name, { token, options, message }) => {
     const [reason = ''] = name.split(':');
     const app = await startWho({ ...local.keys, ...options });

@@ -17,8 +17,8 @@ afterEach(closeApps);
 
 const start = (signInUrl?: string) => startGuarded({ ...local.keys, signInUrl });
 
-describe('a browser loading a page that the guard rejects', () => {
-  it('goes to the sign-in page, with the address to come back to', async () => {
+describe('browser that loads a page which the guard rejects', () => {
+  it('is redirected to the sign-in page with a return URL', async () => {
     const app = await start('https://accounts.example.com/sign-in');
     const { status, headers } = await app.get('/orders?page=2&x=%26', SIGNED_OUT_PAGE_LOAD);
     expect(status).toBe(302);
@@ -28,13 +28,13 @@ describe('a browser loading a page that the guard rejects', () => {
     });
   });
 
-  it('goes to a relative address relatively: the host that a request names is the word of the client', async () => {
+  it('is redirected to a relative address with a relative Location, since the client sets the host', async () => {
     const app = await start('/sign-in');
     const { headers } = await app.get('/orders', { ...SIGNED_OUT_PAGE_LOAD, host: 'evil.example' });
     expect(redirectTarget(headers.location).address).toBe('/sign-in');
   });
 
-  it('keeps the query and the fragment that the sign-in address has', async () => {
+  it('is redirected with the query and fragment of the sign-in URL', async () => {
     const app = await start('https://accounts.example.com/sign-in?theme=dark#/factor');
     const { headers } = await app.get('/orders', SIGNED_OUT_PAGE_LOAD);
     const location = new URL(headers.location!);
@@ -43,7 +43,7 @@ describe('a browser loading a page that the guard rejects', () => {
     expect(location.hash).toBe('#/factor');
   });
 
-  it('is told 401 when no sign-in page is configured', async () => {
+  it('is answered 401 without a configured sign-in page', async () => {
     const { status, json } = await (await start()).get('/orders', SIGNED_OUT_PAGE_LOAD);
     expect({ status, reason: json.reason }).toEqual({
       status: 401,
@@ -51,7 +51,7 @@ describe('a browser loading a page that the guard rejects', () => {
     });
   });
 
-  it('gets the page when it is signed in', async () => {
+  it('gets the page after sign-in', async () => {
     const app = await start('/sign-in');
     const token = await local.issueSessionToken({ userId: 'user_alice' });
     expect((await app.get('/orders', { ...SIGNED_OUT_PAGE_LOAD, ...bearer(token) })).status).toBe(200);
@@ -87,7 +87,7 @@ describe('redirect_url behind a proxy', () => {
   });
 });
 
-describe('what counts as a browser loading a page', () => {
+describe('page load is recognized by', () => {
   const html = 'text/html,application/xhtml+xml,*/*;q=0.8';
 
   it.each([
@@ -110,14 +110,14 @@ describe('what counts as a browser loading a page', () => {
     ['a call that prefers JSON', 'GET', { accept: 'application/json, text/html' }],
     ['a form that is sent', 'POST', { 'sec-fetch-dest': 'document', accept: html }],
     ['HEAD', 'HEAD', { 'sec-fetch-dest': 'document', accept: html }],
-  ])('but not %s', async (_, method, headers) => {
+  ])('and not by %s', async (_, method, headers) => {
     const app = await start('/sign-in');
     const answer = await app.request('/orders', { method, headers: { cookie: KNOWN_BROWSER, ...headers } });
     expect({ status: answer.status, location: answer.headers.location }).toEqual({ status: 401 });
   });
 });
 
-describe('a page is never redirected to itself', () => {
+describe('sign-in page does not redirect to itself', () => {
   it.each([
     ['the page', '/sign-in', '/sign-in'],
     ['whatever its query', '/sign-in', '/sign-in?redirect_url=%2F'],
@@ -136,13 +136,13 @@ describe('a page is never redirected to itself', () => {
     expect(headers['www-authenticate']).toBe('Bearer realm="Clerk"');
   });
 
-  it('but to a page of the same path on another host', async () => {
+  it('but to a page with the same path on another host', async () => {
     const app = await start('https://accounts.example.com/sign-in');
     expect((await app.get('/sign-in', SIGNED_OUT_PAGE_LOAD)).status).toBe(302);
   });
 
   it.each(['https://', 'sign-in', 'javascript:alert(1)'])(
-    'nor does an address that is invalid start: %s',
+    'and does not start with an invalid URL: %s',
     signInUrl => expect(start(signInUrl)).rejects.toMatchObject({ code: 'option_invalid' }),
   );
 });

@@ -37,13 +37,13 @@ async function comeBack(instanceType: 'development' | 'production') {
   return app.get('/', { ...PAGE_LOAD, ...cookieHeader({ __clerk_handshake: token }) });
 }
 
-describe('a clock that is wrong', () => {
+describe('wrong clock', () => {
   it.each([
     ['slow by an hour', HOUR, 'token-iat-in-the-future|token-not-active-yet'],
     ['fast by an hour', -HOUR, 'token-expired'],
     ['slow by almost a day', 24 * HOUR - 2 * MINUTE, 'token-iat-in-the-future|token-not-active-yet'],
     ['fast by almost a day', -24 * HOUR + 2 * MINUTE, 'token-expired'],
-  ])('%s is made up for after a handshake in development, with a warning', async (_what, difference, why) => {
+  ])('%s is tolerated after a handshake in development, with a warning', async (_what, difference, why) => {
     ahead = difference;
 
     const answer = await comeBack('development');
@@ -56,7 +56,7 @@ describe('a clock that is wrong', () => {
     expect(logger.warnings[0]).toMatch(new RegExp(why));
   });
 
-  it('by more than a day is too much even there', async () => {
+  it('is not tolerated beyond a day, even in development', async () => {
     ahead = 24 * HOUR + 2 * MINUTE;
 
     const answer = await comeBack('development');
@@ -65,7 +65,7 @@ describe('a clock that is wrong', () => {
     expect(logger.warnings).toHaveLength(2);
   });
 
-  it('is not made up for in production', async () => {
+  it('is not tolerated in production', async () => {
     ahead = HOUR;
 
     const answer = await comeBack('production');

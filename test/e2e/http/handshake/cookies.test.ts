@@ -58,7 +58,7 @@ async function who({ app }: Subject, cookies: Record<string, string | number | u
 }
 
 describe('two Clerk applications on one domain', () => {
-  it('each finds its own session, the caller who wrote the plain cookies last', async () => {
+  it('each read their own session, with the plain cookies of either', async () => {
     const shopToken = await issue(shop, 'suffixed');
     const forumToken = await issue(forum, 'suffixed');
     const cookies = {
@@ -76,7 +76,7 @@ describe('two Clerk applications on one domain', () => {
     }
   });
 
-  it('one has no session where only the other has one', async () => {
+  it('one has no session if only the other has one', async () => {
     const { app } = shop;
     const __session = await issue(forum, 'plain');
 
@@ -87,12 +87,12 @@ describe('two Clerk applications on one domain', () => {
   });
 });
 
-describe('the plain cookies are trusted', () => {
-  it('when there are no others', async () => {
+describe('plain cookies are used', () => {
+  it('without suffixed cookies', async () => {
     expect(await who(shop, { __session: await issue(shop, 'plain'), __client_uat: now })).toBe('user_plain');
   });
 
-  it('when their token is newer: an old clerk-js has written them', async () => {
+  it('if their token is newer, written by an old clerk-js', async () => {
     const cookies = {
       __session: await issue(shop, 'plain'),
       __client_uat: now - 60,
@@ -102,7 +102,7 @@ describe('the plain cookies are trusted', () => {
     expect(await who(shop, cookies)).toBe('user_plain');
   });
 
-  it('when the others say signed out and they do not', async () => {
+  it('if the suffixed ones say signed out and the plain ones do not', async () => {
     const cookies = {
       __session: await issue(shop, 'plain'),
       __client_uat: now,
@@ -112,7 +112,7 @@ describe('the plain cookies are trusted', () => {
     expect(await who(shop, cookies)).toBe('user_plain');
   });
 
-  it('when the others have a session but no __client_uat: the Frontend API has the endings switched off', async () => {
+  it('if the suffixed ones have a session without __client_uat: the Frontend API has suffixes disabled', async () => {
     const cookies = {
       __session: await issue(shop, 'plain', { claims: { iat: now - 1 } }),
       __client_uat: now - 60,
@@ -121,7 +121,7 @@ describe('the plain cookies are trusted', () => {
     expect(await who(shop, cookies)).toBe('user_plain');
   });
 
-  it('when their token names no issuer: a token that no one issued makes for signed out, not for a handshake', async () => {
+  it('if their token has no issuer: the result is signed out without a handshake', async () => {
     const cookies = {
       __session: 'garbage',
       __client_uat: now,
@@ -134,7 +134,7 @@ describe('the plain cookies are trusted', () => {
     expect(verdictOf(answer)).toMatchObject({ status: 'signed-out', reason: 'token-invalid' });
   });
 
-  it('in development, when they say signed out and the token of the others has expired', async () => {
+  it('in development, if they say signed out and the suffixed token has expired', async () => {
     const cookies = {
       __clerk_db_jwt: 'dvb_1',
       __client_uat: 0,
@@ -149,8 +149,8 @@ describe('the plain cookies are trusted', () => {
   });
 });
 
-describe('the cookies with the ending of the instance are trusted', () => {
-  it('when they are as new', async () => {
+describe('suffixed cookies are used', () => {
+  it('if both are equally old', async () => {
     const cookies = {
       __session: await issue(shop, 'plain'),
       __client_uat: now,
@@ -160,14 +160,14 @@ describe('the cookies with the ending of the instance are trusted', () => {
     expect(await who(shop, cookies)).toBe('user_suffixed');
   });
 
-  it('when both say signed out', async () => {
+  it('if both say signed out', async () => {
     const { app } = shop;
     const cookies = { __client_uat: 0, [own(shop, '__client_uat')]: 0 };
 
     expect(verdictOf(await app.get('/', cookieHeader(cookies))).reason).toBe('session-token-and-uat-missing');
   });
 
-  it('in production too, when the plain ones say signed out', async () => {
+  it('in production, if the plain ones say signed out', async () => {
     const cookies = {
       __client_uat: 0,
       [own(shop, '__session')]: await issue(shop, 'suffixed'),
@@ -176,7 +176,7 @@ describe('the cookies with the ending of the instance are trusted', () => {
     expect(await who(shop, cookies)).toBe('user_suffixed');
   });
 
-  it('in production even if their token has expired: their __client_uat is the Frontend API’s word', async () => {
+  it('in production even with an expired token, because the Frontend API wrote their __client_uat', async () => {
     const cookies = {
       __client_uat: 0,
       [own(shop, '__session')]: await issue(shop, 'suffixed', { expiresIn: -60 }),
@@ -189,15 +189,15 @@ describe('the cookies with the ending of the instance are trusted', () => {
   });
 });
 
-describe('a cookie', () => {
-  it('is decoded after the header is split: no semicolon in a value makes another cookie', async () => {
+describe('cookie', () => {
+  it('is decoded after the header is split, so a semicolon in a value starts no new cookie', async () => {
     const { app } = shop;
     const forged = `theirs=1%3B%20__session%3D${await issue(shop, 'plain')}; __client_uat=${now}`;
 
     expect((await app.get('/', { cookie: forged })).json.userId).toBeNull();
   });
 
-  it('may be written with percent signs', async () => {
+  it('may be percent-encoded', async () => {
     const __session = (await issue(shop, 'plain')).replaceAll('.', '%2E');
 
     expect(await who(shop, { __session, __client_uat: now })).toBe('user_plain');

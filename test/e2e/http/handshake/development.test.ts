@@ -38,8 +38,8 @@ function signInAt(url: string): string {
   return back.href;
 }
 
-describe('a browser and an application in development', () => {
-  it('dev-browser-missing: on a first visit the browser fetches who it is from the Frontend API, and no user is signed in', async () => {
+describe('browser and application in development', () => {
+  it('dev-browser-missing: a first visit redirects to the Frontend API and ends signed out', async () => {
     const [first, atClerk, back, page, ...more] = await browser.visit(PAGE);
 
     expect(first!.status).toBe(307);
@@ -67,13 +67,13 @@ describe('a browser and an application in development', () => {
     });
   });
 
-  it('on the next visit it is known, and goes nowhere', async () => {
+  it('a second visit is not redirected', async () => {
     await browser.visit(PAGE);
 
     expect(await browser.visit(PAGE)).toMatchObject([{ status: 200, json: { userId: null } }]);
   });
 
-  it('dev-browser-sync: coming back from the sign-in page, it is signed in under a clean URL', async () => {
+  it('dev-browser-sync: the return from the sign-in page signs in at a clean URL', async () => {
     await browser.visit(PAGE);
 
     const visits = await browser.visit(signInAt(PAGE));
@@ -87,7 +87,7 @@ describe('a browser and an application in development', () => {
     expect(visits.at(-1)).toMatchObject({ url: PAGE, json: { userId: 'user_alice' } });
   });
 
-  it('stays signed in on further pages, and behind the guard', async () => {
+  it('further pages stay signed in, behind the guard too', async () => {
     await browser.visit(PAGE);
     await browser.visit(signInAt(PAGE));
 
@@ -97,7 +97,7 @@ describe('a browser and an application in development', () => {
     expect(await browser.visit('http://localhost:3000/guarded')).toMatchObject([{ json: { isIn: true } }]);
   });
 
-  it('client-uat-but-no-session-token: it is signed in again when its session cookie was lost', async () => {
+  it('client-uat-but-no-session-token: a lost session cookie is restored', async () => {
     await browser.visit(PAGE);
     await browser.visit(signInAt(PAGE));
     browser.loseCookie('localhost', '__session');
@@ -110,7 +110,7 @@ describe('a browser and an application in development', () => {
     expect(visits.at(-1)).toMatchObject({ status: 200, json: { userId: 'user_alice' } });
   });
 
-  it('session-token-missing: it is signed out by the handshake when its session has ended elsewhere', async () => {
+  it('session-token-missing: a handshake signs out after the session has ended elsewhere', async () => {
     await browser.visit(PAGE);
     await browser.visit(signInAt(PAGE));
     local.browsers.get(browser.cookies('localhost').__clerk_db_jwt!).signOut();
@@ -127,7 +127,7 @@ describe('a browser and an application in development', () => {
     expect(visits.at(-1)).toMatchObject({ status: 200, json: { userId: null } });
   });
 
-  it('works with handshake tokens as with nonces, as older Frontend APIs send them', async () => {
+  it('handshake tokens of older Frontend APIs work like nonces', async () => {
     const first = await browser.load(PAGE);
     const atClerk = await browser.load(first.location!.replace('format=nonce', 'format=token'));
     expect(atClerk.location).toMatch(/__clerk_handshake=ey/);
@@ -139,8 +139,8 @@ describe('a browser and an application in development', () => {
   });
 });
 
-describe('with the Frontend API proxied', () => {
-  it('the whole handshake runs without a name to look up', async () => {
+describe('handshake with the Frontend API proxied', () => {
+  it('completes without a DNS lookup', async () => {
     const app = await startWho({ ...local.keys, proxyUrl: server.url });
     const port = Number(new URL(server.url).port);
     const proxied = new TestBrowser({ 'localhost:3000': app.port, [`127.0.0.1:${port}`]: port });

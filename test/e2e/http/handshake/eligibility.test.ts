@@ -23,7 +23,7 @@ function send(method: string, headers: Record<string, string>) {
   return app.request('/page', { method, headers: { cookie: COOKIE, ...headers } });
 }
 
-describe('a handshake is for what loads a page', () => {
+describe('handshake starts for', () => {
   it.each([
     ['a page, by Sec-Fetch-Dest', { 'sec-fetch-dest': 'document' }],
     ['a page, whatever it accepts', { 'sec-fetch-dest': 'document', accept: 'application/json' }],
@@ -38,7 +38,7 @@ describe('a handshake is for what loads a page', () => {
   });
 });
 
-describe('a handshake is not for', () => {
+describe('handshake does not start for', () => {
   it.each([
     ['a fetch', { 'sec-fetch-dest': 'empty', accept: '*/*' }],
     ['a fetch that accepts HTML', { 'sec-fetch-dest': 'empty', accept: HTML }],
@@ -49,7 +49,7 @@ describe('a handshake is not for', () => {
     ['curl', { accept: '*/*' }],
     ['the caller who accepts HTML among others, but not first', { accept: 'application/json, text/html' }],
     ['the caller who says nothing', {}],
-  ])('%s: it is signed out, and told why', async (_what, headers) => {
+  ])('%s, which is signed out with a reason', async (_what, headers) => {
     const answer = await send('GET', headers);
 
     expect(answer).toMatchObject({ status: 200, json: { userId: null } });
@@ -63,7 +63,7 @@ describe('a handshake is not for', () => {
   });
 
   it.each(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])(
-    'a %s, even of a page: the Frontend API takes GET alone',
+    'a %s, even of a page, because the Frontend API redirects with GET',
     async method => {
       const answer = await send(method, { 'sec-fetch-dest': 'document', accept: HTML });
 

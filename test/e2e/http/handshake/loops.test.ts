@@ -22,13 +22,13 @@ afterEach(() => {
 });
 afterAll(closeApps);
 
-describe('the redirect counter', () => {
+describe('redirect counter', () => {
   it.each([
     ['no counter', {}, 1],
     ['one that is no number', { __clerk_redirect_count: 'x' }, 1],
     ['the first redirect', { __clerk_redirect_count: 1 }, 2],
     ['the second redirect', { __clerk_redirect_count: 2 }, 3],
-  ])('after %s, the browser is sent once more', async (_what, counter, next) => {
+  ])('sends the browser once more after %s', async (_what, counter, next) => {
     const app = await startWho(local.keys);
 
     const answer = await app.get('/', { ...PAGE_LOAD, ...cookieHeader({ __client_uat: 1, ...counter }) });
@@ -39,7 +39,7 @@ describe('the redirect counter', () => {
     });
   });
 
-  it('after three redirects the browser is signed out, and the application is told what that mostly means', async () => {
+  it('signs the browser out after three redirects and logs the usual cause', async () => {
     const logger = recordingLogger();
     const app = await startWho(local.keys, logger);
 
@@ -60,8 +60,8 @@ describe('the redirect counter', () => {
   });
 });
 
-describe('a Frontend API that does not help', () => {
-  it('is asked three times, and again when the browser has rested for two seconds', async () => {
+describe('Frontend API that does not help', () => {
+  it('gets three redirects, and more after the browser paused for two seconds', async () => {
     const clock = stopClock();
     const app = await startWho(local.keys);
     const frontendApi = await listen((request, response) => {

@@ -53,8 +53,8 @@ function signIn(userId = 'user_alice'): void {
   setClientUat(client.clientUat);
 }
 
-describe('a browser and an application in production', () => {
-  it('session-token-and-uat-missing: a first visit is no one’s, and goes nowhere', async () => {
+describe('browser and application in production', () => {
+  it('session-token-and-uat-missing: a first visit is signed out without a redirect', async () => {
     expect(await browser.visit(PAGE)).toMatchObject([
       {
         status: 200,
@@ -64,7 +64,7 @@ describe('a browser and an application in production', () => {
     ]);
   });
 
-  it('a browser that is signed in fetches its session from the Frontend API, and gets the page itself', async () => {
+  it('a signed-in browser fetches its session from the Frontend API and gets the page', async () => {
     signIn();
 
     const [first, atClerk, page, ...more] = await browser.visit(PAGE);
@@ -91,7 +91,7 @@ describe('a browser and an application in production', () => {
     expect(more).toEqual([]);
   });
 
-  it('stays signed in on further pages: the nonce is gone', async () => {
+  it('further pages stay signed in without the nonce', async () => {
     signIn();
     await browser.visit(PAGE);
 
@@ -101,7 +101,7 @@ describe('a browser and an application in production', () => {
     expect(browser.cookies(APP)).not.toHaveProperty('__clerk_handshake_nonce');
   });
 
-  it('session-token-but-no-client-uat: after signing out it is asked whose the session cookie is', async () => {
+  it('session-token-but-no-client-uat: a leftover session cookie after a sign-out starts a handshake', async () => {
     signIn();
     await browser.visit(PAGE);
     local.browsers.get(browser.cookies(CLERK).__client!).signOut();
@@ -118,7 +118,7 @@ describe('a browser and an application in production', () => {
     expect(browser.cookies(APP)).not.toHaveProperty('__session');
   });
 
-  it('session-token-iat-before-client-uat: after another user signed in, the session cookie is not believed', async () => {
+  it('session-token-iat-before-client-uat: a session cookie older than the last sign-in starts a handshake', async () => {
     signIn();
     await browser.visit(PAGE);
     clock.advance(SECOND);
@@ -133,7 +133,7 @@ describe('a browser and an application in production', () => {
     expect(visits.at(-1)).toMatchObject({ status: 200, json: { userId: bob.id } });
   });
 
-  it('tells the Frontend API which cookies it trusts, and gets those', async () => {
+  it('tells the Frontend API which cookies it reads, and receives those', async () => {
     signIn();
     await browser.visit(PAGE);
     const [, ending] = /__refresh_([\w-]{8})/.exec(Object.keys(browser.cookies(APP)).join())!;

@@ -43,7 +43,7 @@ async function handshakeAt(options: ClerkModuleOptions, local = production, targ
   return redirectTarget(headers.location).address;
 }
 
-describe('proxyUrl: the handshake goes to', () => {
+describe('proxyUrl: the handshake redirects to', () => {
   it.each<[string, ClerkModuleOptions['proxyUrl'], string]>([
     ['the Frontend API itself without it', undefined, 'https://clerk.example.com/v1/client/handshake'],
     ['a host', 'https://proxy.example', 'https://proxy.example/v1/client/handshake'],
@@ -74,13 +74,13 @@ describe('proxyUrl: the handshake goes to', () => {
     expect(await handshakeAt({ proxyUrl })).toBe(address);
   });
 
-  it('and in development to the same', async () => {
+  it('the same URL in development', async () => {
     expect(await handshakeAt({ proxyUrl: '/__clerk' }, development)).toBe(
       'https://app.example/__clerk/v1/client/handshake',
     );
   });
 
-  it('tokens are issued by the Frontend API all the same', async () => {
+  it('and tokens still have the Frontend API as issuer', async () => {
     const local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
     const app = await startWho({ ...local.keys, proxyUrl: 'https://proxy.example' });
     const token = await local.issueSessionToken({ userId: 'user_alice' });
@@ -91,7 +91,7 @@ describe('proxyUrl: the handshake goes to', () => {
   });
 });
 
-describe('on Vercel', () => {
+describe('Frontend API proxy on Vercel', () => {
   const deployment = {
     VERCEL_TARGET_ENV: 'production',
     VERCEL_PROJECT_PRODUCTION_URL: 'shop.vercel.app',
@@ -106,14 +106,11 @@ describe('on Vercel', () => {
       { ...deployment, VERCEL_PROJECT_PRODUCTION_URL: 'https://shop.vercel.app/x' },
     ],
     ['one that does not disable it', { ...deployment, CLERK_DISABLE_AUTO_PROXY: 'false' }],
-  ])(
-    '%s on vercel.app proxies the Frontend API, which can have no domain there',
-    async (_what, variables) => {
-      setVercel(variables);
+  ])('%s on vercel.app is enabled by default', async (_what, variables) => {
+    setVercel(variables);
 
-      expect(await handshakeAt({})).toBe(PROXIED);
-    },
-  );
+    expect(await handshakeAt({})).toBe(PROXIED);
+  });
 
   it.each([
     ['a preview', { ...deployment, VERCEL_TARGET_ENV: 'preview' }],
@@ -123,13 +120,13 @@ describe('on Vercel', () => {
       { ...deployment, VERCEL_PROJECT_PRODUCTION_URL: 'vercel.app.evil.example' },
     ],
     ['one that disables it', { ...deployment, CLERK_DISABLE_AUTO_PROXY: 'true' }],
-  ])('%s does not', async (_what, variables) => {
+  ])('%s is not enabled by default', async (_what, variables) => {
     setVercel(variables);
 
     expect(await handshakeAt({})).toBe(DIRECT);
   });
 
-  it('a development instance does not need it', async () => {
+  it('a development instance is not enabled by default', async () => {
     setVercel(deployment);
 
     expect(await handshakeAt({}, development)).toBe(
@@ -137,7 +134,7 @@ describe('on Vercel', () => {
     );
   });
 
-  it('what is configured goes before it', async () => {
+  it('explicit configuration overrides the default', async () => {
     setVercel(deployment);
 
     expect(await handshakeAt({ proxyUrl: 'https://proxy.example' })).toBe(

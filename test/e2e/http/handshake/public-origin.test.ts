@@ -27,7 +27,7 @@ function reference(headers: Record<string, string>, target = '/orders?page=2') {
   return createClerkRequest(new Request(`http://clerk-dummy${target}`, { headers })).clerkUrl.href;
 }
 
-describe('the origin that a browser comes back to', () => {
+describe('return URL of a handshake', () => {
   it.each<[string, Record<string, string>, string]>([
     ['is that of Host', {}, 'http://app.example:3000'],
     ['is that of X-Forwarded-Host', { 'x-forwarded-host': 'www.example' }, 'http://www.example'],
@@ -58,7 +58,7 @@ describe('the origin that a browser comes back to', () => {
       { forwarded: 'host=www.example;proto=https' },
       'http://app.example:3000',
     ],
-  ])('%s', async (_what, forwarded, origin) => {
+  ])('has the origin %s', async (_what, forwarded, origin) => {
     const headers = { host: 'app.example:3000', ...forwarded };
 
     expect(await redirectUrlFor(headers)).toBe(`${origin}/orders?page=2`);
@@ -78,14 +78,14 @@ describe('the origin that a browser comes back to', () => {
     { 'x-forwarded-proto': 'https:' },
     { 'x-forwarded-proto': ' ' },
     { host: 'not%a host' },
-  ])('is what @clerk/backend takes for it when a proxy writes %j', async forwarded => {
+  ])('equals that of @clerk/backend if a proxy sends %j', async forwarded => {
     const headers = { host: 'app.example:3000', ...forwarded };
 
     expect(await redirectUrlFor(headers)).toBe(reference(headers));
   });
 
   it.each(['/', '/a%20b/c?d=%26&e', '/..%2f?__clerk_db_jwt=x&f=1', '/ä?q=ö'])(
-    'has the path and the query of %s, without what names the browser',
+    'has the path and the query of %s, without the dev browser token',
     async target => {
       const encoded = encodeURI(target);
 

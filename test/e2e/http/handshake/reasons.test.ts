@@ -62,20 +62,20 @@ function handshakeBecause(reason: string, query: Record<string, string> = {}, me
   };
 }
 
-describe('a page load is sent to the Frontend API', () => {
-  it('client-uat-but-no-session-token: a user is signed in, but the session cookie is not there', async () => {
+describe('page load starts a handshake', () => {
+  it('client-uat-but-no-session-token: if a user is signed in without a session cookie', async () => {
     expect(handshakeOf(await load({ __client_uat: now }))).toEqual(
       handshakeBecause('client-uat-but-no-session-token'),
     );
   });
 
-  it('in production without what stands for the browser in development', async () => {
+  it('in production without a dev browser', async () => {
     expect(handshakeOf(await load({ __client_uat: now, __clerk_db_jwt: 'dvb_1' }))).toEqual(
       handshakeBecause('client-uat-but-no-session-token'),
     );
   });
 
-  it('session-token-but-no-client-uat: there is a session cookie, but no user is signed in', async () => {
+  it('session-token-but-no-client-uat: if there is a session cookie and no signed-in user', async () => {
     const __session = await issue();
 
     for (const cookies of [{ __session }, { __session, __client_uat: 0 }]) {
@@ -85,7 +85,7 @@ describe('a page load is sent to the Frontend API', () => {
     }
   });
 
-  it('session-token-iat-before-client-uat: a signed-in user or out after the session cookie was issued', async () => {
+  it('session-token-iat-before-client-uat: if a user signed in or out after the session cookie was issued', async () => {
     const __session = await issue();
 
     expect(handshakeOf(await load({ __session, __client_uat: now + 1 }))).toEqual(
@@ -94,7 +94,7 @@ describe('a page load is sent to the Frontend API', () => {
     expect(await load({ __session, __client_uat: now })).toMatchObject({ json: { userId: 'user_alice' } });
   });
 
-  it('session-token-expired-refresh-non-eligible-no-refresh-cookie: the session cookie has expired, as it does every minute', async () => {
+  it('session-token-expired-refresh-non-eligible-no-refresh-cookie: if the session cookie has expired', async () => {
     const __session = await issue({ expiresIn: -6 });
 
     expect(handshakeOf(await load({ __session, __client_uat: now }))).toEqual(
@@ -106,7 +106,7 @@ describe('a page load is sent to the Frontend API', () => {
     );
   });
 
-  it('session-token-nbf: the session cookie is not valid yet, beyond what clocks may differ', async () => {
+  it('session-token-nbf: if the session cookie is not valid yet, beyond the clock skew', async () => {
     const __session = await issue({ claims: { nbf: now + 6 } });
 
     expect(handshakeOf(await load({ __session, __client_uat: now }))).toEqual(
@@ -118,7 +118,7 @@ describe('a page load is sent to the Frontend API', () => {
     );
   });
 
-  it('session-token-iat-in-the-future: the session cookie was issued after now, beyond what clocks may differ', async () => {
+  it('session-token-iat-in-the-future: if the session cookie was issued in the future, beyond the clock skew', async () => {
     const __session = await issue({ claims: { iat: now + 6 } });
 
     expect(handshakeOf(await load({ __session, __client_uat: now }))).toEqual(
@@ -130,7 +130,7 @@ describe('a page load is sent to the Frontend API', () => {
     );
   });
 
-  it('for a Bearer token too, if it is a page that asks', async () => {
+  it('with a Bearer token too, if the request loads a page', async () => {
     const token = await issue({ expiresIn: -6 });
 
     const answer = await load({}, { authorization: `Bearer ${token}` });
@@ -143,8 +143,8 @@ describe('a page load is sent to the Frontend API', () => {
   });
 });
 
-describe('a page load goes nowhere', () => {
-  it('session-token-and-uat-missing: no user is signed in, and no cookie says otherwise', async () => {
+describe('page load starts no handshake', () => {
+  it('session-token-and-uat-missing: if no user is signed in according to the cookies', async () => {
     for (const cookies of [{}, { __client_uat: 0 }, { __client_uat: 'yesterday' }]) {
       const answer = await load(cookies);
 
@@ -158,7 +158,7 @@ describe('a page load goes nowhere', () => {
     }
   });
 
-  it('token-type-mismatch: the session cookie holds a JWT of another kind', async () => {
+  it('token-type-mismatch: if the session cookie has a JWT of another type', async () => {
     const template = await issue({ header: { cat: 'cl_B7d4PD222AAA' } });
     const { token: m2m } = await local.m2mTokens.create({ tokenFormat: 'jwt' });
     const { token: oauth } = await local.oauthTokens.create({ subject: 'user_alice', tokenFormat: 'jwt' });
@@ -170,7 +170,7 @@ describe('a page load goes nowhere', () => {
     }
   });
 
-  it('with a session cookie that is wrong for good: a handshake would not mend it', async () => {
+  it('if the session cookie is invalid for a reason that a handshake cannot fix', async () => {
     const stranger = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
     const forged = await stranger.issueSessionToken({ userId: 'user_alice', claims: { iss: local.issuer } });
 
@@ -180,13 +180,13 @@ describe('a page load goes nowhere', () => {
     expect(verdictOf(answer)).toMatchObject({ status: 'signed-out', reason: 'token-invalid-signature' });
   });
 
-  it('with a session cookie that is only as old as clocks may differ', async () => {
+  it('if the session cookie expired within the clock skew', async () => {
     const __session = await issue({ expiresIn: -4 });
 
     expect(await load({ __session, __client_uat: now })).toMatchObject({ json: { userId: 'user_alice' } });
   });
 
-  it('after a minute it does, and with clockSkewInMs: 0 at once', async () => {
+  it('but does after a minute, and immediately with clockSkewInMs: 0', async () => {
     const strict = await startWho({ ...local.keys, jwtKey: local.jwtKey, clockSkewInMs: 0 });
     const cookies = cookieHeader({ __session: await issue(), __client_uat: now });
     const statusAfter = async (milliseconds: number) => {

@@ -36,8 +36,8 @@ function handshakeToken(local: LocalClerk, cookies: string[], header: Record<str
   return local.signJwt({ handshake: cookies }, header);
 }
 
-describe('coming back to an application in development', () => {
-  it('the browser is given every cookie as it was written, and the URL without the handshake', async () => {
+describe('return from a handshake in development', () => {
+  it('sets every cookie unchanged and redirects to the URL without handshake parameters', async () => {
     const session = await development.issueSessionToken({ userId: 'user_alice' });
     const cookies = [
       '__client_uat=1790000000; Path=/; Max-Age=315360000; SameSite=Lax',
@@ -64,7 +64,7 @@ describe('coming back to an application in development', () => {
     expect(answer.text).toBe('');
   });
 
-  it('a session cookie with the ending of the instance does as well', async () => {
+  it('accepts a suffixed session cookie', async () => {
     const session = await development.issueSessionToken({ userId: 'user_alice' });
     const token = await handshakeToken(development, [`__session_abcdefgh=${session}; Path=/`]);
 
@@ -74,7 +74,7 @@ describe('coming back to an application in development', () => {
     expect(answer.status).toBe(307);
   });
 
-  it('session-token-missing: without a session cookie no user is signed in, and the cookies are set all the same', async () => {
+  it('session-token-missing: sets the cookies but signs no user in without a session cookie', async () => {
     const token = await handshakeToken(development, ['__client_uat=0; Path=/']);
 
     const answer = await (await start(development)).get(`/?__clerk_handshake=${token}`, PAGE_LOAD);
@@ -84,7 +84,7 @@ describe('coming back to an application in development', () => {
     expect(verdictOf(answer)).toMatchObject({ status: 'signed-out', reason: 'session-token-missing' });
   });
 
-  it('a nonce that no one gave out sets no cookies, and is warned of', async () => {
+  it('ignores an unknown nonce with a warning and sets no cookies', async () => {
     const answer = await (await start(development)).get('/?__clerk_handshake_nonce=none', PAGE_LOAD);
 
     expect(answer.headers).toMatchObject({ location: expect.stringMatching(/\/$/) });
@@ -93,7 +93,7 @@ describe('coming back to an application in development', () => {
     expect(logger.warnings).toEqual([expect.stringContaining('A handshake could not be fetched')]);
   });
 
-  it('a nonce while the Backend API is out of order is no 500', async () => {
+  it('with a nonce while the Backend API is down is answered below 500', async () => {
     const app = await start(development);
     development.outage = 500;
 
@@ -102,7 +102,7 @@ describe('coming back to an application in development', () => {
     );
   });
 
-  it('the nonce goes before the token', async () => {
+  it('prefers the nonce to the token', async () => {
     const answer = await (
       await start(development)
     ).get('/?__clerk_handshake_nonce=none&__clerk_handshake=garbage', PAGE_LOAD);
@@ -111,8 +111,8 @@ describe('coming back to an application in development', () => {
   });
 });
 
-describe('keys that were changed in development', () => {
-  it('token-invalid-signature: the browser is signed out, told to clear its cookies and not sent round in circles', async () => {
+describe('changed keys in development', () => {
+  it('token-invalid-signature: sign the browser out, clear its cookies and cause no redirect loop', async () => {
     const before = await LocalClerk.create();
     const token = await handshakeToken(before, ['__session=x'], { kid: development.kid });
 
@@ -156,8 +156,8 @@ describe('keys that were changed in development', () => {
   });
 });
 
-describe('coming back to an application in production', () => {
-  it('the browser gets the page itself with its cookies', async () => {
+describe('return from a handshake in production', () => {
+  it('responds with the page and the cookies', async () => {
     const session = await production.issueSessionToken({ userId: 'user_alice' });
     const token = await handshakeToken(production, [`__session=${session}; Secure`]);
 
@@ -176,7 +176,7 @@ describe('coming back to an application in production', () => {
     expect(answer.headers['cache-control']).toBeUndefined();
   });
 
-  it('a handshake token of another application on the same domain is passed over, and the cookies count', async () => {
+  it('ignores a handshake token of another application on the same domain and reads the cookies', async () => {
     const neighbour = await LocalClerk.create({ instanceType: 'production' });
     const token = await handshakeToken(neighbour, ['__session=x']);
     const session = await production.issueSessionToken({ userId: 'user_alice' });
@@ -196,7 +196,7 @@ describe('coming back to an application in production', () => {
     expect(logger.warnings).toContainEqual(expect.stringMatching(/jwk-kid-mismatch/));
   });
 
-  it('a session that is not for this application is not signed in, and the cookies count', async () => {
+  it('ignores a session for another application and reads the cookies', async () => {
     const session = await production.issueSessionToken({
       userId: 'user_alice',
       authorizedParty: 'https://other.example.com',

@@ -29,14 +29,14 @@ async function returnsTo(app: Awaited<ReturnType<typeof start>>, target: string)
 
 describe('redirect_url of the sign-in redirect', () => {
   it.each(['__clerk_handshake_nonce=made_up', '__clerk_handshake=x', '__clerk_help=1', '__clerk_db_jwt=d'])(
-    'has no parameter of a handshake: %s',
+    'has no handshake parameters: %s',
     async parameter => {
       const app = await start(production);
       expect(await returnsTo(app, `/page?a=1&${parameter}`)).toBe('http://app.example/page?a=1');
     },
   );
 
-  it('asks a satellite to fetch the session of the primary domain', async () => {
+  it('makes a satellite fetch the session of the primary domain', async () => {
     const app = await start(production, { isSatellite: true, domain: 'app.example' });
     expect(await returnsTo(app, '/page?a=1')).toBe('http://app.example/page?a=1&__clerk_synced=false');
     expect(await returnsTo(app, '/page?__clerk_synced=true')).toBe(
@@ -46,7 +46,7 @@ describe('redirect_url of the sign-in redirect', () => {
 });
 
 describe('cross-origin headers', () => {
-  it('are not sent for a nonce that is made up', async () => {
+  it('are not sent for a made-up nonce', async () => {
     const app = await start(production);
     const { headers } = await app.get('/page?__clerk_handshake_nonce=made_up', {
       accept: 'application/json',
@@ -57,14 +57,14 @@ describe('cross-origin headers', () => {
 });
 
 describe('handshake: false', () => {
-  it('signs out a browser without redirecting it to Clerk', async () => {
+  it('signs a browser out without redirecting it to Clerk', async () => {
     const app = await start(development, { handshake: false, signInUrl: '' });
     const { status, headers, json } = await app.get('/docs', PAGE_LOAD);
     expect({ status, reason: json.reason }).toEqual({ status: 401, reason: 'dev-browser-missing' });
     expect(headers.location).toBeUndefined();
   });
 
-  it('ignores what a handshake would have brought', async () => {
+  it('ignores the parameters of a handshake', async () => {
     const app = await start(development, { handshake: false, signInUrl: '' });
     const { status, headers } = await app.get('/docs?__clerk_handshake=x', {
       ...PAGE_LOAD,
