@@ -15,8 +15,8 @@ const SUFFIXES = [
   '',
 ];
 
-describe('the functions of the proxy entry point of @clerk/backend', () => {
-  it('are all there', () => {
+describe("functions of @clerk/backend's proxy entry point", () => {
+  it('all exist', () => {
     expect(Object.keys(ours)).toEqual(expect.arrayContaining(Object.keys(reference)));
     expect(ours.DEFAULT_PROXY_PATH).toBe(reference.DEFAULT_PROXY_PATH);
   });
@@ -40,7 +40,7 @@ describe('the functions of the proxy entry point of @clerk/backend', () => {
     );
   });
 
-  it('stripTrailingSlashes() returns the same string', () => {
+  it('stripTrailingSlashes() returns the same string for any string', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('/', 'a', '//', '\\')), parts => {
         expect(ours.stripTrailingSlashes(parts.join(''))).toBe(

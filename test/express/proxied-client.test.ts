@@ -4,7 +4,7 @@ import { ClerkClient, createClerkClient, optionsOfClient } from '../../lib/expre
 
 const options = { secretKey: 'sk_test_canaryOfTheClient', apiUrl: 'http://127.0.0.1:9' };
 
-describe('a proxy of a client', () => {
+describe('proxied client', () => {
   const client = new ClerkClient(options);
   const proxy = new Proxy(client, {});
 
@@ -15,7 +15,7 @@ describe('a proxy of a client', () => {
     expect(proxy.authenticateRequest).toBe(client.authenticateRequest);
   });
 
-  it('does not show the keys when it is logged', () => {
+  it('does not show the keys in a log', () => {
     const shown = inspect(proxy, { showHidden: true, showProxy: true, depth: 9 }) + JSON.stringify(proxy);
     expect(shown).not.toContain('canaryOfTheClient');
   });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { BoundedCache } from '../../lib/helpers/bounded-cache.js';
 
 describe('BoundedCache', () => {
-  it('keeps what was used last, up to half of the limit at least', () => {
+  it('keeps the most recently used values, up to half of the limit at least', () => {
     const cache = new BoundedCache<number, number>(20);
     for (let n = 0; n < 100; n++) {
       cache.set(n, n);
@@ -16,7 +16,7 @@ describe('BoundedCache', () => {
     expect(cache.get(50)).toBeUndefined();
   });
 
-  it('does not keep a value that weighs more than half of the limit', () => {
+  it('does not keep a value heavier than half of the limit', () => {
     const cache = new BoundedCache<string, number>(20, weight => weight);
     cache.set('small', 10);
     cache.set('large', 11);
@@ -25,7 +25,7 @@ describe('BoundedCache', () => {
     expect(cache.get('large')).toBeUndefined();
   });
 
-  it('forgets the earlier value of a key that is set again', () => {
+  it('replaces the earlier value of a key', () => {
     const cache = new BoundedCache<string, number>(20, weight => weight);
     cache.set('a', 1);
     cache.set('a', 11);
@@ -33,7 +33,7 @@ describe('BoundedCache', () => {
     expect(cache.get('a')).toBeUndefined();
   });
 
-  it('never returns another value than the last one set, and never holds more than the limit', () => {
+  it('never returns a replaced value and never exceeds the limit', () => {
     const key = fc.integer({ min: 0, max: 12 });
     const step = fc.oneof(
       fc.record({ set: key, weight: fc.integer({ min: 1, max: 30 }) }),

@@ -19,7 +19,7 @@ describe('authorizedParties', () => {
     ['http://localhost:80', 'http://localhost'],
     ['http://localhost:3000', 'http://localhost:3000'],
     ['chrome-extension://abcdef', 'chrome-extension://abcdef'],
-  ])('takes %s for %s', async (given, expected) => {
+  ])('turns %s into %s', async (given, expected) => {
     expect(await parties(Object.freeze([given]))).toEqual([expected]);
   });
 

@@ -11,7 +11,7 @@ const prepare = (options: ClerkOptions) => ({ publishableKey: options.publishabl
 const keysOf = async (instance: Promise<Instance | undefined> | Instance | undefined) =>
   (await instance)?.publishableKey;
 
-describe('instanceByRequest with asynchronous options', () => {
+describe('instanceByRequest() with asynchronous options', () => {
   it('keeps pipelined requests apart if one mutable object is returned for all', async () => {
     const shared: ClerkOptions = {};
     const choose = instanceByRequest<ClerkOptions>(
@@ -28,7 +28,7 @@ describe('instanceByRequest with asynchronous options', () => {
     expect(await Promise.all(hosts.map(host => keysOf(choose(request(host)))))).toEqual(hosts);
   });
 
-  it('asks at the same time if each request gets an object of its own', async () => {
+  it('calls the function concurrently if each request gets an object of its own', async () => {
     let waiting = 0;
     let most = 0;
     const choose = instanceByRequest<ClerkOptions>(
@@ -51,7 +51,7 @@ describe('instanceByRequest with asynchronous options', () => {
     expect(most).toBe(3);
   });
 
-  it('goes on with the next request if one of a queue fails', async () => {
+  it('continues with the next request if one of a queue fails', async () => {
     const shared: ClerkOptions = {};
     const choose = instanceByRequest<ClerkOptions>(
       async ({ headers }) => {

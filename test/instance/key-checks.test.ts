@@ -11,7 +11,7 @@ it.each([
   ['sk_', 'starts with sk_test_'],
   ['YOUR_SECRET_KEY', 'placeholder'],
   ['<secret key>'.replace(' ', '-'), 'placeholder'],
-])('says of the secret key %j what is wrong with it', (secretKey, what) => {
+])('the error for the secret key %j says what is wrong', (secretKey, what) => {
   expect(() => assertKeys({ secretKey }, 'any')).toThrow(
     expect.objectContaining({ code: 'secret_key_invalid', message: expect.stringContaining(what) }),
   );

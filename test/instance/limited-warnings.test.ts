@@ -4,7 +4,7 @@ import { limitedWarnings } from '../../lib/instance/limited-warnings.js';
 
 afterEach(() => void jest.restoreAllMocks());
 
-it('passes on one warning of each kind in a minute, and counts those left out', () => {
+it('limited warnings pass one warning of each kind per minute and count the others', () => {
   let now = 1_000_000;
   jest.spyOn(Date, 'now').mockImplementation(() => now);
   const warn = jest.fn();

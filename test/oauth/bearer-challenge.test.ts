@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { bearerChallenge } from '../../lib/oauth/bearer-challenge.js';
 
-describe('bearerChallenge', () => {
+describe('bearerChallenge()', () => {
   it.each([
     [{}, 'Bearer realm="Clerk"'],
     [
@@ -24,11 +24,11 @@ describe('bearerChallenge', () => {
         'error="insufficient_scope", error_description="More is needed.", scope="profile"',
     ],
     [{ scopes: [] }, 'Bearer realm="Clerk"'],
-  ] as const)('%j', (challenge, header) => {
+  ] as const)('returns %j', (challenge, header) => {
     expect(bearerChallenge(challenge)).toBe(header);
   });
 
-  it('lets no value end its quotes or the header', () => {
+  it('quotes values so that none ends its quotes or the header', () => {
     const value = 'a"b\\c\r\nd\u0000e\u00e9f';
     expect(
       bearerChallenge({

@@ -30,13 +30,13 @@ function claimsOf(sub: unknown, changes: Record<string, unknown> = {}): Record<s
   return { iss: local.issuer, sub, sid: 'sess_1', jti: 'mt_1', iat, exp: iat + 60, ...changes };
 }
 
-describe('@clerk/backend 3.16.9: a token of a JWT template is no session token', () => {
+describe('@clerk/backend 3.16.9: a token of a JWT template', () => {
   const token = () => session({ header: { cat: 'cl_B7d4PD222AAA' } });
 
   it.each<[string, (token: string) => Record<string, string>]>([
     ['header', bearer],
     ['cookie', inCookie],
-  ])('in the %s it is rejected', async (_carrier, carry) => {
+  ])('in the %s is rejected', async (_carrier, carry) => {
     const app = await start();
 
     expect((await app.get('/guarded', carry(await session()))).status).toBe(200);
@@ -46,7 +46,7 @@ describe('@clerk/backend 3.16.9: a token of a JWT template is no session token',
   });
 });
 
-describe('@clerk/backend 3.16.7: cookies are read as RFC 6265 says', () => {
+describe('@clerk/backend 3.16.7: cookies are parsed as in RFC 6265', () => {
   it.each([
     ['a name with another case', (token: string) => `__SESSION=${token}; __client_uat=1; __clerk_db_jwt=d`],
     [
@@ -62,14 +62,14 @@ describe('@clerk/backend 3.16.7: cookies are read as RFC 6265 says', () => {
       'a session in the encoded value of another cookie',
       (t: string) => `x=1%3B__session%3D${t}; __client_uat=1; __clerk_db_jwt=d`,
     ],
-  ])('%s does not sign in', async (_what, cookie) => {
+  ])('%s is signed out', async (_what, cookie) => {
     const app = await start();
 
     expect((await app.get('/guarded', { cookie: cookie(await session()) })).status).toBe(401);
   });
 
   it.each([7, null, {}, ['https://clerk.example']])(
-    'a token with the issuer %j gets an answer',
+    'a token with the issuer %j gets a response',
     async iss => {
       const app = await start();
       const token = await local.signJwt(claimsOf('user_alice', { iss }));
@@ -81,7 +81,7 @@ describe('@clerk/backend 3.16.7: cookies are read as RFC 6265 says', () => {
   );
 });
 
-describe('@clerk/backend 3.12.0: a referrer that only looks like an account portal does not skip the handshake', () => {
+describe('@clerk/backend 3.12.0: a referrer that resembles an account portal does not skip the handshake', () => {
   it.each([
     'https://accounts.attacker.example/',
     'https://accounts.primary.example.attacker.example/',
@@ -114,7 +114,7 @@ describe('@clerk/backend 3.12.0: a referrer that only looks like an account port
   });
 });
 
-describe('@clerk/backend 3.11.7: a machine token in the session cookie does not sign in', () => {
+describe('@clerk/backend 3.11.7: a machine token in the session cookie is signed out', () => {
   it.each([
     ['M2M', () => local.signJwt(claimsOf('mch_jobs'))],
     ['OAuth', () => local.signJwt(claimsOf('user_alice'), { typ: 'at+jwt' })],
@@ -172,7 +172,7 @@ it.each([[undefined], [null], [7], [['mch_jobs']], [{ startsWith: 1 }], [true]])
   },
 );
 
-it('@clerk/backend 3.4.8: rejects a token whose list of audiences has none that is accepted', async () => {
+it('@clerk/backend 3.4.8: rejects a token with a list of audiences of which none is accepted', async () => {
   const app = await start({ audience: ['api', 'web'] });
   const statusFor = async (aud: unknown) =>
     (await app.get('/guarded', bearer(await session({ claims: { aud } })))).status;
@@ -181,14 +181,14 @@ it('@clerk/backend 3.4.8: rejects a token whose list of audiences has none that 
   for (const aud of [['other'], ['ap'], ['api,web'], ['api '], 'ap']) expect(await statusFor(aud)).toBe(401);
 });
 
-it('@clerk/backend 3.2.14: accepts no clock difference with clockSkewInMs 0', async () => {
+it('@clerk/backend 3.2.14: tolerates no clock difference with clockSkewInMs 0', async () => {
   const app = await start({ clockSkewInMs: 0 });
 
   expect((await app.get('/guarded', bearer(await session()))).status).toBe(200);
   expect((await app.get('/guarded', bearer(await session({ expiresIn: -2 })))).status).toBe(401);
 });
 
-it('@clerk/backend 3.2.12: a forged token learns nothing of the claims that are required', async () => {
+it('@clerk/backend 3.2.12: the rejection of a forged token does not contain the required claims', async () => {
   const app = await start({ authorizedParties: ['https://app.example'], audience: 'api' });
   const header = { alg: 'RS256', typ: 'JWT', kid: local.kid };
   const forgeries = [
@@ -215,7 +215,7 @@ it('@clerk/backend 3.2.12: a forged token learns nothing of the claims that are 
 const PAGE = ['Sec-Fetch-Dest: document', 'Accept: text/html', 'Cookie: __client_uat=1'];
 
 it.each(['a b', '[', 'a:b:c', 'user@host', 'a/b', '%', '\x7f', 'host:99999'])(
-  '@clerk/backend 3.0.0: answers a request with the host %j below 500',
+  '@clerk/backend 3.0.0: a request with the host %j is answered below 500',
   async host => {
     const app = await start();
 
@@ -226,7 +226,7 @@ it.each(['a b', '[', 'a:b:c', 'user@host', 'a/b', '%', '\x7f', 'host:99999'])(
   },
 );
 
-it('@clerk/backend 2.18.1: a key of one instance verifies no token of another', async () => {
+it('@clerk/backend 2.18.1: a key of one instance does not verify a token of another', async () => {
   const other = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
   const keysOf = ({ secretKey, fetch }: LocalClerk) => ({ secretKey, fetch });
   const ours = await session();

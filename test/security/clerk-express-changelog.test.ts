@@ -18,7 +18,7 @@ afterEach(async () => {
   await closeFrontendApis();
 });
 
-describe('@clerk/express 2.1.50: a request that cannot be a web Request gets an answer below 500', () => {
+describe('@clerk/express 2.1.50: a request that is not a valid web Request is answered below 500', () => {
   it.each([
     ['GET', '//'],
     ['GET', '///'],
@@ -39,7 +39,7 @@ describe('@clerk/express 2.1.50: a request that cannot be a web Request gets an 
   });
 });
 
-describe('@clerk/express 2.1.25: what another library leaves in req.auth does not sign in', () => {
+describe('@clerk/express 2.1.25: req.auth of another library does not sign in', () => {
   type WithAuth = { auth?: unknown; raw?: object };
 
   @Controller()
@@ -86,7 +86,7 @@ describe('@clerk/express 2.1.25: what another library leaves in req.auth does no
 });
 
 it.each(['', '/', '//'])(
-  '@clerk/express 2.0.2: a proxy with the path %j does not take the requests of the application',
+  "@clerk/express 2.0.2: a proxy with the path %j does not handle the application's requests",
   async path => {
     const api = await frontendApi();
     const { secretKey, publishableKey } = local;

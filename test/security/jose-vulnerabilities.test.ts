@@ -25,7 +25,7 @@ const CONFIGURATIONS: [string, () => VerifyTokenOptions][] = [
   ['the key set', () => ({ secretKey: local.secretKey, fetch: local.fetch })],
 ];
 
-describe.each(CONFIGURATIONS)('with %s', (_name, options) => {
+describe.each(CONFIGURATIONS)('token verification with %s', (_name, options) => {
   const reasonFor = (token: string) =>
     verifyToken(token, options()).then(
       () => undefined,
@@ -42,7 +42,7 @@ describe.each(CONFIGURATIONS)('with %s', (_name, options) => {
     (signedPart: string) =>
       createHmac(hash, secret).update(signedPart).digest();
 
-  it('accepts a valid token, so that the rejections below have a reason', async () => {
+  it('accepts a valid token, which shows that the rejections below have their own cause', async () => {
     expect(await reasonFor(await local.issueSessionToken({ userId: 'user_alice' }))).toBeUndefined();
   });
 
@@ -55,7 +55,7 @@ describe.each(CONFIGURATIONS)('with %s', (_name, options) => {
   );
 
   it.each(['HS256', 'HS384', 'HS512'])(
-    'CVE-2022-23541: rejects a token signed with the public key as the secret of %s',
+    'CVE-2022-23541: rejects a token signed with %s and the public key as the secret',
     async alg => {
       const jwk = JSON.stringify(publicJwk());
       for (const secret of [local.jwtKey, local.jwtKey.trim(), jwk, publicJwk().n!]) {
@@ -75,7 +75,7 @@ describe.each(CONFIGURATIONS)('with %s', (_name, options) => {
   );
 
   it.each(['jwk', 'jku', 'x5c', 'x5u'])(
-    "CVE-2018-0114: rejects a token that brings its own key in '%s'",
+    "CVE-2018-0114: rejects a token that contains its own key in '%s'",
     async member => {
       const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
       const jwk = { ...publicKey.export({ format: 'jwk' }), kid: local.kid, use: 'sig', alg: 'RS256' };
@@ -123,7 +123,7 @@ describe.each(CONFIGURATIONS)('with %s', (_name, options) => {
 });
 
 it.each(['HS256', 'HS384', 'HS512', 'none'])(
-  'CVE-2026-22818: rejects a token with alg %s for a key of the key set that names no algorithm',
+  'CVE-2026-22818: rejects a token with alg %s for a key without an alg in the key set',
   async alg => {
     const jwk = { ...publicJwk(), kid: local.kid };
     const fetch = () => Promise.resolve(Response.json({ keys: [jwk] }));

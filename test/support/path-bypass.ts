@@ -41,7 +41,7 @@ export function describePathBypass(
     afterAll(closeApps);
 
     it.each(spellings)(
-      '%s %s: rejects without a token, and authenticates a token',
+      '%s %s: rejects a request without a token and authenticates one with a token',
       async (method, target, isRouted) => {
         const before = app.handled();
         const signedOut = await sendRaw(app.port, { method, target });

@@ -77,8 +77,8 @@ beforeEach(() => {
   aliceAlone(local);
 });
 
-describe('a user', () => {
-  it('is answered with every property of the schema and no other', async () => {
+describe("users of LocalClerk's Backend API", () => {
+  it('are returned with every property of the schema and no other', async () => {
     const { status, body } = await call(local, 'GET', '/v1/users/user_alice');
 
     expect(status).toBe(200);
@@ -96,7 +96,7 @@ describe('a user', () => {
     });
   });
 
-  it('that does not exist is 404', async () => {
+  it('that do not exist are a 404', async () => {
     const answer = await call(local, 'GET', '/v1/users/user_nobody');
 
     expect(answer.status).toBe(404);
@@ -109,13 +109,13 @@ describe('a user', () => {
     ]);
   });
 
-  it('is found by an id that had to be encoded', async () => {
+  it('are found by an encoded id', async () => {
     local.users.create({ id: 'user/ä' });
 
     expect(await call(local, 'GET', '/v1/users/user%2F%C3%A4')).toMatchObject({ body: { id: 'user/ä' } });
   });
 
-  it('is created, read and deleted', async () => {
+  it('are created, read and deleted', async () => {
     const created = await call(local, 'POST', '/v1/users', {
       email_address: ['bob@example.com', 'bob@example.org'],
       phone_number: ['+15555550100'],
@@ -146,7 +146,7 @@ describe('a user', () => {
     expect((await call(local, 'GET', path)).status).toBe(404);
   });
 
-  it('takes its sessions along when it is deleted', async () => {
+  it('are deleted together with their sessions', async () => {
     const session = local.sessions.create({ userId: 'user_alice' });
 
     await call(local, 'DELETE', '/v1/users/user_alice');
@@ -154,7 +154,7 @@ describe('a user', () => {
     expect((await call(local, 'GET', `/v1/sessions/${session.id}`)).status).toBe(404);
   });
 
-  it('is changed where something is given, and only there', async () => {
+  it('keep the fields that an update omits', async () => {
     local.users.update('user_alice', { lastName: 'Liddell' });
     now += 1000;
 
@@ -174,7 +174,7 @@ describe('a user', () => {
     });
   });
 
-  it('signs out elsewhere with a new password when asked to', async () => {
+  it('are signed out elsewhere by a password change on request', async () => {
     const session = local.sessions.create({ userId: 'user_alice' });
 
     await call(local, 'PATCH', '/v1/users/user_alice', {
@@ -185,7 +185,7 @@ describe('a user', () => {
     expect(local.sessions.get(session.id).status).toBe('revoked');
   });
 
-  it('cannot take what is another’s', async () => {
+  it('cannot take an identifier of another user', async () => {
     local.users.create({ id: 'user_bob' });
 
     const byCreating = await call(local, 'POST', '/v1/users', { email_address: ['alice@example.com'] });
@@ -201,7 +201,7 @@ describe('a user', () => {
     expect(toItself.status).toBe(200);
   });
 
-  it('cannot have another’s email address as the primary one', async () => {
+  it("cannot take another user's email address as the primary one", async () => {
     const answer = await call(local, 'PATCH', '/v1/users/user_alice', { primary_email_address_id: 'idn_x' });
 
     expect(answer.status).toBe(422);
@@ -219,7 +219,7 @@ describe('a user', () => {
     [{ password: 'short' }, 'form_password_length_too_short'],
     [{ public_metadata: { text: 'x'.repeat(9000) } }, 'form_param_exceeds_allowed_size'],
     [JSON.parse('{"__proto__":{"first_name":"x"}}'), 'form_param_unknown'],
-  ])('is not created from %j', async (body, code) => {
+  ])('are not created from %j', async (body, code) => {
     const answer = await call(local, 'POST', '/v1/users', body);
 
     expect(answer.status).toBe(422);
@@ -227,7 +227,7 @@ describe('a user', () => {
     expect(local.users.list()).toHaveLength(1);
   });
 
-  it('is rejected with everything that is wrong at once', async () => {
+  it('are rejected with all errors at once', async () => {
     const answer = await call(local, 'POST', '/v1/users', { first_name: 7, nickname: 'Al' });
 
     expect((answer.body as ErrorBody).errors.map(({ meta }) => meta.param_name)).toEqual([
@@ -237,7 +237,7 @@ describe('a user', () => {
   });
 });
 
-describe('a user’s metadata', () => {
+describe('metadata of a user', () => {
   beforeEach(() => {
     local.users.updateMetadata('user_alice', {
       publicMetadata: { theme: { color: 'red', font: 'serif' }, tags: [1, 2] },
@@ -245,7 +245,7 @@ describe('a user’s metadata', () => {
     });
   });
 
-  it('is merged deeply, and null removes', async () => {
+  it('are merged deeply, and null removes a key', async () => {
     const { body } = await call(local, 'PATCH', '/v1/users/user_alice/metadata', {
       public_metadata: { theme: { color: null, size: 12 }, tags: [3] },
     });
@@ -254,7 +254,7 @@ describe('a user’s metadata', () => {
     expect(body.public_metadata).toEqual({ theme: { font: 'serif', size: 12 }, tags: [3] });
   });
 
-  it('is replaced whole', async () => {
+  it('are replaced as a whole', async () => {
     const { body } = await call(local, 'PUT', '/v1/users/user_alice/metadata', {
       public_metadata: { plan: 'pro' },
     });
@@ -263,7 +263,7 @@ describe('a user’s metadata', () => {
     expect(body.private_metadata).toEqual({ note: 'kept' });
   });
 
-  it('does not reach a prototype', async () => {
+  it('do not change a prototype', async () => {
     const body = JSON.parse('{"public_metadata":{"__proto__":{"admin":true}}}');
 
     const answer = await call(local, 'PATCH', '/v1/users/user_alice/metadata', body);
@@ -273,7 +273,7 @@ describe('a user’s metadata', () => {
     expect({}).not.toHaveProperty('admin');
   });
 
-  it('is a copy of what was given', () => {
+  it('are copied on input', () => {
     const publicMetadata = { list: [1] };
     const user = local.users.create({ publicMetadata });
 
@@ -283,7 +283,7 @@ describe('a user’s metadata', () => {
   });
 });
 
-describe('the list of users', () => {
+describe('list of users', () => {
   beforeEach(() => {
     now += 1000;
     local.users.create({ id: 'user_bob', firstName: 'Bob', emailAddress: ['bob@example.com'] });
@@ -309,14 +309,14 @@ describe('the list of users', () => {
     ['?organization_id=org_acme&user_id=user_bob', ['user_bob']],
     ['?query=EXAMPLE.com', ['user_bob', 'user_alice']],
     ['?query=carol', ['user_carol']],
-  ])('with %j is %j', async (query, ids) => {
+  ])('with %j contains %j', async (query, ids) => {
     const list = await call(local, 'GET', `/v1/users${query}`);
 
     expect(list.status).toBe(200);
     expect(list.body.map((user: { id: string }) => user.id)).toEqual(ids);
   });
 
-  it('is counted by the same filters, whatever the page', async () => {
+  it('has a count by the same filters, on any page', async () => {
     expect((await call(local, 'GET', '/v1/users/count')).body).toEqual({
       object: 'total_count',
       total_count: 3,
@@ -332,7 +332,7 @@ describe('the list of users', () => {
     'offset=-1',
     'order_by=shoe_size',
     'order_by=toString',
-  ])('with %s is 422', async query => {
+  ])('with %s is a 422', async query => {
     expect((await call(local, 'GET', `/v1/users?${query}`)).status).toBe(422);
   });
 });

@@ -35,12 +35,12 @@ beforeEach(() => {
   aliceAlone(local);
 });
 
-describe('the secret key', () => {
+describe('secret key of a LocalClerk', () => {
   it.each([
     ['missing', undefined],
     ['another', 'Bearer sk_test_wrong'],
     ['not under Bearer', 'Basic x'],
-  ])('that is %s is rejected in Clerk’s shape', async (_case, authorization) => {
+  ])("that is %s is rejected in the form of Clerk's errors", async (_case, authorization) => {
     const response = await local.handle(
       new Request('https://api.clerk.com/v1/users', { headers: authorization ? { authorization } : {} }),
     );
@@ -62,8 +62,8 @@ describe('the secret key', () => {
   });
 });
 
-describe('a session', () => {
-  it('is created and answered with the properties of the schema', async () => {
+describe("sessions of LocalClerk's Backend API", () => {
+  it('are created and returned with the properties of the schema', async () => {
     const created = await call(local, 'POST', '/v1/sessions', { user_id: 'user_alice' });
 
     expect(created.status).toBe(200);
@@ -79,20 +79,20 @@ describe('a session', () => {
     expect((await call(local, 'GET', '/v1/users/user_alice')).body.last_sign_in_at).toBe(NOW);
   });
 
-  it('is of a user that exists', async () => {
+  it('require an existing user', async () => {
     expect((await call(local, 'POST', '/v1/sessions', { user_id: 'user_nobody' })).status).toBe(404);
     expect(errorCodes(await call(local, 'POST', '/v1/sessions', {}))).toEqual(['form_param_missing']);
     expect((await call(local, 'GET', '/v1/sessions/sess_none')).status).toBe(404);
   });
 
-  it('expires after a week', async () => {
+  it('expire after a week', async () => {
     const { id } = local.sessions.create({ userId: 'user_alice' });
     now += 7 * 24 * 60 * 60 * 1000;
 
     expect((await call(local, 'GET', `/v1/sessions/${id}`)).body.status).toBe('expired');
   });
 
-  it('is revoked, and gets no token then', async () => {
+  it('have no tokens after they are revoked', async () => {
     const { id } = local.sessions.create({ userId: 'user_alice' });
 
     const revoked = await call(local, 'POST', `/v1/sessions/${id}/revoke`);
@@ -102,7 +102,7 @@ describe('a session', () => {
     expect((await call(local, 'POST', `/v1/sessions/${id}/tokens/hasura`)).status).toBe(404);
   });
 
-  it('is listed by user, status and page', async () => {
+  it('are listed by user, status and page', async () => {
     const bob = local.users.create();
     const first = local.sessions.create({ userId: 'user_alice' });
     const second = local.sessions.create({ userId: 'user_alice' });
@@ -121,7 +121,7 @@ describe('a session', () => {
   });
 });
 
-describe('a token made by the Backend API', () => {
+describe("token created by LocalClerk's Backend API", () => {
   let sessionId: string;
 
   beforeEach(() => {
@@ -130,7 +130,7 @@ describe('a token made by the Backend API', () => {
     sessionId = local.sessions.create({ userId: 'user_alice', activeOrganizationId: 'org_acme' }).id;
   });
 
-  it('is the session’s, with its organization', async () => {
+  it('belongs to the session and its organization', async () => {
     const { status, body } = await call(local, 'POST', `/v1/sessions/${sessionId}/tokens`);
 
     expect(status).toBe(200);
@@ -143,7 +143,7 @@ describe('a token made by the Backend API', () => {
     });
   });
 
-  it('of a template has its claims, is of its own category and names no session', async () => {
+  it('of a template has its claims and its category and no session', async () => {
     const { body } = await call(local, 'POST', `/v1/sessions/${sessionId}/tokens/hasura`);
 
     expect(body.object).toBe('token');
@@ -156,11 +156,11 @@ describe('a token made by the Backend API', () => {
     await expect(verifyToken(body.jwt, { jwtKey: local.jwtKey })).resolves.toMatchObject({ role: 'user' });
   });
 
-  it('of a template that does not exist is 404', async () => {
+  it('of a template that does not exist is a 404', async () => {
     expect((await call(local, 'POST', `/v1/sessions/${sessionId}/tokens/supabase`)).status).toBe(404);
   });
 
-  it.each(['tokens', 'tokens/hasura'])('lives as long as asked (%s)', async path => {
+  it.each(['tokens', 'tokens/hasura'])('has the requested lifetime (%s)', async path => {
     const { body } = await call(local, 'POST', `/v1/sessions/${sessionId}/${path}`, {
       expires_in_seconds: 3600,
     });
@@ -170,15 +170,18 @@ describe('a token made by the Backend API', () => {
     expect((claims.exp as number) - (claims.iat as number)).toBe(3600);
   });
 
-  it.each([29, 315_360_001, 'long', 60.5])('cannot live for %j seconds', async expires_in_seconds => {
-    const answer = await call(local, 'POST', `/v1/sessions/${sessionId}/tokens`, { expires_in_seconds });
+  it.each([29, 315_360_001, 'long', 60.5])(
+    'is rejected with a lifetime of %j seconds',
+    async expires_in_seconds => {
+      const answer = await call(local, 'POST', `/v1/sessions/${sessionId}/tokens`, { expires_in_seconds });
 
-    expect(answer.status).toBe(422);
-    expect(answer.body.errors[0].meta).toEqual({ param_name: 'expires_in_seconds' });
-  });
+      expect(answer.status).toBe(422);
+      expect(answer.body.errors[0].meta).toEqual({ param_name: 'expires_in_seconds' });
+    },
+  );
 });
 
-describe('a malformed request', () => {
+describe('malformed request to LocalClerk', () => {
   function post(body: string | Uint8Array<ArrayBuffer>, contentType = 'application/json') {
     const headers = { authorization: `Bearer ${local.secretKey}`, 'content-type': contentType };
     return local.handle(new Request('https://api.clerk.com/v1/users', { method: 'POST', headers, body }));
@@ -190,14 +193,14 @@ describe('a malformed request', () => {
     ['null', 'null'],
     ['an array', '[]'],
     ['not UTF-8', new Uint8Array([0x7b, 0xff, 0x7d])],
-  ])('with a body that is %s is 400', async (_case, body) => {
+  ])('with a body that is %s is answered 400', async (_case, body) => {
     const response = await post(body);
 
     expect(response.status).toBe(400);
     expect(errorCodes({ body: (await response.json()) as ErrorBody })).toEqual(['request_body_invalid']);
   });
 
-  it('with a body of more than a mebibyte is 413, and the body is not read to its end', async () => {
+  it('with a body over 1 MiB is answered 413 without reading it to the end', async () => {
     let chunksRead = 0;
     const endless = new ReadableStream({
       pull(controller) {
@@ -215,7 +218,7 @@ describe('a malformed request', () => {
   });
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', ''])(
-    'with the media type %j is 415',
+    'with the media type %j is answered 415',
     async contentType => {
       const response = await post('{}', contentType);
 
@@ -226,18 +229,18 @@ describe('a malformed request', () => {
     },
   );
 
-  it('is not one that names the charset', async () => {
+  it('is not one with a charset in its media type', async () => {
     expect((await post('{"first_name":"Dan"}', 'Application/JSON; charset=utf-8')).status).toBe(200);
   });
 
-  it('with a broken percent-encoding is 400', async () => {
+  it('with a broken percent-encoding is answered 400', async () => {
     expect(await call(local, 'GET', '/v1/users/%E0%A4%A')).toMatchObject({
       status: 400,
       body: { errors: [{ code: 'malformed_request_parameters' }] },
     });
   });
 
-  it('with a body that breaks off is 400', async () => {
+  it('with an incomplete body is answered 400', async () => {
     const broken = new ReadableStream({ pull: controller => controller.error(new Error('gone')) });
     const headers = { authorization: `Bearer ${local.secretKey}`, 'content-type': 'application/json' };
     const init = { method: 'POST', headers, body: broken, duplex: 'half' as const };
@@ -245,7 +248,7 @@ describe('a malformed request', () => {
     expect((await local.handle(new Request('https://api.clerk.com/v1/users', init))).status).toBe(400);
   });
 
-  it('nested too deeply is 422', async () => {
+  it('with too many nested levels is answered 422', async () => {
     const depth = 100_000;
     const response = await post(`{"public_metadata":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}`);
 

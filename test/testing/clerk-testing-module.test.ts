@@ -35,7 +35,7 @@ let app: INestApplication | undefined;
 
 afterEach(() => app?.close());
 
-it('gives an application users, organizations and a client without Clerk', async () => {
+it('ClerkTestingModule provides users, organizations and a client without Clerk', async () => {
   const moduleRef = await Test.createTestingModule({
     imports: [
       ClerkTestingModule.forRoot({

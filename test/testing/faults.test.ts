@@ -22,8 +22,8 @@ const getUser = (init?: RequestInit) =>
     ...init,
   });
 
-describe('a fault with a status', () => {
-  it('answers the operation with it as often as asked, then ends', async () => {
+describe('fault with a status', () => {
+  it('answers the operation for the requested number of times', async () => {
     local.fail('GetUser', { status: 503, times: 2 });
 
     const statuses = [(await getUser()).status, (await getUser()).status, (await getUser()).status];
@@ -32,7 +32,7 @@ describe('a fault with a status', () => {
     expect(local.requests.map(({ status }) => status)).toEqual([503, 503, 200]);
   });
 
-  it('has the form of an error of Clerk and the header Retry-After', async () => {
+  it("has the form of Clerk's errors and the header Retry-After", async () => {
     local.fail('GetUser', { status: 429, retryAfter: 7 });
 
     const response = await getUser();
@@ -44,7 +44,7 @@ describe('a fault with a status', () => {
     });
   });
 
-  it('leaves other operations as they are', async () => {
+  it('does not affect other operations', async () => {
     local.fail('GetUserList', { status: 500 });
 
     expect((await getUser()).status).toBe(200);
@@ -58,7 +58,7 @@ describe('a fault with a status', () => {
     expect((await getUser()).status).toBe(502);
   });
 
-  it('for every request ends when it is removed', async () => {
+  it('for every request ends when its function is called', async () => {
     const stop = local.fail('*', { status: 500 });
     expect((await getUser()).status).toBe(500);
 
@@ -68,7 +68,7 @@ describe('a fault with a status', () => {
   });
 });
 
-describe('a broken connection', () => {
+describe('fault with a broken connection', () => {
   it('rejects a fetch in the process with the error of undici', async () => {
     local.fail('GetUser', { connection: 'reset', times: 1 });
 
@@ -85,7 +85,7 @@ describe('a broken connection', () => {
     });
   });
 
-  it('that hangs ends with the signal of the caller, in the process and over HTTP', async () => {
+  it('without a response ends with the signal of the caller, in the process and over HTTP', async () => {
     server = await local.listen();
     local.fail('GetUser', { connection: 'hang' });
 
@@ -98,8 +98,8 @@ describe('a broken connection', () => {
   });
 });
 
-describe('a delay', () => {
-  it('comes before the usual answer, by the timers of the moment', async () => {
+describe('fault with a delay', () => {
+  it('delays the usual response, by the current timers', async () => {
     jest.useFakeTimers();
     try {
       local.fail('GetUser', { delay: '2s' });
@@ -118,7 +118,7 @@ describe('a delay', () => {
   });
 });
 
-describe('a fault without effect', () => {
+describe('fault without effect', () => {
   it.each([[{}], [{ status: 200 }], [{ status: 503, times: 0 }], [{ delay: 'soon' as '1s' }]])(
     'is rejected: %j',
     fault => {
@@ -127,8 +127,8 @@ describe('a fault without effect', () => {
   );
 });
 
-describe('an answer of the test’s own', () => {
-  it('takes the place of LocalClerk’s for validated parameters, until it is removed', async () => {
+describe('handler of local.answer()', () => {
+  it("replaces LocalClerk's response for validated parameters, until it is removed", async () => {
     const stop = local.answer('GetUserList', ({ query }) => ({
       body: [{ id: 'user_of_the_test', limit: query.limit }],
       headers: { 'x-test': 'yes' },
@@ -147,13 +147,13 @@ describe('an answer of the test’s own', () => {
     expect(await (await list('')).json()).toMatchObject([{ id: 'user_alice' }]);
   });
 
-  it('leaves a call to LocalClerk that it returns nothing for', async () => {
+  it('that returns nothing leaves the call to LocalClerk', async () => {
     local.answer('GetUser', ({ path }) => (path.userId === 'user_bob' ? { status: 410 } : undefined));
 
     expect((await getUser()).status).toBe(200);
   });
 
-  it('answers an operation that LocalClerk does not', async () => {
+  it('answers an operation that LocalClerk does not support', async () => {
     local.answer('GetPublicInterstitial', () => ({ body: '<html></html>' }));
     const { secretKey } = local;
 
@@ -164,14 +164,14 @@ describe('an answer of the test’s own', () => {
     expect(response.status).toBe(200);
   });
 
-  it('is rejected for an operation that Clerk does not have', () => {
+  it('is rejected for an unknown operation', () => {
     expect(() => local.answer('GetShoeSize' as 'GetUser', () => undefined)).toThrow(
       expect.objectContaining({ code: 'option_invalid' }),
     );
   });
 });
 
-it('unchanged @clerk/backend sees a fault as an error of the API', async () => {
+it('@clerk/backend receives a fault as an error of the API', async () => {
   server = await local.listen();
   const clerk = createClerkClient({ secretKey: local.secretKey, apiUrl: server.url });
   local.fail('GetUser', { status: 429, retryAfter: 3, times: 1 });

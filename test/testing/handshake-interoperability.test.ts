@@ -59,7 +59,7 @@ describe.each([
 ] as const)('@clerk/express and a browser in %s', (instanceType, statuses) => {
   beforeEach(() => start(instanceType));
 
-  it('signs in by the handshake, in the organization of the URL', async () => {
+  it('sign in by the handshake, in the organization of the URL', async () => {
     const visits = await browser.visit(PAGE);
 
     expect(visits.map(({ status }) => status)).toEqual(statuses);
@@ -67,7 +67,7 @@ describe.each([
     expect(await browser.visit(PAGE)).toMatchObject([{ status: 200, json: { userId: 'user_alice' } }]);
   });
 
-  it('refreshes the session without one', async () => {
+  it('refresh the session without a handshake', async () => {
     await browser.visit(PAGE);
     const [, suffix = ''] =
       /__refresh_([\w-]{8})/.exec(Object.keys(browser.cookies('app.example.com')).join()) ?? [];

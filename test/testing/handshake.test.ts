@@ -48,8 +48,8 @@ function asCookies(lines: string[]): Record<string, string> {
   return Object.fromEntries(lines.map(line => line.split(';')[0]!.split('=') as [string, string]));
 }
 
-describe('the handshake of a development instance', () => {
-  it('sends the browser back with a nonce in the URL', async () => {
+describe('handshake of a development instance', () => {
+  it('redirects the browser back with a nonce in the URL', async () => {
     const { status, location, headers } = await handshake(development, { format: 'nonce' });
 
     expect(status).toBe(307);
@@ -59,7 +59,7 @@ describe('the handshake of a development instance', () => {
     expect(headers.getSetCookie()).toEqual([]);
   });
 
-  it('makes a new browser of one that it does not know, without a signed-in user', async () => {
+  it('creates a browser without a signed-in user for an unknown one', async () => {
     const { location } = await handshake(development, { format: 'nonce', __clerk_db_jwt: 'dvb_unknown' });
 
     const cookies = await cookiesFor(development, location!.searchParams.get('__clerk_handshake_nonce'));
@@ -69,7 +69,7 @@ describe('the handshake of a development instance', () => {
     expect(development.browsers.get(cookies!.__clerk_db_jwt!).session).toBeUndefined();
   });
 
-  it('gives its payload once', async () => {
+  it('returns its payload once', async () => {
     const { location } = await handshake(development, { format: 'nonce' });
     const nonce = location!.searchParams.get('__clerk_handshake_nonce');
 
@@ -77,7 +77,7 @@ describe('the handshake of a development instance', () => {
     expect(await cookiesFor(development, nonce)).toBeUndefined();
   });
 
-  it('tells a browser who is signed in there', async () => {
+  it('tells a browser who is signed in', async () => {
     const browser = development.browsers.create();
     const session = browser.signIn({ userId: 'user_alice', orgId: 'org_acme' });
 
@@ -97,7 +97,7 @@ describe('the handshake of a development instance', () => {
     expect(development.sessions.findByRefreshToken(refreshToken!)).toMatchObject({ id: session.id });
   });
 
-  it('sets the cookies with its ending too when they are wanted', async () => {
+  it('sets the suffixed cookies too on request', async () => {
     const browser = development.browsers.create();
     browser.signIn({ userId: 'user_alice' });
 
@@ -114,7 +114,7 @@ describe('the handshake of a development instance', () => {
     );
   });
 
-  it('answers a signed token instead of a nonce by default', async () => {
+  it('returns a signed token instead of a nonce by default', async () => {
     const { location } = await handshake(development);
 
     const token = location!.searchParams.get('__clerk_handshake')!;
@@ -131,7 +131,7 @@ describe('the handshake of a development instance', () => {
     ['none, for the personal account', '', null],
     ['one the user is not in', 'org_other', 'org_start'],
     ['one that does not exist', 'org_nothing', 'org_start'],
-  ])('makes an organization the active one: %s', async (_what, organization_id, active) => {
+  ])('activates an organization: %s', async (_what, organization_id, active) => {
     const local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
     local.organizations.create({ id: 'org_acme', name: 'Acme' });
     local.organizations.create({ id: 'org_other', name: 'Other' });
@@ -145,7 +145,7 @@ describe('the handshake of a development instance', () => {
   });
 
   it.each(['', '/page', 'javascript:alert(1)', 'ftp://example.com'])(
-    'does not send a browser back to %j',
+    'does not redirect a browser to %j',
     async redirect_url => {
       expect(await handshake(development, { redirect_url })).toMatchObject({
         status: 422,
@@ -155,11 +155,11 @@ describe('the handshake of a development instance', () => {
     },
   );
 
-  it('does not know other formats', async () => {
+  it('rejects other formats', async () => {
     expect(await handshake(development, { format: 'xml' })).toMatchObject({ status: 422 });
   });
 
-  it('is in the list of requests, and out of order with the rest', async () => {
+  it('appears in the list of requests and fails in an outage', async () => {
     development.outage = 503;
     development.requests.length = 0;
 
@@ -171,8 +171,8 @@ describe('the handshake of a development instance', () => {
   });
 });
 
-describe('the handshake of a production instance', () => {
-  it('sends the browser back with a nonce in a cookie, and knows it by another', async () => {
+describe('handshake of a production instance', () => {
+  it('redirects the browser back with a nonce in a cookie and identifies it by another cookie', async () => {
     const first = await handshake(production, { format: 'nonce' });
     const cookies = asCookies(first.headers.getSetCookie());
     expect(first.location!.href).toBe('https://app.example.com/page?a=1');
@@ -187,7 +187,7 @@ describe('the handshake of a production instance', () => {
     expect(await cookiesFor(production, nonce)).toMatchObject({ __session: expect.stringMatching(/^ey/) });
   });
 
-  it('sets cookies that never go over an unencrypted connection, and the secret ones out of reach of scripts', async () => {
+  it('sets Secure cookies, and HttpOnly for secret ones', async () => {
     const { headers } = await handshake(production);
 
     const lines = headers.getSetCookie();
@@ -195,7 +195,7 @@ describe('the handshake of a production instance', () => {
     for (const line of lines) expect(line).toMatch(/; SameSite=Lax; Secure; HttpOnly$/);
   });
 
-  it('tells every host of the domain whether anybody is signed in, and no host anything else', async () => {
+  it('tells other hosts of the domain only whether a user is signed in', async () => {
     const { headers } = await handshake(production, { format: 'nonce' }, '', 'clerk.example.com');
     const nonce = asCookies(headers.getSetCookie()).__clerk_handshake_nonce;
     expect(headers.getSetCookie()[1]).toContain('; Domain=example.com;');
@@ -208,7 +208,7 @@ describe('the handshake of a production instance', () => {
     ]);
   });
 
-  it('is that of the domain that it is asked at, if that makes sense', async () => {
+  it('belongs to the requested domain if that is valid', async () => {
     const client = production.browsers.create();
     client.signIn({ userId: 'user_alice' });
     const issuerAt = async (host: string) => {
@@ -222,7 +222,7 @@ describe('the handshake of a production instance', () => {
     expect(await issuerAt('clerk.%')).toBe(production.issuer);
   });
 
-  it('takes no word for who the browser is but the cookie', async () => {
+  it('identifies the browser by its cookie only', async () => {
     const browser = production.browsers.create();
     browser.signIn({ userId: 'user_alice' });
 
@@ -233,8 +233,8 @@ describe('the handshake of a production instance', () => {
   });
 });
 
-describe('a browser', () => {
-  it('is signed out when its session ends, however it ends', () => {
+describe('browser of LocalClerk', () => {
+  it('is signed out when its session ends for any reason', () => {
     const browser = development.browsers.create();
     expect(browser.clientUat).toBe(0);
 
@@ -255,7 +255,7 @@ describe('a browser', () => {
     expect(browser.session).toBeUndefined();
   });
 
-  it('is not found by a token that was never given out, and the error does not repeat it', () => {
+  it('is not found by an unknown token, and the error does not quote it', () => {
     expect(() => development.browsers.get('dvb_secret')).toThrow(expect.objectContaining({ status: 404 }));
     expect(() => development.browsers.get('dvb_secret')).not.toThrow(/dvb_secret/);
   });

@@ -43,7 +43,7 @@ function exchange(text: string): Promise<string> {
   });
 }
 
-describe('@clerk/backend against a LocalClerk on a port', () => {
+describe('@clerk/backend with a LocalClerk on a port', () => {
   it('verifies a token by the key set', async () => {
     const token = await local.issueSessionToken({ userId: 'user_alice' });
 
@@ -55,7 +55,7 @@ describe('@clerk/backend against a LocalClerk on a port', () => {
     ]);
   });
 
-  it('is told that its secret key is wrong', async () => {
+  it("rejects a wrong secret key with Clerk's error", async () => {
     const token = await local.issueSessionToken({ userId: 'user_alice' });
 
     const verified = verifyToken(token, { secretKey: 'sk_test_wrong', apiUrl: server.url });
@@ -63,7 +63,7 @@ describe('@clerk/backend against a LocalClerk on a port', () => {
     await expect(verified).rejects.toMatchObject({ reason: 'secret-key-invalid' });
   });
 
-  it('does not accept a key that was rotated away', async () => {
+  it('rejects a token of a rotated key', async () => {
     const options = { secretKey: local.secretKey, apiUrl: server.url, skipJwksCache: true };
     const before = await local.issueSessionToken({ userId: 'user_alice' });
 
@@ -74,7 +74,7 @@ describe('@clerk/backend against a LocalClerk on a port', () => {
     await expect(verifyToken(after, options)).resolves.toMatchObject({ sub: 'user_alice' });
   });
 
-  it('manages users and sessions', async () => {
+  it('creates, reads and deletes users and sessions', async () => {
     const { users, sessions } = reference();
 
     const bob = await users.createUser({ emailAddress: ['bob@example.com'], firstName: 'Bob' });
@@ -102,7 +102,7 @@ describe('@clerk/backend against a LocalClerk on a port', () => {
     });
   });
 
-  it('learns the name of an operation that is not answered', async () => {
+  it('receives the name of an unsupported operation', async () => {
     const response = await fetch(`${server.url}/v1/public/interstitial`);
 
     expect(response.status).toBe(501);
@@ -117,19 +117,19 @@ describe('@clerk/backend against a LocalClerk on a port', () => {
   });
 });
 
-describe('a LocalClerk on a port', () => {
-  it('is only reachable from this machine', () => {
+describe('LocalClerk on a port', () => {
+  it('is reachable from this machine only', () => {
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
 
-  it('breaks the connection while the network is down', async () => {
+  it('breaks connections during a network outage', async () => {
     local.outage = 'network';
 
     await expect(fetch(`${server.url}/v1/jwks`)).rejects.toThrow('fetch failed');
     expect(local.requests).toMatchObject([{ operation: 'GetJWKS', status: 0 }]);
   });
 
-  it('says that a port is taken', async () => {
+  it('reports a port that is in use', async () => {
     const port = Number(new URL(server.url).port);
 
     const second = local.listen(port);
@@ -143,7 +143,7 @@ describe('a LocalClerk on a port', () => {
     await expect(local.listen(70_000)).rejects.toMatchObject({ code: 'listen_failed' });
   });
 
-  it('closes at once, with connections open, and gives the port back', async () => {
+  it('closes immediately with open connections and frees the port', async () => {
     const port = Number(new URL(server.url).port);
     const idle = connect(port, '127.0.0.1');
     const ended = new Promise<void>(resolve => idle.on('close', () => resolve()).on('error', () => {}));
@@ -172,7 +172,7 @@ describe('a LocalClerk on a port', () => {
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   });
 
-  it('rejects a huge body with an answer that arrives, and goes on with the connection', async () => {
+  it('answers a huge body with an error and keeps the connection', async () => {
     const authorization = `Authorization: Bearer ${local.secretKey}`;
     const body = 'x'.repeat(5_000_000);
 
@@ -184,7 +184,7 @@ describe('a LocalClerk on a port', () => {
     expect(answers.match(/^HTTP\/1\.1 \d+/gm)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200']);
   });
 
-  it('survives a client that leaves in the middle of a body', async () => {
+  it('keeps running if a client disconnects in the middle of a body', async () => {
     const port = Number(new URL(server.url).port);
     const socket = connect(port, '127.0.0.1', () => {
       socket.write(

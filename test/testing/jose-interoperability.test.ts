@@ -3,7 +3,7 @@ import { createLocalJWKSet, importSPKI, jwtVerify } from 'jose';
 import type { JSONWebKeySet } from 'jose';
 import { LocalClerk } from 'nest-clerk/testing';
 
-describe('LocalClerk as another JOSE implementation sees it', () => {
+describe('LocalClerk with another JOSE implementation', () => {
   let local: LocalClerk;
   let token: string;
 
@@ -12,7 +12,7 @@ describe('LocalClerk as another JOSE implementation sees it', () => {
     token = await local.issueSessionToken({ userId: 'user_ada' });
   });
 
-  it('answers a key set that verifies its session tokens', async () => {
+  it('returns a key set that verifies its session tokens', async () => {
     const response = await local.fetch('https://api.clerk.com/v1/jwks', {
       headers: { authorization: `Bearer ${local.secretKey}` },
     });
@@ -24,7 +24,7 @@ describe('LocalClerk as another JOSE implementation sees it', () => {
     expect(protectedHeader.kid).toBe(local.kid);
   });
 
-  it('gives a PEM that verifies its session tokens, and not those of another instance', async () => {
+  it('returns a PEM that verifies its session tokens and not those of another instance', async () => {
     const other = await LocalClerk.create();
 
     await expect(jwtVerify(token, await importSPKI(local.jwtKey, 'RS256'))).resolves.toBeDefined();

@@ -26,8 +26,8 @@ function fetchJwks(authorization = `Bearer ${local.secretKey}`) {
   return local.fetch(JWKS_URL, { headers: { authorization } });
 }
 
-describe('the identity of an instance', () => {
-  it('has the form of a development instance’s', () => {
+describe('keys of a LocalClerk', () => {
+  it('have the form of a development instance', () => {
     expect(local.secretKey).toMatch(/^sk_test_[0-9A-Za-z]{42}$/);
     expect(local.frontendApi).toMatch(/^([a-z]+-){2}[0-9]{2}\.clerk\.accounts\.dev$/);
     expect(local.issuer).toBe(`https://${local.frontendApi}`);
@@ -36,7 +36,7 @@ describe('the identity of an instance', () => {
     expect(atob(encoded)).toBe(`${local.frontendApi}$`);
   });
 
-  it('has the form of a production instance’s', async () => {
+  it('have the form of a production instance', async () => {
     const production = await LocalClerk.create({
       instanceType: 'production',
       frontendApi: 'clerk.example.com',
@@ -47,7 +47,7 @@ describe('the identity of an instance', () => {
     expect(production.issuer).toBe('https://clerk.example.com');
   });
 
-  it('is shared with no other instance', async () => {
+  it('differ between instances', async () => {
     const other = await LocalClerk.create();
 
     expect(other.secretKey).not.toBe(local.secretKey);
@@ -57,32 +57,32 @@ describe('the identity of an instance', () => {
   });
 
   it.each(['https://clerk.example.com', 'localhost', 'clerk.example.com:443', 'a$.b', ''])(
-    'cannot have the Frontend API %j',
+    'reject the Frontend API %j',
     async frontendApi => {
       await expect(LocalClerk.create({ frontendApi })).rejects.toMatchObject({ code: 'option_invalid' });
     },
   );
 
-  it('cannot be of an unknown type', async () => {
+  it('reject an unknown instance type', async () => {
     const created = LocalClerk.create({ instanceType: 'staging' as 'production' });
 
     await expect(created).rejects.toMatchObject({ code: 'option_invalid' });
   });
 
-  it('shows neither the private nor the secret key where it is printed', () => {
+  it('show neither the private nor the secret key in a log', () => {
     expect(inspect(local, { depth: 9, showHidden: true })).not.toMatch(/sk_test_|PRIVATE KEY|PrivateKey/);
     expect(JSON.stringify(local)).not.toContain(local.secretKey);
   });
 
-  it('does not give the private key away', () => {
+  it('do not reveal the private key', () => {
     expect(Object.values(local.keys)).toEqual([local.secretKey, local.publishableKey, local.fetch]);
     expect(local.jwtKey).toMatch(/^-----BEGIN PUBLIC KEY-----\n/);
     expect(createPublicKey(local.jwtKey).asymmetricKeyDetails?.modulusLength).toBe(2048);
   });
 });
 
-describe('the key set', () => {
-  it('is answered as Clerk answers it, with the key that verifies', async () => {
+describe('key set of a LocalClerk', () => {
+  it("has the form of Clerk's, with the current key", async () => {
     const response = await fetchJwks();
 
     expect(response.status).toBe(200);
@@ -111,8 +111,8 @@ describe('the key set', () => {
   });
 });
 
-describe('fetch', () => {
-  it('takes a string, a URL and a Request', async () => {
+describe("LocalClerk's fetch", () => {
+  it('accepts a string, a URL and a Request', async () => {
     const init = { headers: { authorization: `Bearer ${local.secretKey}` } };
 
     const responses = await Promise.all([
@@ -124,7 +124,7 @@ describe('fetch', () => {
     expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
-  it('answers for the Frontend API too: anybody may know where tokens would come from', async () => {
+  it('answers for the Frontend API too', async () => {
     const response = await local.fetch(`${local.issuer}/.well-known/oauth-authorization-server`);
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ issuer: local.issuer });
@@ -133,12 +133,12 @@ describe('fetch', () => {
     ]);
   });
 
-  it('does so for a host that is not in lower case', async () => {
+  it('ignores the case of the host', async () => {
     const { fetch, issuer } = await LocalClerk.create({ frontendApi: 'Clerk.Example.com' });
     expect((await fetch(`${issuer}/.well-known/oauth-authorization-server`)).status).toBe(200);
   });
 
-  it('does not go to another host, and names it', async () => {
+  it('rejects another host by name', async () => {
     const network = jest.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('the network was used'));
 
     const rejected = local.fetch('https://user:hunter2@api.example.com/v1/jwks?key=hunter2');
@@ -158,7 +158,7 @@ describe('fetch', () => {
   });
 });
 
-describe('an outage', () => {
+describe('outage of a LocalClerk', () => {
   it('of the network rejects like fetch', async () => {
     local.outage = 'network';
 
@@ -166,19 +166,22 @@ describe('an outage', () => {
     expect((await local.handle(new Request(JWKS_URL))).type).toBe('error');
   });
 
-  it.each([500, 502, 503, 504] as const)('answers every request with %i in Clerk’s shape', async status => {
-    local.outage = status;
+  it.each([500, 502, 503, 504] as const)(
+    "with a status answers every request with %i in the form of Clerk's errors",
+    async status => {
+      local.outage = status;
 
-    const response = await fetchJwks();
+      const response = await fetchJwks();
 
-    expect(response.status).toBe(status);
-    expect(await response.json()).toMatchObject({
-      errors: [{ code: expect.any(String), message: expect.any(String), long_message: expect.any(String) }],
-      clerk_trace_id: expect.stringMatching(/^[0-9a-f]{32}$/),
-    });
-  });
+      expect(response.status).toBe(status);
+      expect(await response.json()).toMatchObject({
+        errors: [{ code: expect.any(String), message: expect.any(String), long_message: expect.any(String) }],
+        clerk_trace_id: expect.stringMatching(/^[0-9a-f]{32}$/),
+      });
+    },
+  );
 
-  it('ends, and did not keep tokens from being issued', async () => {
+  it('ends, and tokens are issued during it', async () => {
     local.outage = 'network';
     const token = await local.issueSessionToken({ userId: 'user_alice' });
 
@@ -189,8 +192,8 @@ describe('an outage', () => {
   });
 });
 
-describe('the list of requests', () => {
-  it('says what was asked and what was answered, without secrets', async () => {
+describe("list of LocalClerk's requests", () => {
+  it('has request and response without secrets', async () => {
     await fetchJwks();
     await fetchJwks('Bearer sk_test_wrong');
     await local.handle(new Request('https://api.clerk.com/v1/users?email_address=alice%40example.com'));
@@ -207,7 +210,7 @@ describe('the list of requests', () => {
     ]);
   });
 
-  it('is cut off at the last thousand', async () => {
+  it('keeps the last 1,000', async () => {
     await call(local, 'GET', '/v1/users/count');
     for (let index = 0; index < 1000; index++) await call(local, 'GET', '/v1/jwks');
 
@@ -216,16 +219,16 @@ describe('the list of requests', () => {
   });
 });
 
-describe('operations of the Backend API', () => {
+describe('operations of the Backend API in LocalClerk', () => {
   /** With the reason of each in docs/local-clerk-operations.md. */
   const UNANSWERED = ['GetPublicInterstitial'];
 
-  it('are all known, and each is found by its route', () => {
+  it('are all known by their routes', () => {
     expect(BACKEND_API_OPERATIONS).toHaveLength(249);
     expect(new Set(BACKEND_API_OPERATIONS.map(({ name }) => name)).size).toBe(249);
   });
 
-  it('that are not answered say so with their name and route', async () => {
+  it('that are not supported respond with their name and route', async () => {
     const unanswered = BACKEND_API_OPERATIONS.filter(({ name }) => !answeredOperations().includes(name));
     expect(unanswered.map(({ name }) => name)).toEqual(UNANSWERED);
     for (const { method, path: template, name } of unanswered) {
@@ -244,7 +247,7 @@ describe('operations of the Backend API', () => {
     }
   });
 
-  it('are told from paths that Clerk has not', async () => {
+  it('differ from unknown paths', async () => {
     expect(await call(local, 'GET', '/v1/nothing')).toMatchObject({
       status: 404,
       body: { errors: [{ code: 'resource_not_found' }] },

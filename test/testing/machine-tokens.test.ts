@@ -34,7 +34,7 @@ function inAnHour() {
   jest.spyOn(Date, 'now').mockReturnValue(now + 3_600_000);
 }
 
-describe('API keys', () => {
+describe('API keys of LocalClerk', () => {
   it('are verified by their secret', async () => {
     const { secret, ...key } = local.apiKeys.create({
       subject: 'user_alice',
@@ -54,7 +54,7 @@ describe('API keys', () => {
     expect(key.id).toMatch(/^ak_[0-9a-f]{32}$/);
   });
 
-  it('are answered under /v1 as under none', async () => {
+  it('are returned with and without /v1', async () => {
     const { secret, id } = local.apiKeys.create({ subject: 'org_acme', name: 'CI' });
 
     expect(await call(local, 'POST', '/v1/api_keys/verify', { secret })).toMatchObject({
@@ -63,7 +63,7 @@ describe('API keys', () => {
     });
   });
 
-  it('end when they are revoked', async () => {
+  it('are rejected after a revocation', async () => {
     const { secret, id } = local.apiKeys.create({ subject: 'user_alice', name: 'CI' });
 
     local.apiKeys.revoke(id, 'leaked');
@@ -72,7 +72,7 @@ describe('API keys', () => {
     expect(local.apiKeys.get(id)).toMatchObject({ revoked: true, revocationReason: 'leaked' });
   });
 
-  it('end when they expire', async () => {
+  it('are rejected after they expired', async () => {
     const { secret } = local.apiKeys.create({
       subject: 'user_alice',
       name: 'CI',
@@ -85,7 +85,7 @@ describe('API keys', () => {
     await expect(reference().apiKeys.verify(secret)).rejects.toMatchObject(NOT_FOUND);
   });
 
-  it('are not found by anything but the secret, which no error repeats', async () => {
+  it('are found only by the secret, which no error quotes', async () => {
     const { id } = local.apiKeys.create({ subject: 'user_alice', name: 'CI' });
 
     await expect(reference().apiKeys.verify(id)).rejects.toMatchObject(NOT_FOUND);
@@ -94,7 +94,7 @@ describe('API keys', () => {
     expect(() => local.apiKeys.get('ak_none')).toThrow(expect.objectContaining({ status: 404 }));
   });
 
-  it('are verified for the instance alone', async () => {
+  it('are verified with the secret key of the instance only', async () => {
     const { secret } = local.apiKeys.create({ subject: 'user_alice', name: 'CI' });
 
     for (const secretKey of ['sk_test_wrong', local.machineSecretKey]) {
@@ -103,7 +103,7 @@ describe('API keys', () => {
   });
 });
 
-describe('M2M tokens', () => {
+describe('M2M tokens of LocalClerk', () => {
   it('are verified by the instance', async () => {
     const { token, ...created } = await local.m2mTokens.create({
       subject: 'mch_jobs',
@@ -114,7 +114,7 @@ describe('M2M tokens', () => {
     expect(token).toMatch(/^mt_\w{27}$/);
   });
 
-  it('are verified by a machine, if they are meant for it', async () => {
+  it('are verified by a machine in their scopes', async () => {
     const machine = reference({ secretKey: undefined, machineSecretKey: local.machineSecretKey });
     const ours = await local.m2mTokens.create();
     const others = await local.m2mTokens.create({ scopes: ['mch_other'] });
@@ -129,7 +129,7 @@ describe('M2M tokens', () => {
     expect(await reference().m2m.verify({ token: others.token })).toMatchObject({ id: others.id });
   });
 
-  it('end when they are revoked or expire', async () => {
+  it('are rejected after a revocation or their expiry', async () => {
     const revoked = await local.m2mTokens.create();
     const expired = await local.m2mTokens.create({ secondsUntilExpiration: -1 });
 
@@ -161,7 +161,7 @@ describe('M2M tokens', () => {
   });
 });
 
-describe('OAuth access tokens', () => {
+describe('OAuth access tokens of LocalClerk', () => {
   it('are verified by the instance', async () => {
     const { token, id } = await local.oauthTokens.create({
       subject: 'user_alice',
@@ -185,7 +185,7 @@ describe('OAuth access tokens', () => {
     expect(verified.expiration! - verified.createdAt).toBe(86_400);
   });
 
-  it('end when they are revoked or expire', async () => {
+  it('are rejected after a revocation or their expiry', async () => {
     const revoked = await local.oauthTokens.create({ subject: 'user_alice' });
     const expired = await local.oauthTokens.create({ subject: 'user_alice', secondsUntilExpiration: 0 });
 
@@ -197,7 +197,7 @@ describe('OAuth access tokens', () => {
     expect(local.oauthTokens.get(revoked.id).revoked).toBe(true);
   });
 
-  it('that are JWTs have the form of RFC 9068, and are told inactive with a good status', async () => {
+  it('that are JWTs have the form of RFC 9068 and are reported inactive with status 200', async () => {
     const { token, id } = await local.oauthTokens.create({
       subject: 'user_alice',
       scopes: ['profile'],

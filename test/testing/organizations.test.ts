@@ -21,7 +21,7 @@ const clients = () => ({
   reference: createClerkClient({ secretKey: local.secretKey, apiUrl: server.url }),
 });
 
-describe('the organizations of LocalClerk over the Backend API', () => {
+describe("organizations of LocalClerk's Backend API", () => {
   it.each(['ours', 'reference'] as const)('are read by id and by slug: %s', async which => {
     const { organizations } = clients()[which];
     const acme = await organizations.getOrganization({ organizationId: 'org_acme' });
@@ -31,7 +31,7 @@ describe('the organizations of LocalClerk over the Backend API', () => {
     expect(bySlug).toMatchObject({ id: 'org_acme', membersCount: 2 });
   });
 
-  it.each(['ours', 'reference'] as const)('have members, page by page: %s', async which => {
+  it.each(['ours', 'reference'] as const)('have pages of members: %s', async which => {
     const { organizations } = clients()[which];
     const page = await organizations.getOrganizationMembershipList({
       organizationId: 'org_acme',

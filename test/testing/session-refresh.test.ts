@@ -29,8 +29,8 @@ function refresh(changes: Record<string, unknown> = {}, query = '') {
   return call(local, 'POST', `/v1/sessions/${session.id}/refresh${query}`, { ...body, ...changes });
 }
 
-describe('refreshing a session', () => {
-  it('answers a token of the same session', async () => {
+describe('session refresh in LocalClerk', () => {
+  it('returns a token of the same session', async () => {
     const { status, body } = await refresh();
 
     expect(status).toBe(200);
@@ -42,13 +42,13 @@ describe('refreshing a session', () => {
     });
   });
 
-  it('answers cookies when asked for them', async () => {
+  it('returns cookies on request', async () => {
     const { body } = await refresh({ format: 'cookie' });
 
     expect(body).toEqual({ object: 'cookies', cookies: [expect.stringMatching(/^__session=ey/)] });
   });
 
-  it('answers cookies with the ending of the instance too when asked for them', async () => {
+  it('returns suffixed cookies too on request', async () => {
     const { body } = await refresh({ format: 'cookie' }, '?suffixed_cookies=true');
 
     expect(body.cookies).toEqual([
@@ -57,7 +57,7 @@ describe('refreshing a session', () => {
     ]);
   });
 
-  it('takes everything that @clerk/backend sends', async () => {
+  it('accepts everything that @clerk/backend sends', async () => {
     const server = await local.listen();
     const client = createClerkClient({
       secretKey: local.secretKey,
@@ -76,14 +76,17 @@ describe('refreshing a session', () => {
     await server.close();
   });
 
-  it.each(['expired_token', 'refresh_token', 'request_origin'])('cannot do without %s', async name => {
-    expect(await refresh({ [name]: undefined })).toMatchObject({
-      status: 422,
-      body: { errors: [{ code: 'form_param_missing', meta: { param_name: name } }] },
-    });
-  });
+  it.each(['expired_token', 'refresh_token', 'request_origin'])(
+    'rejects a request without %s',
+    async name => {
+      expect(await refresh({ [name]: undefined })).toMatchObject({
+        status: 422,
+        body: { errors: [{ code: 'form_param_missing', meta: { param_name: name } }] },
+      });
+    },
+  );
 
-  it('rejects a refresh token that it has not issued, without repeating it', async () => {
+  it('rejects an unknown refresh token without quoting it', async () => {
     const { status, body } = await refresh({ refresh_token: 'rt_stolen' });
 
     expect({ status, code: body.errors[0].code }).toEqual({ status: 401, code: 'refresh_token_not_found' });
@@ -98,7 +101,7 @@ describe('refreshing a session', () => {
     });
   });
 
-  it('rejects a token of another session, or one that another key signed', async () => {
+  it('rejects a token of another session or with another signature', async () => {
     const others = await local.issueSessionToken({ userId: 'user_alice' });
     const stranger = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
     const forged = await stranger.signJwt({ sub: 'user_alice', sid: session.id }, { kid: local.kid });
@@ -113,7 +116,7 @@ describe('refreshing a session', () => {
     }
   });
 
-  it('rejects a session that was revoked or has expired', async () => {
+  it('rejects a revoked or expired session', async () => {
     const now = Date.now();
     jest.spyOn(Date, 'now').mockReturnValue(now + 8 * 24 * 60 * 60 * 1000);
     expect(await refresh()).toMatchObject({
@@ -129,7 +132,7 @@ describe('refreshing a session', () => {
     });
   });
 
-  it('forgets the sessions of a user who was deleted', async () => {
+  it('rejects sessions of a deleted user', async () => {
     const bob = local.users.create();
     const { id } = local.sessions.create({ userId: bob.id });
     const refresh_token = local.sessions.issueRefreshToken(id);

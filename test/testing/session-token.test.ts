@@ -12,8 +12,8 @@ beforeAll(async () => {
   local = await LocalClerk.create({ users: [{ id: 'user_alice' }, { id: 'user_bob' }] });
 });
 
-describe('a session token', () => {
-  it('is what @clerk/backend verifies with the PEM', async () => {
+describe('session token of LocalClerk', () => {
+  it('is verified by @clerk/backend with the PEM', async () => {
     const token = await local.issueSessionToken({ userId: 'user_alice' });
 
     const claims = await verifyToken(token, { jwtKey: local.jwtKey });
@@ -21,7 +21,7 @@ describe('a session token', () => {
     expect(claims).toMatchObject({ sub: 'user_alice', iss: local.issuer, sts: 'active', v: 2 });
   });
 
-  it('has the header and the claims of Clerk, and no others', async () => {
+  it("has the header and the claims of Clerk's tokens and no others", async () => {
     const session = local.sessions.create({ userId: 'user_alice' });
 
     const token = await local.issueSessionToken({ userId: 'user_alice', sessionId: session.id });
@@ -48,7 +48,7 @@ describe('a session token', () => {
     });
   });
 
-  it('is dated by the clock of the instance', async () => {
+  it("has the time of the instance's clock", async () => {
     const earlier = await LocalClerk.create({ users: [{ id: 'user_alice' }], now: () => 1_700_000_000_999 });
 
     const token = await earlier.issueSessionToken({ userId: 'user_alice', expiresIn: 90 });
@@ -60,7 +60,7 @@ describe('a session token', () => {
     });
   });
 
-  it('can be one that has expired', async () => {
+  it('can be created expired', async () => {
     const token = await local.issueSessionToken({ userId: 'user_alice', expiresIn: -60 });
 
     await expect(verifyToken(token, { jwtKey: local.jwtKey })).rejects.toMatchObject({
@@ -77,7 +77,7 @@ describe('a session token', () => {
     });
   });
 
-  it('puts given claims over its own and leaves out those given as undefined', async () => {
+  it('has the given claims over its own and omits those set to undefined', async () => {
     const token = await local.issueSessionToken({
       userId: 'user_alice',
       claims: { sub: 42, nbf: undefined, locale: 'de' },
@@ -89,7 +89,7 @@ describe('a session token', () => {
     expect(decodePart(token, 'header')).toEqual({ alg: 'RS256', kid: local.kid, cat: 'cl_B7d4PD333AAA' });
   });
 
-  it('says who acts for the user, from which origin, and how long ago factors were verified', async () => {
+  it('has an actor, an origin and factor ages if requested', async () => {
     const token = await local.issueSessionToken({
       userId: 'user_alice',
       actor: { sub: 'user_bob' },
@@ -115,8 +115,8 @@ describe('a session token', () => {
   });
 });
 
-describe('the session behind a token', () => {
-  it('is a new one of the user when none is given', async () => {
+describe('session of a token', () => {
+  it('is a new one of the user by default', async () => {
     const token = await local.issueSessionToken({ userId: 'user_bob', orgId: 'org_acme' });
 
     const { sid } = decodePart(token, 'payload');
@@ -128,7 +128,7 @@ describe('the session behind a token', () => {
     });
   });
 
-  it('gives the token its organization, status and actor', async () => {
+  it('sets the organization, the status and the actor of the token', async () => {
     const session = local.sessions.create({
       userId: 'user_bob',
       activeOrganizationId: 'org_acme',
@@ -145,7 +145,7 @@ describe('the session behind a token', () => {
     });
   });
 
-  it('is in no organization when orgId is null', async () => {
+  it('is in no organization if orgId is null', async () => {
     const session = local.sessions.create({ userId: 'user_bob', activeOrganizationId: 'org_acme' });
 
     const token = await local.issueSessionToken({ userId: 'user_bob', sessionId: session.id, orgId: null });
@@ -153,7 +153,7 @@ describe('the session behind a token', () => {
     expect(decodePart(token, 'payload')).not.toHaveProperty('o');
   });
 
-  it('has to exist, to be the user’s and to be open', async () => {
+  it('must exist, belong to the user and be open', async () => {
     const ofAlice = local.sessions.create({ userId: 'user_alice' });
     const revoked = local.sessions.revoke(local.sessions.create({ userId: 'user_bob' }).id);
     const issue = (sessionId: string) => local.issueSessionToken({ userId: 'user_bob', sessionId });
@@ -165,7 +165,7 @@ describe('the session behind a token', () => {
     await expect(issue(revoked.id)).rejects.toThrow(`The session ${revoked.id} is no longer active`);
   });
 
-  it('has to be of a user that exists', async () => {
+  it('must belong to an existing user', async () => {
     const issued = local.issueSessionToken({ userId: 'user_nobody' });
 
     await expect(issued).rejects.toBeInstanceOf(ClerkAPIResponseError);
@@ -175,14 +175,14 @@ describe('the session behind a token', () => {
     });
   });
 
-  it('has to carry a lifetime that is a number', async () => {
+  it('must have a numeric lifetime', async () => {
     await expect(local.issueSessionToken({ userId: 'user_bob', expiresIn: NaN })).rejects.toBeInstanceOf(
       ClerkConfigurationError,
     );
   });
 });
 
-describe('the organization in a token', () => {
+describe('organization of a token', () => {
   const permissions = [
     'org:invoices:read',
     'org:invoices:create',
@@ -191,7 +191,7 @@ describe('the organization in a token', () => {
     'org:members:create',
   ];
 
-  it.each([1, 2] as const)('is read by the reference from version %i', async version => {
+  it.each([1, 2] as const)('is read by @clerk/backend from version %i', async version => {
     const token = await local.issueSessionToken({
       userId: 'user_alice',
       orgId: 'org_acme',
@@ -238,7 +238,7 @@ describe('the organization in a token', () => {
     expect(claims).toMatchObject({ org_id: 'org_acme', org_role: 'org:admin', org_permissions: [] });
   });
 
-  it('is packed as Clerk documents it', async () => {
+  it('has permissions encoded as Clerk documents them', async () => {
     const token = await local.issueSessionToken({
       userId: 'user_alice',
       orgId: 'org_acme',
@@ -253,7 +253,7 @@ describe('the organization in a token', () => {
     });
   });
 
-  it('keeps every one of many permissions, past 32 and past 64', async () => {
+  it('keeps each of many permissions, past 32 and past 64', async () => {
     const many = Array.from({ length: 70 }, (_, index) => `org:feature_${index % 3}:permission_${index}`);
     const token = await local.issueSessionToken({
       userId: 'user_alice',
@@ -266,7 +266,7 @@ describe('the organization in a token', () => {
     expect([...(auth.orgPermissions ?? [])].sort()).toEqual([...many].sort());
   });
 
-  it('comes from the membership when the options do not say it', async () => {
+  it('comes from the membership by default', async () => {
     const acme = local.organizations.create({ name: 'Acme, Inc.' });
     local.memberships.create({
       organizationId: acme.id,
@@ -302,8 +302,8 @@ describe('the organization in a token', () => {
   );
 });
 
-describe('features and plans in a token', () => {
-  it('are found by the reference, beside permissions of the same feature', async () => {
+describe('features and plans of a token', () => {
+  it('are read by @clerk/backend together with permissions of the same feature', async () => {
     const token = await local.issueSessionToken({
       userId: 'user_alice',
       orgId: 'org_acme',
@@ -324,7 +324,7 @@ describe('features and plans in a token', () => {
     expect(auth.has({ plan: 'user:pro' })).toBe(false);
   });
 
-  it.each([1, 2] as const)('belong to the user when there is no organization (version %i)', async version => {
+  it.each([1, 2] as const)('belong to the user without an organization (version %i)', async version => {
     const token = await local.issueSessionToken({
       userId: 'user_alice',
       features: ['chat'],
@@ -339,35 +339,32 @@ describe('features and plans in a token', () => {
     expect(auth.has({ feature: 'org:chat' })).toBe(false);
   });
 
-  it.each([1, 2] as const)(
-    'come from the organization when the options do not say it (version %i)',
-    async version => {
-      const { id: orgId } = local.organizations.create({
-        name: `Initech ${version}`,
-        features: ['reports'],
-        plans: ['pro'],
-      });
-      const rights = async (options: object) => {
-        const token = await local.issueSessionToken({ userId: 'user_bob', orgId, version, ...options });
-        const auth = await signedInAuth(local, token);
-        return [auth.has({ feature: 'org:reports' }), auth.has({ plan: 'org:pro' })];
-      };
+  it.each([1, 2] as const)('come from the organization by default (version %i)', async version => {
+    const { id: orgId } = local.organizations.create({
+      name: `Initech ${version}`,
+      features: ['reports'],
+      plans: ['pro'],
+    });
+    const rights = async (options: object) => {
+      const token = await local.issueSessionToken({ userId: 'user_bob', orgId, version, ...options });
+      const auth = await signedInAuth(local, token);
+      return [auth.has({ feature: 'org:reports' }), auth.has({ plan: 'org:pro' })];
+    };
 
-      expect(await rights({})).toEqual([true, true]);
-      expect(await rights({ features: [], plans: [] })).toEqual([false, false]);
-      expect(await rights({ orgId: null })).toEqual([false, false]);
-    },
-  );
+    expect(await rights({})).toEqual([true, true]);
+    expect(await rights({ features: [], plans: [] })).toEqual([false, false]);
+    expect(await rights({ orgId: null })).toEqual([false, false]);
+  });
 
-  it.each(['x:chat', 'a,b', ''])('cannot be called %j', async feature => {
+  it.each(['x:chat', 'a,b', ''])('cannot have the name %j', async feature => {
     const issued = local.issueSessionToken({ userId: 'user_alice', features: [feature] });
 
     await expect(issued).rejects.toMatchObject({ code: 'option_invalid' });
   });
 });
 
-describe('signJwt', () => {
-  it('signs what no library would', async () => {
+describe('local.signJwt()', () => {
+  it('signs tokens that no library would sign', async () => {
     const token = await local.signJwt({ sub: 'user_alice' }, { alg: 'none', crit: ['x'], typ: undefined });
 
     expect(decodePart(token, 'header')).toEqual({ alg: 'none', crit: ['x'], kid: local.kid });
@@ -376,7 +373,7 @@ describe('signJwt', () => {
     });
   });
 
-  it('signs with the instance’s key', async () => {
+  it('signs with the key of the instance', async () => {
     const exp = Math.floor(Date.now() / 1000) + 60;
 
     const claims = await verifyToken(await local.signJwt({ sub: 'user_alice', exp }), {

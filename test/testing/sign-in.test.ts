@@ -27,8 +27,8 @@ afterEach(() => {
   local.reset();
 });
 
-describe('a signed-in user', () => {
-  it('is recognized by the reference, by id, email address and record', async () => {
+describe('signed-in user of LocalClerk', () => {
+  it('is recognized by @clerk/backend, by id, email address and record', async () => {
     for (const user of ['user_alice', 'alice@example.com', local.users.get('user_alice')]) {
       const { token, session, headers } = await local.signIn(user);
 
@@ -41,7 +41,7 @@ describe('a signed-in user', () => {
     }
   });
 
-  it('is in an organization with role, permissions, features and plans', async () => {
+  it('has an organization with role, permissions, features and plans', async () => {
     const { token } = await local.signIn('user_bob', {
       organization: 'acme',
       role: 'org:billing',
@@ -60,7 +60,7 @@ describe('a signed-in user', () => {
     expect(local.memberships.find('org_acme', 'user_bob')?.role).toBe('org:billing');
   });
 
-  it('has the plans and features that were bought', async () => {
+  it('has the purchased plans and features', async () => {
     local.billing.subscribe({ payerId: 'user_alice', plan: 'pro' });
     local.billing.subscribe({ payerId: 'org_acme', plan: 'team' });
 
@@ -92,8 +92,8 @@ describe('a signed-in user', () => {
   });
 });
 
-describe('the clock', () => {
-  it('is followed by tokens and sessions', async () => {
+describe('clock of a LocalClerk', () => {
+  it('sets the time of tokens and sessions', async () => {
     const { token, session } = await local.signIn('user_alice', { expiresIn: 60 });
     local.clock.advance('2m');
     const later = await local.issueSessionToken({ userId: 'user_alice', sessionId: session.id });
@@ -105,7 +105,7 @@ describe('the clock', () => {
     expect(local.sessions.get(session.id).status).toBe('expired');
   });
 
-  it('stands at a time that was set, and returns', () => {
+  it('can be stopped at a time and reset', () => {
     local.clock.set(new Date('2030-01-01T00:00:00Z'));
     expect(new Date(local.users.create().createdAt).getUTCFullYear()).toBe(2030);
 
@@ -136,8 +136,8 @@ describe('the clock', () => {
   });
 });
 
-describe('a snapshot', () => {
-  it('survives JSON and brings back every record, references included', async () => {
+describe('snapshot of a LocalClerk', () => {
+  it('survives JSON and restores every record with its references', async () => {
     const { session, cookies } = await local.signIn('user_alice');
     const { secret } = local.apiKeys.create({ subject: 'user_alice', name: 'CI' });
     const snapshot = JSON.parse(JSON.stringify(local.snapshot())) as ReturnType<typeof local.snapshot>;
@@ -158,7 +158,7 @@ describe('a snapshot', () => {
     expect(verified.status).toBe(200);
   });
 
-  it('of the start is what a reset returns to', async () => {
+  it('of the start is restored by reset()', async () => {
     local.users.delete('user_alice');
     local.users.create({ id: 'user_carol' });
     local.fail('*', { status: 500 });
@@ -177,8 +177,8 @@ describe('a snapshot', () => {
   });
 });
 
-describe('instances of one process', () => {
-  it('have keys of their own, and are quick to create', async () => {
+describe('LocalClerk instances of one process', () => {
+  it('have different keys and are created quickly', async () => {
     const began = performance.now();
     const others = await Promise.all(
       Array.from({ length: 8 }, () => LocalClerk.create({ users: [{ id: 'user_alice' }] })),

@@ -21,7 +21,7 @@ function reasonFor(
   return checkClaims({ ...GOOD, ...claims }, requirements)?.reason;
 }
 
-describe('the time of a token', () => {
+describe('time claims of a token', () => {
   const inAnHour = SECONDS + 3600;
 
   it.each([
@@ -31,7 +31,7 @@ describe('the time of a token', () => {
     ['exp', 60_000, 60_000],
     ['exp', 5000, Number.NaN],
     ['exp', 5000, Number.POSITIVE_INFINITY],
-  ])('%s ends it %i ms later when clockSkewInMs is %p', (_claim, skew, clockSkewInMs) => {
+  ])('%s makes it expire %i ms later when clockSkewInMs is %p', (_claim, skew, clockSkewInMs) => {
     const claims = { exp: inAnHour };
     const end = inAnHour * 1000 + skew;
 
@@ -45,7 +45,7 @@ describe('the time of a token', () => {
     ['iat', 5000, undefined, 'token-iat-in-the-future'],
     ['iat', 0, 0, 'token-iat-in-the-future'],
     ['iat', 250, 250, 'token-iat-in-the-future'],
-  ])('%s starts it %i ms earlier when clockSkewInMs is %p', (claim, skew, clockSkewInMs, reason) => {
+  ])('%s makes it valid %i ms earlier when clockSkewInMs is %p', (claim, skew, clockSkewInMs, reason) => {
     const claims = { exp: inAnHour, [claim]: SECONDS + 600 };
     const start = (SECONDS + 600) * 1000 - skew;
 
@@ -53,19 +53,19 @@ describe('the time of a token', () => {
     expect(reasonFor(claims, { clockSkewInMs }, start - 1)).toBe(reason);
   });
 
-  it('counts whole seconds, as @clerk/backend does', () => {
+  it('are compared in whole seconds, as in @clerk/backend', () => {
     const claims = { exp: SECONDS + 60.999 };
 
     expect(reasonFor(claims, { clockSkewInMs: 0 }, NOW + 59_999)).toBeUndefined();
     expect(reasonFor(claims, { clockSkewInMs: 0 }, NOW + 60_000)).toBe('token-expired');
   });
 
-  it('needs an exp, and no nbf or iat', () => {
+  it('require exp and no nbf or iat', () => {
     expect(reasonFor({ exp: undefined })).toBe('token-verification-failed');
     expect(reasonFor({ nbf: undefined, iat: undefined })).toBeUndefined();
   });
 
-  it.each(['exp', 'nbf', 'iat'])('rejects an %s that is not a number', claim => {
+  it.each(['exp', 'nbf', 'iat'])('reject an %s that is not a number', claim => {
     for (const value of [String(SECONDS), null, {}, [], true]) {
       expect(reasonFor({ [claim]: value })).toBe('token-verification-failed');
     }
@@ -76,21 +76,21 @@ describe('the time of a token', () => {
     ['exp', -1e300],
     ['nbf', 1e300],
     ['iat', 1e300],
-  ])('does not let %s = %d pass for a time', (claim, value) => {
+  ])('reject %s = %d', (claim, value) => {
     expect(reasonFor({ [claim]: value })).toBeDefined();
   });
 });
 
-describe('the subject (sub)', () => {
-  it.each([undefined, null, 5, {}, ['user_alice'], true])('is not %j', sub => {
+describe('subject (sub)', () => {
+  it.each([undefined, null, 5, {}, ['user_alice'], true])('%j is rejected', sub => {
     expect(reasonFor({ sub })).toBe('token-verification-failed');
   });
 });
 
-describe('the authorized party (azp)', () => {
+describe('authorized party (azp)', () => {
   const authorizedParties = ['https://app.example.com', 'https://admin.example.com'];
 
-  it.each(authorizedParties)('may be %s, which is configured', azp => {
+  it.each(authorizedParties)('%s is accepted if it is configured', azp => {
     expect(reasonFor({ azp }, { authorizedParties })).toBeUndefined();
   });
 
@@ -103,20 +103,20 @@ describe('the authorized party (azp)', () => {
     ['in another case', 'https://APP.example.com'],
     ['a list', ['https://app.example.com']],
     ['an object', { toString: 'https://app.example.com' }],
-  ])('must not be %s once parties are configured', (_what, azp) => {
+  ])('%s is rejected if other parties are configured', (_what, azp) => {
     expect(reasonFor({ azp }, { authorizedParties })).toBe('token-invalid-authorized-parties');
   });
 
-  it('is not nothing, even if nothing is configured by mistake', () => {
+  it('that is empty is rejected, even if an empty party is configured by mistake', () => {
     expect(reasonFor({ azp: '' }, { authorizedParties: [''] })).toBe('token-invalid-authorized-parties');
   });
 
-  it.each([undefined, []])('does not matter when authorizedParties is %j', parties => {
+  it.each([undefined, []])('is not checked if authorizedParties is %j', parties => {
     expect(reasonFor({ azp: 'https://evil.example.com' }, { authorizedParties: parties })).toBeUndefined();
   });
 });
 
-describe('the audience (aud)', () => {
+describe('audience (aud)', () => {
   it.each<[unknown, string | string[] | undefined]>([
     ['api', 'api'],
     ['api', ['other', 'api']],
@@ -129,7 +129,7 @@ describe('the audience (aud)', () => {
     [[], 'api'],
     [[5], 'api'],
     [5, 'api'],
-  ])('%j passes where %j is configured', (aud, audience) => {
+  ])('%j is accepted if %j is configured', (aud, audience) => {
     expect(reasonFor({ aud }, { audience })).toBeUndefined();
   });
 
@@ -138,7 +138,7 @@ describe('the audience (aud)', () => {
     ['web', ['api', 'mobile']],
     [['web', 'tv'], 'api'],
     ['api ', 'api'],
-  ])('%j is rejected where %j is configured', (aud, audience) => {
+  ])('%j is rejected if %j is configured', (aud, audience) => {
     expect(reasonFor({ aud }, { audience })).toBe('token-verification-failed');
   });
 
@@ -151,14 +151,14 @@ describe('the audience (aud)', () => {
     [[], false],
     [['api', ''], false],
     [['api', 5], false],
-  ])('of an OAuth token must be there once it is configured: %j', (aud, isAccepted) => {
+  ])('of an OAuth token is required if it is configured: %j', (aud, isAccepted) => {
     expect(checkOAuthAudience(aud, 'api')?.reason).toBe(isAccepted ? undefined : 'token-verification-failed');
     expect(checkOAuthAudience(aud, undefined)).toBeUndefined();
   });
 });
 
-describe('the issuer (iss)', () => {
-  it('matters only when it is configured', () => {
+describe('issuer (iss)', () => {
+  it('is checked only if it is configured', () => {
     const issuer = ['https://clerk.example.com', 'https://clerk.example.org'];
 
     expect(reasonFor({ iss: 'https://clerk.example.org' }, { issuer })).toBeUndefined();
@@ -168,19 +168,19 @@ describe('the issuer (iss)', () => {
   });
 });
 
-describe('the message of a rejection for its time', () => {
+describe('rejection for a time claim', () => {
   it.each([
     [{ exp: SECONDS - 65 }, undefined, 'expired 65 s ago (exp), and clocks may differ by 5 s'],
     [{ exp: SECONDS - 2.5 }, 500, 'expired 3 s ago (exp), and clocks may differ by 0.5 s'],
     [{ nbf: SECONDS + 90 }, 0, 'not active for another 90 s (nbf), and clocks may differ by 0 s'],
     [{ iat: SECONDS + 10 }, undefined, 'issued 10 s in the future (iat), and clocks may differ by 5 s'],
-  ])('has the difference and the tolerance: %j', (claims, clockSkewInMs, message) => {
+  ])('has the difference and the tolerance in its message: %j', (claims, clockSkewInMs, message) => {
     stopClock(NOW);
     expect(checkClaims({ ...GOOD, ...claims }, { clockSkewInMs })?.message).toContain(message);
   });
 });
 
-it('says nothing of the claims or the configuration in its messages', () => {
+it('a rejection for another claim does not contain claims or configuration', () => {
   const canary = 'canary-value';
   const requirements = { authorizedParties: [canary], audience: canary, issuer: canary };
   stopClock(NOW);

@@ -104,8 +104,8 @@ function isValid(key: SigningKey, token: string): boolean {
   return !isRejection(outcome) || outcome.reason === 'token-verification-failed';
 }
 
-describe('the signature of a token', () => {
-  it(`is valid for ${COUNT} forged and valid tokens if and only if it is for jose`, async () => {
+describe('signature of a token', () => {
+  it(`is valid for ${COUNT} forged and valid tokens if and only if jose accepts it`, async () => {
     const joseKey = await importJWK(jwk, 'RS256');
     const keys = new Map(
       await Promise.all(Object.keys(HASHES).map(async alg => [alg, await importJWK(jwk, alg)] as const)),

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 describe('decodeJwt', () => {
-  it('takes a token apart', () => {
+  it('splits a token into its parts', () => {
     const jwt = decodeJwt(token);
 
     if (isRejection(jwt)) throw new Error(jwt.message);
@@ -39,15 +39,18 @@ describe('decodeJwt', () => {
     expect(copyOfClaims(jwt)).not.toBe(jwt.claims);
   });
 
-  it.each(['', 'a', 'a.b', 'a.b.c.d', '...', 'Bearer'])('says of %j that it has not three parts', text => {
-    expect(decodeJwt(text)).toMatchObject({
-      reason: 'token-invalid',
-      message: expect.stringContaining('three parts'),
-    });
-  });
+  it.each(['', 'a', 'a.b', 'a.b.c.d', '...', 'Bearer'])(
+    'rejects %j because it does not have three parts',
+    text => {
+      expect(decodeJwt(text)).toMatchObject({
+        reason: 'token-invalid',
+        message: expect.stringContaining('three parts'),
+      });
+    },
+  );
 
   it.each(['undefined', 'null', '[object Object]', '[object Promise]'])(
-    'says of the token "%s" that the frontend has to await getToken()',
+    'rejects "%s" with the hint that the frontend must await getToken()',
     text => {
       expect(decodeJwt(text)).toMatchObject({
         reason: 'token-invalid',
@@ -81,15 +84,12 @@ describe('decodeJwt', () => {
     [HEADER, PAYLOAD, 'AA=='],
     [HEADER, PAYLOAD, 'AAA='],
     [HEADER, PAYLOAD, 'AAAA='],
-  ])(
-    'rejects padding, which @clerk/backend takes no notice of (RFC 7515, section 2): %s.%s.%s',
-    (...parts) => {
-      const unpadded = parts.join('.').replaceAll('=', '');
+  ])('rejects padding, which @clerk/backend ignores (RFC 7515, section 2): %s.%s.%s', (...parts) => {
+    const unpadded = parts.join('.').replaceAll('=', '');
 
-      expect(isRejection(decodeJwt(unpadded))).toBe(false);
-      expect(decodeJwt(parts.join('.'))).toMatchObject({ reason: 'token-invalid' });
-    },
-  );
+    expect(isRejection(decodeJwt(unpadded))).toBe(false);
+    expect(decodeJwt(parts.join('.'))).toMatchObject({ reason: 'token-invalid' });
+  });
 
   it.each([
     ['a byte order mark', encodedBytes(BYTE_ORDER_MARK, '{"sub":"user_alice"}'), { sub: 'user_alice' }],
@@ -97,7 +97,7 @@ describe('decodeJwt', () => {
     ['a cut character', encodedBytes('{"sub":"', Buffer.of(0xc3), '"}'), { sub: '\ufffd' }],
     ['an array', part(['user_alice']), ['user_alice']],
     ['a number', part(0), 0],
-  ])('decodes %s in the payload as @clerk/backend does, each time', (_what, payload, claims) => {
+  ])('decodes %s in the payload as @clerk/backend does, repeatedly', (_what, payload, claims) => {
     const jwt = decodeJwt(`${HEADER}.${payload}.AAAA`);
 
     if (isRejection(jwt)) throw new Error(jwt.message);
@@ -114,7 +114,7 @@ describe('decodeJwt', () => {
     expect(referenceAnswer(`${encodedHeader}.${PAYLOAD}.AAAA`)?.header).toEqual(header);
   });
 
-  it('rejects a byte that is not UTF-8 before the JSON, and a second byte order mark', () => {
+  it('rejects invalid UTF-8 before the JSON and a second byte order mark', () => {
     for (const payload of [
       encodedBytes(Buffer.of(0xff), '{}'),
       encodedBytes(BYTE_ORDER_MARK, BYTE_ORDER_MARK, '{}'),
@@ -123,7 +123,7 @@ describe('decodeJwt', () => {
     }
   });
 
-  it('does not take other left-over bits for another spelling of the same signature', () => {
+  it('rejects unused bits as another form of the same signature', () => {
     // The last character of a 256-byte signature has four bits that mean nothing.
     const spellings = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].map(
       last => token.slice(0, -1) + last,
@@ -136,7 +136,7 @@ describe('decodeJwt', () => {
     expect(signatures.length).toBe(new Set(signatures).size);
   });
 
-  it('never throws, and takes apart what @clerk/backend takes apart unless it is padded', () => {
+  it('throws only typed errors and accepts the tokens of @clerk/backend without padding', () => {
     const json = fc.oneof(fc.json(), fc.constantFrom('null', '{}', '[]', '5', '"text"', '{', ''));
     const encodedPart = fc.oneof(
       json.map(text => Buffer.from(text).toString('base64url')),

@@ -76,7 +76,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ instance: fc.nat(1), key: fc.option(fc.nat(2), { nil: undefined }) }) },
 );
 
-it(`a remembered verification never changes an answer, in ${STEPS} steps against a model`, () => {
+it(`remembering tokens never changes a result, in ${STEPS} steps against a model`, () => {
   const start = clock.now;
   const tokens = makeTokens(start);
   const keys = KEYS.map(({ publicKey }) =>

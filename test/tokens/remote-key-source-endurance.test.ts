@@ -47,7 +47,7 @@ function apiError(status: number): ClerkAPIResponseError {
   return new ClerkAPIResponseError('GetJWKS failed', { status, errors: [] });
 }
 
-describe('a Backend API that is out of order for 24 hours', () => {
+describe('24-hour outage of the Backend API', () => {
   it.each<[string, () => unknown]>([
     ['without an answer', () => Promise.reject(apiError(0))],
     ['with status 503', () => Promise.reject(apiError(503))],
@@ -57,29 +57,32 @@ describe('a Backend API that is out of order for 24 hours', () => {
     ['with a page of HTML', () => '<html>'],
     ['with entries that are no keys', () => [null, 5, 'key', {}, [], { kid: 'ins_1', kty: 'RSA' }]],
     ['with weak keys', () => [{ ...JWK, n: 'AQAB' }]],
-  ])('%s leaves known keys in use, logs one line, and one when it is over', async (_what, failure) => {
-    await source.load('ins_1');
-    answer = failure;
-    for (let elapsed = 0; elapsed < 24 * HOUR; elapsed += MINUTE) {
+  ])(
+    'with %s keeps known keys in use and logs one line at its start and one at its end',
+    async (_what, failure) => {
+      await source.load('ins_1');
+      answer = failure;
+      for (let elapsed = 0; elapsed < 24 * HOUR; elapsed += MINUTE) {
+        clock.advance(MINUTE);
+        expect(isKey(source.find('ins_1'))).toBe(true);
+        await settle();
+      }
+      const outages = () => warnings.filter(warning => !warning.startsWith('Key '));
+      expect(outages()).toHaveLength(1);
+      expect(outages()[0]).toMatch(/stay in use/);
+      expect(await source.check()).toMatchObject({ confirmedAt: clock.now - 24 * HOUR });
+
+      answer = () => [JWK, NEW_JWK];
       clock.advance(MINUTE);
-      expect(isKey(source.find('ins_1'))).toBe(true);
+      source.find('ins_1');
       await settle();
-    }
-    const outages = () => warnings.filter(warning => !warning.startsWith('Key '));
-    expect(outages()).toHaveLength(1);
-    expect(outages()[0]).toMatch(/stay in use/);
-    expect(await source.check()).toMatchObject({ confirmedAt: clock.now - 24 * HOUR });
+      expect(isKey(source.find('ins_2'))).toBe(true);
+      expect(outages()).toHaveLength(2);
+      expect(outages()[1]).toMatch(/again/);
+    },
+  );
 
-    answer = () => [JWK, NEW_JWK];
-    clock.advance(MINUTE);
-    source.find('ins_1');
-    await settle();
-    expect(isKey(source.find('ins_2'))).toBe(true);
-    expect(outages()).toHaveLength(2);
-    expect(outages()[1]).toMatch(/again/);
-  });
-
-  it('that answers after a minute each time keeps no request waiting', async () => {
+  it('with responses after a minute each delays no request', async () => {
     await source.load('ins_1');
     let respond = () => {};
     answer = () => new Promise(resolve => (respond = () => resolve([JWK])));
@@ -93,8 +96,8 @@ describe('a Backend API that is out of order for 24 hours', () => {
   });
 });
 
-describe('strangers with made-up key ids', () => {
-  it('cause at most one fetch in five seconds, however many there are', async () => {
+describe('made-up key ids', () => {
+  it('cause at most one fetch in five seconds', async () => {
     await source.load('ins_1');
     for (let n = 0; n < 10_000; n++) {
       if (source.find(`made_up_${n}`) === undefined) await source.load(`made_up_${n}`);
@@ -124,7 +127,7 @@ describe('strangers with made-up key ids', () => {
     expect(clock.now - rotatedAt).toBeLessThanOrEqual(5 * SECOND);
   });
 
-  it('and 500 cold requests cause one fetch', async () => {
+  it('cause one fetch with 500 concurrent requests without keys', async () => {
     const keys = await Promise.all(
       Array.from({ length: 500 }, (_, n) => source.load(n % 2 ? 'ins_1' : `x${n}`)),
     );
@@ -134,7 +137,7 @@ describe('strangers with made-up key ids', () => {
   });
 });
 
-it('two instances with the same key id and different keys never verify tokens of each other', async () => {
+it("two instances with the same key id and different keys never verify each other's tokens", async () => {
   const locals = await Promise.all([0, 1].map(() => LocalClerk.create({ users: [{ id: 'user_alice' }] })));
   const jwks = await Promise.all(
     locals.map(async local => {

@@ -46,24 +46,27 @@ function outage(): never {
   throw apiError(0);
 }
 
-describe('a Backend API that is down', () => {
-  it.each([0, 500, 502, 503, 504, 429])('with status %i leaves known keys in use for good', async status => {
-    await source.load('ins_1');
-    answer = () => Promise.reject(apiError(status));
+describe('key source while the Backend API is down', () => {
+  it.each([0, 500, 502, 503, 504, 429])(
+    'keeps known keys in use without a limit on status %i',
+    async status => {
+      await source.load('ins_1');
+      answer = () => Promise.reject(apiError(status));
 
-    clock.advance(24 * 60 * MINUTE);
-    expect(source.find('ins_1')).toBeUndefined();
-    expect(isKey(await source.load('ins_1'))).toBe(true);
-    for (let minute = 0; minute < 60; minute++) {
-      clock.advance(MINUTE);
-      // No one waits for a fetch that will fail like the last.
-      expect(isKey(source.find('ins_1'))).toBe(true);
-      await settle();
-    }
-    expect(fetches).toBe(62);
-  });
+      clock.advance(24 * 60 * MINUTE);
+      expect(source.find('ins_1')).toBeUndefined();
+      expect(isKey(await source.load('ins_1'))).toBe(true);
+      for (let minute = 0; minute < 60; minute++) {
+        clock.advance(MINUTE);
+        // No one waits for a fetch that will fail like the last.
+        expect(isKey(source.find('ins_1'))).toBe(true);
+        await settle();
+      }
+      expect(fetches).toBe(62);
+    },
+  );
 
-  it('is asked again after 1, 2, 4, 8, 16, and then every 30 seconds', async () => {
+  it('retries after 1, 2, 4, 8, 16, and then every 30 seconds', async () => {
     answer = outage;
 
     for (const seconds of [1, 2, 4, 8, 16, 30, 30]) {
@@ -76,7 +79,7 @@ describe('a Backend API that is down', () => {
     expect(fetches).toBe(7);
   });
 
-  it('is forgiven when it is up again', async () => {
+  it('forgets the failures when the API is up again', async () => {
     answer = outage;
     await source.load('ins_1');
     clock.advance(SECOND);
@@ -93,7 +96,7 @@ describe('a Backend API that is down', () => {
     expect(fetches).toBe(4);
   });
 
-  it('is asked first by the next token after ten hours in which no one came', async () => {
+  it('fetches before the first token after ten hours without requests', async () => {
     await source.load('ins_1');
     answer = outage;
     clock.advance(5 * MINUTE);
@@ -108,7 +111,7 @@ describe('a Backend API that is down', () => {
     expect(isKey(source.find('ins_2'))).toBe(true);
   });
 
-  it('may fail with anything', async () => {
+  it('keeps known keys in use after any failure', async () => {
     for (const failure of [undefined, null, 'text', { status: 500 }, new TypeError('fetch failed')]) {
       const failing = new RemoteKeySource(() => Promise.reject(failure));
       expect(reasonOf(await failing.load('ins_1'))).toBe('jwk-remote-failed-to-load');
@@ -116,10 +119,10 @@ describe('a Backend API that is down', () => {
   });
 });
 
-describe('a clock that is set back a day', () => {
+describe('key source after the clock is set back a day', () => {
   const DAY = 24 * 60 * MINUTE;
 
-  it('keeps no keys in use for a day without asking', async () => {
+  it('does not keep keys in use for a day without a fetch', async () => {
     await source.load('ins_1');
     answer = () => [OTHER_JWK];
     clock.advance(-DAY);
@@ -129,7 +132,7 @@ describe('a clock that is set back a day', () => {
     expect(fetches).toBe(2);
   });
 
-  it('makes no wait of a day of a failed fetch', async () => {
+  it('retries a failed fetch within seconds', async () => {
     answer = outage;
     await source.load('ins_1');
     answer = () => [JWK];
@@ -139,7 +142,7 @@ describe('a clock that is set back a day', () => {
     expect(isKey(await source.load('ins_1'))).toBe(true);
   });
 
-  it('makes no wait of a day of an unknown key id', async () => {
+  it('retries an unknown key id within seconds', async () => {
     await source.load('ins_1');
     await source.load('ins_2');
     answer = () => [JWK, OTHER_JWK];
@@ -150,7 +153,7 @@ describe('a clock that is set back a day', () => {
   });
 });
 
-describe('a key set without a key for session tokens', () => {
+describe('key set without a key for session tokens', () => {
   it.each([
     ['with no key', []],
     ['with keys for other purposes only', [createJwk('ins_1', { use: 'enc' }), { kid: 'ins_1', kty: 'EC' }]],
@@ -177,7 +180,7 @@ describe('a key set without a key for session tokens', () => {
     },
   );
 
-  it('is the first', async () => {
+  it('rejects tokens if it is the first key set', async () => {
     answer = () => [];
 
     expect(reasonOf(await source.load('ins_1'))).toBe('jwk-remote-failed-to-load');
@@ -185,8 +188,8 @@ describe('a key set without a key for session tokens', () => {
   });
 });
 
-describe('a secret key that is rejected', () => {
-  it('ends the keys at once', async () => {
+describe('key source with a rejected secret key', () => {
+  it('discards the keys immediately', async () => {
     await source.load('ins_1');
     answer = () => Promise.reject(apiError(401, 'clerk_key_invalid'));
     clock.advance(5 * MINUTE);
@@ -197,7 +200,7 @@ describe('a secret key that is rejected', () => {
     expect(reasonOf(await source.load('ins_1'))).toBe('secret-key-invalid');
   });
 
-  it('is tried again later', async () => {
+  it('retries later', async () => {
     answer = () => Promise.reject(apiError(401, 'clerk_key_invalid'));
     await source.load('ins_1');
     answer = () => [JWK];
@@ -206,7 +209,7 @@ describe('a secret key that is rejected', () => {
     expect(isKey(await source.load('ins_1'))).toBe(true);
   });
 
-  it('with a code that we do not know ends the keys too', async () => {
+  it('discards the keys for an unknown error code too', async () => {
     await source.load('ins_1');
     answer = () => Promise.reject(apiError(401));
 
@@ -214,7 +217,7 @@ describe('a secret key that is rejected', () => {
     expect(reasonOf(source.find('ins_1'))).toBe('jwk-remote-failed-to-load');
   });
 
-  it.each([400, 403, 404])('is not what status %i means', async status => {
+  it.each([400, 403, 404])('keeps the keys on status %i', async status => {
     await source.load('ins_1');
     answer = () => Promise.reject(apiError(status));
     await source.load('ins_2');

@@ -34,8 +34,8 @@ function settle(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve));
 }
 
-describe('the first token', () => {
-  it('waits for the keys; those that come meanwhile wait for the same fetch', async () => {
+describe('first token', () => {
+  it('waits for the keys, and concurrent ones wait for the same fetch', async () => {
     expect(source.find('ins_1')).toBeUndefined();
     const loads = Array.from({ length: 50 }, () => source.load('ins_1'));
     expect(source.find('ins_1')).toBeUndefined();
@@ -47,7 +47,7 @@ describe('the first token', () => {
     expect(fetches).toBe(1);
   });
 
-  it('leaves the keys at hand for the next, without a promise', async () => {
+  it('leaves keys that the next one reads without a promise', async () => {
     await source.load('ins_1');
 
     expect(isKey(source.find('ins_1'))).toBe(true);
@@ -55,17 +55,17 @@ describe('the first token', () => {
   });
 });
 
-describe('keys that grow old', () => {
+describe('key set', () => {
   beforeEach(() => source.load('ins_1'));
 
-  it('are skipped for five minutes', () => {
+  it('is not fetched again for five minutes', () => {
     clock.advance(5 * MINUTE - 1);
 
     expect(isKey(source.find('ins_1'))).toBe(true);
     expect(fetches).toBe(1);
   });
 
-  it('are asked for again in the background after five minutes, once', async () => {
+  it('is refreshed once in the background after five minutes', async () => {
     clock.advance(5 * MINUTE);
 
     expect(isKey(source.find('ins_1'))).toBe(true);
@@ -77,7 +77,7 @@ describe('keys that grow old', () => {
     expect(fetches).toBe(2);
   });
 
-  it('end with the answer that does not have them any more', async () => {
+  it("replaced by one without a key rejects that key's tokens", async () => {
     answer = () => [OTHER_JWK];
     clock.advance(5 * MINUTE);
     expect(isKey(source.find('ins_1'))).toBe(true);
@@ -87,7 +87,7 @@ describe('keys that grow old', () => {
     expect(reasonOf(await source.load('ins_1'))).toBe('jwk-kid-mismatch');
   });
 
-  it('are not used after fifteen minutes without asking first', async () => {
+  it('is fetched before use after 15 minutes', async () => {
     answer = () => [OTHER_JWK];
     clock.advance(15 * MINUTE - 1);
     expect(isKey(source.find('ins_1'))).toBe(true);
@@ -99,7 +99,7 @@ describe('keys that grow old', () => {
     expect(reasonOf(await source.load('ins_2'))).toBe('jwk-kid-mismatch');
   });
 
-  it('stay the same objects when they are confirmed, so that what was verified with them stays verified', async () => {
+  it('keeps the key objects that a refresh confirms, so that verified tokens stay remembered', async () => {
     const before = source.find('ins_1');
     answer = () => [{ ...JWK }, OTHER_JWK];
     clock.advance(5 * MINUTE);
@@ -109,7 +109,7 @@ describe('keys that grow old', () => {
     expect(source.find('ins_1')).toBe(before);
   });
 
-  it('are others when another key comes under the same id', async () => {
+  it('has new key objects if another key has the same id', async () => {
     const before = source.find('ins_1');
     answer = () => [createJwk('ins_1')];
     clock.advance(5 * MINUTE);
@@ -121,7 +121,7 @@ describe('keys that grow old', () => {
   });
 });
 
-describe('an unknown key id', () => {
+describe('unknown key id', () => {
   beforeEach(() => source.load('ins_1'));
 
   it('causes at most one fetch in five seconds', async () => {
@@ -136,7 +136,7 @@ describe('an unknown key id', () => {
     expect(source.find('ins_unknown')).toBeUndefined();
   });
 
-  it('is known once the instance has the key', async () => {
+  it('is accepted once the instance has the key', async () => {
     answer = () => [JWK, OTHER_JWK];
 
     expect(isKey(await source.load('ins_2'))).toBe(true);
@@ -144,14 +144,14 @@ describe('an unknown key id', () => {
   });
 
   it.each([undefined, null, 5, true, ['ins_1'], {}, '', '__proto__', 'constructor', 'toString', 'ins_1\r\n'])(
-    'can be anything: %j',
+    'may be any value: %j',
     async kid => {
       expect(reasonOf(await source.load(kid))).toBe('jwk-kid-mismatch');
       expect(reasonOf(source.find(kid))).toBe('jwk-kid-mismatch');
     },
   );
 
-  it('is not repeated in the rejection, nor are those of the instance', async () => {
+  it('is not quoted in the rejection, nor are the known ids', async () => {
     expect(JSON.stringify(await source.load('ins_unknown'))).not.toMatch(/ins_/);
   });
 });

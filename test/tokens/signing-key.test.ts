@@ -27,14 +27,14 @@ describe('signingKeyFromPem', () => {
     ['as bare base64', BARE],
     ['as bare base64 in lines', BARE.replace(/.{64}/g, '$&\n')],
     ['as PKCS#1', publicKey.export({ type: 'pkcs1', format: 'pem' }).toString()],
-  ])('reads the key %s', (_how, pem) => {
+  ])('reads a PEM %s', (_how, pem) => {
     const key = signingKeyFromPem(pem);
 
     expect(key.keyObject.equals(publicKey)).toBe(true);
     expect(key.alg).toBe('RS256');
   });
 
-  it('reads a key whose base64 fills its lines', () => {
+  it('reads a key whose base64 ends at a line break', () => {
     // The length of the base64 of a key of 2,384 bits is a multiple of 64.
     const long = generateKeyPairSync('rsa', { modulusLength: 2384 }).publicKey;
     const pem = long.export({ type: 'spki', format: 'pem' }).toString();
@@ -58,7 +58,7 @@ describe('signingKeyFromPem', () => {
     ['a key cut short', PEM.slice(0, 200), /PEM/],
     ['a secret key', 'sk_test_4eC39HqLyjWDarjtT1zdp7dc', /PEM/],
     ['any string', 'not a key', /PEM/],
-  ])('rejects %s with the reason and no part of the key', (_what, pem, why) => {
+  ])('rejects %s with the reason and without any part of the key', (_what, pem, why) => {
     const read = () => signingKeyFromPem(pem);
     const excerpt = pem
       .replace(/-----[A-Z ]+-----/, '')
@@ -76,7 +76,7 @@ describe('signingKeyFromPem', () => {
 describe('signingKeyFromJwk', () => {
   const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'ins_1' };
 
-  it('reads an RSA key with the algorithm that it is for', async () => {
+  it('reads an RSA key for the algorithm that it names', async () => {
     const key = keyOf(await signingKeyFromJwk({ ...jwk, alg: 'RS256', use: 'sig', key_ops: ['verify'] }));
 
     expect(key.keyObject.equals(publicKey)).toBe(true);
@@ -104,7 +104,7 @@ describe('signingKeyFromJwk', () => {
     ['a modulus that is a number', { kty: 'RSA', n: 5, e: 'AQAB', kid: 'ins_1' }, /complete|bits/],
     ['an entry without members', { kid: 'ins_1' }, /not an RSA/],
     ['null', null, /object/],
-  ])('does not use %s', async (_what, entry, why) => {
+  ])('rejects %s', async (_what, entry, why) => {
     const unusable = await signingKeyFromJwk(entry as never);
 
     expect(isUnusable(unusable) && unusable.why).toMatch(why);

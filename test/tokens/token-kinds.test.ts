@@ -13,7 +13,7 @@ function unsigned(header: object, claims: object): DecodedJwt {
   return jwt;
 }
 
-describe('the category of a JWT (cat)', () => {
+describe('category of a JWT (cat)', () => {
   it.each([
     ['a session token', 'cl_B7d4PD111AAA', { session: true, m2m: false }],
     ['a token of a JWT template', 'cl_B7d4PD222AAA', { session: false, m2m: false }],
@@ -24,14 +24,14 @@ describe('the category of a JWT (cat)', () => {
     ['nothing', null, { session: false, m2m: false }],
     ['nothing', '', { session: false, m2m: false }],
     ['nothing', ['cl_B7d4PD111AAA'], { session: false, m2m: false }],
-  ])('says that it is %s: %j', (_kind, cat, may) => {
+  ])('identifies %s: %j', (_kind, cat, may) => {
     const jwt = unsigned({ alg: 'RS256', cat }, {});
 
     expect({ session: !isOtherThanSessionToken(jwt), m2m: !isOtherThanM2MToken(jwt) }).toEqual(may);
   });
 });
 
-describe('a machine token', () => {
+describe('machine token', () => {
   it.each([
     ['mt_abc', 'm2m_token'],
     ['oat_abc', 'oauth_token'],
@@ -40,7 +40,7 @@ describe('a machine token', () => {
     ['sk_test_abc', undefined],
     [' ak_abc', undefined],
     ['', undefined],
-  ])('that is opaque is known by its beginning: %j', (token, type) => {
+  ])('that is opaque is recognized by its prefix: %j', (token, type) => {
     expect(opaqueMachineTokenType(token)).toBe(type);
     expect(isMachineTokenByPrefix(token)).toBe(type !== undefined);
   });
@@ -54,7 +54,7 @@ describe('a machine token', () => {
     ['a type in a list', { typ: ['at+jwt'] }, { sub: 'user_1' }, undefined],
     ['a subject in a list', { typ: 'JWT' }, { sub: ['mch_1'] }, undefined],
     ['neither', {}, {}, undefined],
-  ])('that is a JWT is known by %s', (_what, header, claims, type) => {
+  ])('that is a JWT is recognized by %s', (_what, header, claims, type) => {
     expect(machineJwtType(unsigned(header, claims))).toBe(type);
   });
 });

@@ -48,7 +48,7 @@ function keySource(asked: Partial<KeySource>): KeySource {
   return { find: () => undefined, load: notAsked, check: notAsked, ...asked };
 }
 
-describe('the header of a token', () => {
+describe('header of a token', () => {
   it.each([
     ['typ missing', { typ: undefined }, undefined],
     ['typ JWT', { typ: 'JWT' }, undefined],
@@ -67,13 +67,13 @@ describe('the header of a token', () => {
     ['a property of every object for alg', { alg: 'constructor' }, 'token-invalid-algorithm'],
     ['any kid, where there is one key', { kid: 'ins_other' }, undefined],
     ['no kid, where there is one key', { kid: undefined }, undefined],
-  ])('with %s', async (_what, header, reason) => {
+  ])('%s', async (_what, header, reason) => {
     const claims = { sub: 'user_alice', exp: clock.now / 1000 + 60 };
 
     expect(await rejection(await local.signJwt(claims, header))).toBe(reason);
   });
 
-  it('must have one of the types that are configured, and must have one then', async () => {
+  it('must have a configured type, if types are configured', async () => {
     const headerType = ['at+jwt', 'application/at+jwt'];
     const claims = { sub: 'user_alice', exp: clock.now / 1000 + 60 };
     const signed = (typ: unknown) => local.signJwt(claims, { typ });
@@ -85,8 +85,8 @@ describe('the header of a token', () => {
   });
 });
 
-describe('the signature of a token', () => {
-  it('is wrong when any character of the token is another', async () => {
+describe('signature of a token', () => {
+  it('is invalid if any character of the token changes', async () => {
     expect(await rejection(token)).toBeUndefined();
 
     for (let index = 0; index < token.length; index++) {
@@ -96,7 +96,7 @@ describe('the signature of a token', () => {
     }
   });
 
-  it('is wrong when it is of another instance, missing, cut short or too long', async () => {
+  it('is invalid if it is of another instance, missing, too short or too long', async () => {
     const other = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
     const signedPart = token.slice(0, token.lastIndexOf('.'));
     const signature = Buffer.from(token.slice(signedPart.length + 1), 'base64url');
@@ -115,7 +115,7 @@ describe('the signature of a token', () => {
     }
   });
 
-  it('is checked before the claims are, which would tell a forger about the configuration', async () => {
+  it('is checked before the claims, so that a forged token learns nothing about the configuration', async () => {
     const forger = await LocalClerk.create();
     const forged = await forger.signJwt({ sub: 5, exp: 0, azp: 'https://evil.example.com' });
 
@@ -152,8 +152,8 @@ describe('claims nested thousands of levels deep', () => {
   });
 });
 
-describe('a token that was verified before', () => {
-  it('is remembered, and one that was rejected is not', async () => {
+describe('verified token', () => {
+  it('is remembered, and a rejected token is not', async () => {
     const expired = await local.signJwt({ sub: 5 });
     const forged = `${token.slice(0, -8)}AAAAAAAA`;
 
@@ -167,7 +167,7 @@ describe('a token that was verified before', () => {
     expect(await rejection(expired)).toBe('token-verification-failed');
   });
 
-  it('does not vouch for another token with the same end', async () => {
+  it('does not verify another token with the same signature', async () => {
     expect(await rejection(token)).toBeUndefined();
     const [header, , signature] = token.split('.');
     const claims = Buffer.from(JSON.stringify({ sub: 'user_mallory', exp: clock.now })).toString('base64url');
@@ -176,7 +176,7 @@ describe('a token that was verified before', () => {
     expect(isRemembered(token)).toBe(true);
   });
 
-  it('expires all the same', async () => {
+  it('expires although it is remembered', async () => {
     expect(await rejection(token)).toBeUndefined();
     clock.advance(MINUTE + 4999);
     expect(await rejection(token)).toBeUndefined();
@@ -186,7 +186,7 @@ describe('a token that was verified before', () => {
     expect(await rejection(token)).toBe('token-expired');
   });
 
-  it('meets the requirements of each use', async () => {
+  it('is checked against the requirements of each use', async () => {
     expect(await rejection(token)).toBeUndefined();
 
     expect(await rejection(token, { authorizedParties: ['https://app.example.com'] })).toBe(
@@ -197,7 +197,7 @@ describe('a token that was verified before', () => {
     expect(await rejection(token)).toBeUndefined();
   });
 
-  it('is verified again with a key that took the place of the old one', async () => {
+  it('is verified again with a replaced key', async () => {
     const other = await LocalClerk.create();
     let pem = local.jwtKey;
     const keys = new Map([local, other].map(({ jwtKey }) => [jwtKey, signingKeyFromPem(jwtKey)]));
@@ -210,7 +210,7 @@ describe('a token that was verified before', () => {
     expect(await rejection(token, {}, ofReplaceable)).toBeUndefined();
   });
 
-  it('is rejected when its key is gone', async () => {
+  it('is rejected when its key is removed', async () => {
     let key: ReturnType<KeySource['find']> = signingKeyFromPem(local.jwtKey);
     const ofFickle = new TokenVerifier(keySource({ find: () => key }));
 
@@ -220,7 +220,7 @@ describe('a token that was verified before', () => {
   });
 });
 
-it('gives a promise only where keys have to be fetched', async () => {
+it('the verifier returns a promise only if keys must be fetched', async () => {
   const candidate = verifier.decode(token);
   if (isRejection(candidate)) throw new Error(candidate.message);
 

@@ -75,7 +75,7 @@ function numbers(length: number): number[] {
 // Signing and measuring thousands of long tokens takes its time on a busy machine.
 jest.setTimeout(240_000);
 
-describe('the memory of verified tokens', () => {
+describe('memory of verified tokens', () => {
   it.each(LONG_TOKENS)(
     'stays below its limit with tokens of 16 KB that hold %s',
     async (_, count, claims) => {
@@ -87,7 +87,7 @@ describe('the memory of verified tokens', () => {
     },
   );
 
-  it('takes no more for a token with 2,500 permissions than for its text', async () => {
+  it('uses no more for a token with 2,500 permissions than for its string', async () => {
     const names = (prefix: string) => numbers(50).map(n => `${prefix}${n}`);
     const claims = () => ({
       v: 2,
@@ -110,7 +110,7 @@ describe('the memory of verified tokens', () => {
     expect(bytesPerToken).toBeLessThan(10_000);
   });
 
-  it('keeps no header alive that a token was cut from', async () => {
+  it('does not retain the header that a token was sliced from', async () => {
     const kilobytes = 128;
     const tokens = numbers(400).map(() => signed({}));
     const before = await heapUsed();

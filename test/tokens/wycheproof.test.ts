@@ -38,7 +38,7 @@ describeWithVectors.each([
   'rsa_signature_2048_sha512.json',
   'rsa_signature_4096_sha256.json',
 ])('Wycheproof %s', name => {
-  it('has every vector answered as it says', async () => {
+  it('every test vector of Wycheproof has the expected result', async () => {
     const { testGroups, numberOfTests } = readVectors<RsaGroup>(name);
     const wrong: string[] = [];
     let count = 0;
@@ -93,7 +93,7 @@ const DELIBERATELY_REJECTED: [
 
 describeWithVectors('Wycheproof json_web_*.json', () => {
   it.each(['json_web_signature.json', 'json_web_key.json', 'json_web_crypto.json'])(
-    '%s: accepts no invalid token, and every valid one but the named exceptions',
+    '%s: accepts no invalid token and every valid one except the listed exceptions',
     async name => {
       const { testGroups } = readVectors<JoseGroup>(name);
       const accepted: string[] = [];
@@ -145,8 +145,8 @@ async function reasonFor(jws: string, jwks: JsonWebKeyWithKid[]): Promise<string
   return rejection?.reason;
 }
 
-describe('the test vectors', () => {
-  it('are exceptions only for a reason', () => {
+describe('exceptions to the test vectors', () => {
+  it('have a reason each', () => {
     for (const [, why] of DELIBERATELY_REJECTED) expect(why).not.toBe('');
   });
 });

@@ -18,24 +18,24 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true }));
 
-it('accepts a table that names every operation', async () => {
+it('the check of names accepts a table that names every operation', async () => {
   expect((await readNames(names, [OPERATION])).operations.GetUser.method).toBe('users.getUser');
 });
 
-it('fails on an operation that the table does not name', async () => {
+it('the check of names fails for an operation that the table does not name', async () => {
   await expect(readNames(names, [OPERATION, { id: 'NewOperation' }])).rejects.toThrow(
     'NewOperation has no method',
   );
 });
 
-it('fails on a name for an operation that is gone', async () => {
+it('the check of names fails for a name without an operation', async () => {
   await expect(readNames(names, [])).rejects.toThrow('GetUser is not in the document');
 });
 
-it('fails on a path parameter that comes from nowhere', () => {
+it('the check of names fails for a path parameter without an argument', () => {
   expect(() => argumentsOf(OPERATION, { takes: [] })).toThrow('does not say which argument is userId');
 });
 
-it('fails on an argument that is nowhere in the operation', () => {
+it('the check of names fails for an argument that the operation does not have', () => {
   expect(() => argumentsOf(OPERATION, { takes: ['userId', 'colour'] })).toThrow('has no field colour');
 });

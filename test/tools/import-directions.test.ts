@@ -156,12 +156,12 @@ describe('the import-direction check', () => {
     expect(found).toEqual(["package.json declares the dependency 'jose', which nothing imports"]);
   });
 
-  it('wants the node: prefix on builtin modules', () => {
+  it('requires the prefix node: on builtin modules', () => {
     const found = violationsOf({ 'errors/a.ts': `import { inspect } from 'util';` });
     expect(found).toEqual(["errors/a.ts: write 'node:util', not 'util'"]);
   });
 
-  it('rejects an unknown folder, a missing file and a path out of the library', () => {
+  it('rejects an unknown folder, a missing file and a path outside of the library', () => {
     const found = violationsOf({
       'utils/a.ts': `import '../errors/e.js';`,
       'errors/e.ts': `import './gone.js'; import '../../package.json';`,
@@ -173,7 +173,7 @@ describe('the import-direction check', () => {
     ]);
   });
 
-  it('names a cycle once, with its files', () => {
+  it('reports a cycle once, with its files', () => {
     const found = violationsOf({
       'tokens/a.ts': `import './b.js';`,
       'tokens/b.ts': `import type { C } from './c.js';`,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { MemoryDeliveryStore } from 'nest-clerk';
 
-test('claims once, until the claim is released, completed or expired', () => {
+test('MemoryDeliveryStore claims a delivery once, until the claim is released, completed or expired', () => {
   let now = 0;
   const store = new MemoryDeliveryStore({ now: () => now });
   expect(store.claim('a', 100)).toBe('new');
@@ -17,7 +17,7 @@ test('claims once, until the claim is released, completed or expired', () => {
   expect(store.claim('a', 100)).toBe('done');
 });
 
-test('extends a claim', () => {
+test('MemoryDeliveryStore extends a claim', () => {
   let now = 0;
   const store = new MemoryDeliveryStore({ now: () => now });
   store.claim('a', 100);
@@ -27,7 +27,7 @@ test('extends a claim', () => {
   expect(store.claim('a', 100)).toBe('in-progress');
 });
 
-test('forgets the oldest completed deliveries beyond its size, and no claim', () => {
+test('MemoryDeliveryStore discards the oldest completed deliveries beyond its size, and no claim', () => {
   const store = new MemoryDeliveryStore({ maxEntries: 2 });
   store.claim('claimed', 100_000);
   for (const id of ['a', 'b', 'c']) store.complete(id);

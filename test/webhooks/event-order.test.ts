@@ -7,12 +7,12 @@ const updated = (updated_at: number) => ({
 });
 const deleted = (timestamp: number) => ({ timestamp, data: { id: 'user_1', deleted: true } });
 
-test('orders by updated_at, and a deletion by its timestamp', () => {
+test('events are ordered by updated_at, deletions by their timestamp', () => {
   expect(eventVersion(updated(1_700_000_000_000))).toBe(1_700_000_000_000);
   expect(eventVersion(deleted(1_700_000_005_000))).toBe(1_700_000_005_000);
 });
 
-test('reads a timestamp in seconds, as in the examples of the document', () => {
+test('timestamps in seconds, as in the examples of the document, are converted', () => {
   expect(eventVersion(deleted(1_700_000_005))).toBe(1_700_000_005_000);
 });
 
@@ -21,6 +21,6 @@ test.each([
   ['accepts a newer event', 1_699_999_999_999, true],
   ['accepts the same event again', 1_700_000_000_000, true],
   ['rejects an older event', 1_700_000_000_001, false],
-])('%s', (_title, stored, expected) => {
+])('the order of %s', (_title, stored, expected) => {
   expect(isNewerEvent(updated(1_700_000_000_000), stored)).toBe(expected);
 });

@@ -22,30 +22,33 @@ function errorOf(run: () => unknown): ClerkConfigurationError {
   throw new Error('accepted');
 }
 
-test('decodes the base64 after whsec_, and base64 without the prefix', () => {
+test('a secret is decoded from base64 with and without the prefix whsec_', () => {
   const bytes = Buffer.from(SECRET.slice(6), 'base64');
   expect(signingKeys(SECRET)[0]?.export()).toEqual(bytes);
   expect(signingKeys(SECRET.slice(6))[0]?.export()).toEqual(bytes);
 });
 
-test('reads the environment at each call, with several secrets in it', () => {
+test('the environment is read at each call and may contain several secrets', () => {
   process.env.CLERK_WEBHOOK_SIGNING_SECRET = `${SECRET}, ${OTHER_SECRET}\n`;
   expect(signingKeys()).toHaveLength(2);
   process.env.CLERK_WEBHOOK_SIGNING_SECRET = SECRET;
   expect(signingKeys()).toHaveLength(1);
 });
 
-test('prefers the option to the environment', () => {
+test('the option is preferred to the environment', () => {
   process.env.CLERK_WEBHOOK_SIGNING_SECRET = `${SECRET} ${OTHER_SECRET}`;
   expect(signingKeys([SECRET])).toHaveLength(1);
 });
 
-test.each([[undefined], [''], [[]], [['', ' ']]])('says where to find a missing secret: %j', secret => {
-  const error = errorOf(() => signingKeys(secret));
-  expect(error.code).toBe('webhook_signing_secret_missing');
-  expect(error.message).toContain('CLERK_WEBHOOK_SIGNING_SECRET');
-  expect(error.message).toContain('https://dashboard.clerk.com/~/webhooks');
-});
+test.each([[undefined], [''], [[]], [['', ' ']]])(
+  'the error for a missing secret says where to find it: %j',
+  secret => {
+    const error = errorOf(() => signingKeys(secret));
+    expect(error.code).toBe('webhook_signing_secret_missing');
+    expect(error.message).toContain('CLERK_WEBHOOK_SIGNING_SECRET');
+    expect(error.message).toContain('https://dashboard.clerk.com/~/webhooks');
+  },
+);
 
 test.each([
   ['a secret key', 'sk_test_abcdefghijkl', /not a key of the instance/],
@@ -54,13 +57,13 @@ test.each([
   ['characters outside of base64', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2La…', /base64/],
   ['only the prefix', 'whsec_', /incomplete/],
   ['a number', 42 as unknown as string, /string/],
-])('rejects %s without showing it', (_title, secret, message) => {
+])('the error for %s does not show the secret', (_title, secret, message) => {
   const error = errorOf(() => signingKeys([secret]));
   expect(error.code).toBe('webhook_signing_secret_invalid');
   expect(error.message).toMatch(message);
   expect(error.message).not.toContain('MfKQ9r8GKYqrTwjUPD8ILPZIo2La');
 });
 
-test('shows no secret when the keys are logged', () => {
+test('a log of the keys shows no secret', () => {
   expect(inspect(signingKeys(SECRET), { depth: 5, showHidden: true })).not.toContain('MfKQ');
 });

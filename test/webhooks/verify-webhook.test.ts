@@ -29,11 +29,11 @@ async function reasonOf(request: Request | WebhookRequest, options: VerifyWebhoo
   }
 }
 
-test('is one function under all entry points', () => {
+test('verifyWebhook() is the same function at all entry points', () => {
   expect(verifyOfExpress).toBe(verifyWebhook);
 });
 
-test('returns the event that @clerk/express returns', async () => {
+test('verifyWebhook() returns the event that @clerk/express returns', async () => {
   const { headers, body } = signed();
   const request = Object.assign({ headers, body, method: 'POST', url: '/' }, {}) as never;
   expect(await verifyWebhook({ headers, body }, OPTIONS)).toEqual(
@@ -44,14 +44,14 @@ test('returns the event that @clerk/express returns', async () => {
   );
 });
 
-test('takes the secret from the environment', async () => {
+test('verifyWebhook() reads the secret from the environment by default', async () => {
   process.env.CLERK_WEBHOOK_SIGNING_SECRET = SIGNING_SECRET;
   expect(await reasonOf(signed(), {})).toBe('user.created');
   process.env.CLERK_WEBHOOK_SIGNING_SECRET = OTHER_SIGNING_SECRET;
   expect(await reasonOf(signed(), {})).toBe('webhook-signature-mismatch');
 });
 
-test('rejects without a secret, whatever the request', async () => {
+test('verifyWebhook() rejects any request without a secret', async () => {
   await expect(verifyWebhook(signed())).rejects.toMatchObject({ code: 'webhook_signing_secret_missing' });
 });
 
@@ -62,7 +62,7 @@ describe('a web Request', () => {
     expect(await reasonOf(request())).toBe('user.created');
   });
 
-  test('is an error with the remedy when its body has been read', async () => {
+  test('is rejected with the remedy after its body was read', async () => {
     const read = request();
     await read.json();
     await expect(verifyWebhook(read, OPTIONS)).rejects.toThrow('request.clone()');
@@ -86,7 +86,7 @@ describe('raw values', () => {
     expect(await reasonOf({ headers: Object.fromEntries(upper), body })).toBe('user.created');
   });
 
-  test('never serializes a parsed body, but explains the remedy', async () => {
+  test('rejects a parsed body with the remedy instead of serializing it', async () => {
     const { headers, body } = signed();
     const parsed = { headers, body: JSON.parse(body) as unknown };
     await expect(verifyWebhook(parsed, OPTIONS)).rejects.toMatchObject({

@@ -92,7 +92,7 @@ describe('maxResponseBytes', () => {
   });
 });
 
-it('limits the answer of a custom fetch without a stream', async () => {
+it('maxResponseBytes limits the response of a custom fetch without a stream', async () => {
   const fetch = async () =>
     ({
       ok: true,

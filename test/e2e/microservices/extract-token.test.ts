@@ -47,19 +47,19 @@ const unauthenticated = (reason: string) => ({
   reason,
 });
 
-describe('extractToken and a transport of Nest', () => {
-  it.each(['', 'Bearer '])('finds a token in the payload, with "%s" before it', async scheme => {
+describe('option extractToken with a transport of Nest', () => {
+  it.each(['', 'Bearer '])('reads a token from the payload, after "%s"', async scheme => {
     const client = await startTcp(MessagesModule.with(options(tokenInPayload)));
     const answer = await client.send('guarded', { token: `${scheme}${alice}` });
     expect(answer).toMatchObject({ userId: 'user_alice' });
   });
 
-  it('may take its time', async () => {
+  it('may be asynchronous', async () => {
     const client = await startTcp(MessagesModule.with(options(() => Promise.resolve(alice))));
     expect(await client.send('guarded')).toMatchObject({ userId: 'user_alice' });
   });
 
-  it('goes before the metadata, and those count where it finds nothing', async () => {
+  it('is preferred to the metadata, which are read if it returns no token', async () => {
     const client = await startTcp(MessagesModule.with(options(tokenInPayload)));
     expect(await client.send('guarded', { token: alice }, bearer(bob))).toMatchObject({
       userId: 'user_alice',
@@ -68,14 +68,14 @@ describe('extractToken and a transport of Nest', () => {
     expect(await client.send('guarded', { headers: bearer(bob) })).toMatchObject({ userId: 'user_bob' });
   });
 
-  it('is believed when it finds garbage: the metadata are not asked then', async () => {
+  it('that returns an invalid token rejects the message without reading the metadata', async () => {
     const client = await startTcp(MessagesModule.with(options(tokenInPayload)));
     const answer = errorOf(client.send('guarded', { token: 'garbage' }, bearer(bob)));
     expect(await answer).toEqual(unauthenticated('token-invalid'));
   });
 
   it.each([[''], [null], [7], [true], [{ token: 'x' }], [['x']]])(
-    'has found nothing with %j',
+    'that returns %j has found no token',
     async token => {
       const client = await startTcp(MessagesModule.with(options(tokenInPayload)));
       const answer = errorOf(client.send('guarded', { token }));
@@ -91,7 +91,7 @@ describe('extractToken and a transport of Nest', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('canary'))],
-  ])('lets no one in when it %s, and the client learns nothing of it', async (_, extractToken: Extractor) => {
+  ])('that %s rejects the message without telling the client why', async (_, extractToken: Extractor) => {
     const client = await startTcp(MessagesModule.with(options(extractToken)));
     const failure = { status: 'error', message: 'Internal server error' };
     expect(await errorOf(client.send('guarded', {}, bearer(alice)))).toEqual(failure);
@@ -99,7 +99,7 @@ describe('extractToken and a transport of Nest', () => {
     expect(await client.send('health')).toEqual({ isUp: true });
   });
 
-  it('is asked once per message', async () => {
+  it('is called once per message', async () => {
     let asked = 0;
     const { token } = await local.m2mTokens.create();
     const client = await startTcp(MessagesModule.with(options(() => (asked++, token))));
@@ -108,20 +108,20 @@ describe('extractToken and a transport of Nest', () => {
   });
 });
 
-describe('extractToken and a custom transport', () => {
+describe('option extractToken with a custom transport', () => {
   async function start(extractToken?: Extractor): Promise<InProcessStrategy> {
     const strategy = new InProcessStrategy();
     await startMicroservice(MessagesModule.with(options(extractToken)), { strategy });
     return strategy;
   }
 
-  it('finds the token', async () => {
+  it('reads the token', async () => {
     const strategy = await start(tokenInPayload);
     expect(await strategy.deliver('guarded', { token: alice })).toMatchObject({ userId: 'user_alice' });
     expect(await errorOf(strategy.deliver('guarded', {}))).toEqual(unauthenticated('session-token-missing'));
   });
 
-  it('takes no one for who sent the message before, though one object stands for all', async () => {
+  it('reads the token of each message, although one context object is shared', async () => {
     const strategy = await start(tokenInPayload);
     await strategy.deliver('guarded', { token: alice });
     expect(await strategy.deliver('guarded', { token: bob })).toMatchObject({ userId: 'user_bob' });
@@ -129,18 +129,15 @@ describe('extractToken and a custom transport', () => {
     expect(await strategy.deliver('unguarded', {})).toMatchObject({ isAuthenticated: false });
   });
 
-  it.each([[undefined], [null], ['text'], [7], [[]]])(
-    'has nothing to find in the payload %j',
-    async payload => {
-      const strategy = await start();
-      expect(await errorOf(strategy.deliver('guarded', payload))).toEqual(
-        unauthenticated('session-token-missing'),
-      );
-    },
-  );
+  it.each([[undefined], [null], ['text'], [7], [[]]])('rejects the payload %j', async payload => {
+    const strategy = await start();
+    expect(await errorOf(strategy.deliver('guarded', payload))).toEqual(
+      unauthenticated('session-token-missing'),
+    );
+  });
 });
 
-describe('extractToken and a kind of call that Nest does not know', () => {
+describe('option extractToken with a context type that Nest does not know', () => {
   @Injectable()
   class Bot {
     @UseGuards(ClerkAuthGuard)
@@ -175,13 +172,13 @@ describe('extractToken and a kind of call that Nest does not know', () => {
 
   const tokenOfUpdate: Extractor = context => context.getArgByIndex<{ token?: string }>(0).token;
 
-  it('finds the token', async () => {
+  it('reads the token', async () => {
     const handle = await start(tokenOfUpdate);
     expect(await handle({ token: alice })).toEqual({ userId: 'user_alice' });
     expect(await errorOf(handle({}))).toMatchObject({ status: 401, reason: 'session-token-missing' });
   });
 
-  it('is what it takes: without it everybody is rejected', async () => {
+  it('is necessary: without it every call is rejected', async () => {
     const handle = await start();
     const error = await errorOf(handle({ headers: bearer(alice), authorization: alice }));
     expect(error).toMatchObject({ status: 401, reason: 'request-not-authenticated' });

@@ -204,19 +204,19 @@ const unauthenticated = (reason: string) => ({
 });
 const forbidden = (reason: string) => ({ code: 'PERMISSION_DENIED', details: `Forbidden (${reason})` });
 
-describe('a unary call', () => {
-  it('of who is signed in is answered', async () => {
+describe('gRPC unary call', () => {
+  it('of a signed-in user is accepted', async () => {
     expect(await call('guarded', await tokenFor())).toMatchObject({ id: 'user_alice' });
   });
 
   it.each([
     ['without a token', undefined, 'session-token-missing'],
     ['with garbage', 'garbage', 'token-invalid'],
-  ])('%s is UNAUTHENTICATED', async (_, token, reason) => {
+  ])('%s is rejected with UNAUTHENTICATED', async (_, token, reason) => {
     expect(await rejection(call('guarded', token))).toEqual(unauthenticated(reason));
   });
 
-  it('is UNAUTHENTICATED from the moment its token has expired, and the token is not told', async () => {
+  it('is rejected with UNAUTHENTICATED after the token has expired, without quoting the token', async () => {
     const clock = stopClock();
     const token = await tokenFor();
     expect(await call('guarded', token)).toMatchObject({ id: 'user_alice' });
@@ -226,69 +226,72 @@ describe('a unary call', () => {
     expect(inspect(error, { depth: 6 })).not.toContain(token.split('.')[1]);
   });
 
-  it.each(['authorization', 'Authorization'])('has its token in %s, with or without Bearer', async name => {
-    const metadata = new Metadata();
-    metadata.set(name, await tokenFor());
-    expect(await lastValueFrom(messages.guarded({}, metadata))).toMatchObject({ id: 'user_alice' });
-  });
+  it.each(['authorization', 'Authorization'])(
+    'is accepted with its token in %s, with or without Bearer',
+    async name => {
+      const metadata = new Metadata();
+      metadata.set(name, await tokenFor());
+      expect(await lastValueFrom(messages.guarded({}, metadata))).toMatchObject({ id: 'user_alice' });
+    },
+  );
 
-  it('may have its token in a field `headers` of its message', async () => {
+  it('is accepted with its token in a field `headers` of the message', async () => {
     const headers = { authorization: `Bearer ${await tokenFor()}` };
     expect(await lastValueFrom(messages.guarded({ headers }))).toMatchObject({ id: 'user_alice' });
   });
 
-  it('of who does not meet what @Protect() requires is PERMISSION_DENIED', async () => {
+  it('that does not meet @Protect() is rejected with PERMISSION_DENIED', async () => {
     const inRole = (orgRole: string) => tokenFor({ orgId: 'org_acme', orgRole });
     expect(await call('admin', await inRole('admin'))).toMatchObject({ id: 'user_alice' });
     expect(await rejection(call('admin', await inRole('member')))).toEqual(forbidden('requirement-not-met'));
     expect(await rejection(call('admin'))).toEqual(unauthenticated('session-token-missing'));
   });
 
-  it('of who must verify again is PERMISSION_DENIED', async () => {
+  it('that needs reverification is rejected with PERMISSION_DENIED', async () => {
     const token = await tokenFor({ factorVerificationAge: [60, -1] });
     expect(await rejection(call('drop', token))).toEqual(forbidden('reverification-error'));
   });
 
-  it('of a machine is answered where it is accepted, its token verified once', async () => {
+  it('of a machine is accepted by @AcceptsToken(), with one verification', async () => {
     const { id, token } = await local.m2mTokens.create({ subject: 'mch_jobs' });
     expect(await call('machine', token)).toMatchObject({ id, name: 'mch_jobs' });
     expect(local.requests.map(({ path }) => path)).toEqual(['/m2m_tokens/verify']);
     expect(await rejection(call('guarded', token))).toEqual(unauthenticated('token-type-mismatch'));
   });
 
-  it('has the user who the caller is', async () => {
+  it('has the caller in @CurrentUser()', async () => {
     expect(await call('user', await tokenFor())).toMatchObject({ id: 'user_alice', name: 'Alice' });
   });
 
-  it('is UNAVAILABLE while the user cannot be fetched', async () => {
+  it('is rejected with UNAVAILABLE while the user cannot be fetched', async () => {
     local.outage = 'network';
     const expected = { code: 'UNAVAILABLE', details: 'Service Unavailable (backend-api-unavailable)' };
     expect(await rejection(call('user', await tokenFor()))).toEqual(expected);
   });
 
-  it('to a handler without a guard is answered, and @Auth() tells who the caller is', async () => {
+  it('to a handler without a guard is accepted, and @Auth() returns the caller', async () => {
     expect((await call('unguarded')).reason).toBe('session-token-missing');
     expect(await call('unguarded', await tokenFor())).toEqual({});
   });
 
-  it('to a @Public() handler is answered', async () => {
+  it('to a @Public() handler is accepted', async () => {
     expect(await call('open')).toEqual({});
     expect(await call('open', await tokenFor())).toMatchObject({ id: 'user_alice' });
   });
 });
 
-describe('a stream of answers', () => {
-  it('is sent to who is signed in', async () => {
+describe('gRPC server stream', () => {
+  it('is sent to a signed-in user', async () => {
     const answers = messages.watch({}, bearer(await tokenFor())).pipe(map(({ name }) => name));
     expect(await lastValueFrom(answers.pipe(toArray()))).toEqual(['first', 'second']);
   });
 
-  it('is UNAUTHENTICATED otherwise', async () => {
+  it('is rejected with UNAUTHENTICATED otherwise', async () => {
     expect(await rejection(call('watch'))).toEqual(unauthenticated('session-token-missing'));
   });
 });
 
-describe('a stream of questions', () => {
+describe('gRPC client stream', () => {
   it.each([
     ['@GrpcStreamMethod()', 'collect', [{ id: 'user_alice', name: '2 questions' }]],
     ['@GrpcStreamCall() with one answer', 'passIn', [{ id: 'user_alice' }]],
@@ -297,12 +300,12 @@ describe('a stream of questions', () => {
       'passThrough',
       [{ id: 'user_alice' }, { id: 'user_alice' }],
     ],
-  ] as const)('to %s is answered for who is signed in', async (_, method, answers) => {
+  ] as const)('to %s is accepted from a signed-in user', async (_, method, answers) => {
     expect(await stream(method, await tokenFor())).toMatchObject(answers);
   });
 
   it.each(['collect', 'passIn', 'passThrough'] as const)(
-    'to %s that fails in a requirement is answered, and the process goes on',
+    'to %s with a failing requirement gets an error, and the process continues',
     async method => {
       const failing = await tokenFor({ claims: { failing: 'somehow' } });
       expect(await rejection(stream(method, failing))).toEqual({
@@ -316,7 +319,7 @@ describe('a stream of questions', () => {
   );
 
   it.each(['collect', 'passIn', 'passThrough'] as const)(
-    'to %s is UNAUTHENTICATED otherwise',
+    'to %s is rejected with UNAUTHENTICATED otherwise',
     async method => {
       expect(await rejection(stream(method))).toEqual(unauthenticated('session-token-missing'));
       expect(await call('guarded', await tokenFor())).toMatchObject({ id: 'user_alice' });

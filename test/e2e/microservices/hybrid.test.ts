@@ -75,34 +75,34 @@ interface Settings {
   after?: (app: INestApplication) => void;
 }
 
-describe('a microservice of a hybrid application with a global guard, without inheritAppConfig', () => {
+describe('microservice of a hybrid application with a global guard, without inheritAppConfig', () => {
   it.each([
     ['a message handler', JobsController, 'JobsController.jobs'],
     ['an event handler', EventsController, 'EventsController.happened'],
-  ])('does not start with %s that the guard does not protect', async (_what, controller, name) => {
+  ])('fails to start with %s that the guard does not protect', async (_what, controller, name) => {
     await expect(start(controller)).rejects.toMatchObject({
       code: 'guard_missing',
       message: expect.stringContaining(name),
     });
   });
 
-  it('names the lines to add', async () => {
+  it('fails to start with an error that names the lines to add', async () => {
     await expect(start(JobsController)).rejects.toThrow(
       /@UseGuards\(ClerkAuthGuard\).*inheritAppConfig: true.*@Public\(\)/s,
     );
   });
 
-  it('does not start if useGlobalGuards() comes after connectMicroservice()', async () => {
+  it('fails to start if useGlobalGuards() comes after connectMicroservice()', async () => {
     const after = (app: INestApplication) => void app.useGlobalGuards(app.get(ClerkAuthGuard));
     await expect(start(JobsController, { providers: [], after })).rejects.toThrow('JobsController.jobs');
   });
 
-  it('starts with the guard on the controller, which then rejects', async () => {
+  it('starts with the guard on the controller, which rejects signed-out callers', async () => {
     const strategy = await start(GuardedController);
     await expect(strategy.deliver('jobs', {})).rejects.toMatchObject({ reason: 'session-token-missing' });
   });
 
-  it('starts with @Public() on the handler, which is open', async () => {
+  it('starts with @Public() on the handler', async () => {
     const strategy = await start(OpenController);
     expect(await strategy.deliver('jobs', {})).toBe('jobs');
   });
@@ -113,8 +113,8 @@ describe('a microservice of a hybrid application with a global guard, without in
   });
 });
 
-describe('a microservice of a hybrid application with inheritAppConfig', () => {
-  it('starts, and its global guard rejects', async () => {
+describe('microservice of a hybrid application with inheritAppConfig', () => {
+  it('starts, and its global guard rejects signed-out callers', async () => {
     const strategy = await start(JobsController, { inheritAppConfig: true });
     await expect(strategy.deliver('jobs', {})).rejects.toMatchObject({ reason: 'session-token-missing' });
   });

@@ -73,7 +73,7 @@ const TRANSPORTS: Record<string, (headers: Headers | undefined) => unknown> = {
     new MqttContext(['topic', { cmd: 'publish', properties: { userProperties: headers } }]),
 };
 
-describe.each(Object.entries(TRANSPORTS))('a message by %s', (_, contextWith) => {
+describe.each(Object.entries(TRANSPORTS))('message by %s', (_, contextWith) => {
   it.each<[string, (token: string) => Headers]>([
     ['a text', text => ({ authorization: `Bearer ${text}` })],
     ['no scheme', text => ({ authorization: text })],
@@ -82,7 +82,7 @@ describe.each(Object.entries(TRANSPORTS))('a message by %s', (_, contextWith) =>
     ['bytes', text => ({ authorization: Buffer.from(`Bearer ${text}`) })],
     ['several of bytes', text => ({ authorization: [Buffer.from(`Bearer ${text}`)] })],
     ['other names beside it', text => ({ 'x-trace': '1', authorization: text })],
-  ])('is let in with %s', async (_, headersWith) => {
+  ])('is accepted with %s', async (_, headersWith) => {
     expect(await isLetIn(contextWith(headersWith(token)))).toBe(true);
   });
 
@@ -105,27 +105,27 @@ describe.each(Object.entries(TRANSPORTS))('a message by %s', (_, contextWith) =>
     expect(await isLetIn(contextWith(headers))).toBe(false);
   });
 
-  it('is rejected without asking Clerk for a text that is longer than headers may be', async () => {
+  it('is rejected without a call to Clerk if the token is longer than a header may be', async () => {
     local.requests.length = 0;
     expect(await isLetIn(contextWith({ authorization: `ak_${'x'.repeat(20_000)}` }))).toBe(false);
     expect(local.requests).toEqual([]);
   });
 
-  it('is rejected for a token that is only on the prototype', async () => {
+  it('is rejected if the token is only on the prototype', async () => {
     const headers: unknown = JSON.parse(`{"__proto__":{"authorization":"Bearer ${token}"}}`);
     expect(await isLetIn(contextWith(headers as Headers))).toBe(false);
     expect(await isLetIn(contextWith(Object.create({ authorization: token }) as Headers))).toBe(false);
   });
 
-  it('is let in with the token in `headers` of its payload, where it has none elsewhere', async () => {
+  it('is accepted with the token in `headers` of its payload, without metadata', async () => {
     const payload = { headers: { authorization: `Bearer ${token}` } };
     expect(await isLetIn(contextWith({}), payload)).toBe(true);
     expect(await isLetIn(contextWith({ authorization: 'garbage' }), payload)).toBe(false);
   });
 });
 
-describe('a message by NATS', () => {
-  it.each(['authorization', 'Authorization', 'AUTHORIZATION'])('is let in with %s', async name => {
+describe('message by NATS', () => {
+  it.each(['authorization', 'Authorization', 'AUTHORIZATION'])('is accepted with %s', async name => {
     const headers = natsHeaders();
     headers.append('x-trace', '1');
     headers.append(name, `Bearer ${token}`);
@@ -141,13 +141,10 @@ describe('a message by NATS', () => {
   });
 });
 
-describe('a message with no metadata', () => {
-  it.each([undefined, null, '', 'context', 7, [], {}])(
-    'has the context %j, and is rejected',
-    async context => {
-      expect(await isLetIn(context)).toBe(false);
-    },
-  );
+describe('message without metadata', () => {
+  it.each([undefined, null, '', 'context', 7, [], {}])('is rejected with the context %j', async context => {
+    expect(await isLetIn(context)).toBe(false);
+  });
 
   it.each([
     ['nothing', undefined],
@@ -158,7 +155,7 @@ describe('a message with no metadata', () => {
     ['headers that are invalid', { headers: 'authorization' }],
     ['headers that are a list', { headers: ['authorization'] }],
     ['a call that is invalid', { metadata: { get: 'x', getMap: 'x' } }],
-  ])('and %s as payload is rejected', async (_, payload) => {
+  ])('is rejected with %s as payload', async (_, payload) => {
     expect(await isLetIn(new TcpContext([{} as never, 'pattern']), payload)).toBe(false);
   });
 });

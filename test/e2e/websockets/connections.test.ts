@@ -57,13 +57,13 @@ describe.each(SOCKET_KINDS)('$name', kind => {
     kind.connect((await start(options, ...providers)).port, opening);
 
   describe('ClerkConnections.renew()', () => {
-    it("rejects another user's token, and the connection goes on with its own", async () => {
+    it("rejects another user's token, and the connection keeps its own", async () => {
       const client = await open({ headers: bearer(ofAlice) });
       expect(await client.ask('renew', ofBob)).toEqual(rejection('subject-mismatch'));
       expect(await client.ask('guarded')).toEqual(userIs('user_alice'));
     });
 
-    it("rejects another user's token when its own has expired, too", async () => {
+    it("rejects another user's token even if its own has expired", async () => {
       const clock = stopClock();
       const client = await open({
         headers: bearer(await local.issueSessionToken({ userId: 'user_alice' })),
@@ -76,13 +76,13 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       expect(await client.ask('renew', fresh)).toEqual(rejection('subject-mismatch'));
     });
 
-    it('knows whose connection it is if that was not asked before', async () => {
+    it('identifies the user of a connection that sent no message before', async () => {
       const client = await open({ headers: bearer(ofAlice) });
       expect(await client.ask('renew', ofBob)).toEqual(rejection('subject-mismatch'));
       expect((await client.ask('renew', ofAlice)).event).toBe('answer');
     });
 
-    it('knows whose connection it is if he has a task to finish first', async () => {
+    it('identifies a user with a pending session', async () => {
       const pending = await local.issueSessionToken({ userId: 'user_alice', sessionStatus: 'pending' });
       const client = await open({ headers: bearer(pending) });
       expect(await client.ask('guarded')).toEqual(rejection('session-pending'));
@@ -91,7 +91,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       expect(await client.ask('guarded')).toEqual(userIs('user_alice'));
     });
 
-    it('signs in who was not, by the first token only', async () => {
+    it('signs in a signed-out client, with its first token only', async () => {
       const client = await open({});
       expect(await client.ask('guarded')).toEqual(rejection('session-token-missing'));
       client.send('renew', `Bearer ${ofAlice}`);
@@ -101,7 +101,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       expect(await client.ask('guarded')).toEqual(userIs('user_alice'));
     });
 
-    it('signs in who came with cookies that do not count', async () => {
+    it('signs in a client whose cookies were ignored', async () => {
       const headers = { ...sessionCookie(ofAlice), origin: 'https://evil.example' };
       const client = await open({ headers });
       expect(await client.ask('guarded')).toEqual(rejection('cross-origin-connection'));
@@ -109,7 +109,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       expect(await client.ask('guarded')).toEqual(userIs('user_bob'));
     });
 
-    it('takes a token of the same user in another organization', async () => {
+    it('accepts a token of the same user in another organization', async () => {
       const client = await open({ headers: bearer(ofAlice) });
       expect((await client.ask('admins')).event).toBe('exception');
       const admin = { userId: 'user_alice', orgId: 'org_acme', orgRole: 'org:admin' };
@@ -117,7 +117,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       expect((await client.ask('admins')).event).toBe('answer');
     });
 
-    it('rejects a token that has expired', async () => {
+    it('rejects an expired token', async () => {
       const client = await open({ headers: bearer(ofAlice) });
       const expired = await local.issueSessionToken({ userId: 'user_alice', expiresIn: -60 });
       expect(await client.ask('renew', expired)).toEqual(rejection('token-expired'));
@@ -135,7 +135,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       [`ak_${'x'.repeat(100_000)}`, 'session-token-missing'],
       ['x', 'token-invalid'],
       ['a.b.c', 'token-invalid'],
-    ])('rejects what is no token (%#), and goes on', async (sent, reason) => {
+    ])('rejects a value that is not a token (%#), and the connection stays open', async (sent, reason) => {
       const client = await open({ headers: bearer(ofAlice) });
       expect(await client.ask('renew', sent)).toEqual(rejection(reason));
       expect(await client.ask('guarded')).toEqual(userIs('user_alice'));
@@ -144,7 +144,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
   });
 
   describe('ClerkConnections.getAuth()', () => {
-    it('tells a gateway who connects, before any message', async () => {
+    it('returns the client of a new connection before any message', async () => {
       const arrivals: (string | null)[] = [];
 
       @WebSocketGateway()
@@ -166,7 +166,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       expect(arrivals).toEqual(['user_alice', null]);
     });
 
-    it('accepts the kinds of token that its options name', async () => {
+    it('accepts the token types of its options', async () => {
       const found: unknown[] = [];
 
       @WebSocketGateway()
@@ -188,7 +188,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       expect(local.requests).toHaveLength(1);
     });
 
-    it('rejects what is no client of a gateway', async () => {
+    it('rejects an object that is not a client of a gateway', async () => {
       const { app } = await start();
       const connections = app.get(ClerkConnections);
       for (const rejected of [connections.getAuth({}), connections.renew({ request: 'x' }, ofAlice)]) {
@@ -198,7 +198,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
     });
   });
 
-  describe('where the guard stands', () => {
+  describe('WebSocket guard', () => {
     @WebSocketGateway()
     class OpenGateway {
       @SubscribeMessage('closed')
@@ -224,7 +224,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
     it.each<[string, Provider[]]>([
       ['on the gateway', [GuardedGateway]],
       ['everywhere', [OpenGateway, { provide: APP_GUARD, useClass: ClerkAuthGuard }]],
-    ])('%s, it lets through what is public, and signed-in users', async (_where, providers) => {
+    ])('%s, accepts public handlers and signed-in users', async (_where, providers) => {
       const { port } = await start({}, ...providers);
       const stranger = await kind.connect(port);
       expect(await stranger.ask('closed')).toEqual(rejection('session-token-missing'));
@@ -234,7 +234,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       expect(await alice.ask('open')).toEqual(userIs('user_alice'));
     });
 
-    it('with @Protect() on the gateway, it asks for that', async () => {
+    it('with @Protect() on the gateway, enforces the requirement', async () => {
       const { port } = await start({}, ProtectedGateway);
       const alice = await kind.connect(port, { headers: bearer(ofAlice) });
       expect(await alice.ask('closed')).toEqual(denial('requirement-not-met'));
@@ -252,7 +252,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
     });
   });
 
-  it('a gateway has a port of its own', async () => {
+  it('works for a gateway with its own port', async () => {
     const ownPort = await freePort();
 
     @WebSocketGateway(ownPort)
@@ -270,7 +270,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
     expect(await stranger.ask('ask')).toEqual(rejection('session-token-missing'));
   });
 
-  it('ClerkContext tells a service who sent the message', async () => {
+  it('ClerkContext returns the sender of a message to a service', async () => {
     @Injectable()
     class Journal {
       constructor(private readonly clerk: ClerkContext) {}
@@ -300,11 +300,11 @@ describe.each(SOCKET_KINDS)('$name', kind => {
     ]);
   });
 
-  describe('requestOptions', () => {
+  describe('requestOptions of a connection', () => {
     it.each([
       ['at once', <T>(value: T) => value],
       ['after having asked somewhere', async <T>(value: T) => value],
-    ])('choose the keys %s, by the host that was connected to', async (_how, give) => {
+    ])('choose the keys %s by the host of the connection', async (_how, give) => {
       const globex = await LocalClerk.create({ users: [{ id: 'user_carol' }] });
       const ofCarol = await globex.issueSessionToken({ userId: 'user_carol' });
       const tenants = new Map<string | undefined, ClerkModuleOptions>([
@@ -323,7 +323,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       expect((await ask('globex.example', ofAlice)).event).toBe('exception');
     });
 
-    it('are chosen once, however many messages come before that is done', async () => {
+    it('are called once for messages that arrive before they resolve', async () => {
       let choices = 0;
       const { port } = await startSockets(
         {
@@ -341,7 +341,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
       expect(choices).toBe(1);
     });
 
-    it('that fail once let no one in, and are asked again', async () => {
+    it('that fail reject the message and are called again for the next', async () => {
       let isDown = true;
       const { port } = await startSockets(
         {
@@ -362,7 +362,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
   });
 });
 
-describe('adapters of an application', () => {
+describe('WebSocket adapters', () => {
   type Connected = (...args: unknown[]) => void;
 
   class Extending extends WsAdapter {
@@ -397,11 +397,11 @@ describe('adapters of an application', () => {
   it.each([
     ["extend one of Nest's", Extending],
     ['keep the request on the client', Telling],
-  ])('that %s are known to the guard', async (_what, Adapter) => {
+  ])('that %s work with the guard', async (_what, Adapter) => {
     expect(await askWith(Adapter)).toEqual(userIs('user_alice'));
   });
 
-  it('that do not tell how a client connected let no one in', async () => {
+  it('that do not pass the upgrade request reject every message', async () => {
     expect(await askWith(Silent)).toEqual(rejection('request-not-authenticated'));
   });
 });

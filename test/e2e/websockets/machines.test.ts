@@ -32,32 +32,32 @@ const newKey = () => local.apiKeys.create({ subject: 'user_alice', name: 'CI' })
 /** Caches belong to the function. */
 const ownFetch = (): typeof fetch => (input, init) => local.fetch(input, init);
 
-describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
+describe.each(SOCKET_KINDS)('$name: connection with an API key', kind => {
   const open = async (token: string, options?: ClerkModuleOptions) => {
     const { port } = await startSockets({ ...local.keys, jwtKey: local.jwtKey, ...options }, { kind });
     return kind.connect(port, { headers: bearer(token) });
   };
 
-  it('opens what accepts it, and is asked about once', async () => {
+  it('is accepted by @AcceptsToken(), with one verification', async () => {
     const client = await open(newKey().secret);
     for (let count = 0; count < 3; count++) expect(await client.ask('machines')).toEqual(ANSWER);
     expect(local.requests).toHaveLength(1);
   });
 
-  it('is asked about once, however many messages come before the answer', async () => {
+  it('is verified once for messages that arrive before the response', async () => {
     const client = await open(newKey().secret);
     for (let count = 0; count < 5; count++) client.send('machines');
     for (let count = 0; count < 5; count++) expect(await client.hear()).toEqual(ANSWER);
     expect(local.requests).toHaveLength(1);
   });
 
-  it('opens nothing else', async () => {
+  it('is rejected by other handlers', async () => {
     const client = await open(newKey().secret);
     expect(await client.ask('guarded')).toEqual(rejection('token-type-mismatch'));
     expect((await client.ask('who')).data).toMatchObject({ isAuthenticated: false, userId: null });
   });
 
-  it('is asked about again after a minute', async () => {
+  it('is verified again after a minute', async () => {
     const clock = stopClock();
     const client = await open(newKey().secret);
     await client.ask('machines');
@@ -69,7 +69,7 @@ describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
     expect(local.requests).toHaveLength(2);
   });
 
-  it('is rejected then if it was revoked, and not asked about any more', async () => {
+  it('is rejected then if the key was revoked, and not verified again', async () => {
     const clock = stopClock();
     const { id, secret } = newKey();
     const client = await open(secret);
@@ -84,7 +84,7 @@ describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
   });
 
   it.each(['network', 500] as const)(
-    'is rejected while the Backend API is out of order (%s), and let in when it is back',
+    'is rejected while the Backend API fails (%s), and accepted again afterwards',
     async outage => {
       const clock = stopClock();
       const client = await open(newKey().secret);
@@ -101,7 +101,7 @@ describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
     },
   );
 
-  it('renews its connection with another key of the same user', async () => {
+  it('can be renewed with another key of the same user', async () => {
     const client = await open(newKey().secret);
     const other = newKey();
     expect(await client.ask('renew', other.secret)).toEqual(ANSWER);
@@ -113,7 +113,7 @@ describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
     expect(await client.ask('machines')).toEqual(ANSWER);
   });
 
-  it('is asked about by its last key after a minute', async () => {
+  it('is verified by its last key after a minute', async () => {
     const clock = stopClock();
     const first = newKey();
     const second = newKey();
@@ -127,7 +127,7 @@ describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
     expect(await client.ask('machines')).toEqual(rejection('token-invalid'));
   });
 
-  it('may renew its connection while the old key is being asked about', async () => {
+  it('can be renewed while the old key is being verified', async () => {
     const clock = stopClock();
     const first = newKey();
     const second = newKey();
@@ -159,7 +159,7 @@ describe.each(SOCKET_KINDS)('$name: a program with an API key', kind => {
 });
 
 describe.each(SOCKET_KINDS)('$name: keys that cannot be fetched', kind => {
-  it('keep a user out only as long as they cannot', async () => {
+  it('reject a user only until they can', async () => {
     const clock = stopClock();
     const { port } = await startSockets({ ...local.keys, fetch: ownFetch() }, { kind });
     const token = await local.issueSessionToken({ userId: 'user_alice' });
@@ -172,7 +172,7 @@ describe.each(SOCKET_KINDS)('$name: keys that cannot be fetched', kind => {
     expect(await client.ask('guarded')).toEqual({ event: 'answer', data: { userId: 'user_alice' } });
   });
 
-  it('are fetched once for messages that come at once', async () => {
+  it('are fetched once for concurrent messages', async () => {
     const { port } = await startSockets({ ...local.keys, fetch: ownFetch() }, { kind });
     const token = await local.issueSessionToken({ userId: 'user_alice' });
     const client = await kind.connect(port, { headers: bearer(token) });
@@ -181,7 +181,7 @@ describe.each(SOCKET_KINDS)('$name: keys that cannot be fetched', kind => {
     expect(local.requests.map(({ operation }) => operation)).toEqual(['GetJWKS']);
   });
 
-  it('a token from a clock that is ahead is good when ours is there', async () => {
+  it('a token from the future is accepted once our clock reaches its time', async () => {
     const clock = stopClock();
     const { port } = await startSockets({ ...local.keys, jwtKey: local.jwtKey }, { kind });
     const nbf = clock.now / SECOND + 30;
@@ -201,13 +201,13 @@ describe.each(SOCKET_KINDS)('$name: @CurrentUser()', kind => {
   const signedIn = async () =>
     open({ headers: bearer(await local.issueSessionToken({ userId: 'user_alice' })) });
 
-  it('is no one where no user is signed in', async () => {
+  it('is null for a signed-out client', async () => {
     const client = await open({});
     expect((await client.ask('profile')).data).toEqual({ id: null, firstName: null });
     expect(local.requests).toEqual([]);
   });
 
-  it('is fetched once for a message, and again for the next one', async () => {
+  it('is fetched once per message', async () => {
     const client = await signedIn();
     expect((await client.ask('profile')).data).toEqual({ id: 'user_alice', firstName: 'Alice' });
     expect(local.requests).toHaveLength(1);
@@ -217,7 +217,7 @@ describe.each(SOCKET_KINDS)('$name: @CurrentUser()', kind => {
     local.users.update('user_alice', { firstName: 'Alice' });
   });
 
-  it('is a rejection while the Backend API is out of order', async () => {
+  it('rejects while the Backend API fails', async () => {
     const client = await signedIn();
     local.outage = 503;
     expect(await client.ask('profile')).toEqual({

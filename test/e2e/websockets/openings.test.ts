@@ -35,7 +35,7 @@ afterEach(async () => {
 
 const userIs = (userId: string | null): Heard => ({ event: 'answer', data: { userId } });
 
-describe('the auth payload of socket.io', () => {
+describe('auth payload of socket.io', () => {
   const open = async (auth: unknown, headers = {}, options: ClerkModuleOptions = {}) => {
     const { port } = await startSockets(
       { ...local.keys, jwtKey: local.jwtKey, ...options },
@@ -50,11 +50,11 @@ describe('the auth payload of socket.io', () => {
     ['authorization', () => ({ authorization: `Bearer ${ofAlice}` })],
     ['Authorization', () => ({ Authorization: `Bearer ${ofAlice}` })],
     ['authorization, beside a token that is invalid', () => ({ token: 5, authorization: ofAlice })],
-  ])('has the token as %s', async (_as, auth) => {
+  ])('is accepted with the token as %s', async (_as, auth) => {
     expect(await (await open(auth())).ask('guarded')).toEqual(userIs('user_alice'));
   });
 
-  it('goes before the header, unless it is configured otherwise', async () => {
+  it('is preferred to the header by default', async () => {
     const auth = { token: ofAlice };
     expect(await (await open(auth, bearer(ofBob))).ask('guarded')).toEqual(userIs('user_alice'));
     const otherwise = await open(auth, bearer(ofBob), { connectionTokenSources: ['header', 'auth'] });
@@ -73,14 +73,14 @@ describe('the auth payload of socket.io', () => {
     ['nested', { token: { token: 'x' }, authorization: { token: 'x' } }],
     ['a huge text', { token: `ak_${'x'.repeat(500_000)}` }],
     ['a member of objects', { __proto__: { token: 'x' }, constructor: 'x', toString: 'x' }],
-  ])('opens nothing with %s, and the server goes on', async (_what, auth) => {
+  ])('is ignored with %s, and the connection stays open', async (_what, auth) => {
     const client = await open(auth);
     expect(await client.ask('guarded')).toEqual(rejection('session-token-missing'));
     expect(await client.ask('renew', ofAlice)).toMatchObject({ event: 'answer' });
     expect(local.requests).toEqual([]);
   });
 
-  it('is one for each namespace, on the same connection', async () => {
+  it('is separate for each namespace of a connection', async () => {
     const handler = (namespace: string) => {
       @WebSocketGateway({ namespace })
       class NamespaceGateway {
@@ -117,7 +117,7 @@ describe('the auth payload of socket.io', () => {
   });
 });
 
-it('socket.io tells a rejection by the event `exception`, and does not acknowledge', async () => {
+it('a rejection in socket.io is the event `exception` without an acknowledgement', async () => {
   const { port } = await startSockets({ ...local.keys, jwtKey: local.jwtKey }, { kind: SOCKET_IO });
   const socket = connectSocketIo(port, {});
   let isAcknowledged = false;
@@ -129,7 +129,7 @@ it('socket.io tells a rejection by the event `exception`, and does not acknowled
   expect(isAcknowledged).toBe(false);
 });
 
-it('socket.io may begin by polling', async () => {
+it('a socket.io connection may begin with polling', async () => {
   const { port } = await startSockets({ ...local.keys, jwtKey: local.jwtKey }, { kind: SOCKET_IO });
   const manager = new Manager(`http://127.0.0.1:${port}`, {
     transports: ['polling'],
@@ -145,7 +145,7 @@ it('socket.io may begin by polling', async () => {
   }
 });
 
-describe('socket.io begins by polling from a browser, which sends no Origin with what a page loads', () => {
+describe('socket.io polling from a browser, which sends no Origin with subresources', () => {
   const SCRIPT = { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' };
 
   /** As a page does that has `<script>` load the answers, and forms send the messages. */
@@ -167,18 +167,18 @@ describe('socket.io begins by polling from a browser, which sends no Origin with
     return (await app.get(`${path}&sid=${sid}`, headers)).text;
   }
 
-  it.each(['cross-site', 'same-site'])('%s: its cookies do not count', async site => {
+  it.each(['cross-site', 'same-site'])('ignores cookies if Sec-Fetch-Site is %s', async site => {
     const heard = await askByScript(site);
     expect(heard).toContain('cross-origin-connection');
     expect(heard).not.toContain('user_alice');
   });
 
-  it.each(['same-origin', 'none'])('%s: they do', async site => {
+  it.each(['same-origin', 'none'])('reads cookies if Sec-Fetch-Site is %s', async site => {
     expect(await askByScript(site)).toContain('user_alice');
   });
 });
 
-describe('cookies of a page that says to be of the same origin by X-Forwarded-Host', () => {
+describe('cookies of a page that claims the same origin by X-Forwarded-Host', () => {
   /** By polling, where CORS may allow a page to send headers of its choice. */
   async function askByPolling(headers: Record<string, string>) {
     const app = await startSockets({ ...local.keys, jwtKey: local.jwtKey }, { kind: SOCKET_IO });
@@ -194,19 +194,19 @@ describe('cookies of a page that says to be of the same origin by X-Forwarded-Ho
   }
   const foreign = { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' };
 
-  it.each(['cross-site', 'same-site'])('do not count if the browser says %s', async site => {
+  it.each(['cross-site', 'same-site'])('are ignored if Sec-Fetch-Site is %s', async site => {
     const heard = await askByPolling({ ...foreign, 'sec-fetch-site': site });
     expect(heard).toContain('cross-origin-connection');
     expect(heard).not.toContain('user_alice');
   });
 
-  it('count if the browser says same-origin, behind a proxy that forwards no host', async () => {
+  it('are read if Sec-Fetch-Site is same-origin, behind a proxy without forwarded headers', async () => {
     const headers = { origin: 'https://app.example', 'sec-fetch-site': 'same-origin' };
     expect(await askByPolling(headers)).toContain('user_alice');
   });
 });
 
-describe('the target of an upgrade', () => {
+describe('target of an upgrade', () => {
   const askAt = async (path: string) => {
     const { port } = await startSockets(
       { ...local.keys, jwtKey: local.jwtKey, debug: true, connectionTokenSources: ['query', 'header'] },
@@ -231,7 +231,7 @@ describe('the target of an upgrade', () => {
   };
 
   it.each(['/', '/?', '/?a?b', '/?token=', '/?token=%ZZ%', '/?token=Basic%20x', '//x/..', 'http://x/?a'])(
-    '%s is invalid that the token of the header would not count with',
+    '%s does not affect the token in the header',
     async path => {
       const heard = await askAt(path);
       expect(heard).toEqual(path.includes('%ZZ') ? rejection('token-invalid') : userIs('user_alice'));
@@ -239,7 +239,7 @@ describe('the target of an upgrade', () => {
   );
 
   it.each(['http://user:password@x/', '//user:password@x/'])(
-    '%s is invalid to find anybody with, and brings nothing down',
+    '%s, which is no URL, rejects messages and keeps the server up',
     async path => {
       expect(await askAt(path)).toEqual(rejection('session-token-missing'));
     },

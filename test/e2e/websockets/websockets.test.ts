@@ -46,10 +46,10 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
   const asAlice = (options: Omit<Parameters<LocalClerk['issueSessionToken']>[0], 'userId'> = {}) =>
     local.issueSessionToken({ userId: 'user_alice', ...options });
 
-  describe('where the token is', () => {
+  describe('token of a WebSocket connection is read from', () => {
     const ALICE: Heard = { event: 'answer', data: { userId: 'user_alice' } };
 
-    it('in the Authorization header', async () => {
+    it('the Authorization header', async () => {
       const client = await open({ headers: bearer(token) });
       expect(await client.ask('guarded')).toEqual(ALICE);
     });
@@ -58,7 +58,7 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
       ['no origin, as programs have none', () => ({})],
       ['the same origin', (port: number) => ({ origin: `http://127.0.0.1:${port}` })],
       ['an authorized party', () => ({ origin: 'https://app.example.com' })],
-    ])('in the cookies, opened from %s', async (_from, origin) => {
+    ])('the cookies, if the origin is %s', async (_from, origin) => {
       const fromApp = await asAlice({ authorizedParty: 'https://app.example.com' });
       const { port } = await start({ authorizedParties: ['https://app.example.com'] });
       const client = await kind.connect(port, { headers: { ...sessionCookie(fromApp), ...origin(port) } });
@@ -70,7 +70,7 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
       ['https://shop.example', 'shop.example:443'],
       ['https://shop.example', 'shop.example'],
       ['https://shop.example:8443', 'shop.example:8443'],
-    ])('in the cookies, opened from %s at %s', async (origin, host) => {
+    ])('the cookies, if the origin is %s and the host %s', async (origin, host) => {
       const client = await open({ headers: { ...sessionCookie(token), origin, host } });
       expect(await client.ask('guarded')).toEqual(ALICE);
     });
@@ -83,7 +83,7 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
       'null',
       '',
       'shop.example',
-    ])('not in the cookies, opened from %j', async origin => {
+    ])('no cookie, if the origin is %j', async origin => {
       const client = await open({
         headers: { ...sessionCookie(token), origin, host: 'shop.example' },
       });
@@ -94,31 +94,31 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
       });
     });
 
-    it('not in the cookies, opened from a page that was not encrypted where this is', async () => {
+    it('no cookie, if the page has no TLS and the server has', async () => {
       const headers = { ...sessionCookie(token), origin: 'http://shop.example', host: 'shop.example' };
       const client = await open({ headers: { ...headers, 'x-forwarded-proto': 'https' } });
       expect(await client.ask('guarded')).toEqual(rejection('cross-origin-connection'));
     });
 
-    it('in the header, opened from anywhere: no browser sends that by itself', async () => {
+    it('the header, with any origin, because no browser sends that by itself', async () => {
       const client = await open({ headers: { ...bearer(token), origin: 'https://evil.example' } });
       expect(await client.ask('guarded')).toEqual(ALICE);
     });
 
-    it('in the URL, where that is configured', async () => {
+    it('the URL, if configured', async () => {
       const query = { token };
       expect(await (await open({ query })).ask('guarded')).toEqual(rejection('session-token-missing'));
       const client = await open({ query }, { connectionTokenSources: ['query'] });
       expect(await client.ask('guarded')).toEqual(ALICE);
     });
 
-    it('not where it is not configured to be', async () => {
+    it('no place that is not configured', async () => {
       const headers = { ...bearer(token), ...sessionCookie(token) };
       const client = await open({ headers }, { connectionTokenSources: ['query'] });
       expect(await client.ask('guarded')).toEqual(rejection('session-token-missing'));
     });
 
-    it('in the first place that has one', async () => {
+    it('the first place that has one', async () => {
       const ofBob = await local.issueSessionToken({ userId: 'user_bob' });
       const opening = { headers: { ...bearer(token), ...sessionCookie(ofBob) } };
       const userIdWith = async (connectionTokenSources: ClerkModuleOptions['connectionTokenSources']) =>
@@ -128,14 +128,14 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
       expect(await userIdWith(['query', 'cookie'])).toBe('user_bob');
     });
 
-    it('not in credentials of another kind, such as a proxy asks for', async () => {
+    it('no credentials of another scheme, such as those for a proxy', async () => {
       const client = await open({ headers: { authorization: 'Basic YTpi', ...sessionCookie(token) } });
       expect(await client.ask('guarded')).toEqual(ALICE);
     });
   });
 
-  describe('who is rejected', () => {
-    it('is who is signed out', async () => {
+  describe('WebSocket message is rejected', () => {
+    it('without a token', async () => {
       const client = await open({});
       expect(await client.ask('guarded')).toEqual(rejection('session-token-missing'));
       expect((await client.ask('who')).data).toEqual({
@@ -146,27 +146,27 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
       });
     });
 
-    it('is whose token has expired before he connected', async () => {
+    it('with a token that had expired before the connection', async () => {
       const expired = await asAlice({ expiresIn: -60 });
       const client = await open({ headers: bearer(expired) });
       const heard = await client.ask('guarded');
       expect(heard).toEqual(rejection('token-expired'));
     });
 
-    it('is whose token was tampered with; nothing of it comes back', async () => {
+    it('with a token that was changed, without quoting it', async () => {
       const client = await open({ headers: bearer(`${token.slice(0, -4)}AAAA`) });
       const heard = await client.ask('guarded', { some: 'data' });
       expect(heard).toEqual(rejection('token-invalid-signature'));
     });
 
-    it('is who has another role or lacks a permission', async () => {
+    it('with another role or a missing permission', async () => {
       const member = await asAlice({ orgId: 'org_acme', orgRole: 'org:member' });
       const client = await open({ headers: bearer(member) });
       expect(await client.ask('admins')).toEqual(denial('requirement-not-met'));
       expect(await client.ask('invoices')).toEqual(denial('requirement-not-met'));
     });
 
-    it('is not who has the role or the permission', async () => {
+    it('but not with the role or the permission', async () => {
       const admin = await asAlice({
         orgId: 'org_acme',
         orgRole: 'org:admin',
@@ -177,7 +177,7 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
       expect(await client.ask('invoices')).toEqual({ event: 'answer', data: 'invoices' });
     });
 
-    it('a caller who must verify again, and is told how', async () => {
+    it('with a hint if the caller must reverify', async () => {
       const stale = await asAlice({ factorVerificationAge: [60, -1] });
       const client = await open({ headers: bearer(stale) });
       expect(await client.ask('verified')).toEqual(
@@ -192,8 +192,8 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
     });
   });
 
-  describe('a token that expires', () => {
-    it('is good for the messages before, and for none after that', async () => {
+  describe('expiring token of a connection', () => {
+    it('is accepted before its expiry and rejected afterwards', async () => {
       const clock = stopClock();
       const client = await open({ headers: bearer(await asAlice({ expiresIn: 60 })) });
       expect((await client.ask('guarded')).event).toBe('answer');
@@ -206,7 +206,7 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
       expect((await client.ask('who')).data).toMatchObject({ userId: null, reason: 'token-expired' });
     });
 
-    it('is followed by one that the client renews the connection with', async () => {
+    it('is replaced by the token of a renewal', async () => {
       const clock = stopClock();
       const client = await open({ headers: bearer(await asAlice()) });
       await client.ask('guarded');

@@ -39,7 +39,7 @@ const requests = fc
   )
   .filter(isRepresentable);
 
-describe('whatever a client sends, it is sent nowhere but to the sign-in page', () => {
+describe('redirect of any request leads to the sign-in page only', () => {
   it.each(['https://accounts.example.com/sign-in', '/sign-in'])('%s', signInUrl => {
     fc.assert(
       fc.property(requests, fc.constantFrom('auto' as const, 'redirect' as const), (request, policy) => {
@@ -51,7 +51,7 @@ describe('whatever a client sends, it is sent nowhere but to the sign-in page', 
   });
 });
 
-it('where there is no sign-in page, redirecting goes to / of the same host', () => {
+it('the redirect without a sign-in page leads to / of the same host', () => {
   fc.assert(
     fc.property(requests, request => {
       const location = signInLocation(request, 'redirect', '');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { clerkTracker } from 'nest-clerk';
 
-describe('a request that the middleware has not seen', () => {
+describe('tracker of a request without the middleware', () => {
   it.each([
     [{ ip: '192.0.2.1' }, 'ip:192.0.2.1'],
     [{ ip: '::ffff:192.0.2.1' }, 'ip:192.0.2.1'],
@@ -18,7 +18,7 @@ describe('a request that the middleware has not seen', () => {
     // What another library leaves there says nothing.
     [{ ip: '192.0.2.1', auth: { userId: 'user_alice' } }, 'ip:192.0.2.1'],
     [{ ip: '192.0.2.1', auth: () => ({ isAuthenticated: true, userId: 'user_alice' }) }, 'ip:192.0.2.1'],
-  ])('%j is counted by address', (request, tracker) => {
+  ])('counts %j by address', (request, tracker) => {
     expect(clerkTracker(request)).toBe(tracker);
   });
 });

@@ -27,10 +27,10 @@ const PIECES = [
 const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 8 }).map(list => list.join(''));
 const targets = fc.tuple(fc.constantFrom('/', '/assets/', '/admin/'), pieces).map(parts => parts.join(''));
 
-describe('a target that is excluded by /assets/*', () => {
+describe('target that matches exclude: ["/assets/*"]', () => {
   const isExcluded = (target: string) => excludedPaths(['/assets/*'])(target, 'GET');
 
-  it('is below /assets/ once it is decoded and its dots are resolved, and can be read in no other way', () => {
+  it('is below /assets/ after decoding and resolving dots, in every reading', () => {
     let found = 0;
     fc.assert(
       fc.property(targets, target => {
@@ -45,7 +45,7 @@ describe('a target that is excluded by /assets/*', () => {
     expect(found).toBeGreaterThan(200);
   });
 
-  it('is never told by throwing, whatever the text', () => {
+  it('is decided without an exception for any string', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), text => typeof isExcluded(text) === 'boolean'),
       { numRuns: 5_000, seed: 1 },
@@ -53,19 +53,19 @@ describe('a target that is excluded by /assets/*', () => {
   });
 });
 
-it('an expression with y looks at the whole path every time', () => {
+it('a sticky expression matches from the start of the path each time', () => {
   const test = excludedPaths([/\/docs$/y]);
   const isExcluded = (target: string) => test(target, 'GET');
   expect([isExcluded('/docs'), isExcluded('/docs'), isExcluded('/v1/docs')]).toEqual([true, true, true]);
 });
 
-it('an expression of the caller is not changed', () => {
+it('an expression of the caller is not modified', () => {
   const pattern = /docs/g;
   excludedPaths([pattern])('/docs', 'GET');
   expect(pattern.lastIndex).toBe(0);
 });
 
-describe('a pattern in the syntax of forRoutes()', () => {
+describe('exclude pattern in the syntax of forRoutes()', () => {
   it.each<[PathPattern, string[], string[]]>([
     ['/x/:id', ['/x/1', '/x/a%20b', '/x/1/'], ['/x', '/x/', '/x/1/2', '/X/1']],
     ['/x/:id/file', ['/x/1/file'], ['/x/1', '/x/1/2/file']],
@@ -119,7 +119,7 @@ it.each([
   [[null]],
   [[{ path: '/a' }]],
   [[{ path: '/a', method: 'GET' }]],
-])('rejects exclude: %j with a typed error', exclude => {
+])('excluding %j is rejected with a typed error', exclude => {
   expect(() => excludedPaths(exclude as never)).toThrow(
     expect.objectContaining({ name: 'ClerkConfigurationError', code: 'option_invalid' }),
   );

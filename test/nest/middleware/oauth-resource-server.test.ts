@@ -19,7 +19,7 @@ function metadataUrl(target: string) {
 
 // The middleware answers such requests 400, but it does not see those of every transport.
 it.each(['//', 'http://user:pass@example.com/', 'http://'])(
-  '%s has no metadata, and is no failure',
+  'the target %s has no metadata and causes no error',
   target => {
     expect(metadataUrl(target)).toBeUndefined();
     expect(metadataUrl('/mcp')).toBe('https://example.com/.well-known/oauth-protected-resource/mcp');

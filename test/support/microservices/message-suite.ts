@@ -53,27 +53,27 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
     reason,
   });
 
-  describe('a guarded handler', () => {
-    it.each(['metadata', 'payload'] as const)('lets in who sends a token in the %s', async carrier => {
+  describe('guarded handler', () => {
+    it.each(['metadata', 'payload'] as const)('accepts a token in the %s', async carrier => {
       expect(await send('guarded', await tokenFor(), carrier)).toMatchObject({ userId: 'user_alice' });
     });
 
-    it('takes the token of the metadata before that of the payload', async () => {
+    it('prefers the token of the metadata to that of the payload', async () => {
       local.users.create({ id: 'user_bob' });
       const headers = { authorization: await tokenFor({ userId: 'user_bob' }) };
       const answer = client.send('guarded', { headers }, { authorization: await tokenFor() });
       expect(await answer).toMatchObject({ userId: 'user_alice' });
     });
 
-    it('rejects who sends none', async () => {
+    it('rejects a message without a token', async () => {
       expect(await rejection('guarded')).toEqual(unauthenticated('session-token-missing'));
     });
 
-    it('rejects garbage', async () => {
+    it('rejects an invalid token', async () => {
       expect(await rejection('guarded', 'garbage')).toEqual(unauthenticated('token-invalid'));
     });
 
-    it('rejects a token from the moment it has expired', async () => {
+    it('rejects a token after it has expired', async () => {
       const clock = stopClock();
       const token = await tokenFor();
       expect(await send('guarded', token)).toMatchObject({ userId: 'user_alice' });
@@ -81,7 +81,7 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
       expect(await rejection('guarded', token)).toEqual(unauthenticated(EXPIRED));
     });
 
-    it('says nothing of a token that it rejects', async () => {
+    it('rejects a token without quoting it', async () => {
       const clock = stopClock();
       const token = await tokenFor();
       clock.advance(2 * MINUTE);
@@ -98,7 +98,7 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
     const inOrganization = (options: Partial<SessionTokenOptions>) =>
       tokenFor({ orgId: 'org_acme', ...options });
 
-    it('lets in who meets what the class and the handler require', async () => {
+    it('accepts a caller who meets the requirements of class and handler', async () => {
       const token = await inOrganization({ orgRole: 'admin', orgPermissions: ['org:invoices:delete'] });
       expect(await send('admin.read', token)).toEqual({ isIn: true });
       expect(await send('admin.remove', token)).toEqual({ isIn: true });
@@ -115,17 +115,17 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
           orgPermissions: ['org:invoices:delete'],
         },
       ],
-    ])('rejects who does not meet what %s', async (_, pattern, options) => {
+    ])('rejects a caller who does not meet that of %s', async (_, pattern, options) => {
       expect(await rejection(pattern, await inOrganization(options))).toEqual(
         forbidden('requirement-not-met'),
       );
     });
 
-    it('rejects who is not signed in as unauthenticated', async () => {
+    it('rejects a signed-out caller as unauthenticated', async () => {
       expect(await rejection('admin.read')).toEqual(unauthenticated('session-token-missing'));
     });
 
-    it('tells who must verify again what useReverification() looks for', async () => {
+    it('rejects with the hint that useReverification() reads', async () => {
       const token = await inOrganization({ orgRole: 'admin', factorVerificationAge: [60, -1] });
       expect(await rejection('admin.drop', token)).toEqual({
         ...forbidden('reverification-error'),
@@ -138,49 +138,49 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
     });
   });
 
-  describe('a machine', () => {
-    it('is let in by a JWT where M2M tokens are accepted', async () => {
+  describe('machine', () => {
+    it('is accepted with a JWT by a handler for M2M tokens', async () => {
       const { id, token } = await local.m2mTokens.create({ subject: 'mch_jobs', tokenFormat: 'jwt' });
       expect(await send('machine', token)).toMatchObject({ id, machineId: 'mch_jobs' });
     });
 
-    it('is let in by an opaque token, verified once however often it is asked for', async () => {
+    it('is accepted with an opaque token, with one verification per message', async () => {
       const { id, token } = await local.m2mTokens.create({ subject: 'mch_jobs', claims: { team: 'x' } });
       expect(await send('machine', token)).toEqual({ id, machineId: 'mch_jobs', claims: { team: 'x' } });
       expect(local.requests.map(({ path }) => path)).toEqual(['/m2m_tokens/verify']);
     });
 
-    it.each(['jwt', 'opaque'] as const)('is rejected elsewhere (%s)', async tokenFormat => {
+    it.each(['jwt', 'opaque'] as const)('is rejected by other handlers (%s)', async tokenFormat => {
       const { token } = await local.m2mTokens.create({ tokenFormat });
       expect(await rejection('guarded', token)).toEqual(unauthenticated('token-type-mismatch'));
     });
 
-    it('is rejected when its token has been revoked', async () => {
+    it('is rejected after its token was revoked', async () => {
       const { id, token } = await local.m2mTokens.create();
       expect(await send('machine', token)).toMatchObject({ id });
       local.m2mTokens.revoke(id);
       expect(await rejection('machine', token)).toMatchObject({ code: 'UNAUTHENTICATED' });
     });
 
-    it('is not a person', async () => {
+    it('is rejected by a handler for users', async () => {
       expect(await rejection('machine', await tokenFor())).toEqual(unauthenticated('token-type-mismatch'));
     });
   });
 
-  describe('without a guard', () => {
-    it('@Auth() tells who is signed in', async () => {
+  describe('handler without a guard', () => {
+    it('@Auth() returns the signed-in user', async () => {
       expect(await send('unguarded', await tokenFor())).toEqual({ isAuthenticated: true, reason: null });
     });
 
     it.each([
       ['no token', undefined, 'session-token-missing'],
       ['garbage', 'garbage', 'token-invalid'],
-    ])('@Auth() tells that no one is, with %s', async (_, token, reason) => {
+    ])('@Auth() returns a signed-out state with %s', async (_, token, reason) => {
       expect(await send('unguarded', token)).toEqual({ isAuthenticated: false, reason });
     });
   });
 
-  it('@Public() lets everybody in, and knows who is signed in', async () => {
+  it('@Public() accepts every caller and identifies a signed-in user', async () => {
     expect(await send('public')).toEqual({ userId: null });
     expect(await send('public', 'garbage')).toEqual({ userId: null });
     expect(await send('public', await tokenFor())).toEqual({ userId: 'user_alice' });
@@ -194,23 +194,23 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
     expect(local.requests).toHaveLength(2);
   });
 
-  it('@CurrentUser() of a user who was deleted since is rejected', async () => {
+  it('@CurrentUser() rejects a deleted user', async () => {
     local.users.create({ id: 'user_gone' });
     const token = await tokenFor({ userId: 'user_gone' });
     local.users.delete('user_gone');
     expect(await rejection('user', token)).toEqual(unauthenticated('user-not-found'));
   });
 
-  it('ClerkContext tells a service who the caller is', async () => {
+  it('ClerkContext returns the caller to a service', async () => {
     expect(await send('deep', await tokenFor())).toEqual({ userId: 'user_alice' });
     expect(await send('deep')).toEqual({ userId: null });
   });
 
-  describe('an event', () => {
+  describe('event', () => {
     const emit = (pattern: string, token?: string) =>
       client.emit(pattern, {}, token === undefined ? undefined : { authorization: `Bearer ${token}` });
 
-    it('is handled for who is signed in, and for no one else', async () => {
+    it('reaches its handler from a signed-in user only', async () => {
       await emit('happened', await tokenFor());
       await log.next(1);
       await emit('happened');
@@ -224,7 +224,7 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
       ]);
     });
 
-    it('that is rejected where no one catches that does no harm', async () => {
+    it('that is rejected without an exception filter does not stop the process', async () => {
       const before = log.handled.length + log.rejected.length;
       await emit('happened-unfiltered');
       await emit('happened-unfiltered', await tokenFor());

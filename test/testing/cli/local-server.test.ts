@@ -53,7 +53,7 @@ describe('npx nest-clerk local', () => {
     expect(second.CLERK_PUBLISHABLE_KEY).toBe(first.CLERK_PUBLISHABLE_KEY);
   });
 
-  it('keeps its state over a restart, and does not seed again', async () => {
+  it('keeps its state over a restart and does not seed again', async () => {
     const seed = await file('seeds.yml', 'users: [{ id: user_ada, emailAddress: [ada@example.com] }]');
     const state = join(directory, 'state.json');
     const first = await start('--seed', seed, '--state', state);
@@ -68,7 +68,7 @@ describe('npx nest-clerk local', () => {
   });
 
   it.each(['{"version":1,"snap', '{}', '[]', '{"version":1,"snapshot":{"users":{}}}'])(
-    'moves a damaged state file aside and says so: %s',
+    'moves a damaged state file aside and reports it: %s',
     async content => {
       const state = await file('state.json', content);
 
@@ -81,13 +81,13 @@ describe('npx nest-clerk local', () => {
     },
   );
 
-  it('rejects seeds whose members are not among the users', async () => {
+  it('rejects a seed with a member who is not one of the users', async () => {
     const seed = await file('seeds.yml', 'organizations: [{ name: Acme, members: [{ user: eve }] }]');
 
     await expect(start('--seed', seed)).rejects.toThrow(/do not fit together: .*eve/);
   });
 
-  it('answers unchanged @clerk/backend, @clerk/express and @clerk/fastify', async () => {
+  it('works with @clerk/backend, @clerk/express and @clerk/fastify', async () => {
     const seed = await file('seeds.yml', 'users: [{ id: user_ada, emailAddress: [ada@example.com] }]');
     const server = await start('--seed', seed);
     const environment = environmentOf(server);
@@ -120,7 +120,7 @@ describe('npx nest-clerk local', () => {
   });
 });
 
-describe('requests from elsewhere', () => {
+describe('request from another origin', () => {
   let url: URL;
 
   beforeEach(async () => {
@@ -143,7 +143,7 @@ describe('requests from elsewhere', () => {
     [{ host: '[::1]:4100' }],
     [{ host: 'localhost', origin: 'http://localhost:3000' }],
     [{ host: 'localhost', origin: 'https://app.example.test' }],
-  ])('are answered with %j', async headers => {
+  ])('is answered with %j', async headers => {
     expect((await rawRequest(url, '/v1/environment', { headers })).status).toBe(200);
   });
 
@@ -154,7 +154,7 @@ describe('requests from elsewhere', () => {
       'that a browser calls cross-site',
       { host: 'localhost:4100', origin: 'http://localhost:4100', 'sec-fetch-site': 'cross-site' },
     ],
-  ])('cannot write: a form %s', async (_name, headers) => {
+  ])('cannot write by a form %s', async (_name, headers) => {
     const body = 'email_address=eve%40example.com';
     for (const path of ['/_local/users', '/sign-in', '/_local/inbox/clear']) {
       const sent = {
@@ -167,7 +167,7 @@ describe('requests from elsewhere', () => {
     expect(servers[0]?.local.users.list()).toEqual([]);
   });
 
-  it('cannot call the Backend API with a key by way of a preflight', async () => {
+  it('cannot call the Backend API with a key after a preflight', async () => {
     const { headers } = await rawRequest(url, '/v1/users', {
       method: 'OPTIONS',
       headers: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { assertDevelopment, readOptions } from '../../../lib/testing/cli/options.js';
 
-describe('the options of npx nest-clerk local', () => {
+describe('options of npx nest-clerk local', () => {
   it('have defaults', () => {
     expect(readOptions(['local'])).toEqual({
       port: 4100,
@@ -31,12 +31,12 @@ describe('the options of npx nest-clerk local', () => {
     [{ NODE_ENV: 'production' }, /NODE_ENV is production/],
     [{ CLERK_SECRET_KEY: 'sk_live_x' }, /CLERK_SECRET_KEY is a key of a production instance/],
     [{ NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: 'pk_live_x' }, /NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY/],
-  ])('the environment %j stops the start, without telling the key', (environment, message) => {
+  ])('stop the start in the environment %j without showing the key', (environment, message) => {
     expect(() => assertDevelopment(environment)).toThrow(message);
     expect(() => assertDevelopment(environment)).not.toThrow(/live_x/);
   });
 
-  it('a development environment does not', () => {
+  it('are accepted in a development environment', () => {
     expect(() => assertDevelopment({ NODE_ENV: 'development', CLERK_SECRET_KEY: 'sk_test_x' })).not.toThrow();
   });
 });

@@ -28,7 +28,7 @@ async function problemsOf(text: string): Promise<string[]> {
     .map(line => line.trim());
 }
 
-describe('a seed file', () => {
+describe('seed file', () => {
   it('is read as YAML and as JSON', async () => {
     const seeds = await parseSeeds(YAML, 'seeds.yml');
 
@@ -65,15 +65,15 @@ describe('a seed file', () => {
       'plans:\n  - slug: pro\n    payerType: team\n',
       ['seeds.yml:3: plans[0].payerType must be one of user, org'],
     ],
-  ])('with %s is rejected with the line', async (_name, text, problems) => {
+  ])('with %s is rejected with the line number', async (_name, text, problems) => {
     expect(await problemsOf(text)).toEqual(problems);
   });
 
-  it('that is no YAML is rejected with the line', async () => {
+  it('with invalid YAML is rejected with the line number', async () => {
     expect((await problemsOf('users:\n  - id: "user_ada\n'))[0]).toMatch(/^seeds\.yml:\d: /);
   });
 
-  it('is described by the schema that is in the package', async () => {
+  it('matches the schema in the package', async () => {
     const path = new URL('../../../schemas/local-clerk-seed.schema.json', import.meta.url);
     expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(SEED_SCHEMA);
   });

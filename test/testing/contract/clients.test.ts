@@ -56,20 +56,23 @@ describeWithDocument('the clients against LocalClerk', () => {
     .flatMap(([resource, methods]) => methodsOf(methods).map(method => `${resource}.${method}`))
     .filter(name => !UNANSWERED.includes(name));
 
-  it.each(names)('%s ends in the same with @clerk/backend and with ours', async name => {
-    const [resource = '', method = ''] = name.split('.');
-    const args = withIds(argumentsFor(api, name), ids) as unknown[];
-    const before = local.snapshot();
-    const theirs = await outcome(() => reference[resource]![method]!(...args));
-    local.restore(before);
-    const mine = await outcome(() => ours[resource]![method]!(...args));
-    local.restore(before);
+  it.each(names)(
+    '%s ends with the same records and results with @clerk/backend and with our client',
+    async name => {
+      const [resource = '', method = ''] = name.split('.');
+      const args = withIds(argumentsFor(api, name), ids) as unknown[];
+      const before = local.snapshot();
+      const theirs = await outcome(() => reference[resource]![method]!(...args));
+      local.restore(before);
+      const mine = await outcome(() => ours[resource]![method]!(...args));
+      local.restore(before);
 
-    expect(mine).toMatchObject(theirs);
-    if (!('failure' in mine)) succeeded++;
-  });
+      expect(mine).toMatchObject(theirs);
+      if (!('failure' in mine)) succeeded++;
+    },
+  );
 
-  it('most of the calls succeed, so that results were compared', () => {
+  it('most of the calls succeed, so that their results were compared', () => {
     expect(succeeded).toBeGreaterThan(120);
   });
 });

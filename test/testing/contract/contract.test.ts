@@ -37,7 +37,7 @@ describeWithDocument('every answer is as Clerk publishes it', () => {
   });
 
   it.each([1, 2, 3])(
-    'for calls drawn with the seed %i',
+    'responses match the OpenAPI document for calls drawn with the seed %i',
     async seed => {
       const local = await seededInstance();
       const drawer = new CallDrawer(schema, seed);
@@ -65,7 +65,7 @@ describeWithDocument('every answer is as Clerk publishes it', () => {
     180_000,
   );
 
-  it('and every operation succeeded at least once, apart from those that cannot', () => {
+  it('every operation succeeds at least once, apart from those that cannot', () => {
     const failed = schema.operations.map(({ id }) => id).filter(id => !successful.has(id));
 
     expect(failed.sort()).toEqual([...NEVER_SUCCESSFUL].sort());

@@ -17,7 +17,7 @@ beforeEach(async () => {
   changes.length = 0;
 });
 
-test('publishes each change of a user once', () => {
+test('the store publishes each change of a user once', () => {
   store.users.create({ id: 'user_bob' });
   store.users.update('user_bob', { firstName: 'Bob' });
   store.users.updateMetadata('user_bob', { publicMetadata: { plan: 'pro' } });
@@ -30,7 +30,7 @@ test('publishes each change of a user once', () => {
   ]);
 });
 
-test('publishes the life of a session; an expired one has ended once it is read', () => {
+test('the store publishes the changes of a session, and the expiry when the session is read', () => {
   store.sessions.create({ userId: 'user_alice', id: 'sess_1' });
   store.sessions.revoke('sess_1');
   store.sessions.create({ userId: 'user_alice', id: 'sess_2', status: 'pending' });
@@ -45,7 +45,7 @@ test('publishes the life of a session; an expired one has ended once it is read'
   ]);
 });
 
-test('publishes deletions before that of the user who causes them, while the user still exists', () => {
+test('the store publishes deletions of dependents before that of the user, while the user still exists', () => {
   store.organizations.create({ id: 'org_acme', name: 'Acme' });
   const { id } = store.memberships.create({ organizationId: 'org_acme', userId: 'user_alice' });
   store.sessions.create({ userId: 'user_alice', id: 'sess_1' });
@@ -63,7 +63,7 @@ test('publishes deletions before that of the user who causes them, while the use
   expect(users).toEqual(['user_alice']);
 });
 
-test('stops telling a listener that has unsubscribed', () => {
+test('the store does not call a listener that has unsubscribed', () => {
   const heard: string[] = [];
   const unsubscribe = store.changes.subscribe(({ type }) => heard.push(type));
   unsubscribe();

@@ -48,7 +48,7 @@ function call(method: string, path: string, body?: object): Promise<Response> {
   });
 }
 
-test('sends a signed event for each change of users, sessions, organizations and memberships', async () => {
+test('LocalClerk sends a signed event for each change of users, sessions, organizations and memberships', async () => {
   local.users.update('user_alice', { firstName: 'Alice' });
   await local.webhooks.flush();
   local.sessions.create({ userId: 'user_alice', id: 'sess_1' });
@@ -79,7 +79,7 @@ test('sends a signed event for each change of users, sessions, organizations and
   expect(deleted.data).toEqual({ object: 'user', id: 'user_alice', deleted: true });
 });
 
-test('sends events for invitations made by the Backend API', async () => {
+test('LocalClerk sends events for invitations of the Backend API', async () => {
   local.organizations.create({ id: 'org_acme', name: 'Acme' });
   const invitation = { email_address: 'bob@example.com', role: 'org:member' };
   const created = await call('POST', '/organizations/org_acme/invitations', invitation);
@@ -98,7 +98,7 @@ test('sends events for invitations made by the Backend API', async () => {
   });
 });
 
-test("repeats a failed delivery by Clerk's schedule, under the same id, until it is accepted", async () => {
+test("LocalClerk repeats a failed delivery by Clerk's schedule, with the same id, until it is accepted", async () => {
   status = 500;
   local.users.update('user_alice', { firstName: 'Alice' });
   await local.webhooks.flush();
@@ -119,7 +119,7 @@ test("repeats a failed delivery by Clerk's schedule, under the same id, until it
   expect(delivery!.attempts.map(attempt => attempt.status)).toEqual([500, 500, 200]);
 });
 
-test('gives up after seven retries; a delivery can be sent again', async () => {
+test('LocalClerk stops after seven retries, and a delivery can be sent again', async () => {
   status = 503;
   local.users.update('user_alice', { firstName: 'Alice' });
   await local.webhooks.flush();
@@ -135,7 +135,7 @@ test('gives up after seven retries; a delivery can be sent again', async () => {
   expect(delivery).toMatchObject({ status: 'succeeded' });
 });
 
-test('counts an endpoint that is not there as a failed attempt', async () => {
+test('LocalClerk counts an unreachable endpoint as a failed attempt', async () => {
   local.webhooks.addEndpoint('http://127.0.0.1:1/');
   local.users.update('user_alice', { firstName: 'Alice' });
   await local.webhooks.flush();
@@ -143,7 +143,7 @@ test('counts an endpoint that is not there as a failed attempt', async () => {
   local.webhooks.removeEndpoint('http://127.0.0.1:1/');
 });
 
-test('sends only the types that an endpoint has asked for', async () => {
+test('LocalClerk sends only the types that an endpoint subscribes to', async () => {
   local.webhooks.removeEndpoint(url);
   local.webhooks.addEndpoint(url, { types: ['session.*'] });
   local.users.update('user_alice', { firstName: 'Alice' });

@@ -367,7 +367,7 @@ describe('@Protect() and @Public() together', () => {
   });
 });
 
-it('verifies a token once for middleware, guards, requirements and decorators', async () => {
+it('a token is verified once for middleware, guards, requirements and decorators', async () => {
   @Controller('keys')
   @UseGuards(ClerkAuthGuard)
   @AcceptsToken('api_key')

@@ -205,7 +205,7 @@ describe('req.auth of another library', () => {
   });
 });
 
-it('responds below 500, signed out, to any drawn request, with our headers only', async () => {
+it('any drawn request is answered below 500, signed out, with our headers only', async () => {
   const byte = fc.integer({ min: 0x20, max: 0xff }).filter(code => code !== 0x7f);
   const bytes = fc.array(byte, { maxLength: 60 }).map(codes => String.fromCharCode(...codes));
   const cut = fc.tuple(fc.nat(), bytes).map(([at, junk]) => {

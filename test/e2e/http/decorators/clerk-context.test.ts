@@ -122,7 +122,7 @@ describe('ClerkContext', () => {
   });
 });
 
-it('context_missing: is thrown outside of a request', async () => {
+it('context_missing: ClerkContext throws outside of a request', async () => {
   const { app } = await startNest(settings());
   const context = await app.resolve(ClerkContext);
   expect(() => context.getAuth()).toThrow(expect.objectContaining({ code: 'context_missing' }));

@@ -172,7 +172,7 @@ describe('@CurrentUser() and @CurrentOrganization() that cannot be fetched', () 
   });
 });
 
-it('use the injected client, which a test can replace', async () => {
+it('@CurrentUser() uses the injected client, which a test can replace', async () => {
   const getUser = jest.fn(async (id: string) => ({ id, fullName: 'A user else' }));
   const compiled = await Test.createTestingModule({
     imports: [ClerkModule.forRoot(local.keys)],
@@ -188,7 +188,7 @@ it('use the injected client, which a test can replace', async () => {
   expect(getUser).toHaveBeenCalledTimes(1);
 });
 
-it('use the keys of the tenant whose token it is', async () => {
+it("@CurrentUser() uses the keys of the token's tenant", async () => {
   const other = await LocalClerk.create({ users: [{ id: 'user_alice', firstName: 'Another Alice' }] });
   const app = await start({
     jwtKey: undefined,

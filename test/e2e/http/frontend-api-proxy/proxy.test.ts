@@ -420,7 +420,7 @@ it('CLERK_FAPI_URL is the default of `fapiUrl`', async () => {
   expect(api.requests).toHaveLength(1);
 });
 
-it('uses a custom `fetch`', async () => {
+it('the proxy uses a custom `fetch`', async () => {
   const calls: { url: string; headers: Headers; body: string }[] = [];
   const app = await startNestApp({
     ...keys(),
@@ -449,7 +449,7 @@ it('uses a custom `fetch`', async () => {
   expect(calls[0]!.headers.get('clerk-secret-key')).toBe(local.secretKey);
 });
 
-it('sends the keys of the tenant to the Frontend API of the tenant', async () => {
+it('the keys of a tenant are sent to the Frontend API of that tenant', async () => {
   const [apiA, apiB] = [await frontendApi(), await frontendApi()];
   const other = await LocalClerk.create({ instanceType: 'production', frontendApi: 'clerk.other.example' });
   const tenants: Record<string, ClerkModuleOptions> = {

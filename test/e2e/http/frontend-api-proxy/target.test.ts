@@ -96,7 +96,7 @@ it.each([
   '/__clerk/a/%2e%2e%2fx',
   '/__clerk/%2f..',
   '/__clerk/a%2F.%2E%2fx',
-])('%s is rejected with 400, because a server may resolve it to a path outside', async target => {
+])('the target %s is rejected with 400, because a server may resolve it to a path outside', async target => {
   const app = await startNestApp({
     secretKey: local.secretKey,
     publishableKey: local.publishableKey,
@@ -126,7 +126,7 @@ it.each(['a b', 'user@app.example', 'app.example/path', 'app.example:port', '[',
   },
 );
 
-it('ignores the headers of a client when it chooses the host', async () => {
+it('the headers of a client do not change the host', async () => {
   const app = await startNestApp({
     secretKey: local.secretKey,
     publishableKey: local.publishableKey,
@@ -145,7 +145,7 @@ it('ignores the headers of a client when it chooses the host', async () => {
   expect(api.requests).toMatchObject([{ url: '/steal', headers: { host: api.host } }]);
 });
 
-it('does not follow a redirect to another host', async () => {
+it('a redirect to another host is not followed', async () => {
   const redirecting = await frontendApi((_request, response) =>
     response.writeHead(307, { location: `${evil.url}/steal` }).end(),
   );

@@ -126,7 +126,7 @@ describe('@OnUnauthenticated()', () => {
   });
 });
 
-it('adds a return URL to page loads only', async () => {
+it('the return URL is added to page loads only', async () => {
   const app = await start({ signInUrl });
   const auto = await app.get('/plain', SIGNED_OUT_PAGE_LOAD);
   expect(redirectTarget(auto.headers.location).query).toHaveProperty('redirect_url');

@@ -75,7 +75,7 @@ describe('handshake: false', () => {
   });
 });
 
-it('warns once of many made-up nonces', async () => {
+it('many made-up nonces cause one warning', async () => {
   const warnings: string[] = [];
   const app = await startGuarded(
     { ...production.keys },

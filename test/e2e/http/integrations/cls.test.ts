@@ -21,7 +21,7 @@ afterAll(async () => {
   await api.close();
 });
 
-it('nestjs-cls carries what getAuth() says, each request its own', async () => {
+it('nestjs-cls stores getAuth() for each concurrent request', async () => {
   const who = async (userId: string | null) => {
     const token = userId && (await local.issueSessionToken({ userId }));
     const { body } = await sendRaw(app.port, {

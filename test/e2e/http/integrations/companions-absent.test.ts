@@ -17,7 +17,7 @@ for (const name of ['@nestjs/swagger', '@nestjs/terminus', '@nestjs/throttler'])
 
 afterEach(closeApps);
 
-it('without @nestjs/swagger, @nestjs/terminus and @nestjs/throttler everything else works', async () => {
+it('the package works without @nestjs/swagger, @nestjs/terminus and @nestjs/throttler', async () => {
   const { ClerkAuthGuard, ClerkHealthIndicator, ClerkModule } = await import('nest-clerk');
   const { LocalClerk } = await import('nest-clerk/testing');
 

@@ -177,8 +177,8 @@ class OtherwiseGuardedController {
   }
 }
 
-describe('a document made before the application is initialized', () => {
-  it('says which handlers are guarded, how to get in, and what a rejection is like', async () => {
+describe('OpenAPI document created before the application is initialized', () => {
+  it('describes guarded handlers, their security schemes and their 401', async () => {
     const document = await documentOf({ controllers: [MixedController] });
 
     expect(operation(document, '/mixed/guarded')).toEqual(GUARDED);
@@ -202,7 +202,7 @@ describe('a document made before the application is initialized', () => {
     expect(operation(document, '/other')).toEqual(OPEN);
   });
 
-  it('says where being signed in is not enough', async () => {
+  it('describes the 403 of handlers with requirements', async () => {
     @Controller('protected')
     class ProtectedController {
       @Get('admin')
@@ -248,7 +248,7 @@ describe('a document made before the application is initialized', () => {
     expect(operation(document, '/protected-class/public')).toEqual(OPEN);
   });
 
-  it('describes the rejections as they are', async () => {
+  it('describes rejections with their real bodies', async () => {
     @Controller()
     class Rejecting {
       @Get('admin')
@@ -281,14 +281,14 @@ describe('a document made before the application is initialized', () => {
     expect(answers[2]!.json.clerk_error).toBeInstanceOf(Object);
   });
 
-  it('sees the controllers of imported and dynamic modules', async () => {
+  it('includes controllers of imported and dynamic modules', async () => {
     class FeatureModule {}
     const dynamic = { module: FeatureModule, controllers: [MixedController] };
 
     expect(operation(await documentOf({ imports: [dynamic] }), '/mixed/guarded')).toEqual(GUARDED);
   });
 
-  it('is the same in a TestingModule, and when it is made again', async () => {
+  it('is the same in a TestingModule and when it is created again', async () => {
     const documents: OpenAPIObject[] = [];
     for (let time = 0; time < 2; time++) {
       const module = await Test.createTestingModule({
@@ -309,7 +309,7 @@ describe('a document made before the application is initialized', () => {
   });
 });
 
-describe('a guard before the whole application', () => {
+describe('global guard in the OpenAPI document', () => {
   @Injectable({ scope: Scope.REQUEST })
   class RequestScopedGuard extends ClerkAuthGuard {}
 
@@ -327,14 +327,14 @@ describe('a guard before the whole application', () => {
     ],
   ];
 
-  it.each(guards)('is seen as APP_GUARD with %s', async (_, providers) => {
+  it.each(guards)('is detected as APP_GUARD with %s', async (_, providers) => {
     const document = await documentOf({ controllers: [MixedController, GuardedController], providers });
 
     expect(operation(document, '/mixed/open')).toEqual(GUARDED);
     expect(operation(document, '/class/public')).toEqual(OPEN);
   });
 
-  it('is seen when main.ts adds it', async () => {
+  it('is detected after useGlobalGuards()', async () => {
     const app = await create({ controllers: [MixedController] });
     app.useGlobalGuards(app.get(ClerkAuthGuard));
 
@@ -342,7 +342,7 @@ describe('a guard before the whole application', () => {
     await app.close();
   });
 
-  it('of one application says nothing of another', async () => {
+  it('of one application does not affect another application', async () => {
     const guarded = await create({
       controllers: [MixedController],
       providers: [{ provide: APP_GUARD, useClass: ClerkAuthGuard }],
@@ -359,7 +359,7 @@ describe('a guard before the whole application', () => {
     });
   });
 
-  it('is no other guard', async () => {
+  it('is not detected if it is another guard', async () => {
     const document = await documentOf({
       controllers: [MixedController],
       providers: [{ provide: APP_GUARD, useClass: OtherGuard }],
@@ -369,7 +369,7 @@ describe('a guard before the whole application', () => {
   });
 });
 
-describe('what the application says itself', () => {
+describe('security and responses that the application declares', () => {
   class Thing {}
 
   @Controller('own')
@@ -401,7 +401,7 @@ describe('what the application says itself', () => {
     }
   }
 
-  it('stays', async () => {
+  it('are kept on a handler and on a class', async () => {
     const document = await documentOf({ controllers: [OwnController, OwnClassController] });
 
     expect(operation(document, '/own/security')).toEqual({ ...GUARDED, security: [{ 'api-key': [] }] });
@@ -419,7 +419,7 @@ describe('what the application says itself', () => {
     });
   });
 
-  it('of the whole document stays: its security is not repeated', async () => {
+  it('are kept for the whole document and not repeated on operations', async () => {
     const document = await documentOf(
       { controllers: [MixedController] },
       CONFIG().addSecurityRequirements('token'),
@@ -429,7 +429,7 @@ describe('what the application says itself', () => {
     expect(operation(document, '/mixed/guarded')).toEqual({ ...GUARDED, security: undefined });
   });
 
-  it('and the names of its security schemes are used', async () => {
+  it('give the names of the security schemes', async () => {
     const config = new DocumentBuilder()
       .addApiKey({ type: 'apiKey', in: 'header', name: 'x-key' }, 'key')
       .addBearerAuth({ type: 'http', scheme: 'Bearer' }, 'clerk')
@@ -440,7 +440,7 @@ describe('what the application says itself', () => {
     expect(Object.keys(document.components!.securitySchemes!)).toEqual(['key', 'clerk', 'browser']);
   });
 
-  it('or, without any, schemes are added, so that the document is whole', async () => {
+  it('are added if the document has no security scheme', async () => {
     const config = new DocumentBuilder();
     const document = await documentOf({ controllers: [MixedController] }, config);
 
@@ -453,7 +453,7 @@ describe('what the application says itself', () => {
   });
 });
 
-describe('handlers that are inherited', () => {
+describe('inherited handlers', () => {
   abstract class BaseController {
     @Get('list')
     list() {
@@ -477,7 +477,7 @@ describe('handlers that are inherited', () => {
   @Protect({ role: 'org:admin' })
   class RequiredController extends BaseController {}
 
-  it('are guarded as their controller is', async () => {
+  it('are guarded like their controller', async () => {
     expect(operation(await documentOf({ controllers: [ClosedController] }), '/closed/list')).toEqual(GUARDED);
     expect(operation(await documentOf({ controllers: [OpenController] }), '/open/list')).toEqual(OPEN);
   });
@@ -485,14 +485,14 @@ describe('handlers that are inherited', () => {
   it.each<[string, Type[]]>([
     ['the guarded one first', [ClosedController, OpenController]],
     ['the open one first', [OpenController, ClosedController]],
-  ])('are said to be where one of two controllers is, %s', async (_, controllers) => {
+  ])('are described as guarded if one of two controllers is guarded, %s', async (_, controllers) => {
     const document = await documentOf({ controllers });
 
     expect(operation(document, '/closed/list')).toEqual(GUARDED);
     expect(operation(document, '/open/list')).toEqual(GUARDED);
   });
 
-  it('are said to be as the strictest of their controllers has them', async () => {
+  it('are described like the strictest of their controllers', async () => {
     const document = await documentOf({
       controllers: [RequiredController, MachinesController, ClosedController],
     });
@@ -503,7 +503,7 @@ describe('handlers that are inherited', () => {
   });
 });
 
-it('keeps the responses that the compiler plugin of swagger infers, however late they are loaded', async () => {
+it("responses of Swagger's compiler plugin are kept if its metadata is loaded late", async () => {
   class Inferred {}
   const app = await create({ controllers: [MixedController] });
   await SwaggerModule.loadPluginMetadata(async () => ({

@@ -81,8 +81,8 @@ function settle(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve));
 }
 
-describe('while Clerk is well', () => {
-  it('is up, and the keys are fetched for it if they have to be', async () => {
+describe('health indicator while Clerk is up', () => {
+  it('reports up and fetches the keys if necessary', async () => {
     const app = await start();
 
     expect(await healthOf(app)).toEqual({ httpStatus: 200, status: 'up', keysConfirmedSecondsAgo: 0 });
@@ -90,7 +90,7 @@ describe('while Clerk is well', () => {
     expect(fetches).toBe(1);
   });
 
-  it('asks Clerk no more than requests would, however often it is called', async () => {
+  it('sends no more requests to Clerk than ordinary requests would', async () => {
     const app = await start();
     await Promise.all(Array.from({ length: 20 }, () => healthOf(app)));
     await signIn(app);
@@ -110,7 +110,7 @@ describe('while Clerk is well', () => {
     expect(fetches).toBe(2);
   });
 
-  it('shares one fetch among checks and requests that come at the same time', async () => {
+  it('shares one fetch with concurrent checks and requests', async () => {
     const app = await start();
     const indicator = app.app.get(ClerkHealthIndicator);
 
@@ -119,7 +119,7 @@ describe('while Clerk is well', () => {
     expect(fetches).toBe(1);
   });
 
-  it('knows of the keys that a request had fetched', async () => {
+  it('uses the keys that a request has fetched', async () => {
     const app = await start();
     await signIn(app);
     clock.advance(90 * SECOND);
@@ -128,7 +128,7 @@ describe('while Clerk is well', () => {
     expect(fetches).toBe(1);
   });
 
-  it('notices a new key after a quiet night', async () => {
+  it('reports a new key after a night without requests', async () => {
     const app = await start();
     await healthOf(app);
     await local.rotateKey();
@@ -139,8 +139,8 @@ describe('while Clerk is well', () => {
   });
 });
 
-describe('while Clerk is down', () => {
-  it.each(['network', 500] as const)('(%s) is down without keys, and asks seldom', async outage => {
+describe('health indicator while Clerk is down', () => {
+  it.each(['network', 500] as const)('(%s) reports down without keys and retries rarely', async outage => {
     const app = await start();
     local.outage = outage;
 
@@ -169,7 +169,7 @@ describe('while Clerk is down', () => {
     expect(fetches).toBe(2 * first);
   });
 
-  it('is up as long as known keys are at hand, and says how old they are', async () => {
+  it('reports up with the age of the keys while known keys are in use', async () => {
     const app = await start();
     await healthOf(app);
     local.outage = 500;
@@ -181,7 +181,7 @@ describe('while Clerk is down', () => {
     expect(await healthOf(app)).toEqual({ httpStatus: 200, status: 'up', keysConfirmedSecondsAgo: 3660 });
   });
 
-  it('is up again as soon as Clerk is', async () => {
+  it('reports up again as soon as Clerk is up', async () => {
     const app = await start();
     local.outage = 'network';
     expect(await healthOf(app)).toMatchObject({ httpStatus: 503, status: 'down' });
@@ -192,7 +192,7 @@ describe('while Clerk is down', () => {
   });
 });
 
-it('is down once Clerk rejects the secret key, and does not show it', async () => {
+it('the health indicator reports down after Clerk rejects the secret key, without showing the key', async () => {
   const app = await start();
   await healthOf(app);
   clock.advance(15 * MINUTE);
@@ -214,7 +214,7 @@ it('is down once Clerk rejects the secret key, and does not show it', async () =
   expect(text).not.toContain(local.secretKey);
 });
 
-it('is up with jwtKey, and nothing is fetched', async () => {
+it('the health indicator reports up with jwtKey and fetches nothing', async () => {
   const app = await start({ jwtKey: local.jwtKey });
   local.outage = 'network';
 
@@ -222,7 +222,7 @@ it('is up with jwtKey, and nothing is fetched', async () => {
   expect(fetches).toBe(0);
 });
 
-it('says that it looks at no key where only requests choose them', async () => {
+it('the health indicator reports that it checks no key if only requests choose the keys', async () => {
   const app = await start({
     secretKey: undefined,
     publishableKey: undefined,
@@ -237,7 +237,7 @@ it('says that it looks at no key where only requests choose them', async () => {
   expect(fetches).toBe(0);
 });
 
-it('answers under the name it is given, by default `clerk`', async () => {
+it('the health indicator reports under the given name, by default `clerk`', async () => {
   const { app } = await start();
   const indicator = app.get(ClerkHealthIndicator);
 
@@ -245,7 +245,7 @@ it('answers under the name it is given, by default `clerk`', async () => {
   expect(Object.keys(await indicator.isHealthy('people'))).toEqual(['people']);
 });
 
-it('never shows an age below zero, for a clock that was set back', async () => {
+it('the health indicator never reports a negative age after the clock was set back', async () => {
   const app = await start({ jwtKey: undefined });
   await healthOf(app);
   local.outage = 500;

@@ -21,7 +21,7 @@ afterAll(() => api.close());
 
 type Headers = Record<string, string>;
 
-describe('where two requests are let through', () => {
+describe('throttler with a limit of two requests', () => {
   let app: ForkedApp;
   /** For every test a network and two people of its own: what others have used up is not theirs. */
   let network = 0;
@@ -55,7 +55,7 @@ describe('where two requests are let through', () => {
 
   const sessionOf = (userId: string, more = {}) => local.issueSessionToken({ userId, ...more });
 
-  it('two people at one address have a limit each', async () => {
+  it('counts two users at one address separately', async () => {
     const token = await sessionOf(alice);
     await useUp(bearer(token));
 
@@ -63,14 +63,14 @@ describe('where two requests are let through', () => {
     await useUp(bearer(await sessionOf(bob)));
   });
 
-  it('one user has one limit: from every address, by header or cookie', async () => {
+  it('counts one user together over addresses, header and cookie', async () => {
     expect(await statusFor(bearer(await sessionOf(alice)), address(1))).toBe(200);
     expect(await statusFor(sessionCookie(await sessionOf(alice)), address(2))).toBe(200);
 
     expect(await statusFor(bearer(await sessionOf(alice)), address(3))).toBe(429);
   });
 
-  it('a user with a task to finish first is a user', async () => {
+  it('counts a user with a pending session as a user', async () => {
     const pending = await sessionOf(alice, { claims: { sts: 'pending' } });
     await useUp(bearer(pending));
 
@@ -78,7 +78,7 @@ describe('where two requests are let through', () => {
     await useUp({});
   });
 
-  it('an opaque machine token, which nothing has verified yet, is counted by address', async () => {
+  it('counts an unverified opaque machine token by address', async () => {
     const { secret } = local.apiKeys.create({ name: 'key', subject: alice });
     const calls = local.requests.length;
     await useUp(bearer(secret));
@@ -88,7 +88,7 @@ describe('where two requests are let through', () => {
     expect(local.requests).toHaveLength(calls);
   });
 
-  it('an unknown caller is counted by address', async () => {
+  it('counts a signed-out caller by address', async () => {
     await useUp({});
 
     expect(await statusFor({})).toBe(429);
@@ -96,7 +96,7 @@ describe('where two requests are let through', () => {
     await useUp(bearer(await sessionOf(alice)));
   });
 
-  it('a token that is not valid gives no one a limit of his own, and takes no one’s', async () => {
+  it('counts an invalid token by address, not as the user it names', async () => {
     const iat = Math.floor(Date.now() / 1000);
     const header = { alg: 'RS256', kid: local.kid, typ: 'JWT' };
     const forged = (sub: string) => forgeJwt(header, { sub, sid: 'sess_1', iat, exp: iat + 60 });
@@ -109,20 +109,20 @@ describe('where two requests are let through', () => {
     await useUp(bearer(await sessionOf(bob)));
   });
 
-  it('an address cannot be taken for an id', async () => {
+  it('does not mix up an address and an id', async () => {
     await useUp({}, alice);
     await useUp({}, `clerk:${alice}`);
 
     await useUp(bearer(await sessionOf(alice)));
   });
 
-  it('on a path that is skipped everybody is counted by address', async () => {
+  it('counts by address on an excluded path', async () => {
     await useUp(bearer(await sessionOf(alice)), address(1), '/excluded');
 
     expect(await statusFor(bearer(await sessionOf(bob)), address(1), '/excluded')).toBe(429);
   });
 
-  it('all addresses of one IPv6 network have one limit, as by default', async () => {
+  it('counts all addresses of one IPv6 network together, as by default', async () => {
     expect(await statusFor({}, '2001:db8:1:2::1')).toBe(200);
     expect(await statusFor({}, '2001:db8:1:2:3:4:5:6')).toBe(200);
 

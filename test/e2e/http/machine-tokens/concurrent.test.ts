@@ -35,7 +35,7 @@ async function issue(kind: 'api_key' | 'm2m_token') {
 }
 
 it.each(['api_key', 'm2m_token'] as const)(
-  'requests that come at once with the same %s share one call, and nothing that one of them could change',
+  'concurrent requests with the same %s share one call but no mutable object',
   async kind => {
     const token = await issue(kind);
     const together = 3;

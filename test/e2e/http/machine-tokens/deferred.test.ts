@@ -83,13 +83,13 @@ function start(options: Partial<ClerkModuleOptions> = {}, warn = jest.fn()) {
   });
 }
 
-describe('an API key', () => {
+describe('API key', () => {
   it.each([
     ['a route for sessions', '/session', 401],
     ['a route that asks for nothing', '/health', 200],
     ['a path without a route', '/nowhere', 404],
     ['a route whose earlier guard rejects', '/closed', 403],
-  ])('costs no call on %s', async (_, path, status) => {
+  ])('causes no call on %s', async (_, path, status) => {
     const app = await start();
     expect((await app.get(path, key)).status).toBe(status);
     expect((await app.get(path, bearer('ak_made_up'))).status).toBe(status);
@@ -100,7 +100,7 @@ describe('an API key', () => {
     ['/key', { subject: 'user_alice' }],
     ['/decorator', { isAuthenticated: true }],
     ['/handler', { subject: 'user_alice' }],
-  ])('is verified where it is accepted: %s', async (path, json) => {
+  ])('is verified on a route that accepts it: %s', async (path, json) => {
     const app = await start();
     expect(await app.get(path, key)).toMatchObject({ status: 200, json });
     expect(calls).toHaveLength(1);
@@ -111,7 +111,7 @@ describe('an API key', () => {
     expect((await app.get('/session', key)).json.reason).toBe('token-type-mismatch');
   });
 
-  it('that is made up is rejected again without a call, for ten seconds', async () => {
+  it('that is made up is rejected for ten seconds without another call', async () => {
     const app = await start();
     for (let count = 0; count < 20; count++) {
       const { status, json } = await app.get('/key', bearer('ak_made_up'));
@@ -125,8 +125,8 @@ describe('an API key', () => {
   });
 });
 
-describe('a Backend API that fails', () => {
-  it('is logged once when it begins and once when it ends', async () => {
+describe('failing Backend API', () => {
+  it('is logged once at its beginning and once at its end', async () => {
     let isDown = true;
     const warn = jest.fn();
     const app = await start(
@@ -151,7 +151,7 @@ describe('a Backend API that fails', () => {
     ]);
   });
 
-  it('that hangs holds no more than 100 verifications, and the others fail at once', async () => {
+  it('that does not respond holds at most 100 verifications; further ones fail immediately', async () => {
     let hanging = 0;
     const app = await start({
       retries: 0,

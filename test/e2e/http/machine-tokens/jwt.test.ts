@@ -36,8 +36,8 @@ async function refusalOf(path: string, token: string, at = app) {
   return answer.json.reason;
 }
 
-describe('an M2M token that is a JWT', () => {
-  it('is verified by its signature: the Backend API is not asked', async () => {
+describe('M2M token that is a JWT', () => {
+  it('is verified by its signature without the Backend API', async () => {
     const { id, token } = await local.m2mTokens.create({
       subject: 'mch_jobs',
       claims: { team: 'billing', scopes: 'mch_a mch_b' },
@@ -56,7 +56,7 @@ describe('an M2M token that is a JWT', () => {
     expect(local.requests).toEqual([]);
   });
 
-  it('is verified by the key set without jwtKey, which is fetched once', async () => {
+  it('is verified by the key set without jwtKey, with one fetch', async () => {
     const remote = await startMachineApp(local.keys);
     const { token } = await local.m2mTokens.create({ tokenFormat: 'jwt' });
 
@@ -66,20 +66,20 @@ describe('an M2M token that is a JWT', () => {
     expect(local.requests.map(({ operation }) => operation)).toEqual(['GetJWKS']);
   });
 
-  it('is good until it expires, even if it is revoked', async () => {
+  it('is accepted until it expires, even after it was revoked', async () => {
     const { id, token } = await local.m2mTokens.create({ tokenFormat: 'jwt' });
     local.m2mTokens.revoke(id);
 
     expect((await app.get('/machines', bearer(token))).status).toBe(200);
   });
 
-  it('has no claims but those that were put there', async () => {
+  it('has only the claims of its creation', async () => {
     const token = await local.signJwt(m2mClaims());
 
     expect((await app.get('/machines', bearer(token))).json).toMatchObject({ scopes: [], claims: null });
   });
 
-  it('token-invalid: it has the category of another kind of token', async () => {
+  it('token-invalid: rejects the category of another token type', async () => {
     for (const cat of ['cl_B7d4PD111AAA', 'cl_B7d4PD222AAA']) {
       expect(await refusalOf('/machines', await local.signJwt(m2mClaims(), { cat }))).toBe('token-invalid');
     }
@@ -91,13 +91,13 @@ describe('an M2M token that is a JWT', () => {
     ['has no expiry', { exp: undefined }, {}],
     ['names an algorithm that Clerk does not use', {}, { alg: 'none' }],
     ['has another type', {}, { typ: 'at+jwt' }],
-  ])('token-verification-failed: it %s', async (_what, claims, header) => {
+  ])('token-verification-failed: rejects a token that %s', async (_what, claims, header) => {
     expect(await refusalOf('/machines', await local.signJwt(m2mClaims(claims), header))).toBe(
       'token-verification-failed',
     );
   });
 
-  it('token-verification-failed: another user has signed it', async () => {
+  it('token-verification-failed: rejects the signature of another instance', async () => {
     const stranger = await LocalClerk.create();
     const remote = await startMachineApp(local.keys);
     const forged = await stranger.signJwt(m2mClaims(), { kid: local.kid });
@@ -108,7 +108,7 @@ describe('an M2M token that is a JWT', () => {
     );
   });
 
-  it('token-verification-failed: the keys cannot be fetched', async () => {
+  it('token-verification-failed: rejects if the keys cannot be fetched', async () => {
     const remote = await startMachineApp({
       ...local.keys,
       fetch: async () => new Response('', { status: 500 }),
@@ -120,7 +120,7 @@ describe('an M2M token that is a JWT', () => {
   });
 });
 
-describe('an OAuth access token that is a JWT', () => {
+describe('OAuth access token that is a JWT', () => {
   it('is verified by its signature', async () => {
     const { id, token } = await local.oauthTokens.create({
       subject: 'user_alice',
@@ -141,7 +141,7 @@ describe('an OAuth access token that is a JWT', () => {
     expect(local.requests).toEqual([]);
   });
 
-  it('may have the long form of its type', async () => {
+  it('may have the long media type as its type', async () => {
     const token = await local.signJwt(
       { ...m2mClaims(), sub: 'user_alice', client_id: 'client_shop', scope: 'profile' },
       { typ: 'application/at+jwt' },
@@ -150,7 +150,7 @@ describe('an OAuth access token that is a JWT', () => {
     expect((await app.get('/oauth', bearer(token))).json).toMatchObject({ scopes: ['profile'] });
   });
 
-  it('token-verification-failed: it has expired', async () => {
+  it('token-verification-failed: rejects an expired token', async () => {
     const { token } = await local.oauthTokens.create({
       subject: 'user_alice',
       tokenFormat: 'jwt',
@@ -161,7 +161,7 @@ describe('an OAuth access token that is a JWT', () => {
   });
 });
 
-describe('audience', () => {
+describe('option audience', () => {
   const audience = 'https://api.example.com';
   let strict: RunningApp;
 
@@ -169,7 +169,7 @@ describe('audience', () => {
     strict = await startMachineApp({ ...local.keys, jwtKey: local.jwtKey, audience });
   });
 
-  it.each(['opaque', 'jwt'] as const)('an OAuth token (%s) has to be for it', async tokenFormat => {
+  it.each(['opaque', 'jwt'] as const)('accepts an OAuth token (%s) for that audience', async tokenFormat => {
     const meant = await local.oauthTokens.create({
       subject: 'user_alice',
       audience: ['https://other.example.com', audience],
@@ -185,7 +185,7 @@ describe('audience', () => {
     ['opaque', []],
     ['jwt', []],
   ] as const)(
-    'token-verification-failed: an OAuth token (%s) that is for %j is not for it',
+    'token-verification-failed: rejects an OAuth token (%s) for the audience %j',
     async (tokenFormat, others) => {
       const { token } = await local.oauthTokens.create({
         subject: 'user_alice',
@@ -197,7 +197,7 @@ describe('audience', () => {
     },
   );
 
-  it('an M2M token has to be for it only if it is for a user', async () => {
+  it('applies to an M2M token only if its subject is a user', async () => {
     expect((await strict.get('/machines', bearer(await local.signJwt(m2mClaims())))).status).toBe(200);
     const forOthers = await local.signJwt(m2mClaims({ aud: ['mch_other'] }));
     expect(await refusalOf('/machines', forOthers, strict)).toBe('token-verification-failed');

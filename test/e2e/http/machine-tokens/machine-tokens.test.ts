@@ -62,8 +62,8 @@ async function refusalOf(kind: Kind, token: string, at = app, status = 401) {
   return { reason: answer.json.reason, message: verdictOf(answer).message };
 }
 
-describe('a program with a machine token', () => {
-  it('an API key of a user gives whose it is, its scopes and its claims', async () => {
+describe('auth object of a machine token', () => {
+  it("of a user's API key has the owner, the scopes and the claims", async () => {
     const { id, secret } = local.apiKeys.create({
       subject: 'user_alice',
       name: 'CI',
@@ -84,7 +84,7 @@ describe('a program with a machine token', () => {
     });
   });
 
-  it('an API key of an organization has no user', async () => {
+  it("of an organization's API key has no user", async () => {
     const { secret } = local.apiKeys.create({ subject: 'org_acme', name: 'CI' });
 
     expect((await app.get('/api-keys', bearer(secret))).json).toMatchObject({
@@ -95,7 +95,7 @@ describe('a program with a machine token', () => {
     });
   });
 
-  it('an M2M token gives the machine', async () => {
+  it('of an M2M token has the machine', async () => {
     const { id, token } = await local.m2mTokens.create({ subject: 'mch_jobs', claims: { team: 'x' } });
 
     expect((await app.get('/machines', bearer(token))).json).toEqual({
@@ -109,7 +109,7 @@ describe('a program with a machine token', () => {
     });
   });
 
-  it('an OAuth access token gives the user and the application', async () => {
+  it('of an OAuth access token has the user and the application', async () => {
     const { id, token } = await local.oauthTokens.create({
       subject: 'user_alice',
       clientId: 'client_shop',
@@ -128,8 +128,8 @@ describe('a program with a machine token', () => {
   });
 });
 
-describe.each(KINDS)('an opaque %s', kind => {
-  it('is verified by the Backend API, on every request', async () => {
+describe.each(KINDS)('opaque %s', kind => {
+  it('is verified by the Backend API on every request', async () => {
     const { token } = await issue(kind);
 
     for (const calls of [1, 2]) {
@@ -138,7 +138,7 @@ describe.each(KINDS)('an opaque %s', kind => {
     }
   });
 
-  it('is asked about once by requests that come at the same time', async () => {
+  it('is verified once for concurrent requests', async () => {
     const { token } = await issue(kind);
     const calls: unknown[] = [];
     let letThrough = () => {};
@@ -165,7 +165,7 @@ describe.each(KINDS)('an opaque %s', kind => {
     expect(calls).toHaveLength(1);
   });
 
-  it('token-invalid: it is revoked, and no request after that gets in', async () => {
+  it('token-invalid: rejects a revoked token from then on', async () => {
     const { token, revoke } = await issue(kind);
     expect((await app.get(ROUTES[kind], bearer(token))).status).toBe(200);
 
@@ -177,7 +177,7 @@ describe.each(KINDS)('an opaque %s', kind => {
     });
   });
 
-  it('token-invalid: it has expired, or never was', async () => {
+  it('token-invalid: rejects an expired or unknown token', async () => {
     const { token } = await issue(kind, 60);
     const now = Date.now();
     jest.spyOn(Date, 'now').mockReturnValue(now + MINUTE);
@@ -186,7 +186,7 @@ describe.each(KINDS)('an opaque %s', kind => {
     expect((await refusalOf(kind, `${token}x`)).reason).toBe('token-invalid');
   });
 
-  it('secret-key-invalid: the Backend API rejects the secret key', async () => {
+  it('secret-key-invalid: rejects if the Backend API rejects the secret key', async () => {
     const { token } = await issue(kind);
     const misconfigured = await startMachineApp({ ...local.keys, secretKey: 'sk_test_wrong' });
 
@@ -194,7 +194,7 @@ describe.each(KINDS)('an opaque %s', kind => {
   });
 
   it.each(['network', 500, 503] as const)(
-    'backend-api-unavailable: the Backend API is out of order (%s), which is 503',
+    'backend-api-unavailable: responds 503 while the Backend API fails (%s)',
     async outage => {
       const { token } = await issue(kind);
       local.outage = outage;
@@ -206,7 +206,7 @@ describe.each(KINDS)('an opaque %s', kind => {
     },
   );
 
-  it('unexpected-error: what answers does not answer as the Backend API does', async () => {
+  it('unexpected-error: rejects an unexpected response', async () => {
     const { token } = await issue(kind);
     for (const answer of [
       () => new Response('OK'),
@@ -218,7 +218,7 @@ describe.each(KINDS)('an opaque %s', kind => {
     }
   });
 
-  it('is nowhere but in the header: not in the session cookie', async () => {
+  it('is read from the header and not from the session cookie', async () => {
     const { token } = await issue(kind);
 
     const answer = await app.get('/any', {
@@ -230,8 +230,8 @@ describe.each(KINDS)('an opaque %s', kind => {
   });
 });
 
-describe('machineSecretKey', () => {
-  it('verifies M2M tokens that are meant for the machine, in place of the secret key', async () => {
+describe('option machineSecretKey', () => {
+  it('verifies M2M tokens for its machine in place of the secret key', async () => {
     const machine = await startMachineApp({ ...local.keys, machineSecretKey: local.machineSecretKey });
     const ours = await local.m2mTokens.create();
     const others = await local.m2mTokens.create({ scopes: ['mch_other'] });
@@ -241,7 +241,7 @@ describe('machineSecretKey', () => {
     expect((await app.get('/machines', bearer(others.token))).status).toBe(200);
   });
 
-  it('has no part in other kinds', async () => {
+  it('is not used for other token types', async () => {
     const machine = await startMachineApp({ ...local.keys, machineSecretKey: local.machineSecretKey });
 
     for (const kind of ['api_key', 'oauth_token'] as const) {

@@ -48,15 +48,15 @@ const OTHERS = Object.entries(OPENED_BY).flatMap(([path, openers]) =>
   KINDS.filter(kind => !openers.includes(kind)).map(kind => ({ path, kind })),
 );
 
-describe('a route', () => {
-  it.each(OPENERS)('$path is opened by a $kind', async ({ path, kind }) => {
+describe('route with @AcceptsToken()', () => {
+  it.each(OPENERS)('$path accepts a $kind', async ({ path, kind }) => {
     const { status, json } = await app.get(path, bearer(tokens[kind]));
 
     expect(status).toBe(200);
     if (path !== '/people') expect(json.tokenType).toBe(kind.replace(' JWT', ''));
   });
 
-  it.each(OTHERS)('token-type-mismatch: $path is not opened by a $kind', async ({ path, kind }) => {
+  it.each(OTHERS)('token-type-mismatch: $path rejects a $kind', async ({ path, kind }) => {
     const answer = await app.get(path, bearer(tokens[kind]));
 
     expect(answer).toMatchObject({
@@ -73,8 +73,8 @@ describe('a route', () => {
   });
 });
 
-describe('a JWT of a template', () => {
-  it('token-type-mismatch: is a token of no kind, on any route', async () => {
+describe('JWT of a template', () => {
+  it('token-type-mismatch: rejects it on every route', async () => {
     const token = await local.issueSessionToken({
       userId: 'user_alice',
       header: { cat: 'cl_B7d4PD222AAA' },

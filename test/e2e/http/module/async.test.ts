@@ -56,7 +56,7 @@ async function expectWorking(clerk: ReturnType<typeof ClerkModule.forRootAsync>)
   expect((await app.get('/who', bearer(token))).json).toEqual({ id: 'user_alice' });
 }
 
-describe('forRootAsync() takes its options from', () => {
+describe('forRootAsync() reads its options from', () => {
   it('useFactory', () => expectWorking(ClerkModule.forRootAsync({ useFactory: () => ({ ...local.keys }) })));
 
   it('an asynchronous useFactory', () =>
@@ -78,14 +78,14 @@ describe('forRootAsync() takes its options from', () => {
       }),
     ));
 
-  it('useClass: a factory of its own, made with what imports gives', () =>
+  it('useClass: a factory class with dependencies of the imports', () =>
     expectWorking(ClerkModule.forRootAsync({ imports: [VaultModule], useClass: ClerkOptions })));
 
-  it('useExisting: a factory that another module has', () =>
+  it('useExisting: a factory of another module', () =>
     expectWorking(ClerkModule.forRootAsync({ imports: [ClerkOptionsModule], useExisting: ClerkOptions })));
 });
 
-it('what it does not give comes from the environment', async () => {
+it('forRootAsync() reads missing options from the environment', async () => {
   setEnvironment({ CLERK_SECRET_KEY: local.secretKey, CLERK_PUBLISHABLE_KEY: local.publishableKey });
   try {
     await expectWorking(ClerkModule.forRootAsync({ useFactory: () => ({ fetch: local.fetch }) }));
@@ -94,7 +94,7 @@ it('what it does not give comes from the environment', async () => {
   }
 });
 
-it('isGlobal: false stands beside the factory', async () => {
+it('forRootAsync() accepts isGlobal: false', async () => {
   @Injectable()
   class NeedsClerk {
     constructor(@Inject(ClerkClient) readonly clerk: ClerkClient) {}
@@ -109,8 +109,8 @@ it('isGlobal: false stands beside the factory', async () => {
   ).rejects.toThrow(/Nest can't resolve dependencies of the NeedsClerk/);
 });
 
-describe('an application does not start', () => {
-  it('with options that cannot work', async () => {
+describe('start of the application fails', () => {
+  it('with invalid options', async () => {
     const clerk = ClerkModule.forRootAsync({
       useFactory: async () => ({ ...local.keys, secretKey: 'oops' }),
     });
@@ -119,7 +119,7 @@ describe('an application does not start', () => {
     await expect(starting).rejects.toMatchObject({ code: 'secret_key_invalid' });
   });
 
-  it('when the factory fails, and tells its error', async () => {
+  it('with the error of a failing factory', async () => {
     const failure = new Error('The vault is sealed.');
     const clerk = ClerkModule.forRootAsync({ useFactory: () => Promise.reject(failure) });
     await expect(startNest({ imports: [clerk] })).rejects.toBe(failure);

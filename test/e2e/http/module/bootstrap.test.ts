@@ -42,7 +42,7 @@ class MeModule {}
 
 const token = () => local.issueSessionToken({ userId: 'user_alice' });
 
-describe('an application is made', () => {
+describe('application with ClerkModule is created', () => {
   it('by NestFactory.create()', async () => {
     const app = await startNest({ imports: [ClerkModule.forRoot({ ...local.keys }), MeModule] });
     expect(app.app.getHttpAdapter().getType()).toBe(HTTP_ADAPTER);
@@ -50,7 +50,7 @@ describe('an application is made', () => {
     expect((await app.get('/me', bearer(await token()))).json).toEqual({ hello: 'Alice' });
   });
 
-  it('with ClerkModule behind the modules that use it', async () => {
+  it('with ClerkModule imported after the modules that use it', async () => {
     const app = await startNest({ imports: [MeModule, ClerkModule.forRoot({ ...local.keys })] });
     expect((await app.get('/me', bearer(await token()))).json).toEqual({ hello: 'Alice' });
   });
@@ -77,7 +77,7 @@ describe('an application is made', () => {
     expect((await app.get('/me', bearer(await token()))).json).toEqual({ hello: 'Stub' });
   });
 
-  it('twice in one process, each with an instance of its own', async () => {
+  it('twice in one process, with an instance each', async () => {
     const other = await LocalClerk.create({ users: [{ id: 'user_bob', firstName: 'Bob' }] });
     const mine = await startNest({ imports: [ClerkModule.forRoot({ ...local.keys }), MeModule] });
     const others = await startNest({ imports: [ClerkModule.forRoot({ ...other.keys }), MeModule] });
@@ -90,7 +90,7 @@ describe('an application is made', () => {
     expect((await others.get('/me', alice)).status).toBe(401);
   });
 
-  it('mounted in one another, each with an instance of its own', async () => {
+  it('mounted in another one, with an instance each', async () => {
     const other = await LocalClerk.create({ users: [{ id: 'user_bob', firstName: 'Bob' }] });
     @Module({ imports: [ClerkModule.forRoot({ ...other.keys }), MeModule] })
     class InnerModule {}
@@ -140,14 +140,14 @@ describe('isGlobal: false', () => {
     await expect(create([clerk, MeModule])).rejects.toThrow(/Nest can't resolve dependencies of the Greeter/);
   });
 
-  it('gives them to those that do', async () => {
+  it('provides them to modules that import it', async () => {
     const clerk = ClerkModule.forRoot({ ...local.keys, isGlobal: false });
     const me = { module: MeModule, imports: [clerk] };
     const app = await listenNest(await create([me]));
     expect((await app.get('/me', bearer(await token()))).json).toEqual({ hello: 'Alice' });
   });
 
-  it('is true unless it is said', async () => {
+  it('defaults to true', async () => {
     const app = await listenNest(await create([ClerkModule.forRoot({ ...local.keys }), MeModule]));
     expect((await app.get('/me', bearer(await token()))).status).toBe(200);
   });

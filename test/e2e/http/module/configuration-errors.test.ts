@@ -199,7 +199,7 @@ const MISTAKES: Record<string, Mistake> = {
 
 const cases = Object.entries(MISTAKES);
 
-describe('an application does not start with', () => {
+describe('start of the application fails with', () => {
   it.each(cases)('%s', async (_, { options, code, names }) => {
     const error = await startUpError({
       secretKey: SECRET_KEY,
@@ -211,8 +211,8 @@ describe('an application does not start with', () => {
   });
 });
 
-describe('no message holds a key', () => {
-  it.each(cases)('with %s', async (_, { options }) => {
+describe('configuration error', () => {
+  it.each(cases)('contains no key with %s', async (_, { options }) => {
     const error = await startUpError({
       secretKey: SECRET_KEY,
       publishableKey: publishableKey('clerk.example.com$'),
@@ -224,13 +224,13 @@ describe('no message holds a key', () => {
   });
 });
 
-describe('the same is said', () => {
+describe('configuration error is the same', () => {
   it('in a testing module', async () => {
     const compiling = Test.createTestingModule({ imports: [ClerkModule.forRoot()] }).compile();
     await expect(compiling).rejects.toMatchObject({ code: 'secret_key_missing' });
   });
 
-  it('of a variable of the environment', async () => {
+  it('for an environment variable', async () => {
     setEnvironment({ CLERK_SECRET_KEY: `whsec_${CANARY}`, CLERK_PUBLISHABLE_KEY: local.publishableKey });
     const error = await startUpError({});
     expect(error).toMatchObject({ code: 'secret_key_invalid' });
@@ -238,7 +238,7 @@ describe('the same is said', () => {
   });
 });
 
-describe('an application starts with', () => {
+describe('start of the application succeeds with', () => {
   it.each<[string, ClerkModuleOptions]>([
     ['a JWT key with escaped line breaks', { jwtKey: PUBLIC_PEM.replaceAll('\n', '\\n') }],
     ['a JWT key with CRLF', { jwtKey: PUBLIC_PEM.replaceAll('\n', '\r\n') }],
@@ -261,7 +261,7 @@ describe('an application starts with', () => {
   });
 });
 
-describe('options that are no object', () => {
+describe('options that are not an object', () => {
   const invalid = expect.objectContaining({ name: 'ClerkConfigurationError', code: 'option_invalid' });
 
   it.each([null, 'sk_test_x', 5, []])('forRoot(%j) throws a typed error', options => {
@@ -272,7 +272,7 @@ describe('options that are no object', () => {
     expect(() => ClerkModule.forRootAsync(options as never)).toThrow(invalid);
   });
 
-  it.each([undefined, null, 'sk_test_x'])('useFactory that gives %j stops the start', async options => {
+  it.each([undefined, null, 'sk_test_x'])('useFactory that returns %j stops the start', async options => {
     const imports = [ClerkModule.forRootAsync({ useFactory: () => options as never })];
     await expect(startNest({ imports })).rejects.toThrow(invalid);
   });

@@ -54,8 +54,8 @@ function start(variables: ClerkEnvironment) {
 
 const alice = async () => bearer(await local.issueSessionToken({ userId: 'user_alice' }));
 
-describe('without an option, the environment is asked', () => {
-  it('CLERK_SECRET_KEY: what the Backend API is called with', async () => {
+describe('default of an option', () => {
+  it('CLERK_SECRET_KEY: authorizes calls to the Backend API', async () => {
     const app = await start({});
     expect((await app.get('/user', await alice())).json).toMatchObject({ id: 'user_alice' });
     expect(local.requests.map(({ operation, status }) => [operation, status])).toEqual([
@@ -69,31 +69,31 @@ describe('without an option, the environment is asked', () => {
     });
   });
 
-  it('CLERK_PUBLISHABLE_KEY: whose Frontend API a browser is sent to', async () => {
+  it('CLERK_PUBLISHABLE_KEY: sets the Frontend API of redirects', async () => {
     const app = await start({});
     expect((await app.get('/who', PAGE_LOAD)).headers.location).toContain(`https://${local.frontendApi}/`);
   });
 
-  it('CLERK_JWT_KEY: verifies without any call', async () => {
+  it('CLERK_JWT_KEY: verifies without a call', async () => {
     const app = await start({ CLERK_JWT_KEY: local.jwtKey.replaceAll('\n', '\\n') });
     expect((await app.get('/who', await alice())).json.isAuthenticated).toBe(true);
     expect(local.requests).toEqual([]);
   });
 
-  it('CLERK_API_URL: where the Backend API is', async () => {
+  it('CLERK_API_URL: sets the URL of the Backend API', async () => {
     const api = await recordingBackendApi();
     const app = await start({ CLERK_API_URL: `${api.url}/` });
     await app.get('/who', await alice());
     expect(api.calls.map(call => call.path)).toEqual(['/v1/jwks']);
   });
 
-  it('CLERK_API_VERSION: the version in its path', async () => {
+  it('CLERK_API_VERSION: sets the version in its path', async () => {
     const app = await start({ CLERK_API_VERSION: 'v9' });
     await app.get('/who', await alice());
     expect(local.requests.map(request => request.path)).toEqual(['/v9/jwks']);
   });
 
-  it('CLERK_MACHINE_SECRET_KEY: what M2M tokens are verified with', async () => {
+  it('CLERK_MACHINE_SECRET_KEY: authorizes the verification of M2M tokens', async () => {
     const api = await recordingBackendApi();
     const app = await start({ CLERK_API_URL: api.url, CLERK_MACHINE_SECRET_KEY: 'ak_machine' });
     await app.get('/who', bearer('mt_token'));
@@ -102,21 +102,21 @@ describe('without an option, the environment is asked', () => {
     ]);
   });
 
-  it('CLERK_SIGN_IN_URL: where a browser goes that the guard rejects', async () => {
+  it('CLERK_SIGN_IN_URL: sets the redirect of the guard', async () => {
     const app = await start({ CLERK_SIGN_IN_URL: 'https://accounts.example.com/sign-in' });
     const { status, headers } = await app.get('/user', SIGNED_OUT_PAGE_LOAD);
     expect(status).toBe(302);
     expect(redirectTarget(headers.location).address).toBe('https://accounts.example.com/sign-in');
   });
 
-  it('CLERK_SIGN_UP_URL: told by debug()', async () => {
+  it('CLERK_SIGN_UP_URL: appears in debug()', async () => {
     const app = await start({ CLERK_SIGN_UP_URL: 'https://accounts.example.com/sign-up' });
     expect((await app.get('/who')).json.debug).toMatchObject({
       signUpUrl: 'https://accounts.example.com/sign-up',
     });
   });
 
-  it('CLERK_IS_SATELLITE and CLERK_DOMAIN: a satellite syncs with the primary domain when it is asked to', async () => {
+  it('CLERK_IS_SATELLITE and CLERK_DOMAIN: make a satellite sync with the primary domain', async () => {
     const app = await start({
       CLERK_IS_SATELLITE: 'true',
       CLERK_DOMAIN: 'satellite.example',
@@ -128,7 +128,7 @@ describe('without an option, the environment is asked', () => {
     expect((await app.get('/who')).json.debug).toMatchObject({ domain: 'satellite.example' });
   });
 
-  it('CLERK_PROXY_URL: where a browser finds the Frontend API', async () => {
+  it('CLERK_PROXY_URL: sets the URL of the Frontend API for browsers', async () => {
     const app = await start({ CLERK_PROXY_URL: 'https://example.com/__clerk' });
     const { headers } = await app.get('/who', PAGE_LOAD);
     expect(redirectTarget(headers.location).address).toBe('https://example.com/__clerk/v1/client/handshake');
@@ -150,7 +150,7 @@ describe('without an option, the environment is asked', () => {
     expect((await app.get('/who')).json.debug).toMatchObject({ isSatellite });
   });
 
-  it('white space around a value does no harm', async () => {
+  it('is read without surrounding white space', async () => {
     const app = await start({
       CLERK_SECRET_KEY: ` ${local.secretKey}\n`,
       CLERK_PUBLISHABLE_KEY: `${local.publishableKey} `,
@@ -159,7 +159,7 @@ describe('without an option, the environment is asked', () => {
   });
 });
 
-describe('options go before the environment', () => {
+describe('options override the environment', () => {
   it('one by one', async () => {
     setEnvironment({
       ...keys,
@@ -176,7 +176,7 @@ describe('options go before the environment', () => {
     expect((await app.get('/user', SIGNED_OUT_PAGE_LOAD)).headers.location).toMatch(/^\/from-options/);
   });
 
-  it('and an empty or undefined one is missing', async () => {
+  it('except empty and undefined ones', async () => {
     setEnvironment({ ...keys, CLERK_API_URL: server.url });
     const options = { secretKey: '', publishableKey: undefined, apiUrl: '' };
     const app = await startNest({
@@ -186,7 +186,7 @@ describe('options go before the environment', () => {
     expect((await app.get('/user', await alice())).status).toBe(200);
   });
 
-  it('false is given', async () => {
+  it('with false too', async () => {
     setEnvironment({ ...keys, CLERK_IS_SATELLITE: 'true' });
     const app = await startNest({
       imports: [ClerkModule.forRoot({ isSatellite: false, fetch: local.fetch })],
@@ -196,10 +196,10 @@ describe('options go before the environment', () => {
   });
 });
 
-describe('the environment is read when the application starts', () => {
+describe('environment is read when the application starts', () => {
   const definedBeforeTheKeysAreThere = ClerkModule.forRoot();
 
-  it('not when the module is defined, so dotenv may come later', async () => {
+  it('and not when the module is defined, so dotenv may run later', async () => {
     setEnvironment({ ...keys, CLERK_API_URL: server.url });
     const app = await startNest({ imports: [definedBeforeTheKeysAreThere], controllers: [WhoController] });
     expect((await app.get('/user', await alice())).status).toBe(200);
@@ -234,7 +234,7 @@ describe('the environment is read when the application starts', () => {
     return { ConfigModule, Secrets };
   }
 
-  it('so a ConfigModule may stand before it or behind it', async () => {
+  it('so a ConfigModule may be imported before or after it', async () => {
     for (const imports of [
       () => [configModule(), ClerkModule.forRoot()],
       () => [ClerkModule.forRoot(), configModule()],
@@ -245,7 +245,7 @@ describe('the environment is read when the application starts', () => {
     }
   });
 
-  it('and forRootAsync() can wait for keys that come from elsewhere', async () => {
+  it('and forRootAsync() can wait for keys of another source', async () => {
     setEnvironment({});
     const { ConfigModule, Secrets } = configModuleThatWaits();
     const clerk = ClerkModule.forRootAsync({

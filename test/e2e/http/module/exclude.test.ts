@@ -70,7 +70,7 @@ describe('exclude', () => {
     ['all that is below', '/assets/css/app.css'],
     ['an expression', '/v2/docs'],
     ['an absolute target, as a proxy sends it', 'http://any.example/health'],
-  ])('covers %s: %s', async (_, target) => {
+  ])('matches %s: %s', async (_, target) => {
     expect(await isExcluded(app, target)).toBe(true);
   });
 
@@ -90,49 +90,49 @@ describe('exclude', () => {
     ['a NUL', '/assets/%00'],
     ['a semicolon parameter', '/health;x=1'],
     ['an expression of the whole path', '/v2/docs/secret'],
-  ])('does not cover %s: %s', async (_, target) => {
+  ])('does not match %s: %s', async (_, target) => {
     expect(await isExcluded(app, target)).toBe(false);
   });
 
-  it('does not cover broken percent-encoding: /assets/%zz', async () => {
+  it('does not match broken percent-encoding: /assets/%zz', async () => {
     // Fastify's router rejects it before anything else sees it.
     if (HTTP_ADAPTER === 'fastify') expect((await app.get('/assets/%zz')).status).toBe(400);
     else expect(await isExcluded(app, '/assets/%zz')).toBe(false);
   });
 
-  it('gives the same answer every time, though a /g expression remembers where it was', async () => {
+  it('gives the same result on each request with a /g expression', async () => {
     for (let count = 0; count < 4; count++) expect(await isExcluded(app, '/v2/docs')).toBe(true);
   });
 
-  it('looks for no one there, even where a user is signed in', async () => {
+  it('authenticates no request on an excluded path', async () => {
     expect((await app.get('/assets/app.js', authorization)).json).toMatchObject({ isAuthenticated: false });
     expect((await app.get('/app.js', authorization)).json).toMatchObject({ isAuthenticated: true });
   });
 
-  it('closes a guarded route: who cannot be checked is rejected', async () => {
+  it('makes a guarded route reject every request', async () => {
     const { status, json: body, headers } = await app.get('/health', authorization);
     expect(status).toBe(401);
     expect(body).toMatchObject({ message: 'Unauthenticated', reason: 'request-not-authenticated' });
     expect(headers['www-authenticate']).toBe('Bearer realm="Clerk"');
   });
 
-  it('gives @Auth() a signed-out state: how a path is spelled is up to the client, and no reason for a 500', async () => {
+  it('makes @Auth() return a signed-out state instead of throwing, because clients choose how they write a path', async () => {
     const { status, json } = await app.get('/assets/decorated', authorization);
     expect({ status, json }).toMatchObject({ status: 200, json: { isAuthenticated: false, userId: null } });
   });
 });
 
-it('exclude: ["/*"] covers every path', async () => {
+it('exclude: ["/*"] matches every path', async () => {
   const app = await start(['/*']);
   for (const path of ['/', '/any', '/any/path']) expect(await isExcluded(app, path)).toBe(true);
 });
 
-it('exclude: [] covers none', async () => {
+it('exclude: [] matches no path', async () => {
   const app = await start([]);
   expect(await isExcluded(app, '/')).toBe(false);
 });
 
-describe('a pattern that can match nothing stops the application', () => {
+describe('exclude with a pattern that matches nothing stops the start', () => {
   it.each(['health', '', '*', '/a/*/b', '/*/', 'https://example.com/health', '/health**'])('%p', pattern =>
     expect(start([pattern])).rejects.toMatchObject({
       code: 'option_invalid',

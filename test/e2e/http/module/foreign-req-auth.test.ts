@@ -69,8 +69,8 @@ describe('with another library that sets req.auth', () => {
     });
   };
 
-  describe.each(['before', 'after'] as const)('%s the module', order => {
-    it.each(FOREIGN)('authenticates, and leaves the state of %s alone', async (_, value) => {
+  describe.each(['before', 'after'] as const)('%s ClerkModule', order => {
+    it.each(FOREIGN)('authenticates and does not change the state of %s', async (_, value) => {
       const app = await start(order, value);
       const { status, json } = await app.get('/guarded', alice);
       expect({ status, json }).toEqual({
@@ -82,7 +82,7 @@ describe('with another library that sets req.auth', () => {
   });
 });
 
-it('sets req.auth in the form that libraries for @clerk/express recognise', async () => {
+it('the middleware sets req.auth in the form of @clerk/express', async () => {
   const app = await startNest({
     imports: [ClerkModule.forRoot({ ...local.keys })],
     controllers: [WhoController],

@@ -48,7 +48,7 @@ class InstrumentedController {
   }
 }
 
-it('works with proxies around all providers, as the option `instrument` of Nest 12 puts them', async () => {
+it("ClerkModule works with proxied providers, as Nest 12's option `instrument` creates them", async () => {
   @Module({
     imports: [ClerkModule.forRoot(local.keys)],
     controllers: [InstrumentedController],

@@ -54,7 +54,7 @@ function recordingLogger(): LoggerService & { readonly text: string } {
   };
 }
 
-describe('an application with HTTP and a microservice', () => {
+describe('application with HTTP and a microservice', () => {
   @Controller()
   class BothController {
     @Get('who')
@@ -88,7 +88,7 @@ describe('an application with HTTP and a microservice', () => {
     return { http, client: tcpClient(microservice.unwrap<Server>()) };
   }
 
-  it('has one global guard for both', async () => {
+  it('uses one global guard for both', async () => {
     const { http, client } = await start();
     const headers = bearer(await tokenOf(local));
 
@@ -98,7 +98,7 @@ describe('an application with HTTP and a microservice', () => {
     expect(await errorOf(client.send('who'))).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  it('opens for both what is @Public()', async () => {
+  it('opens @Public() handlers for both', async () => {
     const { http, client } = await start();
     const headers = bearer(await tokenOf(local));
 
@@ -109,7 +109,7 @@ describe('an application with HTTP and a microservice', () => {
 });
 
 describe('two applications in one process', () => {
-  it('tell their own people from those of the other where there is a guard', async () => {
+  it('accept their own users only, with a guard', async () => {
     const other = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
     const mine = await startTcp(MessagesModule.with(optionsOf(local)));
     const theirs = await startTcp(MessagesModule.with(optionsOf(other)));
@@ -122,7 +122,7 @@ describe('two applications in one process', () => {
     });
   });
 
-  it('cannot do so where there is invalid: the client learns nothing, the log what to do', async () => {
+  it('report an ambiguous @Auth() without a guard in the log and not to the client', async () => {
     const logger = recordingLogger();
     await startTcp(MessagesModule.with(optionsOf(local)));
     const client = await startTcp(MessagesModule.with(optionsOf(local)), logger);
@@ -133,7 +133,7 @@ describe('two applications in one process', () => {
     for (const secret of [token.split('.')[1], local.secretKey]) expect(logger.text).not.toContain(secret);
   });
 
-  it('are one again when the other has ended', async () => {
+  it('need no guard after the other application has closed', async () => {
     await startTcp(MessagesModule.with(optionsOf(local)));
     await closeMicroservices();
     const client = await startTcp(MessagesModule.with(optionsOf(local)));
@@ -141,10 +141,10 @@ describe('two applications in one process', () => {
   });
 });
 
-describe('keys that are chosen by the request only', () => {
+describe('keys from requestOptions only', () => {
   const requestOptions = () => optionsOf(local);
 
-  it('are invalid for a message, which comes by no request: no one is let in, and the log says why', async () => {
+  it('reject a message, which has no HTTP request, and log the reason', async () => {
     const logger = recordingLogger();
     const client = await startTcp(MessagesModule.with({ requestOptions }), logger);
     const headers = bearer(await tokenOf(local));
@@ -155,14 +155,14 @@ describe('keys that are chosen by the request only', () => {
     expect(logger.text).not.toContain(headers.authorization.split('.')[1]);
   });
 
-  it('leave a @Public() handler open', async () => {
+  it('keep a @Public() handler open', async () => {
     const client = await startTcp(MessagesModule.with({ requestOptions }));
     expect(await client.send('health')).toEqual({ isUp: true });
     // It cannot be told who the caller is, though.
     expect(await errorOf(client.send('public'))).toEqual(INTERNAL);
   });
 
-  it('are not asked for where there are others besides', async () => {
+  it('are not needed if the module has keys', async () => {
     const client = await startTcp(
       MessagesModule.with({ ...optionsOf(local), requestOptions: () => undefined }),
     );
@@ -172,7 +172,7 @@ describe('keys that are chosen by the request only', () => {
   });
 });
 
-it('logs no token that it rejects, nor one that it lets in', async () => {
+it('the log contains neither rejected nor accepted tokens', async () => {
   const logger = recordingLogger();
   const client = await startTcp(MessagesModule.with({ ...optionsOf(local), debug: true }), logger);
   const token = await tokenOf(local);

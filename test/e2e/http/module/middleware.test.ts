@@ -39,18 +39,18 @@ function start(configure?: (app: INestApplication) => unknown) {
   });
 }
 
-describe('every path is authenticated', () => {
-  it('under a global prefix', async () => {
+describe('middleware authenticates', () => {
+  it('paths under a global prefix', async () => {
     const app = await start(nest => nest.setGlobalPrefix('api'));
     expect((await app.get('/api/orders', bearer(token))).json).toEqual({ userId: 'user_alice' });
   });
 
-  it('outside the global prefix, where a route is excluded from it', async () => {
+  it('paths outside the global prefix, which exclude their route', async () => {
     const app = await start(nest => nest.setGlobalPrefix('api', { exclude: ['orders'] }));
     expect((await app.get('/orders', bearer(token))).json).toEqual({ userId: 'user_alice' });
   });
 
-  it('under a version in the path', async () => {
+  it('paths with a version', async () => {
     const app = await start(nest =>
       nest.enableVersioning({ type: VersioningType.URI, defaultVersion: ['1', '2'] }),
     );
@@ -59,7 +59,7 @@ describe('every path is authenticated', () => {
     }
   });
 
-  it('where there is no route: the 404 still says why no user is signed in', async () => {
+  it('unknown paths: the 404 has the auth headers', async () => {
     const app = await start(nest => nest.setGlobalPrefix('api'));
     for (const path of ['/nowhere', '/api/nowhere', '/']) {
       const { status, headers } = await app.get(path, bearer(`${token}x`));
@@ -72,7 +72,7 @@ describe('every path is authenticated', () => {
     }
   });
 
-  it('also for what is answered outside of its routes', async () => {
+  it('paths that other middleware answers', async () => {
     const app = await start(nest => {
       nest.use('/raw', (request: { auth: () => { userId: string } }, response: { end(text: string): void }) =>
         response.end(request.auth().userId),
@@ -82,10 +82,10 @@ describe('every path is authenticated', () => {
   });
 });
 
-describe('the body parser comes after it', () => {
+describe('middleware before the body parser', () => {
   const json = { 'content-type': 'application/json' };
 
-  it('and parses the body for who is signed in', async () => {
+  it('leaves the body to the parser', async () => {
     const app = await start();
     const headers = { ...json, ...bearer(token) };
     const { status, json: answer } = await app.request('/orders', {
@@ -99,7 +99,7 @@ describe('the body parser comes after it', () => {
     });
   });
 
-  it('so the 400 for a malformed body still says why no user is signed in', async () => {
+  it('sends the auth headers with the 400 for a malformed body', async () => {
     const app = await start();
     const { status, headers } = await app.request('/orders', { method: 'POST', headers: json, body: '{' });
     expect(status).toBe(400);
@@ -109,7 +109,7 @@ describe('the body parser comes after it', () => {
     });
   });
 
-  it('and a body that is too large is rejected with the same headers', async () => {
+  it('sends the auth headers with the 413 for a large body', async () => {
     const app = await start(nest => limitBodies(nest, 1000));
     const body = JSON.stringify({ item: 'x'.repeat(2000) });
     const { status, headers } = await app.request('/orders', { method: 'POST', headers: json, body });
@@ -118,7 +118,7 @@ describe('the body parser comes after it', () => {
   });
 });
 
-it("comes before the application's own middleware, which can ask who it is", async () => {
+it("the application's own middleware runs later and can read the auth state", async () => {
   const seen: unknown[] = [];
 
   @Module({ controllers: [OrdersController] })
@@ -137,13 +137,13 @@ it("comes before the application's own middleware, which can ask who it is", asy
   expect(seen).toEqual(['user_alice']);
 });
 
-it('adds nothing to the answer when a user is signed in', async () => {
+it('the response to a signed-in user has no additional header', async () => {
   const app = await start();
   const { headers } = await app.get('/orders', bearer(token));
   expect(Object.keys(headers).filter(name => name.startsWith('x-clerk'))).toEqual([]);
 });
 
-it('answers 400 itself for a request target that is no URL, and leaves the rest to Nest', async () => {
+it('a request target that is not a URL is answered 400; others reach Nest', async () => {
   const app = await start();
   expect((await app.get('//')).status).toBe(400);
   expect((await app.get('//orders')).status).toBe(404);

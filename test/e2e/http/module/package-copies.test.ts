@@ -36,8 +36,8 @@ const loadedTwice = expect.objectContaining({
   message: expect.stringMatching(/^Notes\w+ uses another copy of nest-clerk.*npm ls nest-clerk/),
 });
 
-describe('an application that uses two copies of the package does not start', () => {
-  it('is another copy', () => {
+describe('start of an application with two copies of the package fails', () => {
+  it('with two different copies, which this file imports', () => {
     expect(second.ClerkModule).not.toBe(ClerkModule);
   });
 
@@ -78,7 +78,7 @@ describe('an application that uses two copies of the package does not start', ()
   });
 });
 
-it('starts if another copy is loaded and not used', async () => {
+it('unless another copy is loaded without being used', async () => {
   @Controller()
   class NotesController {
     @Get('notes')

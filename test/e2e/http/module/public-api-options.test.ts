@@ -21,7 +21,7 @@ beforeEach(() => setEnvironment({}));
 afterEach(closeApps);
 
 describe('authenticateRequest() of a client', () => {
-  it('has the options of the client, and those of the call before them', async () => {
+  it('uses the options of the client and prefers those of the call', async () => {
     const client = new ClerkClient({ ...local.keys, signInUrl: '/client', signUpUrl: '/client' });
     const request = new Request('http://localhost:3000/', { headers: { authorization: `Bearer ${token}` } });
 
@@ -32,7 +32,7 @@ describe('authenticateRequest() of a client', () => {
     });
   });
 
-  it('can be passed on without the client', async () => {
+  it('works without its receiver', async () => {
     const { authenticateRequest } = new ClerkClient(local.keys);
 
     const state = await authenticateRequest(
@@ -79,10 +79,10 @@ describe('authenticateRequest() rejects', () => {
   });
 });
 
-describe('authenticateRequest() for machine tokens alone', () => {
+describe('authenticateRequest() for machine tokens only', () => {
   const request = new Request('http://localhost:3000/', { headers: { cookie: '__session=x' } });
 
-  it('No token in header: cookies are nothing to it', async () => {
+  it('No token in header: ignores cookies', async () => {
     for (const acceptsToken of ['api_key', 'm2m_token', 'oauth_token'] as const) {
       expect(await authenticateRequest(request, { ...local.keys, acceptsToken })).toMatchObject({
         status: 'signed-out',
@@ -92,7 +92,7 @@ describe('authenticateRequest() for machine tokens alone', () => {
     }
   });
 
-  it('needs no key but that for asking', async () => {
+  it('needs only the key that verifies the token', async () => {
     const { secretKey, fetch } = local.keys;
     const { machineSecretKey } = local;
     const { secret } = local.apiKeys.create({ subject: 'user_alice', name: 'CI' });
@@ -109,7 +109,7 @@ describe('authenticateRequest() for machine tokens alone', () => {
 });
 
 describe('authenticateRequest() and the environment', () => {
-  it('takes from there what it is missing', async () => {
+  it('reads missing options from the environment', async () => {
     setEnvironment({
       CLERK_SECRET_KEY: local.secretKey,
       CLERK_PUBLISHABLE_KEY: local.publishableKey,
@@ -128,7 +128,7 @@ describe('authenticateRequest() and the environment', () => {
 });
 
 describe('authenticateRequest() of the injected client', () => {
-  it('has the options of the module, and looks again at what the middleware has checked', async () => {
+  it('uses the options of the module and authenticates again after the middleware', async () => {
     @Controller()
     class AgainController {
       constructor(private readonly clerk: ClerkClient) {}

@@ -30,7 +30,7 @@ const forAcme = () => ClerkModule.forRoot(acme.keys);
 const forGlobex = () => ClerkModule.forRoot(globex.keys);
 const forGlobexLater = () => ClerkModule.forRootAsync({ useFactory: () => globex.keys });
 
-describe('an application does not start with two configurations of Clerk, of which one would decide for both', () => {
+describe('start of an application with two configurations of Clerk fails', () => {
   it.each<[string, () => DynamicModule[]]>([
     ['side by side', () => [forAcme(), forGlobex()]],
     ['one of them in a feature module', () => [forAcme(), featureWith(forGlobex())]],
@@ -46,7 +46,7 @@ describe('an application does not start with two configurations of Clerk, of whi
   });
 });
 
-it('two applications in one process have each its own', async () => {
+it('two applications in one process have a configuration each', async () => {
   const apps = await Promise.all([startNestApp(acme.keys), startNestApp(globex.keys)]);
   const tokens = [
     await acme.issueSessionToken({ userId: 'user_alice' }),
@@ -63,7 +63,7 @@ it('two applications in one process have each its own', async () => {
   ]);
 });
 
-it('one configuration may be imported by many modules', async () => {
+it('many modules may import one configuration', async () => {
   const clerk = forAcme();
 
   await expect(

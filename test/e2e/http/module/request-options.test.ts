@@ -55,25 +55,22 @@ function lazily<T>(value: T): Promise<T> {
   return thenable as Promise<T>;
 }
 
-describe('requestOptions: one application for several tenants', () => {
+describe('requestOptions of an application with several tenants', () => {
   it.each<[string, ClerkModuleOptions['requestOptions']]>([
-    ['at once', request => tenants.get(request.headers.host ?? '')],
-    ['after having asked somewhere', async request => tenants.get(request.headers.host ?? '')],
-    ["by another library's promise", request => lazily(tenants.get(request.headers.host ?? ''))],
-  ])(
-    'keys are chosen %s by the domain, and a tenant takes no token of another',
-    async (_, requestOptions) => {
-      const app = await start({ requestOptions });
-      const ask = async (host: string, token: object) =>
-        (await app.get('/guarded', { host, ...token })).json.userId;
-      expect(await ask('acme.example', ofAcme)).toBe('user_alice');
-      expect(await ask('globex.example', ofGlobex)).toBe('user_bob');
-      expect(await ask('acme.example', ofGlobex)).toBeUndefined();
-      expect(await ask('globex.example', ofAcme)).toBeUndefined();
-    },
-  );
+    ['synchronously', request => tenants.get(request.headers.host ?? '')],
+    ['asynchronously', async request => tenants.get(request.headers.host ?? '')],
+    ["with another library's promise", request => lazily(tenants.get(request.headers.host ?? ''))],
+  ])('choose keys %s by the domain, and a tenant rejects tokens of another', async (_, requestOptions) => {
+    const app = await start({ requestOptions });
+    const ask = async (host: string, token: object) =>
+      (await app.get('/guarded', { host, ...token })).json.userId;
+    expect(await ask('acme.example', ofAcme)).toBe('user_alice');
+    expect(await ask('globex.example', ofGlobex)).toBe('user_bob');
+    expect(await ask('acme.example', ofGlobex)).toBeUndefined();
+    expect(await ask('globex.example', ofAcme)).toBeUndefined();
+  });
 
-  it('each tenant fetches its keys once', async () => {
+  it('fetch the keys of each tenant once', async () => {
     acme.requests.length = 0;
     const fetch: typeof globalThis.fetch = (input, init) => acme.fetch(input, init);
     const app = await start({ requestOptions: async () => ({ ...acme.keys, fetch }) });
@@ -81,7 +78,7 @@ describe('requestOptions: one application for several tenants', () => {
     expect(acme.requests.map(request => request.operation)).toEqual(['GetJWKS']);
   });
 
-  it("a browser that is rejected goes to the tenant's own sign-in page", async () => {
+  it("redirect a rejected browser to the tenant's sign-in page", async () => {
     const app = await start({ requestOptions: request => tenants.get(request.headers.host ?? '') });
     for (const host of tenants.keys()) {
       const { status, headers } = await app.get('/guarded', { ...SIGNED_OUT_PAGE_LOAD, host });
@@ -90,24 +87,24 @@ describe('requestOptions: one application for several tenants', () => {
     }
   });
 
-  it('needs no keys before the first request', async () => {
+  it('need no keys before the first request', async () => {
     await expect(start({ requestOptions: () => ({ ...acme.keys }) })).resolves.toBeDefined();
   });
 });
 
-describe('what requestOptions gives', () => {
+describe('result of requestOptions', () => {
   it.each<[string, ClerkModuleOptions['requestOptions']]>([
     ['nothing', () => undefined],
     ['nothing, later', async () => undefined],
     ['no option', () => ({})],
     ['options without a value', () => ({ secretKey: undefined, signUpUrl: '' })],
-  ])('%s: the options of the module hold', async (_, requestOptions) => {
+  ])('%s: the options of the module apply', async (_, requestOptions) => {
     const app = await start({ ...acme.keys, signUpUrl: '/join', requestOptions });
     const { json: answer } = await app.get('/who', ofAcme);
     expect(answer).toMatchObject({ isAuthenticated: true, signUpUrl: '/join' });
   });
 
-  it('some options: the others are the ones of the module, then of the environment', async () => {
+  it('some options: the others come from the module, then from the environment', async () => {
     setEnvironment({ CLERK_PUBLISHABLE_KEY: acme.publishableKey });
     const app = await start({
       secretKey: acme.secretKey,
@@ -123,7 +120,7 @@ describe('what requestOptions gives', () => {
     });
   });
 
-  it('a requirement: it holds for this request only', async () => {
+  it('a requirement: it applies to that request only', async () => {
     const app = await start({
       ...acme.keys,
       requestOptions: ({ url }) => (url === '/guarded' ? { authorizedParties: ['https://app.example'] } : {}),
@@ -133,7 +130,7 @@ describe('what requestOptions gives', () => {
   });
 });
 
-describe('when requestOptions cannot give options, the request fails and nothing leaks', () => {
+describe('failing requestOptions fail the request without details', () => {
   const SECRET = 'sk_test_canary';
 
   it.each<[string, ClerkModuleOptions]>([
@@ -163,7 +160,7 @@ describe('when requestOptions cannot give options, the request fails and nothing
     expect(error).toHaveBeenCalledTimes(3);
   });
 
-  it('and what the log says of our own errors holds no key', async () => {
+  it('and log no key', async () => {
     const error = jest.fn();
     const logger = { log() {}, warn() {}, error };
     const app = await start(

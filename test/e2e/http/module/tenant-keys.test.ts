@@ -43,8 +43,8 @@ async function secretForM2M(given: ClerkOptions, base: ClerkModuleOptions = {}) 
   return secrets;
 }
 
-describe('the keys of the module are no defaults for a tenant with keys of its own', () => {
-  it('jwtKey: who is signed in here would be signed in there', async () => {
+describe('keys of the module are not used for a tenant with keys of its own', () => {
+  it('jwtKey of the module', async () => {
     expect(await admitted(() => globex.keys, { ...acme.keys, jwtKey: acme.jwtKey })).toEqual({
       ofAcme: undefined,
       ofGlobex: 'user_bob',
@@ -67,7 +67,7 @@ describe('the keys of the module are no defaults for a tenant with keys of its o
     expect(await admitted(() => ({}), globex.keys)).toEqual({ ofAcme: undefined, ofGlobex: 'user_bob' });
   });
 
-  it('jwtKey, where the tenant gives a publishable key alone', async () => {
+  it('jwtKey, if the tenant has only a publishable key', async () => {
     const { publishableKey } = globex;
     const base = { ...acme.keys, jwtKey: acme.jwtKey };
 
@@ -88,7 +88,7 @@ describe('the keys of the module are no defaults for a tenant with keys of its o
     ]);
   });
 
-  it('and what the tenant gives itself is what holds', async () => {
+  it('the keys of the tenant apply', async () => {
     const own = { ...globex.keys, jwtKey: globex.jwtKey, machineSecretKey: 'ak_globex' };
     const base = { ...acme.keys, jwtKey: acme.jwtKey, machineSecretKey: 'ak_acme' };
 
@@ -97,12 +97,12 @@ describe('the keys of the module are no defaults for a tenant with keys of its o
   });
 });
 
-describe('the keys of the module are defaults for a request with the same instance', () => {
+describe('keys of the module are defaults for a request with the same instance', () => {
   it.each<[string, () => ClerkOptions]>([
     ['no key', () => ({})],
     ['the same secret key', () => ({ secretKey: acme.secretKey })],
     ['both', () => ({ secretKey: acme.secretKey, publishableKey: acme.publishableKey })],
-  ])('given %s', async (_what, given) => {
+  ])('which returns %s', async (_what, given) => {
     const base = { ...acme.keys, jwtKey: acme.jwtKey, machineSecretKey: 'ak_acme' };
 
     expect(await admitted(given, base)).toEqual({ ofAcme: 'user_alice', ofGlobex: undefined });
@@ -111,7 +111,7 @@ describe('the keys of the module are defaults for a request with the same instan
   });
 });
 
-describe('an options object that is filled again for every request', () => {
+describe('options object that is reused for every request', () => {
   it('gives each tenant its own instance', async () => {
     const shared: ClerkOptions = {};
     const app = await startMachineApp({
@@ -129,7 +129,7 @@ describe('an options object that is filled again for every request', () => {
     }
   });
 
-  it('keeps to no option that it does not have any more', async () => {
+  it('does not keep an option that was removed', async () => {
     const shared: ClerkOptions = {};
     const app = await startMachineApp({
       ...acme.keys,

@@ -47,14 +47,14 @@ function start(options: ClerkModuleOptions, warn = jest.fn()) {
   });
 }
 
-describe('a request for which requestOptions has no tenant', () => {
+describe('request without a tenant in requestOptions', () => {
   const choices: [string, ClerkModuleOptions['requestOptions']][] = [
     ['no options', () => undefined],
     ['no options, by a promise', async () => undefined],
     ['an empty object', () => ({})],
     ['keys without a value', () => ({ secretKey: undefined, publishableKey: undefined })],
   ];
-  it.each(choices)('is signed out for %s', async (_, requestOptions) => {
+  it.each(choices)('is signed out with %s', async (_, requestOptions) => {
     const warn = jest.fn();
     const app = await start({ requestOptions }, warn);
     expect(await app.get('/open', ofAcme)).toMatchObject({ status: 200, json: { userId: null } });
@@ -69,17 +69,17 @@ describe('a request for which requestOptions has no tenant', () => {
     expect(warnings).toHaveLength(1);
   });
 
-  it('fails if one of the keys is there: the tenant is known and its configuration incomplete', async () => {
+  it('fails if the tenant has only one of the keys', async () => {
     const app = await start({ requestOptions: () => ({ secretKey: acme.secretKey }) });
     expect((await app.get('/open')).status).toBe(500);
   });
 });
 
-describe('an asynchronous requestOptions that fills one object for all requests', () => {
+describe('asynchronous requestOptions that reuse one object', () => {
   it.each([
     ['before it waits', false],
     ['after it waited', true],
-  ])('never gives a request the tenant of another (%s)', async (_, waitsFirst) => {
+  ])('never give a request the tenant of another (%s)', async (_, waitsFirst) => {
     const shared: ClerkModuleOptions = {};
     const app = await start({
       requestOptions: async request => {

@@ -43,7 +43,7 @@ const start = (options: ClerkModuleOptions) => startMachineApp({ ...local.keys, 
 
 const statusOf = async (app: RunningApp) => (await app.get(AUTHORIZATION_SERVER)).status;
 
-it("is the instance's document, by LocalClerk without any network", async () => {
+it('the metadata is the document of the instance, from LocalClerk without a network', async () => {
   const network = jest.spyOn(globalThis, 'fetch');
   const app = await start({});
   const { status, headers, json } = await app.get(AUTHORIZATION_SERVER);
@@ -66,7 +66,7 @@ it("is the instance's document, by LocalClerk without any network", async () => 
   expect(network).not.toHaveBeenCalled();
 });
 
-it('passes on fields that it does not know, and no header of the answer', async () => {
+it('the metadata has unknown fields of the document and none of its headers', async () => {
   const document = { ...DOCUMENT, new_field: { x: [1] } };
   const { fetch } = clerkAnswering(() => Response.json(document, { headers: { 'set-cookie': 'a=1' } }));
   const { headers, json } = await (await start({ fetch })).get(AUTHORIZATION_SERVER);
@@ -74,15 +74,15 @@ it('passes on fields that it does not know, and no header of the answer', async 
   expect(headers['set-cookie']).toBeUndefined();
 });
 
-it('answers HEAD as GET, without the body', async () => {
+it('HEAD is answered like GET, without a body', async () => {
   const app = await start(fromLocal());
   const { status, headers, text } = await app.request(AUTHORIZATION_SERVER, { method: 'HEAD' });
   expect({ status, text }).toEqual({ status: 200, text: '' });
   expect(Number(headers['content-length'])).toBeGreaterThan(500);
 });
 
-describe('Clerk is asked', () => {
-  it('once for five minutes', async () => {
+describe('authorization server metadata is fetched', () => {
+  it('once in five minutes', async () => {
     const clock = stopClock();
     const { asked, fetch } = fromLocal();
     const app = await start({ fetch });
@@ -101,7 +101,7 @@ describe('Clerk is asked', () => {
     }
   });
 
-  it('once for requests that come together', async () => {
+  it('once for concurrent requests', async () => {
     let answer = (_response: Response) => {};
     let hasAsked = () => {};
     const isAsked = new Promise<void>(resolve => (hasAsked = resolve));
@@ -120,7 +120,7 @@ describe('Clerk is asked', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('without any key', async () => {
+  it('without a key', async () => {
     const headers: string[] = [];
     const fetch: typeof globalThis.fetch = (input, init) => {
       headers.push(...new Request(input, init).headers.keys());
@@ -131,7 +131,7 @@ describe('Clerk is asked', () => {
   });
 });
 
-describe('at', () => {
+describe('authorization server metadata is fetched from', () => {
   const askedUnder = async (options: ClerkModuleOptions) => {
     const { asked, fetch } = fromLocal();
     const app = await start({ ...options, fetch });
@@ -152,7 +152,7 @@ describe('at', () => {
     ]);
   });
 
-  it('never at an address that is made of what the client says', async () => {
+  it('no URL that the client can influence', async () => {
     const production = await LocalClerk.create({ instanceType: 'production' });
     for (const options of [
       { proxyUrl: '/__clerk' },
@@ -165,14 +165,14 @@ describe('at', () => {
     }
   });
 
-  it('a proxy on the same origin, where that is known', async () => {
+  it('a proxy on the same origin, if the origin is configured', async () => {
     const oauthProtectedResource = { resource: 'https://example.com/mcp' };
     expect(await askedUnder({ proxyUrl: '/__clerk', oauthProtectedResource })).toEqual([
       'https://example.com/__clerk',
     ]);
   });
 
-  it("the tenant's instance", async () => {
+  it('the instance of the tenant', async () => {
     const tenants = new Map([
       ['a.example', local.keys],
       ['b.example', other.keys],
@@ -183,7 +183,7 @@ describe('at', () => {
     expect(await issuerAt('b.example')).toBe(other.issuer);
   });
 
-  it("the tenant's instance, where all calls go one way", async () => {
+  it('the instance of the tenant, with one custom fetch for all tenants', async () => {
     const { fetch } = clerkAnswering(url => Response.json({ ...DOCUMENT, issuer: new URL(url).origin }));
     const tenants = new Map([
       ['a.example', { ...local.keys, fetch }],
@@ -199,7 +199,7 @@ describe('at', () => {
   });
 });
 
-describe('while Clerk is down', () => {
+describe('authorization server metadata while Clerk is down', () => {
   const network = () => Promise.reject(new TypeError('fetch failed'));
   const broken = () => new Response('{"issuer":', { headers: { 'content-type': 'application/json' } });
 
@@ -213,7 +213,7 @@ describe('while Clerk is down', () => {
     ['a list', () => Response.json([])],
     ['another document', () => Response.json({ issuer: 'https://example.com' })],
     ['nothing', () => new Response('')],
-  ])('%s: 502 as JSON, and the operator of the application is told', async (_, answer) => {
+  ])('%s: 502 as JSON, with a warning in the log', async (_, answer) => {
     const logger = recordingLogger();
     const { fetch } = clerkAnswering(answer);
     const app = await startMachineApp({ ...local.keys, fetch }, { logger });
@@ -226,7 +226,7 @@ describe('while Clerk is down', () => {
     expect(logger.warnings).toEqual([expect.stringContaining(`https://${local.frontendApi}`)]);
   });
 
-  it('one that never answers is not waited for longer than five seconds', async () => {
+  it('waits at most five seconds for a response', async () => {
     const { setTimeout } = globalThis;
     const waits: unknown[] = [];
     jest.spyOn(globalThis, 'setTimeout').mockImplementation((callback: () => void, ms?: number) => {
@@ -239,7 +239,7 @@ describe('while Clerk is down', () => {
     expect(waits).toEqual([5 * SECOND]);
   });
 
-  it('the last document is passed on, and Clerk is asked again every ten seconds', async () => {
+  it('is the last document, with a retry every ten seconds', async () => {
     const clock = stopClock();
     let isDown = false;
     const { asked, fetch } = clerkAnswering(url => (isDown ? network() : local.fetch(url)));
@@ -260,7 +260,7 @@ describe('while Clerk is down', () => {
     }
   });
 
-  it('when it is back, so is the document', async () => {
+  it('is the new document once Clerk is up again', async () => {
     const clock = stopClock();
     let isDown = true;
     const { fetch } = clerkAnswering(url => (isDown ? network() : local.fetch(url)));
@@ -273,7 +273,7 @@ describe('while Clerk is down', () => {
     expect(await statusOf(app)).toBe(200);
   });
 
-  it('what the application is for OAuth clients is said all the same', async () => {
+  it('does not affect the protected-resource metadata', async () => {
     const { asked, fetch } = clerkAnswering(network);
     const app = await start({ fetch });
     expect((await app.get('/.well-known/oauth-protected-resource')).status).toBe(200);

@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(closeApps);
 
-describe('where OAuth tokens are accepted, a rejection says where the metadata is', () => {
+describe('rejection of a route that accepts OAuth tokens names the metadata', () => {
   it.each(['/oauth', '/any'])('%s', async path => {
     expect(await challengeAt(app, path)).toEqual({
       resource_metadata: `${origin()}${PROTECTED_RESOURCE}${path}`,
@@ -52,7 +52,7 @@ describe('where OAuth tokens are accepted, a rejection says where the metadata i
     });
   });
 
-  it('as the first parameter, for clients that read no further', async () => {
+  it('in the first parameter, for clients that read no further', async () => {
     const { headers } = await app.get('/oauth');
     expect(headers['www-authenticate']).toBe(
       `Bearer resource_metadata="${origin()}${PROTECTED_RESOURCE}/oauth", realm="Clerk"`,
@@ -66,19 +66,19 @@ describe('where OAuth tokens are accepted, a rejection says where the metadata i
     ['/orders/', '/orders/'],
     ['/a/b%20c/%22', '/a/b%20c/%22'],
     ['/excluded', '/excluded'],
-  ])('of %s without its query', async (target, path) => {
+  ])('of %s without the query', async (target, path) => {
     const { resource_metadata } = await challengeAt(everywhere, target);
     expect(resource_metadata).toBe(`http://127.0.0.1:${everywhere.port}${PROTECTED_RESOURCE}${path}`);
   });
 
-  it('also when the metadata is not served by the module', async () => {
+  it('even if the module does not serve the metadata', async () => {
     const without = await startMachineApp({ ...local.keys, oauthProtectedResource: false });
     expect(await challengeAt(without, '/oauth')).toMatchObject({
       resource_metadata: `http://127.0.0.1:${without.port}${PROTECTED_RESOURCE}/oauth`,
     });
   });
 
-  it('with the error only for who presented a token', async () => {
+  it('and an error only if the request had a token', async () => {
     const expired = await local.oauthTokens.create({
       subject: 'user_alice',
       tokenFormat: 'jwt',
@@ -100,7 +100,7 @@ describe('where OAuth tokens are accepted, a rejection says where the metadata i
   });
 });
 
-it('a token without the scope of the route is told which, and where a better one is to be had', async () => {
+it('the challenge names the missing scope of the route', async () => {
   const { token } = await local.oauthTokens.create({ subject: 'user_alice', scopes: ['profile'] });
   const { status, headers } = await everywhere.get('/scoped', bearer(token));
   expect(status).toBe(403);
@@ -113,17 +113,17 @@ it('a token without the scope of the route is told which, and where a better one
 });
 
 it.each(['/people', '/machines', '/api-keys', '/either'])(
-  '%s takes none, and says nothing of it',
+  'the challenge of a route with %s names no metadata',
   async path => {
     expect(await challengeAt(app, path)).toEqual({ realm: 'Clerk' });
   },
 );
 
-it("a handler's own kinds of token go before its controller's", async () => {
+it('@AcceptsToken() of a handler overrides that of its controller in the challenge', async () => {
   expect(await challengeAt(everywhere, '/people')).toEqual({ realm: 'Clerk' });
 });
 
-describe('the origin is the one that the client sees', () => {
+describe('origin in the challenge is the one that the client used', () => {
   const resourceMetadata = async (headers: Record<string, string>) =>
     (await challengeAt(app, '/oauth', headers)).resource_metadata;
 
@@ -136,7 +136,7 @@ describe('the origin is the one that the client sees', () => {
     expect(await resourceMetadata(headers)).toBe(`${expected}${PROTECTED_RESOURCE}/oauth`);
   });
 
-  it('unless the resource is pinned', async () => {
+  it('unless the resource is configured', async () => {
     const pinned = await startMachineApp({
       ...local.keys,
       oauthProtectedResource: { resource: 'https://mcp.example.com/mcp' },
@@ -150,7 +150,7 @@ describe('the origin is the one that the client sees', () => {
   });
 });
 
-describe('whatever a client sends, the header is one list of parameters', () => {
+describe('challenge is one valid list of parameters for any client input', () => {
   const names = ['realm', 'resource_metadata'];
 
   it.each([
@@ -170,7 +170,7 @@ describe('whatever a client sends, the header is one list of parameters', () => 
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
 
-  it('a path too long for a header is left out of it', async () => {
+  it('and omits a path that is too long', async () => {
     const { resource_metadata } = await challengeAt(everywhere, `/${'x'.repeat(8000)}`);
     expect(resource_metadata).toBe(`http://127.0.0.1:${everywhere.port}${PROTECTED_RESOURCE}`);
   });

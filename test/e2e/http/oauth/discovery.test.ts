@@ -83,7 +83,7 @@ async function discover(server: string) {
   return { resource, issuing };
 }
 
-describe('an MCP client finds its way', () => {
+describe('MCP client discovers the authorization server', () => {
   const start = async () => {
     const { port } = await startNest({
       imports: [
@@ -95,7 +95,7 @@ describe('an MCP client finds its way', () => {
     return `http://127.0.0.1:${port}`;
   };
 
-  it('from the rejection by way of the metadata to an answer', async () => {
+  it('from the rejection to the metadata to an accepted request', async () => {
     const server = `${await start()}/api/mcp`;
     const { resource, issuing } = await discover(server);
     expect(issuing.code_challenge_methods_supported).toContain('S256');
@@ -111,7 +111,7 @@ describe('an MCP client finds its way', () => {
     expect(await answer.json()).toEqual({ userId: 'user_alice', scopes: ['profile'] });
   });
 
-  it('by the older protocol, which takes the application for the authorization server', async () => {
+  it('by the older protocol, which expects it at the application', async () => {
     const origin = await start();
     const metadata = await readJson<ServerMetadata>(
       fetch(`${origin}/.well-known/oauth-authorization-server`),

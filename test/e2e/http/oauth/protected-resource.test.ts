@@ -31,8 +31,8 @@ async function metadataUnder(options: ClerkModuleOptions, path = '', headers = {
   return (await app.get(PROTECTED_RESOURCE + path, headers)).json;
 }
 
-describe('an application says by itself', () => {
-  it('the metadata of the whole origin says who it is and where tokens come from', async () => {
+describe('protected-resource metadata by default', () => {
+  it('names the origin and the authorization server', async () => {
     const app = await start();
     const { status, headers, json } = await app.get(PROTECTED_RESOURCE);
     expect(status).toBe(200);
@@ -50,7 +50,7 @@ describe('an application says by itself', () => {
     expect(headers['x-clerk-auth-status']).toBeUndefined();
   });
 
-  it('that of a path is behind the path', async () => {
+  it('of a path has the path appended to its URL', async () => {
     const app = await start();
     for (const path of ['/mcp', '/mcp/', '/a/b%20c', '/%22', '//x']) {
       const { json } = await app.get(PROTECTED_RESOURCE + path);
@@ -58,7 +58,7 @@ describe('an application says by itself', () => {
     }
   });
 
-  it('HEAD is answered as GET, without the body', async () => {
+  it('HEAD is answered like GET, without a body', async () => {
     const app = await start();
     const got = await app.get(PROTECTED_RESOURCE);
     const { status, headers, text } = await app.request(PROTECTED_RESOURCE, { method: 'HEAD' });
@@ -70,7 +70,7 @@ describe('an application says by itself', () => {
   });
 
   it.each([PROTECTED_RESOURCE, `${PROTECTED_RESOURCE}/mcp`, AUTHORIZATION_SERVER])(
-    'a browser may ask from anywhere: OPTIONS %s',
+    'is readable from any origin: OPTIONS %s',
     async path => {
       const app = await start();
       const { status, headers, text } = await app.request(path, {
@@ -90,14 +90,14 @@ describe('an application says by itself', () => {
     },
   );
 
-  it.each(['POST', 'PUT', 'DELETE'])('%s is left to the application', async method => {
+  it.each(['POST', 'PUT', 'DELETE'])('%s reaches the application', async method => {
     const app = await start();
     for (const path of [PROTECTED_RESOURCE, `${PROTECTED_RESOURCE}/mcp`, AUTHORIZATION_SERVER]) {
       expect(await app.request(path, { method })).toMatchObject({ status: 404, json: { statusCode: 404 } });
     }
   });
 
-  it('it is not under the global prefix', async () => {
+  it('is outside the global prefix', async () => {
     const app = await start({}, { configure: nest => nest.setGlobalPrefix('api') });
     expect((await app.get(`${PROTECTED_RESOURCE}/api/oauth`)).json.resource).toBe(
       `http://127.0.0.1:${app.port}/api/oauth`,
@@ -128,22 +128,22 @@ describe('an application says by itself', () => {
     ['an encoded line break', '/a%0d%0ab', '/a%0d%0ab'],
     ['a slash and no more', '/', ''],
     ['a very long path', `/${'x'.repeat(10_000)}`, `/${'x'.repeat(10_000)}`],
-  ])('%s in the path of the resource', async (_what, sent, told) => {
+  ])('%s is encoded in the path of the resource', async (_what, sent, told) => {
     const app = await start();
     const { status, body } = await sendRaw(app.port, { target: PROTECTED_RESOURCE + sent });
     expect(status).toBe(200);
     expect(JSON.parse(body).resource).toBe(`http://127.0.0.1${told}`);
   });
 
-  it('bad percent-encoding is no failure of the server', async () => {
+  it('broken percent-encoding is answered below 500', async () => {
     const app = await start();
     // Fastify rejects it before anybody sees it.
     expect((await app.get(`${PROTECTED_RESOURCE}/%zz%`)).status).toBe(HTTP_ADAPTER === 'fastify' ? 400 : 200);
   });
 });
 
-describe('what is said can be configured', () => {
-  it('by scopes, name and documentation', async () => {
+describe('protected-resource metadata is configurable', () => {
+  it('with scopes, name and documentation', async () => {
     const document = await metadataUnder({
       oauthProtectedResource: {
         scopesSupported: ['profile', 'email'],
@@ -158,7 +158,7 @@ describe('what is said can be configured', () => {
     });
   });
 
-  it('by one resource for the whole application, whatever is asked for', async () => {
+  it('with one resource for the whole application', async () => {
     const resource = 'https://mcp.example.com/mcp';
     for (const path of ['', '/mcp', '/elsewhere']) {
       const headers = { host: 'a.example', 'x-forwarded-host': 'b.example' };
@@ -179,7 +179,7 @@ describe('what is said can be configured', () => {
     ['scopesSupported', { scopesSupported: ['profile email'] }],
     ['resourceName', { resourceName: 1 }],
     ['resourceDocumentation', { resourceDocumentation: 'docs' }],
-  ])('%s: an application with %j does not start', async (name, given) => {
+  ])('%s: the start fails with %j', async (name, given) => {
     const oauthProtectedResource = given as ProtectedResourceOptions;
     await expect(start({ oauthProtectedResource })).rejects.toMatchObject({
       code: 'option_invalid',
@@ -188,7 +188,7 @@ describe('what is said can be configured', () => {
   });
 });
 
-describe('the origin is the one that the client sees', () => {
+describe('origin in the metadata is the one that the client used', () => {
   it.each([
     [{ host: 'a.example' }, 'http://a.example'],
     [{ 'x-forwarded-host': 'b.example', 'x-forwarded-proto': 'https' }, 'https://b.example'],
@@ -200,7 +200,7 @@ describe('the origin is the one that the client sees', () => {
   });
 });
 
-describe('the authorization server is the Frontend API as clients reach it', () => {
+describe('authorization server is the Frontend API URL of clients', () => {
   const serversUnder = async (options: ClerkModuleOptions, headers = {}) =>
     (await metadataUnder({ ...production.keys, ...options }, '', headers)).authorization_servers;
 
@@ -223,7 +223,7 @@ describe('the authorization server is the Frontend API as clients reach it', () 
     expect(await serversUnder(options, headers)).toEqual([server]);
   });
 
-  it('and with a pinned resource nothing is taken from the request', async () => {
+  it('and nothing of the request is used with a configured resource', async () => {
     const resource = 'https://example.com/mcp';
     for (const proxyUrl of ['/__clerk', (url: URL) => `${url.origin}/__clerk`]) {
       const options = { proxyUrl, oauthProtectedResource: { resource } };
@@ -231,7 +231,7 @@ describe('the authorization server is the Frontend API as clients reach it', () 
     }
   });
 
-  it('of the tenant, where requests choose one', async () => {
+  it('of the tenant if requests choose one', async () => {
     const tenants = new Map([
       ['a.example', local.keys],
       ['b.example', production.keys],
@@ -243,7 +243,7 @@ describe('the authorization server is the Frontend API as clients reach it', () 
     expect(await serversAt('b.example')).toEqual(['https://clerk.example.com']);
   });
 
-  it('and a tenant that cannot be chosen is an error of the application', async () => {
+  it('and an unknown tenant is an error of the application', async () => {
     const app = await startMachineApp({
       requestOptions: () => {
         throw new Error('the database is down');
@@ -253,7 +253,7 @@ describe('the authorization server is the Frontend API as clients reach it', () 
   });
 });
 
-describe('it is served', () => {
+describe('protected-resource metadata is served', () => {
   @Controller()
   class PeopleController {
     @Get('people')
@@ -346,17 +346,17 @@ describe('it is served', () => {
     ['routes for other machines', false, { controllers: [ApiKeyController] }],
     ['a controller for them without such a route', false, { controllers: [OverriddenController] }],
     ['no route at all', false, {}],
-  ])('where there is %s: %s', async (_, expected, settings) => {
+  ])('if there is %s: %s', async (_, expected, settings) => {
     expect(await isServed(settings)).toBe(expected);
   });
 
-  it('with `true` or an object, whatever the routes', async () => {
+  it('with `true` or an object, independent of the routes', async () => {
     for (const oauthProtectedResource of [true, {}]) {
       expect(await isServed({ controllers: [PeopleController] }, { oauthProtectedResource })).toBe(true);
     }
   });
 
-  it("never with `false`: the path is the application's own", async () => {
+  it('not with `false`: the path belongs to the application', async () => {
     const controllers = [OwnController, WellKnownController];
     const app = await startNest({
       imports: [ClerkModule.forRoot({ ...local.keys, oauthProtectedResource: false })],

@@ -57,8 +57,8 @@ async function load(path: string, orgId: string | null, cookies: Record<string, 
   });
 }
 
-describe('active-organization-mismatch: the URL speaks of another organization than is active', () => {
-  it('the browser is sent to the Frontend API, which is to make it the active one', async () => {
+describe('active-organization-mismatch: the URL names another organization than the active one', () => {
+  it('redirects to the Frontend API to activate the organization', async () => {
     const answer = await load('/orgs/acme/invoices', null);
 
     expect(handshakeOf(answer)).toEqual({
@@ -89,7 +89,7 @@ describe('active-organization-mismatch: the URL speaks of another organization t
     expect(handshakeOf(await load(path, active)).query.organization_id).toBe(wanted);
   });
 
-  it('and every other handshake from there asks for it too', async () => {
+  it('adds the organization to every other handshake', async () => {
     const answer = await app.get('/orgs/acme', { ...PAGE_LOAD, cookie: '__client_uat=1' });
 
     expect(handshakeOf(answer).query).toMatchObject({
@@ -99,21 +99,21 @@ describe('active-organization-mismatch: the URL speaks of another organization t
   });
 });
 
-describe('nothing is to be made active', () => {
+describe('organization sync starts no handshake', () => {
   it.each([
     ['the organization is', '/orgs/acme', 'org_acme'],
     ['the organization is, by its id', '/by-id/org_acme', 'org_acme'],
     ['the personal account is', '/me', null],
     ['the page speaks of none', '/about', 'org_acme'],
     ['the page only begins like one that does', '/orgs', 'org_acme'],
-  ])('where %s', async (_what, path, active) => {
+  ])('if %s', async (_what, path, active) => {
     expect(await load(path, active)).toMatchObject({
       status: 200,
       json: { userId: 'user_alice', orgId: active },
     });
   });
 
-  it('for who is not loading a page: the request goes on with the organization it has', async () => {
+  it('if the request loads no page', async () => {
     const headers = { 'sec-fetch-dest': 'empty', accept: 'application/json' };
 
     expect(await load('/orgs/acme', 'org_globex', {}, headers)).toMatchObject({
@@ -122,11 +122,11 @@ describe('nothing is to be made active', () => {
     });
   });
 
-  it('for who is signed out', async () => {
+  it('if the caller is signed out', async () => {
     expect(verdictOf(await app.get('/orgs/acme', PAGE_LOAD)).reason).toBe('session-token-and-uat-missing');
   });
 
-  it('for a Bearer token: it says itself which organization it is for', async () => {
+  it('for a Bearer token, which has its own organization', async () => {
     const token = await local.issueSessionToken({ userId: 'user_alice', orgId: 'org_globex' });
 
     expect(await app.get('/orgs/acme', { ...PAGE_LOAD, authorization: `Bearer ${token}` })).toMatchObject({
@@ -136,8 +136,8 @@ describe('nothing is to be made active', () => {
   });
 });
 
-describe('the organization counter', () => {
-  it('after three redirects the page is given as it is, signed in, with a warning', async () => {
+describe('organization redirect counter', () => {
+  it('returns the page, signed in, with a warning after three redirects', async () => {
     const answer = await load('/orgs/initech', 'org_acme', { __clerk_redirect_count: '3' });
 
     expect(answer).toMatchObject({ status: 200, json: { userId: 'user_alice', orgId: 'org_acme' } });
@@ -146,49 +146,45 @@ describe('the organization counter', () => {
   });
 });
 
-describe.each(['production', 'development'] as const)(
-  'a browser and the Frontend API in %s',
-  instanceType => {
-    let browser: TestBrowser;
-    let server: LocalClerkServer;
+describe.each(['production', 'development'] as const)('browser and Frontend API in %s', instanceType => {
+  let browser: TestBrowser;
+  let server: LocalClerkServer;
 
-    beforeEach(async () => {
-      const instance = instanceType === 'production' ? local : await createInstance('development');
-      const { port } =
-        instance === local ? app : await startWho({ ...instance.keys, organizationSyncOptions });
-      server = await instance.listen();
-      browser = new TestBrowser({
-        'app.example.com': port,
-        [instance.frontendApi]: Number(new URL(server.url).port),
-      });
-      const client = instance.browsers.create();
-      client.signIn({ userId: 'user_alice' });
-      browser.setCookie('clerk.example.com', `__client=${client.token}`);
-      browser.setCookie('app.example.com', `__clerk_db_jwt=${client.token}`);
-      browser.setCookie('app.example.com', `__client_uat=${client.clientUat}; Domain=example.com`);
+  beforeEach(async () => {
+    const instance = instanceType === 'production' ? local : await createInstance('development');
+    const { port } = instance === local ? app : await startWho({ ...instance.keys, organizationSyncOptions });
+    server = await instance.listen();
+    browser = new TestBrowser({
+      'app.example.com': port,
+      [instance.frontendApi]: Number(new URL(server.url).port),
     });
-    afterEach(() => server.close());
+    const client = instance.browsers.create();
+    client.signIn({ userId: 'user_alice' });
+    browser.setCookie('clerk.example.com', `__client=${client.token}`);
+    browser.setCookie('app.example.com', `__clerk_db_jwt=${client.token}`);
+    browser.setCookie('app.example.com', `__client_uat=${client.clientUat}; Domain=example.com`);
+  });
+  afterEach(() => server.close());
 
-    it('the organization follows the URL, page by page', async () => {
-      const visit = async (path: string) => (await browser.visit(ORIGIN + path)).at(-1);
+  it('activate the organization of each URL', async () => {
+    const visit = async (path: string) => (await browser.visit(ORIGIN + path)).at(-1);
 
-      expect(await visit('/orgs/acme')).toMatchObject({ json: { orgId: 'org_acme', orgSlug: 'acme' } });
-      expect(await visit('/by-id/org_globex')).toMatchObject({ json: { orgId: 'org_globex' } });
-      expect(await visit('/about')).toMatchObject({ json: { orgId: 'org_globex' } });
-      expect(await visit('/me')).toMatchObject({ json: { userId: 'user_alice', orgId: null } });
+    expect(await visit('/orgs/acme')).toMatchObject({ json: { orgId: 'org_acme', orgSlug: 'acme' } });
+    expect(await visit('/by-id/org_globex')).toMatchObject({ json: { orgId: 'org_globex' } });
+    expect(await visit('/about')).toMatchObject({ json: { orgId: 'org_globex' } });
+    expect(await visit('/me')).toMatchObject({ json: { userId: 'user_alice', orgId: null } });
+  });
+
+  it('return the page for an organization that the user is not a member of', async () => {
+    const visits = await browser.visit(`${ORIGIN}/orgs/initech`);
+
+    expect(visits.at(-1)).toMatchObject({
+      url: `${ORIGIN}/orgs/initech`,
+      status: 200,
+      json: { userId: 'user_alice', orgId: null },
     });
-
-    it('one that Alice is not in ends on the page, which is left to say so', async () => {
-      const visits = await browser.visit(`${ORIGIN}/orgs/initech`);
-
-      expect(visits.at(-1)).toMatchObject({
-        url: `${ORIGIN}/orgs/initech`,
-        status: 200,
-        json: { userId: 'user_alice', orgId: null },
-      });
-      // In production what a handshake brings back is the page, and in development one more redirect.
-      const rounds = visits.filter(({ url }) => url.includes('/v1/client/handshake'));
-      expect(rounds).toHaveLength(instanceType === 'production' ? 1 : 3);
-    });
-  },
-);
+    // In production what a handshake brings back is the page, and in development one more redirect.
+    const rounds = visits.filter(({ url }) => url.includes('/v1/client/handshake'));
+    expect(rounds).toHaveLength(instanceType === 'production' ? 1 : 3);
+  });
+});

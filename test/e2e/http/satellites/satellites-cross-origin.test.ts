@@ -52,8 +52,8 @@ async function arrive(referer: string | undefined, arrival: Arrival = {}) {
   });
 }
 
-describe('primary-domain-cross-origin-sync: coming to the primary domain from another one', () => {
-  it('a browser is asked whether its session has changed there', async () => {
+describe('primary-domain-cross-origin-sync: a page load on the primary domain from another origin', () => {
+  it('starts a handshake that fetches the current session', async () => {
     const answer = await arrive('https://satellite.example/shop');
 
     expect(handshakeOf(answer)).toMatchObject({
@@ -76,31 +76,31 @@ describe('primary-domain-cross-origin-sync: coming to the primary domain from an
     ['accounts of another domain', 'https://accounts.evil.example/'],
     ['a host that only begins like the account portal', 'https://accounts.primary.example.evil.example/'],
     ['a development account portal, which anybody can have', 'https://happy-fox-1.accounts.dev/'],
-  ])('from %s too', async (_what, referer) => {
+  ])('starts a handshake from %s too', async (_what, referer) => {
     expect((await arrive(referer)).status).toBe(307);
   });
 });
 
-describe('no one is asked', () => {
+describe('page load on the primary domain starts no handshake', () => {
   it.each([
     ['the same origin', 'https://primary.example/other'],
     ['nowhere', undefined],
     ['what is no address', 'primary'],
     ['the Frontend API', 'https://clerk.primary.example/v1/oauth_callback'],
     ['the account portal of this instance', 'https://accounts.primary.example/sign-in'],
-  ])('who comes from %s', async (_what, referer) => {
+  ])('from %s', async (_what, referer) => {
     expect(await arrive(referer)).toMatchObject({ status: 200, json: { userId: 'user_alice' } });
   });
 
   it.each(['https://happy-fox-1.accounts.dev/', 'https://accounts.happy.fox-1.lcl.dev/'])(
-    'in development, who comes from the account portal of a development instance: %s',
+    'in development, from the account portal of a development instance: %s',
     async referer => {
       expect((await arrive(referer, { local: development })).status).toBe(200);
       expect((await arrive('https://other.example/', { local: development })).status).toBe(307);
     },
   );
 
-  it('who comes from where the Frontend API is proxied', async () => {
+  it('from the proxy of the Frontend API', async () => {
     const options = { proxyUrl: 'https://proxy.example/__clerk' };
 
     expect((await arrive('https://proxy.example/page', { options })).status).toBe(200);
@@ -118,7 +118,7 @@ describe('no one is asked', () => {
         token: { claims: { iss: 'https://clerk.satellite.example' } },
       },
     ],
-  ])('who comes %s', async (_what, arrival) => {
+  ])('%s', async (_what, arrival) => {
     expect(await arrive('https://other.example/', arrival)).toMatchObject({
       status: 200,
       json: { userId: 'user_alice' },

@@ -34,7 +34,7 @@ function startSatellite(options: ClerkModuleOptions = {}) {
 /** A page load of the satellite, behind what terminates TLS. */
 const AT_SATELLITE = { ...PAGE_LOAD, host: 'satellite.example', 'x-forwarded-proto': 'https' };
 
-describe('a satellite in production that syncs by itself', () => {
+describe('satellite in production with satelliteAutoSync', () => {
   let browser: TestBrowser;
 
   beforeEach(async () => {
@@ -45,7 +45,7 @@ describe('a satellite in production that syncs by itself', () => {
     });
   });
 
-  it('learns from its own Frontend API who is signed in, and remembers it', async () => {
+  it('fetches the session from its own Frontend API and keeps it', async () => {
     const client = local.browsers.create();
     client.signIn({ userId: 'user_alice' });
     browser.setCookie('clerk.satellite.example', `__client=${client.token}`);
@@ -64,8 +64,8 @@ describe('a satellite in production that syncs by itself', () => {
   });
 });
 
-describe('satellite-needs-syncing: in production, a browser comes to a satellite without cookies', () => {
-  it('the browser is sent to the Frontend API of the satellite domain', async () => {
+describe('satellite-needs-syncing: in production, a page load on a satellite without cookies', () => {
+  it('redirects to the Frontend API of the satellite domain', async () => {
     const app = await startSatellite({ satelliteAutoSync: true });
 
     expect(handshakeOf(await app.get('/shop?item=1', AT_SATELLITE))).toEqual({
@@ -84,7 +84,7 @@ describe('satellite-needs-syncing: in production, a browser comes to a satellite
     });
   });
 
-  it('or to where its Frontend API is proxied', async () => {
+  it('redirects to the proxy of its Frontend API', async () => {
     const app = await startSatellite({
       satelliteAutoSync: true,
       domain: undefined,
@@ -96,7 +96,7 @@ describe('satellite-needs-syncing: in production, a browser comes to a satellite
     );
   });
 
-  it('without satelliteAutoSync no one is, until a user asks for it', async () => {
+  it('is signed out without satelliteAutoSync until a user requests a sync', async () => {
     const app = await startSatellite();
 
     expect(verdictOf(await app.get('/shop', AT_SATELLITE))).toMatchObject({
@@ -109,7 +109,7 @@ describe('satellite-needs-syncing: in production, a browser comes to a satellite
     });
   });
 
-  it('once it has been done, it is not done again', async () => {
+  it('starts no second sync', async () => {
     const app = await startSatellite({ satelliteAutoSync: true });
 
     expect(verdictOf(await app.get('/shop?__clerk_synced=true', AT_SATELLITE))).toMatchObject({
@@ -118,7 +118,7 @@ describe('satellite-needs-syncing: in production, a browser comes to a satellite
     });
   });
 
-  it('going round in circles, it is given up with a word about satellite domains', async () => {
+  it('ends a redirect loop with a message about satellite domains', async () => {
     const warnings: unknown[] = [];
     const app = await startWho(
       { ...local.keys, isSatellite: true, domain: 'satellite.example', satelliteAutoSync: true },
@@ -133,8 +133,8 @@ describe('satellite-needs-syncing: in production, a browser comes to a satellite
   });
 });
 
-describe('the session token of a satellite', () => {
-  it('is its own when the Frontend API of its domain has issued it', async () => {
+describe('session token of a satellite', () => {
+  it('is accepted if the Frontend API of its domain issued it', async () => {
     const app = await startSatellite();
     const token = await local.issueSessionToken({
       userId: 'user_alice',

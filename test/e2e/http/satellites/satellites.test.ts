@@ -35,7 +35,7 @@ function startSatellite(options: ClerkModuleOptions = {}) {
   });
 }
 
-describe('a satellite in development that syncs by itself', () => {
+describe('satellite in development with satelliteAutoSync', () => {
   let browser: TestBrowser;
 
   beforeEach(async () => {
@@ -56,7 +56,7 @@ describe('a satellite in development that syncs by itself', () => {
     await browser.visit(`${PRIMARY}/?__clerk_db_jwt=${devBrowser}`);
   }
 
-  it('learns from the primary domain who is signed in, by way of its sign-in page and of the Frontend API', async () => {
+  it('fetches the session from the primary domain through its sign-in page and the Frontend API', async () => {
     await signInOnPrimary();
 
     const visits = await browser.visit(`${SATELLITE}/shop?item=1`);
@@ -86,7 +86,7 @@ describe('a satellite in development that syncs by itself', () => {
     );
   });
 
-  it('does not ask again', async () => {
+  it('starts no second sync', async () => {
     await signInOnPrimary();
     await browser.visit(`${SATELLITE}/shop`);
 
@@ -95,7 +95,7 @@ describe('a satellite in development that syncs by itself', () => {
     ]);
   });
 
-  it('learns that no one is', async () => {
+  it('fetches a signed-out state', async () => {
     await browser.visit(`${PRIMARY}/`);
 
     const visits = await browser.visit(`${SATELLITE}/shop`);
@@ -105,8 +105,8 @@ describe('a satellite in development that syncs by itself', () => {
   });
 });
 
-describe('satellite-needs-syncing: in development, a browser comes to a satellite without cookies', () => {
-  it('the browser is sent to the sign-in page of the primary domain, with where it came from', async () => {
+describe('satellite-needs-syncing: in development, a page load on a satellite without cookies', () => {
+  it('redirects to the sign-in page of the primary domain with a return URL', async () => {
     const app = await startSatellite({ satelliteAutoSync: true });
 
     const answer = await app.get('/shop?item=1', { ...PAGE_LOAD, host: 'satellite.test:4000' });
@@ -121,7 +121,7 @@ describe('satellite-needs-syncing: in development, a browser comes to a satellit
     });
   });
 
-  it('without satelliteAutoSync no one is, until a user asks for it', async () => {
+  it('is signed out without satelliteAutoSync until a user requests a sync', async () => {
     const app = await startSatellite();
 
     const answer = await app.get('/shop', PAGE_LOAD);
@@ -142,7 +142,7 @@ describe('satellite-needs-syncing: in development, a browser comes to a satellit
     ['a fetch', { 'sec-fetch-dest': 'empty' }],
     ['an iframe', { 'sec-fetch-dest': 'iframe' }],
     ['a browser that does not say what it loads', { 'sec-fetch-dest': '' }],
-  ])('does not hold for %s', async (_what, headers) => {
+  ])('is not redirected if it is %s', async (_what, headers) => {
     const app = await startSatellite({ satelliteAutoSync: true });
 
     expect(verdictOf(await app.get('/shop', { ...PAGE_LOAD, ...headers })).reason).toBe(
@@ -151,12 +151,12 @@ describe('satellite-needs-syncing: in development, a browser comes to a satellit
   });
 });
 
-describe('primary-responds-to-syncing: in development, a satellite sends a browser to the primary domain', () => {
+describe('primary-responds-to-syncing: in development, a satellite redirects to the primary domain', () => {
   const answerTo = async (target: string, headers: Record<string, string> = {}) =>
     (await startWho(local.keys)).get(target, { ...PAGE_LOAD, host: 'primary.test:3000', ...headers });
   const asked = (redirectUrl: string) => `/sign-in?__clerk_redirect_url=${encodeURIComponent(redirectUrl)}`;
 
-  it('which sends the browser back with who it is', async () => {
+  it('redirects back with the dev browser token', async () => {
     const answer = await answerTo(asked(`${SATELLITE}/shop?item=1&__clerk_synced=false`), {
       cookie: '__clerk_db_jwt=dvb_1',
     });
@@ -171,31 +171,31 @@ describe('primary-responds-to-syncing: in development, a satellite sends a brows
     });
   });
 
-  it('or without, when it does not know itself', async () => {
+  it('redirects back without a dev browser token if it has none', async () => {
     expect(redirectTarget((await answerTo(asked(`${SATELLITE}/shop`))).headers.location)).toEqual({
       address: `${SATELLITE}/shop`,
       query: { __clerk_synced: 'true' },
     });
   });
 
-  it('once, however often the satellite has asked', async () => {
+  it('redirects back with one __clerk_synced parameter', async () => {
     const { headers } = await answerTo(asked(`${SATELLITE}/shop?__clerk_synced=false`));
 
     expect(headers.location).toBe(`${SATELLITE}/shop?__clerk_synced=true`);
   });
 
-  it('before it looks after itself, even if it is told who the browser is', async () => {
+  it('redirects back before its own dev-browser handshake', async () => {
     const answer = await answerTo(`${asked(`${SATELLITE}/shop`)}&__clerk_db_jwt=dvb_2`);
 
     expect(verdictOf(answer).reason).toBe('primary-responds-to-syncing');
     expect(redirectTarget(answer.headers.location).query.__clerk_db_jwt).toBe('dvb_2');
   });
 
-  it('an address that is invalid is passed over', async () => {
+  it('ignores an invalid return URL', async () => {
     expect(verdictOf(await answerTo(asked('shop'))).reason).toBe('dev-browser-missing');
   });
 
-  it('not in production: any address could be given there', async () => {
+  it('does not redirect in production, where any URL could be passed', async () => {
     const production = await LocalClerk.create({ instanceType: 'production' });
     const app = await startWho(production.keys);
 
@@ -206,8 +206,8 @@ describe('primary-responds-to-syncing: in development, a satellite sends a brows
   });
 });
 
-describe('a satellite that has cookies', () => {
-  it('uses them, whether it syncs by itself or not', async () => {
+describe('satellite with cookies', () => {
+  it('uses them with and without satelliteAutoSync', async () => {
     const token = await local.issueSessionToken({ userId: 'user_alice' });
     const cookies = cookieHeader({ __session: token, __client_uat: 1, __clerk_db_jwt: 'dvb_1' });
 
@@ -220,7 +220,7 @@ describe('a satellite that has cookies', () => {
     }
   });
 
-  it('syncs all the same when it is asked to', async () => {
+  it('syncs on request', async () => {
     const app = await startSatellite();
     const cookies = cookieHeader({ __client_uat: 1, __clerk_db_jwt: 'dvb_1' });
 
@@ -230,7 +230,7 @@ describe('a satellite that has cookies', () => {
   });
 });
 
-describe('a satellite does not start', () => {
+describe('start of a satellite fails', () => {
   it.each<[string, ClerkModuleOptions, string]>([
     ['without a domain', { domain: undefined }, 'satellite_without_domain_or_proxy_url'],
     ['without a sign-in URL', { signInUrl: undefined }, 'satellite_sign_in_url_missing'],
@@ -242,7 +242,7 @@ describe('a satellite does not start', () => {
 });
 
 describe('one application for a primary domain and its satellites', () => {
-  it('tells them apart by the URL', async () => {
+  it('distinguishes them by the URL', async () => {
     const app = await startWho({
       ...local.keys,
       signInUrl: SIGN_IN,
@@ -257,7 +257,7 @@ describe('one application for a primary domain and its satellites', () => {
     expect(await reasonAt('primary.test')).toBe('session-token-and-uat-missing');
   });
 
-  it('fails page by page when what it tells cannot work: it is not known before', async () => {
+  it('reports invalid options on each request, because they are unknown at the start', async () => {
     const app = await startWho({ ...local.keys, isSatellite: () => true, domain: () => '' });
 
     for (const page of ['/', '/other']) {

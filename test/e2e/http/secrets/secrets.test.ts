@@ -71,8 +71,8 @@ function keepSecret(token: string): string {
   return token;
 }
 
-describe('an answer', () => {
-  it('has nothing of the keys, tokens and cookies, whatever the token is worth', async () => {
+describe('response', () => {
+  it('contains no key, token or cookie, for valid and invalid tokens', async () => {
     const issue = local.issueSessionToken.bind(local);
     const tokens = [
       await issue({ userId: 'user_alice' }),
@@ -111,7 +111,7 @@ describe('an answer', () => {
     }
   });
 
-  it('has nothing of what a failing fetch says', async () => {
+  it('contains nothing of the error of a custom fetch', async () => {
     const chatty: typeof fetch = (_input, init) =>
       Promise.reject(new Error(`cannot send ${new Headers(init?.headers).get('authorization')}`));
     const app = await startNestApp({ ...local.keys, fetch: chatty }, { logger, answer: () => ({}) });
@@ -124,7 +124,7 @@ describe('an answer', () => {
   });
 });
 
-describe('what can be logged in a handler', () => {
+describe('object that a handler can log', () => {
   async function handle(handler: (request: AnyRequest) => unknown): Promise<void> {
     const app = await startNestApp(keys, {
       logger,
@@ -156,7 +156,7 @@ describe('what can be logged in a handler', () => {
     handle(request => getAuth(request).getToken({ template: 'unknown' }).catch(see)));
 });
 
-describe('what can be logged of an application', () => {
+describe('object that an application can log', () => {
   it('has no secret: the providers of the module, the client and the guard', async () => {
     const app = await startNestApp(keys, { logger });
     const { container } = app.app as unknown as { container: NestContainer };

@@ -55,10 +55,10 @@ function errorAnswer(status: number, code: string): Response {
   return Response.json({ errors: [{ code, message: code }] }, { status });
 }
 
-describe('while the Backend API is down', () => {
+describe('session token while the Backend API is down', () => {
   const outages: LocalClerkOutage[] = ['network', 500];
 
-  it.each(outages)('(%s) known sessions verify for an hour, minute by minute', async outage => {
+  it.each(outages)('(%s) is accepted every minute for an hour with known keys', async outage => {
     await verdict();
     local.outage = outage;
 
@@ -73,7 +73,7 @@ describe('while the Backend API is down', () => {
     expect(fetches).toBeGreaterThan(1);
   });
 
-  it.each(outages)('(%s) known sessions verify after an hour in which no one came', async outage => {
+  it.each(outages)('(%s) is accepted after an hour without requests with known keys', async outage => {
     await verdict();
     local.outage = outage;
 
@@ -83,7 +83,7 @@ describe('while the Backend API is down', () => {
     expect(await verdict(sessionCookie)).toBe('signed in');
   });
 
-  it('the keys are refreshed as soon as it is up again', async () => {
+  it('is accepted with refreshed keys as soon as the API is up', async () => {
     await verdict();
     local.outage = 500;
     clock.advance(60 * MINUTE);
@@ -100,7 +100,7 @@ describe('while the Backend API is down', () => {
     ]);
   });
 
-  it('an application that has just started rejects, says why, and asks seldom', async () => {
+  it('is rejected with a reason and few calls after a restart', async () => {
     local.outage = 500;
 
     const verdicts = await Promise.all(Array.from({ length: 100 }, () => verdict()));
@@ -116,7 +116,7 @@ describe('while the Backend API is down', () => {
     expect(fetches).toBe(1 + 5);
   });
 
-  it('an application that has just started is well again after the outage', async () => {
+  it('is accepted after a restart once the API is up', async () => {
     local.outage = 500;
     expect(await verdict()).toBe('jwk-remote-failed-to-load');
     local.outage = undefined;
@@ -129,7 +129,7 @@ describe('while the Backend API is down', () => {
   });
 });
 
-it('the Backend API cannot put a header of its own into our answers', async () => {
+it('the Backend API cannot add a header to our responses', async () => {
   answer = () => errorAnswer(422, 'broken\r\nset-cookie: a=b');
 
   const token = await local.issueSessionToken({ userId: 'user_alice' });
@@ -140,14 +140,14 @@ it('the Backend API cannot put a header of its own into our answers', async () =
   expect(headers['set-cookie']).toBeUndefined();
 });
 
-describe('a secret key that the Backend API rejects', () => {
-  it('is what a fresh application says is wrong', async () => {
+describe('rejected secret key', () => {
+  it('gives the reason secret-key-invalid without known keys', async () => {
     answer = () => errorAnswer(401, 'clerk_key_invalid');
 
     expect(await verdict()).toBe('secret-key-invalid');
   });
 
-  it('ends the keys that were fetched with it', async () => {
+  it('discards the keys that were fetched with it', async () => {
     await verdict();
     answer = () => errorAnswer(401, 'clerk_key_invalid');
 
@@ -162,7 +162,7 @@ describe('a secret key that the Backend API rejects', () => {
   it.each([
     ['another code', () => errorAnswer(401, 'authentication_invalid')],
     ['no code', () => new Response('<html>proxy login</html>', { status: 401 })],
-  ])('with %s ends them too, though no one can say that it is the key', async (_what, rejection) => {
+  ])('with %s discards the keys too, with the reason jwk-remote-failed-to-load', async (_what, rejection) => {
     await verdict();
     answer = rejection;
 
@@ -174,7 +174,7 @@ describe('a secret key that the Backend API rejects', () => {
     expect(await verdict()).toBe('signed in');
   });
 
-  it('is not what another rejection means', async () => {
+  it('is not assumed from a 403', async () => {
     await verdict();
     answer = () => errorAnswer(403, 'forbidden');
 
@@ -184,7 +184,7 @@ describe('a secret key that the Backend API rejects', () => {
   });
 });
 
-describe('a key set', () => {
+describe('key set', () => {
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' });
   const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
   const withKid = (key: object) => ({ ...key, kid: local.kid });
@@ -210,7 +210,7 @@ describe('a key set', () => {
     ['a web page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
     ['nothing', () => new Response(null, { status: 204 })],
     ['a redirect', () => new Response(null, { status: 302, headers: { location: 'https://evil.example' } })],
-  ])('that is invalid signs no one in, and harms no keys that are known: %s', async (_what, answered) => {
+  ])('that is invalid signs no user in and keeps known keys: %s', async (_what, answered) => {
     expect(await verdictsWith(answered)).toEqual(['jwk-remote-failed-to-load', 'signed in']);
   });
 
@@ -222,14 +222,14 @@ describe('a key set', () => {
     ['a symmetric key', () => [withKid({ kty: 'oct', k: 'c2VjcmV0' })]],
     ['a broken key', () => [withKid({ kty: 'RSA', n: '!', e: 5 })]],
     ['entries that are no keys', () => [null, 5, 'key', [], {}] as object[]],
-  ])('that has no usable key leaves known keys in use: %s', async (_what, keys) => {
+  ])('that has no usable key keeps known keys: %s', async (_what, keys) => {
     expect(await verdictsWith(() => Response.json({ keys: keys() }))).toEqual([
       'jwk-remote-failed-to-load',
       'signed in',
     ]);
   });
 
-  it('may have other entries beside the right one', async () => {
+  it('may contain other entries beside the right key', async () => {
     const keySet = await (
       await local.fetch('https://api.clerk.com/v1/jwks', {
         headers: { authorization: `Bearer ${local.secretKey}` },

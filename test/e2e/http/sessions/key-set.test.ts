@@ -58,8 +58,8 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
   throw new Error('It never came to that.');
 }
 
-describe('the key set', () => {
-  it('is fetched once for 500 requests that come at the same time, before any other', async () => {
+describe('key set', () => {
+  it('is fetched once for 500 concurrent requests', async () => {
     let arrived = 0;
     const held = holding(local.fetch);
     const cold = await startNestApp(
@@ -107,7 +107,7 @@ describe('the key set', () => {
     expect(fetches).toEqual([2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4]);
   });
 
-  it('is refreshed after five minutes without keeping a request waiting', async () => {
+  it('is refreshed after five minutes without delaying a request', async () => {
     const held = holding(local.fetch);
     const patient = await startNestApp({ ...local.keys, fetch: held.fetch });
     await verdict(undefined, patient);
@@ -121,7 +121,7 @@ describe('the key set', () => {
     await until(() => keySetFetches() === 2);
   });
 
-  it('is asked for first after a quarter of an hour in which no one came', async () => {
+  it('is fetched before the first request after 15 minutes without requests', async () => {
     const token = await local.issueSessionToken({ userId: 'user_alice', expiresIn: 3600 });
     expect(await verdict(token)).toBe('signed in');
     await local.rotateKey();
@@ -132,8 +132,8 @@ describe('the key set', () => {
   });
 });
 
-describe('a key', () => {
-  it('that is new is accepted at once, and ends the one it replaces', async () => {
+describe('key', () => {
+  it('that is new is accepted immediately and replaces the old one', async () => {
     const before = await freshToken();
     expect(await verdict(before)).toBe('signed in');
     await local.rotateKey();
@@ -144,7 +144,7 @@ describe('a key', () => {
     expect(keySetFetches()).toBe(2);
   });
 
-  it('that is new is accepted half a minute late at most when strangers send unknown key ids', async () => {
+  it('that is new is accepted after 30 seconds at most while strangers send unknown key ids', async () => {
     await verdict();
     await verdict(await freshToken({ kid: 'ins_stranger' }));
     await local.rotateKey();
@@ -154,7 +154,7 @@ describe('a key', () => {
     expect(await verdict()).toBe('signed in');
   });
 
-  it('that is removed is rejected once the key set was refreshed, remembered tokens included', async () => {
+  it('that is removed is rejected after the next refresh, for remembered tokens too', async () => {
     const token = await local.issueSessionToken({ userId: 'user_alice', expiresIn: 3600 });
     expect(await verdict(token)).toBe('signed in');
     await local.rotateKey();
@@ -166,7 +166,7 @@ describe('a key', () => {
     await until(async () => (await verdict(token)) === 'jwk-kid-mismatch');
   });
 
-  it('whose id another key takes over ends, remembered tokens included', async () => {
+  it('that another key replaces under the same id is rejected, for remembered tokens too', async () => {
     const kid = 'ins_same';
     const renamed = await startNestApp({ ...local.keys, fetch: renamingKeys(local, kid) });
     const issue = () => local.issueSessionToken({ userId: 'user_alice', expiresIn: 3600, header: { kid } });
@@ -197,7 +197,7 @@ describe('two instances in one process', () => {
     return by.issueSessionToken({ userId: 'user_alice', header: { kid: 'ins_same' } });
   }
 
-  it('do not accept tokens of each other, though their keys go by one id', async () => {
+  it('reject tokens of each other with the same key id', async () => {
     const apps = await Promise.all(
       [local, other].map(by => startNestApp({ ...by.keys, fetch: fetchOfBoth })),
     );
@@ -213,7 +213,7 @@ describe('two instances in one process', () => {
     }
   });
 
-  it('do not accept tokens of each other where requestOptions choose between them', async () => {
+  it('reject tokens of each other if requestOptions choose the instance', async () => {
     const tenants: Record<string, ClerkModuleOptions> = { local: local.keys, other: other.keys };
     const shared = await startNestApp({
       requestOptions: request => ({ ...tenants[String(request.headers['x-tenant'])], fetch: fetchOfBoth }),
@@ -233,7 +233,7 @@ describe('two instances in one process', () => {
     }
   });
 
-  it('fetch their key sets each by itself, and two applications of one instance share', async () => {
+  it('fetch their own key sets, and two applications of one instance share one', async () => {
     const again = await startNestApp(keys);
     const ofOther = await startNestApp(other.keys);
     const token = await freshToken();

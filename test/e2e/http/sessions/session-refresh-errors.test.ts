@@ -67,38 +67,38 @@ function handshakeBecause(refreshError: string) {
   };
 }
 
-describe('a session token that has run out is left to the handshake', () => {
-  it('non-eligible-no-refresh-cookie: the browser has no refresh token', async () => {
+describe('expired session token starts a handshake with the reason', () => {
+  it('non-eligible-no-refresh-cookie: without a refresh token', async () => {
     const answer = await load({ cookies: { [refreshCookie]: undefined } });
 
     expect(handshakeOf(answer)).toMatchObject(handshakeBecause('non-eligible-no-refresh-cookie'));
   });
 
-  it('the code of the Backend API: it rejects the refresh token', async () => {
+  it('the code of the Backend API if it rejects the refresh token', async () => {
     const answer = await load({ cookies: { [refreshCookie]: 'rt_stolen' } });
 
     expect(handshakeOf(answer)).toMatchObject(handshakeBecause('refresh_token_not_found'));
   });
 
-  it('fetch-error: the Backend API cannot be reached', async () => {
+  it('fetch-error: if the Backend API is unreachable', async () => {
     local.outage = 'network';
 
     expect(handshakeOf(await load())).toMatchObject(handshakeBecause('fetch-error'));
   });
 
-  it('unexpected-bapi-error: what answers is not the Backend API', async () => {
+  it('unexpected-bapi-error: if the response is not from the Backend API', async () => {
     const fetch = refreshAnswers(() => new Response('<h1>Bad Gateway</h1>', { status: 500 }));
 
     expect(handshakeOf(await load({ fetch }))).toMatchObject(handshakeBecause('unexpected-bapi-error'));
   });
 
-  it('unexpected-sdk-error: the Backend API answers no cookies', async () => {
+  it('unexpected-sdk-error: if the Backend API returns no cookies', async () => {
     const fetch = refreshAnswers(() => Response.json({ object: 'cookies', cookies: [] }));
 
     expect(handshakeOf(await load({ fetch }))).toMatchObject(handshakeBecause('unexpected-sdk-error'));
   });
 
-  it('invalid-session-token: what the Backend API answers is no good session either', async () => {
+  it('invalid-session-token: if the Backend API returns an invalid session token', async () => {
     const stranger = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
     const token = await stranger.issueSessionToken({ userId: 'user_alice' });
 
@@ -108,7 +108,7 @@ describe('a session token that has run out is left to the handshake', () => {
     }
   });
 
-  it('expired-session-token-missing-sid-claim: the token does not say of which session it is', async () => {
+  it('expired-session-token-missing-sid-claim: if the token has no session id', async () => {
     const __session = await local.issueSessionToken({
       userId: 'user_alice',
       expiresIn: -60,
@@ -120,7 +120,7 @@ describe('a session token that has run out is left to the handshake', () => {
     );
   });
 
-  it('expired-session-token-decode-failed: it came as a Bearer token, and the session cookie is invalid', async () => {
+  it('expired-session-token-decode-failed: if it is a Bearer token and the session cookie is invalid', async () => {
     const headers = { authorization: `Bearer ${cookies.__session}` };
 
     const answer = await load({ cookies: { __session: 'garbage' }, headers });
@@ -129,8 +129,8 @@ describe('a session token that has run out is left to the handshake', () => {
   });
 });
 
-describe('who cannot have a handshake is signed out with the same reason', () => {
-  it('non-eligible-non-get: a POST is neither refreshed nor sent anywhere', async () => {
+describe('expired session token without a handshake is signed out with the reason', () => {
+  it('non-eligible-non-get: for a POST, which is neither refreshed nor redirected', async () => {
     const app = await startWho(local.keys);
     local.requests.length = 0;
 
@@ -150,7 +150,7 @@ describe('who cannot have a handshake is signed out with the same reason', () =>
     expect(local.requests.filter(({ operation }) => operation === 'RefreshSession')).toEqual([]);
   });
 
-  it('a fetch whose refresh failed', async () => {
+  it('of the failed refresh for a fetch', async () => {
     local.outage = 503;
 
     const answer = await load({ headers: { 'sec-fetch-dest': 'empty' } });
@@ -162,7 +162,7 @@ describe('who cannot have a handshake is signed out with the same reason', () =>
     });
   });
 
-  it('a reason from the Backend API that cannot stand in a header is no 500', async () => {
+  it('and below 500 if the code of the Backend API cannot be a header value', async () => {
     const errors = [{ code: 'line\nbreak: ü', message: 'x' }];
     const fetch = refreshAnswers(() => Response.json({ errors }, { status: 400 }));
 

@@ -55,8 +55,8 @@ async function staleCookies(session: LocalSession) {
   };
 }
 
-describe('a session token that has run out, with a refresh token beside it', () => {
-  it('is traded for a new one, and the browser goes nowhere', async () => {
+describe('expired session token with a refresh token', () => {
+  it('is refreshed without a redirect', async () => {
     const session = local.sessions.create({ userId: 'user_alice' });
 
     const answer = await app.get('/page', cookieHeader(await staleCookies(session)));
@@ -71,7 +71,7 @@ describe('a session token that has run out, with a refresh token beside it', () 
     expect(refreshCalls()).toMatchObject([{ path: `/v1/sessions/${session.id}/refresh`, status: 200 }]);
   });
 
-  it('so is one with the ending of the instance', async () => {
+  it('is refreshed with the suffix of the instance', async () => {
     const session = local.sessions.create({ userId: 'user_alice' });
     const { __session, ...rest } = await staleCookies(session);
     const cookies = { ...rest, [`__session_${suffix}`]: __session, [`__client_uat_${suffix}`]: 1 };
@@ -85,7 +85,7 @@ describe('a session token that has run out, with a refresh token beside it', () 
     ]);
   });
 
-  it('so is a Bearer token, if the browser has the refresh token', async () => {
+  it('is refreshed as a Bearer token if the browser sends the refresh token', async () => {
     const session = local.sessions.create({ userId: 'user_alice' });
     const { __session, ...cookies } = await staleCookies(session);
 
@@ -97,7 +97,7 @@ describe('a session token that has run out, with a refresh token beside it', () 
     expect(answer.json).toMatchObject({ userId: 'user_alice', sessionId: session.id });
   });
 
-  it('a fetch gets it as a page does', async () => {
+  it('is refreshed for a fetch as for a page', async () => {
     const session = local.sessions.create({ userId: 'user_alice' });
 
     const answer = await app.get('/guarded', {
@@ -109,7 +109,7 @@ describe('a session token that has run out, with a refresh token beside it', () 
     expect(answer).toMatchObject({ status: 200, json: { isIn: true } });
   });
 
-  it('Clerk is told where the request was made to, and with which headers', async () => {
+  it('sends the URL and the headers of the request to Clerk', async () => {
     const session = local.sessions.create({ userId: 'user_alice' });
     const bodies: Record<string, unknown>[] = [];
     const observed = await startWho({
@@ -144,8 +144,8 @@ describe('a session token that has run out, with a refresh token beside it', () 
   });
 });
 
-describe('nothing is traded', () => {
-  it('for a token that is still good', async () => {
+describe('session token is not refreshed', () => {
+  it('if it is valid', async () => {
     const session = local.sessions.create({ userId: 'user_alice' });
     const good = await local.issueSessionToken({ userId: 'user_alice', sessionId: session.id });
 
@@ -154,7 +154,7 @@ describe('nothing is traded', () => {
     expect(refreshCalls()).toEqual([]);
   });
 
-  it('for a token that is wrong for another reason', async () => {
+  it('if it is invalid for another reason', async () => {
     const session = local.sessions.create({ userId: 'user_alice' });
     const forged = `${(await local.issueSessionToken({ userId: 'user_alice' })).slice(0, -8)}AAAAAAAA`;
 
@@ -168,8 +168,8 @@ describe('nothing is traded', () => {
   });
 });
 
-describe('a browser that stays on the page', () => {
-  it('is signed in from minute to minute without a redirect, until its session ends', async () => {
+describe('browser that stays on the page', () => {
+  it('stays signed in without a redirect until its session ends', async () => {
     const clock = stopClock();
     const browser = new TestBrowser({
       'app.example.com': app.port,

@@ -41,14 +41,14 @@ async function verdict(options: ClerkModuleOptions, headers: Record<string, stri
   return answer.json.isAuthenticated ? 'signed in' : answer.headers['x-clerk-auth-reason'];
 }
 
-describe('the time of a session token', () => {
+describe('time claims of a session token', () => {
   const expired = 'session-token-expired-refresh-non-eligible-no-refresh-cookie';
 
   it.each([
     ['five seconds by default', 5000, undefined],
     ['none, where clockSkewInMs is 0', 0, 0],
     ['as much as clockSkewInMs says', 1234, 1234],
-  ])('has a tolerance of %s', async (_tolerance, skew, clockSkewInMs) => {
+  ])('have a tolerance of %s', async (_tolerance, skew, clockSkewInMs) => {
     const issuedAt = clock.now;
     const seconds = issuedAt / SECOND;
     const claims = { sub: 'user_alice', sid: 'sess_1', iat: seconds, exp: seconds + 60 };
@@ -71,7 +71,7 @@ describe('the time of a session token', () => {
     }
   });
 
-  it('is what is asked of a token that says when it ends', async () => {
+  it('are rejected without exp', async () => {
     const token = await local.signJwt({ sub: 'user_alice', sid: 'sess_1' });
 
     expect(await verdict({}, bearer(token))).toBe('token-verification-failed');
@@ -88,7 +88,7 @@ describe('authorizedParties', () => {
     ['', 'token-invalid-authorized-parties'],
     [undefined, 'token-invalid-authorized-parties'],
     [['https://app.example.com'], 'token-invalid-authorized-parties'],
-  ])('and a token with the azp %j: %s', async (azp, answer) => {
+  ])('with the azp %j: %s', async (azp, answer) => {
     const token = await local.issueSessionToken({ userId: 'user_alice', claims: { azp } });
 
     expect(await verdict(options, bearer(token))).toBe(answer);
@@ -97,14 +97,14 @@ describe('authorizedParties', () => {
   });
 });
 
-describe('audience', () => {
+describe('option audience', () => {
   it.each([
     ['api', 'signed in'],
     [['web', 'api'], 'signed in'],
     [undefined, 'signed in'],
     ['web', 'token-verification-failed'],
     [['web'], 'token-verification-failed'],
-  ])('and a token with the aud %j: %s', async (aud, answer) => {
+  ])('with the aud %j: %s', async (aud, answer) => {
     const token = await local.issueSessionToken({ userId: 'user_alice', claims: { aud } });
 
     expect(await verdict({ audience: 'api' }, bearer(token))).toBe(answer);
@@ -113,7 +113,7 @@ describe('audience', () => {
   });
 });
 
-describe('the browser of a development instance', () => {
+describe('session token of a development instance', () => {
   const cookies = (values: Record<string, string>) => ({
     cookie: Object.entries(values)
       .map(([name, value]) => `${name}=${value}`)
@@ -152,7 +152,7 @@ describe('the browser of a development instance', () => {
     expect(await verdict({}, cookies(Object.fromEntries(entries)))).toBe(answer);
   });
 
-  it('may be one of a production instance, which needs no dev browser', async () => {
+  it('of a production instance is accepted without a dev browser', async () => {
     const production = await LocalClerk.create({ instanceType: 'production', users: [{ id: 'user_alice' }] });
     const token = await production.issueSessionToken({ userId: 'user_alice' });
 

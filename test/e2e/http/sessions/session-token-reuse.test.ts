@@ -48,11 +48,11 @@ function vandalize(auth: SignedInAuth): void {
   Object.assign(auth, { userId: 'user_mallory', orgRole: 'org:admin', isAuthenticated: false });
 }
 
-describe('a token that comes again', () => {
+describe('session token that is sent again', () => {
   it.each([
     ['in the header', bearer],
     ['in the cookie', sessionCookie],
-  ])('%s finds nothing of what the handler before did to its auth object', async (_carrier, carry) => {
+  ])('%s has an auth object without the changes of an earlier handler', async (_carrier, carry) => {
     const app = await startNestApp(local.keys, {
       answer: request => {
         const auth = getAuth(request);
@@ -80,7 +80,7 @@ describe('a token that comes again', () => {
     for (const { json } of later) expect(json).toEqual(first.json);
   });
 
-  it('gets an auth object of its own in every request, and one in each', async () => {
+  it('has a separate auth object in every request, and one per request', async () => {
     const objects: object[] = [];
     const app = await startNestApp(local.keys, {
       answer: request => {
@@ -96,7 +96,7 @@ describe('a token that comes again', () => {
     expect(new Set(objects).size).toBe(3);
   });
 
-  it('is checked by the requirements of the application that it comes to', async () => {
+  it('must meet the requirements of each application', async () => {
     const app = await startNestApp(local.keys);
     const ofOtherParties = await startNestApp({
       ...local.keys,
@@ -111,7 +111,7 @@ describe('a token that comes again', () => {
     expect((await app.get('/', headers)).json.userId).toBe('user_alice');
   });
 
-  it('is rejected from the moment it expires', async () => {
+  it('is rejected as soon as it expires', async () => {
     const app = await startNestApp(local.keys);
     const headers = bearer(await issueToken());
 
@@ -124,7 +124,7 @@ describe('a token that comes again', () => {
     expect(verdicts).toEqual(['user_alice', 'user_alice', 'user_alice', null, null]);
   });
 
-  it('is not taken for one that differs in a single character', async () => {
+  it('does not sign in a token that differs in one character', async () => {
     const app = await startNestApp(local.keys);
     const token = await issueToken();
     expect((await app.get('/', bearer(token))).json.userId).toBe('user_alice');

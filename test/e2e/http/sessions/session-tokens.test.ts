@@ -16,12 +16,12 @@ beforeAll(async () => {
 
 afterAll(closeApps);
 
-describe('a session token', () => {
+describe('session token', () => {
   it.each([
     ['Authorization: Bearer', (token: string) => ({ authorization: `Bearer ${token}` })],
     ['a bare Authorization header', (token: string) => ({ authorization: token })],
     ['the cookie __session', sessionCookie],
-  ])('signs in by %s', async (_carrier, headersWith) => {
+  ])('signs in through %s', async (_carrier, headersWith) => {
     const headers = headersWith(await local.issueSessionToken({ userId: 'user_alice' }));
 
     for (const path of ['/', '/any/path?with=query', '/guarded']) {
@@ -37,7 +37,7 @@ describe('a session token', () => {
     expect((await app.get('/', { authorization: `${scheme} ${token}` })).json.userId).toBe('user_alice');
   });
 
-  it('in the header goes before one in the cookie', async () => {
+  it('in the header is preferred to one in the cookie', async () => {
     const cookies = sessionCookie(await local.issueSessionToken({ userId: 'user_alice' }));
     const header = bearer(await local.issueSessionToken({ userId: 'user_bob' }));
 
@@ -46,7 +46,7 @@ describe('a session token', () => {
   });
 
   it.each(['Basic dXNlcjpwYXNz', 'Bearers garbage', 'Digest x'])(
-    'in the cookie counts where the header has another scheme: %s',
+    'in the cookie is used if the header has another scheme: %s',
     async authorization => {
       const cookies = sessionCookie(await local.issueSessionToken({ userId: 'user_alice' }));
 
@@ -54,7 +54,7 @@ describe('a session token', () => {
     },
   );
 
-  it('gives every field of the auth object', async () => {
+  it('sets every field of the auth object', async () => {
     const token = await local.issueSessionToken({
       userId: 'user_alice',
       orgId: 'org_acme',
@@ -82,7 +82,7 @@ describe('a session token', () => {
     });
   });
 
-  it('gives the same auth object with claims of version 1 and of version 2', async () => {
+  it('sets the same auth object with claims of version 1 and of version 2', async () => {
     const session = local.sessions.create({ userId: 'user_alice' });
     const authOf = async (version: 1 | 2) => {
       const token = await local.issueSessionToken({
@@ -106,7 +106,7 @@ describe('a session token', () => {
     expect(version2.auth.orgPermissions).toHaveLength(70);
   });
 
-  it('is what has() answers by', async () => {
+  it('decides has()', async () => {
     const asking = await startNestApp(local.keys, {
       answer: request => {
         const { has } = getAuth(request);
@@ -132,7 +132,7 @@ describe('a session token', () => {
     expect((await asking.get('/')).json).toEqual([false, false, false, false, false]);
   });
 
-  it('is rejected with compact claims that Clerk does not write', async () => {
+  it("is rejected with compact claims in another form than Clerk's", async () => {
     const claims = { v: 2, fea: 'invoices', o: { id: 'org_acme', per: 'read', fpm: '1' } };
     const token = await local.issueSessionToken({ userId: 'user_alice', claims });
 
@@ -145,8 +145,8 @@ describe('a session token', () => {
   });
 });
 
-describe('a session with a task to finish', () => {
-  it('is signed out, and says that it is pending', async () => {
+describe('pending session', () => {
+  it('is signed out with its status', async () => {
     const token = await local.issueSessionToken({ userId: 'user_alice', sessionStatus: 'pending' });
 
     const open = await app.get('/', bearer(token));
@@ -156,7 +156,7 @@ describe('a session with a task to finish', () => {
     expect(guarded.json.reason).toBe('session-pending');
   });
 
-  it('is signed in where treatPendingAsSignedOut is false', async () => {
+  it('is signed in with treatPendingAsSignedOut: false', async () => {
     const lenient = await startNestApp(local.keys, {
       answer: request => getAuth(request, { treatPendingAsSignedOut: false }),
     });
@@ -168,7 +168,7 @@ describe('a session with a task to finish', () => {
   });
 });
 
-describe('a JWT of the instance that is no session token', () => {
+describe('JWT of the instance that is not a session token', () => {
   const now = () => Math.floor(Date.now() / 1000);
   const session = () => ({
     sub: 'user_alice',
@@ -185,7 +185,7 @@ describe('a JWT of the instance that is no session token', () => {
     ['of no category at all', { cat: null }, {}, 'token-type-mismatch'],
     ['of another type', { typ: 'at+JWT' }, {}, 'token-invalid'],
     ['of no person', {}, { sub: undefined }, 'token-verification-failed'],
-  ])('signs no one in: %s', async (_what, header, claims, reason) => {
+  ])('is signed out: %s', async (_what, header, claims, reason) => {
     const token = await local.signJwt({ ...session(), ...claims }, header);
 
     for (const headers of [bearer(token), sessionCookie(token)]) {
@@ -199,7 +199,7 @@ describe('a JWT of the instance that is no session token', () => {
   it.each([
     ['a machine, by its subject', {}, { sub: 'mch_1' }],
     ['an OAuth access token', { typ: 'at+jwt' }, {}],
-  ])('is no session where it is of %s', async (_what, header, claims) => {
+  ])('is rejected as a session if it is of %s', async (_what, header, claims) => {
     const token = await local.signJwt({ ...session(), ...claims }, header);
 
     expect((await app.get('/', bearer(token))).json).toMatchObject({ isAuthenticated: false, userId: null });
@@ -209,26 +209,29 @@ describe('a JWT of the instance that is no session token', () => {
     expect((await app.get('/guarded', bearer(token))).status).toBe(401);
   });
 
-  it.each([undefined, 'cl_B7d4PD111AAA', 'cl_I7d4PD111III'])('does not have the category %s', async cat => {
-    const token = await local.signJwt(session(), { cat });
+  it.each([undefined, 'cl_B7d4PD111AAA', 'cl_I7d4PD111III'])(
+    'is accepted as a session with the category %s',
+    async cat => {
+      const token = await local.signJwt(session(), { cat });
 
-    for (const headers of [bearer(token), sessionCookie(token)]) {
-      expect((await app.get('/', headers)).json.userId).toBe('user_alice');
-    }
-  });
+      for (const headers of [bearer(token), sessionCookie(token)]) {
+        expect((await app.get('/', headers)).json.userId).toBe('user_alice');
+      }
+    },
+  );
 });
 
-describe('with jwtKey', () => {
+describe('option jwtKey', () => {
   const noNetwork = jest.fn<typeof fetch>(() => Promise.reject(new Error('no network')));
   const forms: [string, (pem: string) => string][] = [
-    ['as it is', pem => pem],
+    ['with line breaks', pem => pem],
     ['with CRLF', pem => pem.replaceAll('\n', '\r\n')],
     ['with \\n for its line breaks', pem => pem.replaceAll('\n', '\\n')],
     ['in quotes', pem => `"${pem.replaceAll('\n', '\\n')}"`],
     ['as bare base64', pem => pem.replace(/-----[A-Z ]+-----|\n/g, '')],
   ];
 
-  it.each(forms)('%s, sessions are verified without a single call', async (_form, written) => {
+  it.each(forms)('%s, verifies sessions without a call', async (_form, written) => {
     const offline = await startNestApp({ ...local.keys, fetch: noNetwork, jwtKey: written(local.jwtKey) });
     const other = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
     const token = await local.issueSessionToken({ userId: 'user_alice', header: { kid: 'ins_unknown' } });

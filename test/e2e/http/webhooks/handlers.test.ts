@@ -52,13 +52,13 @@ test.each([
   ['organization.archived', ['resource organization.archived', 'all organization.archived']],
   ['organizationMembership.created', ['all organizationMembership.created']],
   ['galaxy.born', ['all galaxy.born']],
-])('passes %s to the handlers whose patterns match, in order', async (type, expected) => {
+])('an endpoint passes %s to the handlers whose patterns match, in order', async (type, expected) => {
   const app = await startWebhookApp([Patterns]);
   expect((await deliver(app, type)).status).toBe(200);
   expect(calls).toEqual(expected);
 });
 
-test('answers 200 to an event without a handler, with a debug line', async () => {
+test('an endpoint responds 200 to an event without a handler, with a debug line', async () => {
   @Injectable()
   class OnlyUsers {
     @OnClerkEvent('user.*')
@@ -74,7 +74,7 @@ test('answers 200 to an event without a handler, with a debug line', async () =>
   );
 });
 
-test('runs handlers one after the other: modules, their providers, their methods', async () => {
+test('an endpoint runs handlers in order: modules, their providers, their methods', async () => {
   const provider = (name: string) => {
     @Injectable()
     class Provider {
@@ -103,7 +103,7 @@ test('runs handlers one after the other: modules, their providers, their methods
   );
 });
 
-test('makes a request-scoped provider for each delivery, with the request, and shares it in one', async () => {
+test('an endpoint creates a request-scoped provider once per delivery, with the request', async () => {
   @Injectable({ scope: Scope.REQUEST })
   class State {
     count = 0;
@@ -125,7 +125,7 @@ test('makes a request-scoped provider for each delivery, with the request, and s
   expect(calls).toEqual(['msg_1 1', 'msg_1 2', 'msg_2 1', 'msg_2 2']);
 });
 
-test('calls the handlers of a provider with an alias once, and those of a base class', async () => {
+test('an endpoint calls the handlers of a provider with an alias once, and inherited handlers', async () => {
   class Base {
     @OnClerkEvent('user.created')
     inherited() {
@@ -147,7 +147,7 @@ test('calls the handlers of a provider with an alias once, and those of a base c
   expect(calls).toEqual(['inherited']);
 });
 
-test('calls a handler that another decorator has replaced', async () => {
+test('an endpoint calls a handler that another decorator wraps', async () => {
   const Wrapped = () => (_target: object, _key: string, descriptor: PropertyDescriptor) => {
     const original = descriptor.value as (...args: unknown[]) => unknown;
     return {
@@ -170,7 +170,7 @@ test('calls a handler that another decorator has replaced', async () => {
   expect(calls).toEqual(['wrapped', 'handled']);
 });
 
-describe('failures', () => {
+describe('failing handler', () => {
   const failing = { a: 0, b: 0, failures: 1 };
   @Injectable()
   class A {
@@ -191,7 +191,7 @@ describe('failures', () => {
     Object.assign(failing, { a: 0, b: 0, failures: 1 });
   });
 
-  test('answers 500 and logs type, id and handler; a retry runs only what has failed', async () => {
+  test('responds 500 and logs type, id and handler; a retry runs only failed handlers', async () => {
     const logger = silentLogger();
     const app = await startWebhookApp([A, B], {}, { logger });
     const { status, text } = await deliver(app, 'user.created', { id: 'msg_1' });
@@ -216,7 +216,7 @@ describe('failures', () => {
     expect(failing.a).toBe(2);
   });
 
-  test('answers 500 after the timeout, aborts the signal, and 409 until the handler has ended', async () => {
+  test('responds 500 after the timeout, aborts the signal, and 409 until the handler has ended', async () => {
     let end: (() => void) | undefined;
     let aborted = false;
     @Injectable()
@@ -244,7 +244,7 @@ describe('failures', () => {
     expect(calls).toEqual(['started']);
   });
 
-  test('answers 500 when the store is down, without running a handler', async () => {
+  test('responds 500 without running a handler when the store is down', async () => {
     const store = {
       claim: () => Promise.reject(new Error('connect ECONNREFUSED')),
       complete: () => undefined,
@@ -257,7 +257,7 @@ describe('failures', () => {
     expect(logger.error).toHaveBeenCalled();
   });
 
-  test('answers 200 when the effects have happened but the store cannot record it', async () => {
+  test('responds 200 if the handlers succeeded and the store cannot record it', async () => {
     const store = {
       claim: () => 'new' as const,
       complete: () => Promise.reject(new Error('connect ECONNREFUSED')),

@@ -35,7 +35,7 @@ function silentLogger() {
   return { log: log(), error: log(), warn: log(), debug: log() };
 }
 
-test('passes a signed event to its handler and answers 200', async () => {
+test('an endpoint passes a signed event to its handler and responds 200', async () => {
   const app = await start();
   const data = { id: 'user_alice', first_name: 'Ålice 🎉', public_metadata: { n: 1.0 } };
   const { status } = await deliver(app, 'user.created', { data, id: 'msg_1' });
@@ -47,7 +47,7 @@ test('passes a signed event to its handler and answers 200', async () => {
   expect(Math.abs(delivery.timestamp.getTime() - Date.now())).toBeLessThan(60_000);
 });
 
-test('verifies the exact bytes: a body that JSON.stringify() would write differently', async () => {
+test('an endpoint verifies the exact bytes, even if JSON.stringify() would write them differently', async () => {
   const app = await start();
   const { headers } = signWebhook({ type: 'user.created', data: {} }, { signingSecret: SIGNING_SECRET });
   const body = '{ "type" : "user.created",\n\t"data":{"big":12345678901234567890,"u":"\\u00e5"} }';
@@ -59,7 +59,7 @@ test('verifies the exact bytes: a body that JSON.stringify() would write differe
   expect(status).toBe(200);
 });
 
-describe('settings of the application that make no difference', () => {
+describe('webhook endpoint works with', () => {
   const settings: [string, NestSettings][] = [
     ['a global prefix', { configure: app => app.setGlobalPrefix('api') }],
     [
@@ -99,7 +99,7 @@ describe('settings of the application that make no difference', () => {
     }
   });
 
-  test('any content type, a query and a slash at the end', async () => {
+  test('any content type, a query and a trailing slash', async () => {
     const app = await start();
     const { headers, body } = signWebhook(
       { type: 'user.created', data: {} },
@@ -110,7 +110,7 @@ describe('settings of the application that make no difference', () => {
   });
 });
 
-test('leaves other methods and paths, with their bodies, to the application', async () => {
+test('an endpoint leaves other methods and paths, with their bodies, to the application', async () => {
   @Controller()
   class Other {
     @Post('webhooks/clerk/other')
@@ -125,8 +125,8 @@ test('leaves other methods and paths, with their bodies, to the application', as
   expect((await app.request('/api/webhooks/clerk', sent)).status).toBe(404);
 });
 
-describe('rejections', () => {
-  test('answers 400 with the reason to a delivery with another secret, and never shows the secret', async () => {
+describe('rejected delivery', () => {
+  test('is answered 400 with the reason, without the secret, if another secret signed it', async () => {
     const logger = silentLogger();
     const app = await start({}, { logger });
     for (let attempt = 0; attempt < 2; attempt++) {
@@ -143,20 +143,20 @@ describe('rejections', () => {
     expect(warnings.join()).not.toContain('MfKQ9r8G');
   });
 
-  test('answers 400 to a request without the headers of a webhook', async () => {
+  test('is answered 400 without the headers of a webhook', async () => {
     const { status, json } = await (await start()).request('/webhooks/clerk', { method: 'POST', body: '{}' });
     expect(status).toBe(400);
     expect(json).toMatchObject({ reason: 'webhook-headers-missing' });
   });
 
-  test('answers 400 to a stale delivery', async () => {
+  test('is answered 400 if it is stale', async () => {
     const signedAt = Date.now() - 301_000;
     const { status, json } = await deliver(await start(), 'user.created', { signedAt });
     expect(status).toBe(400);
     expect(json).toMatchObject({ reason: 'webhook-timestamp-too-old' });
   });
 
-  test('answers 413 to a body over the limit, and reads the rest', async () => {
+  test('is answered 413 over the size limit after the rest is read', async () => {
     const app = await start({ bodyLimit: 1000 });
     const { status, json } = await deliver(app, 'user.created', { data: 'x'.repeat(5_000_000) });
     expect(status).toBe(413);
@@ -165,13 +165,13 @@ describe('rejections', () => {
   });
 });
 
-test('accepts both secrets while one is rotated', async () => {
+test('an endpoint accepts either secret during a rotation', async () => {
   const app = await start({ signingSecret: [OTHER_SIGNING_SECRET, SIGNING_SECRET] });
   expect((await deliver(app, 'user.created')).status).toBe(200);
   expect((await deliver(app, 'user.created', { signingSecret: OTHER_SIGNING_SECRET })).status).toBe(200);
 });
 
-test('keeps the endpoints of several tenants apart', async () => {
+test('an endpoint rejects deliveries of another tenant', async () => {
   const app = await start([
     { path: '/webhooks/a' },
     { path: '/webhooks/b', signingSecret: OTHER_SIGNING_SECRET },
