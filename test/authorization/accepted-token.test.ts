@@ -33,9 +33,9 @@ function data(auth: object): unknown {
 }
 
 const AUTH_OBJECTS: [string, AuthObject][] = [
-  ['a person', authObjectOf({ sub: 'user_alice', sid: 'sess_1' })],
-  ['no one', signedOutAuthObject(noDebug)],
-  ['a token of no accepted kind', invalidTokenAuthObject()],
+  ['a signed-in user', authObjectOf({ sub: 'user_alice', sid: 'sess_1' })],
+  ['a signed-out request', signedOutAuthObject(noDebug)],
+  ['a token of a rejected type', invalidTokenAuthObject()],
   ...MACHINE_TOKEN_TYPES.flatMap((type): [string, AuthObject][] => [
     [`a program with ${type}`, authenticatedMachineObject(type, 'token', VERIFIED, noDebug)],
     [`a rejected ${type}`, unauthenticatedMachineObject(type, noDebug)],

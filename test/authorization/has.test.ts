@@ -70,8 +70,8 @@ describe('has({ permission })', () => {
   it.each([
     ['no organization', { orgId: undefined }],
     ['no permissions', { orgPermissions: [] }],
-    ['nothing said of permissions', { orgPermissions: undefined }],
-    ['a text for permissions', { orgPermissions: 'org:invoices:create' }],
+    ['missing permissions', { orgPermissions: undefined }],
+    ['a string of permissions', { orgPermissions: 'org:invoices:create' }],
     ['an object for permissions', { orgPermissions: { includes: 'org:invoices:create' } }],
   ])('returns false with %s', (_what, facts) => {
     expect(has({ permission: 'org:invoices:create' }, facts)).toBe(no);

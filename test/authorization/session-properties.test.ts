@@ -74,15 +74,15 @@ describe('permissions in claims of version 2', () => {
     ['all', 'read,create,delete', '7', ['org:a:read', 'org:a:create', 'org:a:delete']],
     ['none', 'read,create,delete', '0', []],
     ['more bits than names', 'read', '255', ['org:a:read']],
-    ['more numbers than features', 'read', '1,1,1', ['org:a:read']],
+    ['more bitmaps than features', 'read', '1,1,1', ['org:a:read']],
     ['blanks around the names', ' read , create ', ' 2 ', ['org:a:create']],
     ['leading zeros', 'read,create', '002', ['org:a:create']],
-    ['no number', 'read,create', 'x', []],
+    ['a bitmap that is not a number', 'read,create', 'x', []],
     ['a negative number', 'read,create', '-1', []],
     ['a number in hexadecimal', 'read,create', '0x3', []],
-    ['no names', undefined, '1', []],
+    ['missing names', undefined, '1', []],
     ['empty names', '', '1', []],
-    ['no numbers', 'read', undefined, []],
+    ['missing bitmaps', 'read', undefined, []],
   ])('are %s', (_which, per, fpm, permissions) => {
     expect(organizationV2({ id: 'org_1', per, fpm }, 'o:a').orgPermissions).toEqual(permissions);
   });
@@ -110,9 +110,9 @@ describe('permissions in claims of version 2', () => {
   });
 
   it.each([
-    ['permissions in a list', { per: ['read'], fpm: '1' }, 'o:a'],
-    ['a number that is a number', { per: 'read', fpm: 1 }, 'o:a'],
-    ['features in a list', { per: 'read', fpm: '1' }, ['o:a']],
+    ['permissions in an array', { per: ['read'], fpm: '1' }, 'o:a'],
+    ['a bitmap of type number', { per: 'read', fpm: 1 }, 'o:a'],
+    ['features in an array', { per: 'read', fpm: '1' }, ['o:a']],
     ['a feature without a scope', { per: 'read', fpm: '1' }, 'a'],
   ])('are rejected with %s', (_what, o, fea) => {
     expect(() => organizationV2({ id: 'org_1', ...o }, fea)).toThrow(TypeError);

@@ -50,7 +50,7 @@ const COMPARISONS: Record<string, Comparison> = {
     theirs: client => client.users.getCount({ emailAddress: ['a@b.test', 'c@d.test'], query: 'a b&c' }),
     ours: client => client.users.getCount({ emailAddress: ['a@b.test', 'c@d.test'], query: 'a b&c' }),
   },
-  'users.getCount of all': {
+  'users.getCount without parameters': {
     answer: { object: 'total_count', total_count: 0 },
     theirs: client => client.users.getCount(),
     ours: client => client.users.getCount(),
@@ -90,22 +90,22 @@ const COMPARISONS: Record<string, Comparison> = {
     theirs: client => client.clients.getHandshakePayload({ nonce: 'nonce+1/2=' }),
     ours: client => client.getHandshakePayload('nonce+1/2='),
   },
-  'the check of an API key': {
+  'the verification of an API key': {
     answer: API_KEY,
     theirs: client => client.apiKeys.verify('ak_secret'),
     ours: client => client.verifyApiKey('ak_secret'),
   },
-  'the check of an M2M token': {
+  'the verification of an M2M token': {
     answer: M2M_TOKEN,
     theirs: client => client.m2m.verify({ token: 'mt_secret' }),
     ours: client => client.verifyM2MToken('mt_secret'),
   },
-  'the check of an M2M token with another key': {
+  'the verification of an M2M token with another key': {
     answer: M2M_TOKEN,
     theirs: client => client.m2m.verify({ token: 'mt_secret', machineSecretKey: 'ak_other' }),
     ours: client => client.verifyM2MToken('mt_secret', 'ak_other'),
   },
-  'the check of an OAuth token': {
+  'the verification of an OAuth token': {
     answer: OAUTH_TOKEN,
     theirs: client =>
       client.idPOAuthAccessToken.verify('oat_secret', { audience: 'https://api.example.test' }),

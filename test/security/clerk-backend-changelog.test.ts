@@ -54,10 +54,10 @@ describe('@clerk/backend 3.16.7: cookies are parsed as in RFC 6265', () => {
       (t: string) => `__session_AAAAAAAA=${t}; __client_uat=1; __clerk_db_jwt=d`,
     ],
     [
-      'the session inside another cookie',
+      'a session inside the value of another cookie',
       (t: string) => `x="; __session=${t}"; __client_uat=1; __clerk_db_jwt=d`,
     ],
-    ['cookies that are separated by commas', (t: string) => `x=1, __session=${t}, __client_uat=1`],
+    ['cookies separated by commas', (t: string) => `x=1, __session=${t}, __client_uat=1`],
     [
       'a session in the encoded value of another cookie',
       (t: string) => `x=1%3B__session%3D${t}; __client_uat=1; __clerk_db_jwt=d`,

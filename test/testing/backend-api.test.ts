@@ -188,7 +188,7 @@ describe('malformed request to LocalClerk', () => {
   }
 
   it.each([
-    ['no JSON', '{'],
+    ['not JSON', '{'],
     ['a bare string', '"x"'],
     ['null', 'null'],
     ['an array', '[]'],

@@ -126,11 +126,11 @@ describe('handshake of a development instance', () => {
   });
 
   it.each([
-    ['a member’s, by id', 'org_acme', 'org_acme'],
-    ['a member’s, by slug', 'acme', 'org_acme'],
-    ['none, for the personal account', '', null],
-    ['one the user is not in', 'org_other', 'org_start'],
-    ['one that does not exist', 'org_nothing', 'org_start'],
+    ['of a member, by id', 'org_acme', 'org_acme'],
+    ['of a member, by slug', 'acme', 'org_acme'],
+    ['none for the personal account', '', null],
+    ['none for an organization without the user', 'org_other', 'org_start'],
+    ['none for an unknown organization', 'org_nothing', 'org_start'],
   ])('activates an organization: %s', async (_what, organization_id, active) => {
     const local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
     local.organizations.create({ id: 'org_acme', name: 'Acme' });

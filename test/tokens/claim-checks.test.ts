@@ -100,7 +100,7 @@ describe('authorized party (azp)', () => {
     ['empty', ''],
     ['another origin', 'https://evil.example.com'],
     ['a longer origin', 'https://app.example.com.evil.example'],
-    ['in another case', 'https://APP.example.com'],
+    ['another case', 'https://APP.example.com'],
     ['a list', ['https://app.example.com']],
     ['an object', { toString: 'https://app.example.com' }],
   ])('%s is rejected if other parties are configured', (_what, azp) => {

@@ -60,18 +60,18 @@ describe('decodeJwt', () => {
   );
 
   it.each([
-    ['nothing between the dots', '..'],
-    ['no JSON in the header', `${Buffer.from('{').toString('base64url')}.${PAYLOAD}.AA`],
-    ['no JSON in the payload', `${HEADER}.${Buffer.from('{"sub"').toString('base64url')}.AA`],
-    ['no base64url in the signature', `${HEADER}.${PAYLOAD}.A!A`],
-    ['base64 of the other alphabet', `${HEADER}.${PAYLOAD}.+/+/`],
+    ['empty parts', '..'],
+    ['a header that is not JSON', `${Buffer.from('{').toString('base64url')}.${PAYLOAD}.AA`],
+    ['a payload that is not JSON', `${HEADER}.${Buffer.from('{"sub"').toString('base64url')}.AA`],
+    ['a signature that is not base64url', `${HEADER}.${PAYLOAD}.A!A`],
+    ['base64 with + and /', `${HEADER}.${PAYLOAD}.+/+/`],
     ['white space inside a part', `${HEADER}.${PAYLOAD}.AA AA`],
     ['padding before the end of a part', `${HEADER}.${PAYLOAD}.AA==AA`],
     ['padding alone', `${HEADER}.${PAYLOAD}.==`],
     ['one character too many for whole bytes', `${HEADER}.${PAYLOAD}.AAAAA`],
-    ['bits left over after the last byte', `${HEADER}.${PAYLOAD}.AB`],
-    ['null for a header', `${part(null)}.${PAYLOAD}.AA`],
-    ['null for a payload', `${HEADER}.${part(null)}.AA`],
+    ['unused bits after the last byte', `${HEADER}.${PAYLOAD}.AB`],
+    ['null as the header', `${part(null)}.${PAYLOAD}.AA`],
+    ['null as the payload', `${HEADER}.${part(null)}.AA`],
   ])('rejects %s', (_what, text) => {
     expect(decodeJwt(text)).toMatchObject({ reason: 'token-invalid' });
   });
@@ -94,7 +94,7 @@ describe('decodeJwt', () => {
   it.each([
     ['a byte order mark', encodedBytes(BYTE_ORDER_MARK, '{"sub":"user_alice"}'), { sub: 'user_alice' }],
     ['a byte that is not UTF-8', encodedBytes('{"sub":"', Buffer.of(0xff), '"}'), { sub: '\ufffd' }],
-    ['a cut character', encodedBytes('{"sub":"', Buffer.of(0xc3), '"}'), { sub: '\ufffd' }],
+    ['an incomplete character', encodedBytes('{"sub":"', Buffer.of(0xc3), '"}'), { sub: '\ufffd' }],
     ['an array', part(['user_alice']), ['user_alice']],
     ['a number', part(0), 0],
   ])('decodes %s in the payload as @clerk/backend does, repeatedly', (_what, payload, claims) => {

@@ -49,13 +49,13 @@ function apiError(status: number): ClerkAPIResponseError {
 
 describe('24-hour outage of the Backend API', () => {
   it.each<[string, () => unknown]>([
-    ['without an answer', () => Promise.reject(apiError(0))],
+    ['without a response', () => Promise.reject(apiError(0))],
     ['with status 503', () => Promise.reject(apiError(503))],
     ['with status 429', () => Promise.reject(apiError(429))],
     ['with an empty key set', () => []],
-    ['with null', () => null],
-    ['with a page of HTML', () => '<html>'],
-    ['with entries that are no keys', () => [null, 5, 'key', {}, [], { kid: 'ins_1', kty: 'RSA' }]],
+    ['with the response null', () => null],
+    ['with an HTML page', () => '<html>'],
+    ['with entries that are not keys', () => [null, 5, 'key', {}, [], { kid: 'ins_1', kty: 'RSA' }]],
     ['with weak keys', () => [{ ...JWK, n: 'AQAB' }]],
   ])(
     'with %s keeps known keys in use and logs one line at its start and one at its end',

@@ -15,14 +15,14 @@ const BARE = PEM.replace(/-----[A-Z ]+-----|\n/g, '');
 
 describe('signingKeyFromPem', () => {
   it.each([
-    ['as the Dashboard shows it', PEM],
+    ['in the form of the Dashboard', PEM],
     ['with CRLF', PEM.replaceAll('\n', '\r\n')],
-    ['with \\n for its line breaks', PEM.replaceAll('\n', '\\n')],
-    ['with \\r\\n for its line breaks', PEM.replaceAll('\n', '\\r\\n')],
+    ['with \\n as line breaks', PEM.replaceAll('\n', '\\n')],
+    ['with \\r\\n as line breaks', PEM.replaceAll('\n', '\\r\\n')],
     ['in double quotes', `"${PEM.replaceAll('\n', '\\n')}"`],
     ['in single quotes', `'${PEM}'`],
-    ['in one line', PEM.replaceAll('\n', '')],
-    ['in one line with blanks for its line breaks', PEM.replaceAll('\n', ' ')],
+    ['on one line', PEM.replaceAll('\n', '')],
+    ['on one line with spaces as line breaks', PEM.replaceAll('\n', ' ')],
     ['with white space around it', `\n  ${PEM}\n\n`],
     ['as bare base64', BARE],
     ['as bare base64 in lines', BARE.replace(/.{64}/g, '$&\n')],
@@ -55,7 +55,7 @@ describe('signingKeyFromPem', () => {
     ['an even public exponent', pemOf(rsaKey(modulus(2048), 65_536n), 'spki'), /exponent/],
     ['a public exponent of 65 bits', pemOf(rsaKey(modulus(2048), (1n << 64n) + 1n), 'spki'), /exponent/],
     ['an even modulus', pemOf(rsaKey(modulus(2048) - 1n), 'spki'), /even modulus/],
-    ['a key cut short', PEM.slice(0, 200), /PEM/],
+    ['a truncated key', PEM.slice(0, 200), /PEM/],
     ['a secret key', 'sk_test_4eC39HqLyjWDarjtT1zdp7dc', /PEM/],
     ['any string', 'not a key', /PEM/],
   ])('rejects %s with the reason and without any part of the key', (_what, pem, why) => {
@@ -93,7 +93,7 @@ describe('signingKeyFromJwk', () => {
     ['a key for encryption (use)', { ...jwk, use: 'enc' }, /use/],
     ['a use that is not a string', { ...jwk, use: null }, /use/],
     ['a key for encryption (key_ops)', { ...jwk, key_ops: ['encrypt'] }, /key_ops/],
-    ['key_ops that are no list', { ...jwk, key_ops: 'verify' }, /key_ops/],
+    ['key_ops that are not a list', { ...jwk, key_ops: 'verify' }, /key_ops/],
     ['a key for another algorithm', { ...jwk, alg: 'PS256' }, /alg/],
     ['a key for RSA encryption', { ...jwk, alg: 'RSA-OAEP' }, /alg/],
     ['a key of 1,024 bits', { ...rsaJwk(modulus(1024)), kid: 'ins_1' }, /1024 bits/],

@@ -18,9 +18,9 @@ describe('category of a JWT (cat)', () => {
     ['a session token', 'cl_B7d4PD111AAA', { session: true, m2m: false }],
     ['a token of a JWT template', 'cl_B7d4PD222AAA', { session: false, m2m: false }],
     ['an M2M token', 'cl_B7d4PD333AAA', { session: false, m2m: true }],
-    ['any kind, of an instance that does not tell', 'cl_I7d4PD111III', { session: true, m2m: false }],
-    ['any kind, from before there were categories', undefined, { session: true, m2m: true }],
-    ['a kind that no one knows', 'cl_B7d4PD444AAA', { session: false, m2m: false }],
+    ['any type, if the instance sets no category', 'cl_I7d4PD111III', { session: true, m2m: false }],
+    ['any type, for a token without a category', undefined, { session: true, m2m: true }],
+    ['an unknown type', 'cl_B7d4PD444AAA', { session: false, m2m: false }],
     ['nothing', null, { session: false, m2m: false }],
     ['nothing', '', { session: false, m2m: false }],
     ['nothing', ['cl_B7d4PD111AAA'], { session: false, m2m: false }],
@@ -48,13 +48,18 @@ describe('machine token', () => {
   it.each([
     ['the subject of a machine', { typ: 'JWT' }, { sub: 'mch_1' }, 'm2m_token'],
     ['the type of an access token', { typ: 'at+jwt' }, { sub: 'user_1' }, 'oauth_token'],
-    ['the whole media type', { typ: 'application/at+jwt' }, { sub: 'user_1' }, 'oauth_token'],
+    [
+      'the full media type of an access token',
+      { typ: 'application/at+jwt' },
+      { sub: 'user_1' },
+      'oauth_token',
+    ],
     ['both', { typ: 'at+jwt' }, { sub: 'mch_1' }, 'm2m_token'],
     ['the subject of a user', { typ: 'JWT' }, { sub: 'user_1' }, undefined],
-    ['a type in a list', { typ: ['at+jwt'] }, { sub: 'user_1' }, undefined],
-    ['a subject in a list', { typ: 'JWT' }, { sub: ['mch_1'] }, undefined],
+    ['a type in an array', { typ: ['at+jwt'] }, { sub: 'user_1' }, undefined],
+    ['a subject in an array', { typ: 'JWT' }, { sub: ['mch_1'] }, undefined],
     ['neither', {}, {}, undefined],
-  ])('that is a JWT is recognized by %s', (_what, header, claims, type) => {
+  ])('that is a JWT is classified with %s', (_what, header, claims, type) => {
     expect(machineJwtType(unsigned(header, claims))).toBe(type);
   });
 });

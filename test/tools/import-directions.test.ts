@@ -42,11 +42,11 @@ describe('the import-direction check', () => {
     ['a side-effect import', `import '../express/a.js';`],
     ['a type import', `import type { a } from '../express/a.js';`],
     ['a re-export', `export { a } from '../express/a.js';`],
-    ['an export of everything', `export * from '../express/a.js';`],
+    ['an export *', `export * from '../express/a.js';`],
     ['a dynamic import', `export const a = () => import('../express/a.js');`],
     ['an import inside a type', `export type A = import('../express/a.js').A;`],
-    ['an import by require', `import a = require('../express/a.js');`],
-    ['an augmentation', `declare module '../express/a.js' { interface A {} } export {};`],
+    ['a require()', `import a = require('../express/a.js');`],
+    ['a module augmentation', `declare module '../express/a.js' { interface A {} } export {};`],
   ])('rejects %s of a folder above', (_way, text) => {
     expect(violationsOf({ 'tokens/t.ts': text, 'express/a.ts': 'export const a = 1;' })).toEqual([
       "tokens/t.ts: tokens must not import from express ('../express/a.js')",
@@ -201,7 +201,7 @@ describe('the import-direction check', () => {
     ['an import', `import { WsException } from '@nestjs/websockets';`],
     ['a type import', `import type { WsException } from '@nestjs/websockets';`],
     ['a type inside of a type', `export type A = import('@nestjs/websockets').WsException;`],
-    ['a dynamic import when the file is loaded', `export const loaded = import('@nestjs/websockets');`],
+    ['a dynamic import at load time', `export const loaded = import('@nestjs/websockets');`],
   ])('rejects %s of an optional package', (_way, text) => {
     const peers = { '@nestjs/common': '*', '@nestjs/websockets': '*' };
     mkdirSync(join(lib, 'nest'));

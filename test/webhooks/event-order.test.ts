@@ -17,10 +17,10 @@ test('timestamps in seconds, as in the examples of the document, are converted',
 });
 
 test.each([
-  ['accepts the first event, in whichever order', undefined, true],
-  ['accepts a newer event', 1_699_999_999_999, true],
-  ['accepts the same event again', 1_700_000_000_000, true],
-  ['rejects an older event', 1_700_000_000_001, false],
-])('the order of %s', (_title, stored, expected) => {
+  ['the first event is accepted', undefined, true],
+  ['a newer event is accepted', 1_699_999_999_999, true],
+  ['the same event is accepted again', 1_700_000_000_000, true],
+  ['an older event is rejected', 1_700_000_000_001, false],
+])('%s', (_title, stored, expected) => {
   expect(isNewerEvent(updated(1_700_000_000_000), stored)).toBe(expected);
 });

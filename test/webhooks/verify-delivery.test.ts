@@ -79,44 +79,47 @@ describe('delivery with several secrets or signatures', () => {
   test.each([
     ['another signature before it', `v1,${'A'.repeat(43)}= v1,${SIGNATURE}`],
     ['a signature of another version before it', `v1a,hnO3f9T8Ytu9HwrXslvumlUpqtNVqkhqw v1,${SIGNATURE}`],
-    ['one without a version before it', `${SIGNATURE} v1,${SIGNATURE}`],
-    ['further fields behind it', `v1,${SIGNATURE},more`],
+    ['a signature without a version before it', `${SIGNATURE} v1,${SIGNATURE}`],
+    ['further fields after it', `v1,${SIGNATURE},more`],
   ])('is accepted with %s', (_title, signature) => {
     expect(reasonOf({ headers: { 'svix-signature': signature } })).toBe('accepted');
   });
 });
 
-describe('rejected delivery', () => {
-  test.each(['svix-id', 'svix-timestamp', 'svix-signature'])('a request without %s', name => {
+describe('delivery', () => {
+  test.each(['svix-id', 'svix-timestamp', 'svix-signature'])('without %s is rejected', name => {
     expect(reasonOf({ headers: { [name]: undefined } })).toBe('webhook-headers-missing');
     expect(reasonOf({ headers: { [name]: ' ' } })).toBe('webhook-headers-missing');
   });
 
-  test.each(['soon', '-1', '1e9', `${NOW}.5`, `${NOW}s`, '0x6037a9f2'])('the timestamp "%s"', timestamp => {
-    expect(reasonOf({ headers: { 'svix-timestamp': timestamp } })).toBe('webhook-timestamp-invalid');
-  });
+  test.each(['soon', '-1', '1e9', `${NOW}.5`, `${NOW}s`, '0x6037a9f2'])(
+    'with the timestamp "%s" is rejected',
+    timestamp => {
+      expect(reasonOf({ headers: { 'svix-timestamp': timestamp } })).toBe('webhook-timestamp-invalid');
+    },
+  );
 
   test.each([
-    ['accepts a delivery that is five minutes old', 300, 'accepted'],
-    ['rejects a delivery that is older than five minutes', 301, 'webhook-timestamp-too-old'],
-    ['accepts a delivery from five minutes ahead', -300, 'accepted'],
-    ['rejects a delivery from further ahead', -301, 'webhook-timestamp-too-new'],
+    ['five minutes old, is accepted', 300, 'accepted'],
+    ['older than five minutes, is rejected', 301, 'webhook-timestamp-too-old'],
+    ['five minutes ahead, is accepted', -300, 'accepted'],
+    ['further ahead, is rejected', -301, 'webhook-timestamp-too-new'],
   ])('%s', (_title, age, reason) => {
     expect(reasonOf({ now: NOW + age })).toBe(reason);
   });
 
   test.each([
     ['bare base64', SIGNATURE],
-    ['another version', `v2,${SIGNATURE}`],
+    ['a signature of another version', `v2,${SIGNATURE}`],
     ['a truncated signature', `v1,${SIGNATURE.slice(0, -4)}`],
     ['an empty signature', 'v1,'],
     ['only a version', 'v1'],
-    ['the hexadecimal form', `v1,${Buffer.from(SIGNATURE, 'base64').toString('hex')}`],
-  ])('%s', (_title, signature) => {
+    ['a hexadecimal signature', `v1,${Buffer.from(SIGNATURE, 'base64').toString('hex')}`],
+  ])('with %s as the signature is rejected', (_title, signature) => {
     expect(reasonOf({ headers: { 'svix-signature': signature } })).toBe('webhook-signature-mismatch');
   });
 
-  test('a changed id, timestamp, body or secret', () => {
+  test('with a changed id, timestamp, body or secret is rejected', () => {
     const reason = 'webhook-signature-mismatch';
     expect(reasonOf({ headers: { 'svix-id': 'msg_other' } })).toBe(reason);
     expect(reasonOf({ headers: { 'svix-timestamp': String(NOW + 1) } })).toBe(reason);
@@ -125,7 +128,7 @@ describe('rejected delivery', () => {
   });
 
   test.each(['', 'nothing', 'null', '"text"', '[]', '{"secret-of-alice":'])(
-    'the signed body %j, without quoting it',
+    'with the signed body %j is rejected without quoting it',
     body => {
       const [key] = signingKeys(SECRET);
       const signature = sign(key!, HEADERS['svix-id'], HEADERS['svix-timestamp'], body);

@@ -111,7 +111,7 @@ describe("Node's requests", () => {
   test.each<[string, ((request: object) => object) | undefined]>([
     ['an unread request of node:http', undefined],
     ['an unread request with an empty body object, as Express 4 leaves it', express4Body],
-    ["a request of Fastify's kind", raw => ({ headers: (raw as { headers: object }).headers, raw })],
+    ['a Fastify request', raw => ({ headers: (raw as { headers: object }).headers, raw })],
   ])('accepts %s', async (_title, convert = (request: object) => request) => {
     const server = createServer((request, response) => {
       void reasonOf(convert(request) as WebhookRequest).then(type => response.end(type));
@@ -126,11 +126,11 @@ describe("Node's requests", () => {
 
   test.each<[string, express.RequestHandler[], string]>([
     ['accepts a request of Express without a body parser', [], 'user.created'],
-    ['accepts one after express.raw()', [express.raw({ type: '*/*' })], 'user.created'],
-    ['accepts one after express.text()', [express.text({ type: '*/*' })], 'user.created'],
-    ['rejects one after express.json()', [express.json()], 'webhook-body-unavailable'],
+    ['accepts a request after express.raw()', [express.raw({ type: '*/*' })], 'user.created'],
+    ['accepts a request after express.text()', [express.text({ type: '*/*' })], 'user.created'],
+    ['rejects a request after express.json()', [express.json()], 'webhook-body-unavailable'],
     [
-      'accepts one after express.json() that keeps the raw body',
+      'accepts a request after express.json() that keeps the raw body',
       [express.json({ verify: (request, _response, rawBody) => Object.assign(request, { rawBody }) })],
       'user.created',
     ],

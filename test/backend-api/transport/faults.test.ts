@@ -74,10 +74,10 @@ describe('error of the API', () => {
 
   it.each([
     ['seconds', '7', 7],
-    ['a moment to come', new Date(1_800_000_030_000).toUTCString(), 30],
-    ['a moment past', new Date(1_700_000_000_000).toUTCString(), 0],
+    ['a date in the future', new Date(1_800_000_030_000).toUTCString(), 30],
+    ['a date in the past', new Date(1_700_000_000_000).toUTCString(), 0],
     ['nonsense', 'soon', undefined],
-    ['less than nothing', '-5', undefined],
+    ['a negative number', '-5', undefined],
   ])('has the seconds of Retry-After: %s', async (_, header, seconds) => {
     const now = jest.spyOn(Date, 'now').mockReturnValue(1_800_000_000_000);
     const error = await failureOf(json(429, {}, { 'retry-after': header }));
@@ -87,7 +87,7 @@ describe('error of the API', () => {
 
   it.each<[string, Behaviour, string]>([
     [
-      'a page',
+      'an HTML page',
       text(502, '<html>Bad gateway</html>', { 'content-type': 'text/html; charset=utf-8' }),
       'text/html',
     ],
@@ -97,7 +97,7 @@ describe('error of the API', () => {
     ['JSON without errors', json(500, { message: 'x' }), 'no reason'],
     ['JSON that is null', json(500, null), 'no reason'],
     ['errors that are not a list', json(500, { errors: 'x' }), 'no reason'],
-    ['errors that are nothing', json(500, { errors: [null, 1] }), 'no reason'],
+    ['errors without objects', json(500, { errors: [null, 1] }), 'no reason'],
   ])('has a useful message for %s', async (_, behaviour, words) => {
     const error = await failureOf(behaviour);
     expect(error.message).toContain(words);
@@ -141,7 +141,7 @@ describe('redirect', () => {
 
 describe('successful status with an unusable body', () => {
   it.each<[string, Behaviour, string]>([
-    ['a page', text(200, '<html>', { 'content-type': 'text/html' }), 'text/html'],
+    ['an HTML page', text(200, '<html>', { 'content-type': 'text/html' }), 'text/html'],
     ['invalid JSON', text(200, '{"id":', { 'content-type': 'application/json' }), 'not valid JSON'],
     ['nothing', text(200, ''), 'empty'],
     ['no content', text(204, ''), 'empty'],
@@ -159,8 +159,8 @@ describe('successful status with an unusable body', () => {
 
 describe('request without a response', () => {
   it.each<[string, Behaviour, RegExp]>([
-    ['a connection that is cut', reset, /got no answer: connection (reset|closed)/],
-    ['an answer that is cut', truncate, /got no answer: connection closed early \(UND_ERR_SOCKET\)/],
+    ['a broken connection', reset, /got no answer: connection (reset|closed)/],
+    ['an incomplete response', truncate, /got no answer: connection closed early \(UND_ERR_SOCKET\)/],
   ])('is an error with status 0: %s', async (_, behaviour, words) => {
     const error = await failureOf(behaviour);
     expect(error).toMatchObject({
@@ -181,7 +181,7 @@ describe('request without a response', () => {
   });
 
   it.each<[string, Behaviour]>([
-    ['a server that is silent', silence],
+    ['a server that does not respond', silence],
     ['a body that does not end', stall],
   ])('ends after the time limit of one attempt: %s', async (_, behaviour) => {
     server.behave(behaviour);
@@ -201,7 +201,7 @@ describe('request without a response', () => {
   it.each([
     ['an error', new Error('no route')],
     ['text', 'no route'],
-    ['a strange object', { message: 'no route', code: 'constructor' }],
+    ['an object that is not an error', { message: 'no route', code: 'constructor' }],
   ])('is an error if a custom fetch throws %s', async (_, thrown) => {
     const fetch = () => {
       throw thrown;

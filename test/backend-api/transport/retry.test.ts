@@ -30,8 +30,8 @@ describe('retry', () => {
     ['502', text(502, '<html>', { 'content-type': 'text/html' })],
     ['503', json(503, {})],
     ['504', text(504, '')],
-    ['a cut connection', reset],
-    ['a cut answer', truncate],
+    ['a broken connection', reset],
+    ['an incomplete response', truncate],
   ])('succeeds after %s', async (_, trouble) => {
     server.behave(trouble, trouble, fine);
     const { transport, waits } = transportTo(server.url);

@@ -84,7 +84,7 @@ describe('clerkMiddleware(request => options)', () => {
   const byHost = (host: string | undefined) => (host === 'other.example' ? other.keys : local.keys);
 
   it.each<[string, ClerkMiddlewareOptionsCallback]>([
-    ['at once', request => ({ ...byHost(request.headers.host) })],
+    ['synchronously', request => ({ ...byHost(request.headers.host) })],
     ['later', async request => ({ ...byHost(request.headers.host) })],
     ["by Express's hostname", request => ({ ...byHost(request.hostname) })],
   ])('uses the options of each request: %s', async (_, options) => {

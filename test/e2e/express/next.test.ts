@@ -50,7 +50,7 @@ describe('clerkMiddleware() on node:http calls next() once', () => {
   });
 
   it.each<[string, () => ClerkMiddlewareOptions]>([
-    ['at once', atOnce],
+    ['synchronously', atOnce],
     ['after the keys were fetched', () => local.keys],
   ])('where the middleware decides %s', async (_when, options) => {
     const next = jest.fn<(error?: unknown) => void>();
@@ -85,7 +85,7 @@ describe('clerkMiddleware() on node:http calls next() once', () => {
 describe('clerkMiddleware() after the response headers were sent', () => {
   it.each([
     ['a signed-in user', () => alice, 'user_alice'],
-    ['no one', () => SIGNED_OUT_PAGE_LOAD, 'null'],
+    ['a signed-out client', () => SIGNED_OUT_PAGE_LOAD, 'null'],
     [
       'a browser that would be redirected',
       () => ({ accept: 'text/html', 'sec-fetch-dest': 'document' }),

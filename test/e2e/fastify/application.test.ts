@@ -74,8 +74,8 @@ describe('getAuth() in a route of Fastify itself', () => {
   };
 
   it.each<[string, (nest: NestFastifyApplication) => unknown]>([
-    ['at the root', nest => who(nest.getHttpAdapter().getInstance())],
-    ['in a plugin', nest => nest.getHttpAdapter().getInstance().register(who)],
+    ['works at the root', nest => who(nest.getHttpAdapter().getInstance())],
+    ['works in a plugin', nest => nest.getHttpAdapter().getInstance().register(who)],
   ])('%s', async (_, configure) => {
     const app = await start({ configure: nest => configure(nest as NestFastifyApplication) });
     expect((await app.get('/who', bearer(token))).json).toEqual({ userId: 'user_alice' });

@@ -112,22 +112,22 @@ const QUESTIONS: Record<string, () => Question> = {
   'a session as a Bearer token': () => ({ headers: bearer('session') }),
   'a session as a token without scheme': () => ({ headers: { authorization: tokens.session! } }),
   'a session in a cookie': () => ({ headers: { cookie: `${BROWSER}; __session=${tokens.session}` } }),
-  'a session with a task': () => ({ headers: bearer('pending') }),
-  'a session that has expired, on a page': () => ({
+  'a pending session': () => ({ headers: bearer('pending') }),
+  'an expired session on a page load': () => ({
     headers: { ...DOCUMENT, cookie: `${BROWSER}; __session=${tokens.expired}` },
   }),
-  'a session that has expired, in a fetch': () => ({
+  'an expired session in a fetch': () => ({
     headers: { cookie: `${BROWSER}; __session=${tokens.expired}` },
   }),
-  'a session that has expired, in a form': () => ({
+  'an expired session in a form submission': () => ({
     method: 'POST',
     headers: { cookie: `${BROWSER}; __session=${tokens.expired}` },
   }),
   'a session of another instance': () => ({ headers: bearer('production') }),
   'a token of a template': () => ({ headers: bearer('template') }),
   garbage: () => ({ headers: { authorization: 'Bearer garbage' } }),
-  'no more redirects': () => ({ headers: { ...DOCUMENT, cookie: '__clerk_redirect_count=3' } }),
-  'coming back from a handshake': () => ({
+  'a browser after three redirects': () => ({ headers: { ...DOCUMENT, cookie: '__clerk_redirect_count=3' } }),
+  'a return from a handshake': () => ({
     url: `http://localhost:3000/page?a=1&__clerk_handshake=${tokens.handshake}`,
     headers: DOCUMENT,
   }),
@@ -138,7 +138,7 @@ const QUESTIONS: Record<string, () => Question> = {
     headers: DOCUMENT,
     options: { ...SITE, isSatellite: true, domain: 'satellite.example', satelliteAutoSync: true },
   }),
-  'another organization': () => ({
+  'an organization other than the active one': () => ({
     url: 'http://localhost:3000/orgs/globex',
     headers: { ...DOCUMENT, cookie: `${BROWSER}; __session=${tokens.session}` },
     options: { organizationSyncOptions: { organizationPatterns: ['/orgs/:slug'] } },
@@ -148,12 +148,12 @@ const QUESTIONS: Record<string, () => Question> = {
     instance: 'production',
     headers: { ...DOCUMENT, cookie: '__client_uat=1' },
   }),
-  'an API key where sessions are accepted': () => ({ headers: bearer('api_key') }),
-  'no token where API keys are accepted': () => ({ options: { acceptsToken: 'api_key' } }),
-  'no token where several kinds are accepted': () => ({
+  'an API key on a route for sessions': () => ({ headers: bearer('api_key') }),
+  'a request without a token on a route for API keys': () => ({ options: { acceptsToken: 'api_key' } }),
+  'a request without a token on a route for several types': () => ({
     options: { acceptsToken: ['api_key', 'm2m_token'] },
   }),
-  'a session where API keys are accepted': () => ({
+  'a session on a route for API keys': () => ({
     headers: bearer('session'),
     options: { acceptsToken: 'api_key' },
   }),

@@ -30,9 +30,9 @@ async function failureOf(promise: Promise<unknown>): Promise<unknown> {
 
 describe('m2m.verify() with a JWT', () => {
   it.each([
-    ['scopes of a text', { scopes: 'mch_2 mch_3', permissions: ['read'], nested: { snake_key: 1 } }],
-    ['scopes of an audience', { aud: ['mch_2'] }],
-    ['nothing of its own', {}],
+    ['with scopes in a string', { scopes: 'mch_2 mch_3', permissions: ['read'], nested: { snake_key: 1 } }],
+    ['with scopes in the audience', { aud: ['mch_2'] }],
+    ['without custom claims', {}],
   ])('returns the result of @clerk/backend: %s', async (_, claims) => {
     const token = await tokenWith(claims);
     const reference = createReference({ secretKey: local.secretKey, jwtKey: local.jwtKey });
@@ -55,7 +55,7 @@ describe('m2m.verify() with a JWT', () => {
   });
 
   it.each([
-    ['has run out', { exp: Math.floor(Date.now() / 1000) - 60 }, 'token-expired'],
+    ['has expired', { exp: Math.floor(Date.now() / 1000) - 60 }, 'token-expired'],
     ['is not valid yet', { nbf: Math.floor(Date.now() / 1000) + 60 }, 'token-not-active-yet'],
   ])('rejects a token that %s', async (_, claims, reason) => {
     expect(await failureOf(verify(await tokenWith(claims)))).toMatchObject({ reason });

@@ -45,29 +45,33 @@ interface Case {
 
 /** By the reason of the rejection and what is wrong. */
 const REJECTED: Record<string, Case> = {
-  'token-expired: a minute has gone by': { token: () => issue({ expiresIn: -60 }) },
-  'token-not-active-yet: it is for later': { token: () => issue({ claims: { nbf: NOW + 60 } }) },
-  'token-iat-in-the-future: it was issued tomorrow': { token: () => issue({ claims: { iat: NOW + 60 } }) },
-  'token-invalid: it is no JWT': { token: () => 'garbage' },
-  'token-invalid: it is empty': { token: () => '' },
-  'token-invalid: its parts are no JSON': { token: () => 'a.b.c' },
-  'token-invalid: it is of another type': { token: () => issue({ header: { typ: 'at+jwt' } }) },
-  'token-invalid: it is an M2M token': { token: () => issue({ header: { cat: 'cl_B7d4PD333AAA' } }) },
-  'token-invalid-algorithm: it says it is not signed': { token: () => issue({ header: { alg: 'none' } }) },
-  'token-invalid-algorithm: it is signed with a shared secret': {
+  'token-expired: the token expired a minute ago': { token: () => issue({ expiresIn: -60 }) },
+  'token-not-active-yet: the token is not valid yet': { token: () => issue({ claims: { nbf: NOW + 60 } }) },
+  'token-iat-in-the-future: the token was issued tomorrow': {
+    token: () => issue({ claims: { iat: NOW + 60 } }),
+  },
+  'token-invalid: the token is not a JWT': { token: () => 'garbage' },
+  'token-invalid: the token is empty': { token: () => '' },
+  'token-invalid: the parts of the token are not JSON': { token: () => 'a.b.c' },
+  'token-invalid: the token has another typ': { token: () => issue({ header: { typ: 'at+jwt' } }) },
+  'token-invalid: the token is an M2M token': { token: () => issue({ header: { cat: 'cl_B7d4PD333AAA' } }) },
+  'token-invalid-algorithm: the token has alg none': { token: () => issue({ header: { alg: 'none' } }) },
+  'token-invalid-algorithm: the token is signed with a shared secret': {
     token: () => issue({ header: { alg: 'HS256' } }),
   },
-  'token-invalid-authorized-parties: another origin asked for it': {
+  'token-invalid-authorized-parties: the token has another azp': {
     token: () => issue({ authorizedParty: 'https://evil.example' }),
     options: { authorizedParties: ['https://app.example.com'] },
   },
-  'token-verification-failed: it is for another user': {
+  'token-verification-failed: the token has another audience': {
     token: () => issue({ claims: { aud: 'https://other.example' } }),
     options: { audience: ['https://api.example.com'] },
   },
-  'token-verification-failed: it is no one’s': { token: () => issue({ claims: { sub: undefined } }) },
-  'token-verification-failed: it never expires': { token: () => issue({ claims: { exp: undefined } }) },
-  'token-invalid-signature: another user has signed it': {
+  'token-verification-failed: the token has no subject': {
+    token: () => issue({ claims: { sub: undefined } }),
+  },
+  'token-verification-failed: the token has no exp': { token: () => issue({ claims: { exp: undefined } }) },
+  'token-invalid-signature: another instance signed the token': {
     token: () => stranger.signJwt({ sub: 'user_alice', exp: NOW + 60 }, { kid: local.kid }),
   },
 };
@@ -84,15 +88,15 @@ const ACCEPTED: Record<string, Case> = {
     token: () => issue({ claims: { aud: ['a', 'b'] } }),
     options: { audience: 'b' },
   },
-  'a token that expired as long ago as clocks may differ': { token: () => issue({ expiresIn: -3 }) },
-  'a token that expired long ago, with a clock that differs by more': {
+  'a token that expired within the clock skew': { token: () => issue({ expiresIn: -3 }) },
+  'a token that expired long ago, with a larger clock skew': {
     token: () => issue({ expiresIn: -3000 }),
     options: { clockSkewInMs: 3_600_000 },
   },
-  'a JWT of a template, which is what it does not look at': {
+  'a JWT of a template, since the category is not checked': {
     token: () => issue({ header: { cat: 'cl_B7d4PD222AAA' } }),
   },
-  'a token of another type that is asked for': {
+  'a token with the requested typ': {
     token: () => issue({ header: { typ: 'custom' } }),
     options: { headerType: ['custom'] },
   },

@@ -51,17 +51,17 @@ const BY_CONNECTION = { data: [{ guardedOnce: 'user_alice null' }], errors: [] }
 
 describe.each(['Apollo on Express', 'Apollo on Fastify'] as const)('%s', server => {
   describe.each<[string, (given: Given) => unknown]>([
-    ['of nothing', () => undefined],
-    ['of something else', () => ({ loaders: {} })],
+    ['that is undefined', () => undefined],
+    ['without a request', () => ({ loaders: {} })],
     ['({ req }) => ({ req })', ({ req }) => ({ req })],
     ['({ req, extra }) => ({ req, extra })', ({ req, extra }) => ({ req, extra })],
     ['({ extra }) => ({ extra })', ({ extra }) => ({ extra })],
     [
-      'whose req is the request that opened the connection, with connectionParams',
+      'that has the upgrade request as req, with connectionParams',
       ({ req, extra, connectionParams }) => ({ req: req ?? extra?.request, connectionParams }),
     ],
     [
-      'whose req is made up of connectionParams',
+      'that has an object with connectionParams as req',
       ({ req, connectionParams }) => ({ req: req ?? (connectionParams && { headers: connectionParams }) }),
     ],
   ])('with a context %s', (_, context) => {
@@ -122,22 +122,22 @@ describe('mercurius on Fastify', () => {
   const server = 'mercurius on Fastify';
 
   it.each<[string, GraphqlOptions]>([
-    ['of nothing', { context: () => undefined as never }],
-    ['of the request', { context: (request: object) => ({ request }) }],
-    ['of something else', { context: () => ({ loaders: {} }) }],
+    ['that is undefined', { context: () => undefined as never }],
+    ['with the request', { context: (request: object) => ({ request }) }],
+    ['without the request', { context: () => ({ loaders: {} }) }],
   ])('identifies the caller over HTTP with a context %s', async (_, graphql) => {
     expect(await userIdByHttp(server, graphql)).toEqual(BY_HTTP);
   });
 
   it.each<[string, GraphqlOptions]>([
-    ['with nothing but `true`', { subscription: true }],
+    ['with `subscription: true`', { subscription: true }],
     [
-      'with a context of its own',
+      'with its own context',
       { subscription: { context: (_: unknown, request: object) => ({ request, loaders: {} }) as never } },
     ],
-    ['with onConnect that lets in', { subscription: { onConnect: () => true } }],
+    ['with onConnect that returns true', { subscription: { onConnect: () => true } }],
     [
-      'with onConnect that adds to the context',
+      'with onConnect that returns an object',
       { subscription: { onConnect: () => ({ loaders: {} }) as never } },
     ],
   ])('identifies the caller over a connection %s', async (_, graphql) => {

@@ -161,9 +161,9 @@ class OpenField {
 describe('start of an application fails with', () => {
   it.each<[string, string, Type]>([
     ['@UseGuards(ClerkAuthGuard), or a subclass, on a field', 'GuardedField.salary', GuardedField],
-    ['a protected field that is inherited', 'InheritedField.salary', InheritedField],
-    ['a protected field of a resolver per request', 'FieldPerRequest.salary', FieldPerRequest],
-    ['a protected class that has nothing but fields', 'ProtectedFieldsOnly.salary', ProtectedFieldsOnly],
+    ['an inherited protected field', 'InheritedField.salary', InheritedField],
+    ['a protected field of a request-scoped resolver', 'FieldPerRequest.salary', FieldPerRequest],
+    ['a protected class with fields only', 'ProtectedFieldsOnly.salary', ProtectedFieldsOnly],
     ['a reference resolver of a protected class', 'ProtectedReference.resolveReference', ProtectedReference],
   ])('%s', async (_, name, resolver) => {
     await expect(start([resolver])).rejects.toEqual(rejection(name));
@@ -185,8 +185,8 @@ describe('start of an application fails with', () => {
 describe('start of an application succeeds with', () => {
   it.each<[string, Type, string, object]>([
     ['plain fields of a class whose queries are protected', ProtectedClass, 'initials', { initials: 'S.' }],
-    ['fields that are open in a protected class', PublicFields, 'initials', { initials: 'S.' }],
-    ['fields that only ask who the caller is', OpenField, 'reader', { reader: 'user_alice' }],
+    ['@Public() fields of a protected class', PublicFields, 'initials', { initials: 'S.' }],
+    ['unprotected fields that use @Auth()', OpenField, 'reader', { reader: 'user_alice' }],
   ])('%s', async (_, resolver, field, expected) => {
     const app = await start([resolver]);
     const headers = bearer(await local.issueSessionToken({ userId: 'user_alice' }));

@@ -68,7 +68,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
       ['in connectionParams.authorization', token => ({ params: { authorization: `Bearer ${token}` } })],
       ['in connectionParams.Authorization', token => ({ params: { Authorization: `Bearer ${token}` } })],
       ['in connectionParams.token', token => ({ params: { token } })],
-      ['in the header of the upgrade', token => ({ headers: bearer(token) })],
+      ['in the upgrade header', token => ({ headers: bearer(token) })],
     ])('%s opens what is guarded', async (_, openingWith) => {
       const connection = await open(openingWith(await token()));
       await expectData(connection, GUARDED, { guardedOnce: 'user_alice Alice' });

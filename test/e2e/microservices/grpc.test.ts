@@ -211,7 +211,7 @@ describe('gRPC unary call', () => {
 
   it.each([
     ['without a token', undefined, 'session-token-missing'],
-    ['with garbage', 'garbage', 'token-invalid'],
+    ['with an invalid token', 'garbage', 'token-invalid'],
   ])('%s is rejected with UNAUTHENTICATED', async (_, token, reason) => {
     expect(await rejection(call('guarded', token))).toEqual(unauthenticated(reason));
   });

@@ -75,13 +75,13 @@ const TRANSPORTS: Record<string, (headers: Headers | undefined) => unknown> = {
 
 describe.each(Object.entries(TRANSPORTS))('message by %s', (_, contextWith) => {
   it.each<[string, (token: string) => Headers]>([
-    ['a text', text => ({ authorization: `Bearer ${text}` })],
+    ['a string', text => ({ authorization: `Bearer ${text}` })],
     ['no scheme', text => ({ authorization: text })],
-    ['another case', text => ({ AuThOrIzAtIoN: `Bearer ${text}` })],
+    ['the scheme in another case', text => ({ AuThOrIzAtIoN: `Bearer ${text}` })],
     ['several values', text => ({ authorization: [`Bearer ${text}`, 'Bearer garbage'] })],
     ['bytes', text => ({ authorization: Buffer.from(`Bearer ${text}`) })],
-    ['several of bytes', text => ({ authorization: [Buffer.from(`Bearer ${text}`)] })],
-    ['other names beside it', text => ({ 'x-trace': '1', authorization: text })],
+    ['several values of bytes', text => ({ authorization: [Buffer.from(`Bearer ${text}`)] })],
+    ['other metadata', text => ({ 'x-trace': '1', authorization: text })],
   ])('is accepted with %s', async (_, headersWith) => {
     expect(await isLetIn(contextWith(headersWith(token)))).toBe(true);
   });
@@ -89,8 +89,8 @@ describe.each(Object.entries(TRANSPORTS))('message by %s', (_, contextWith) => {
   it.each<[string, Headers | undefined]>([
     ['no headers', undefined],
     ['empty headers', {}],
-    ['an empty text', { authorization: '' }],
-    ['a scheme only', { authorization: 'Bearer ' }],
+    ['an empty string', { authorization: '' }],
+    ['only a scheme', { authorization: 'Bearer ' }],
     ['another scheme', { authorization: 'Basic dXNlcjpwYXNz' }],
     ['garbage', { authorization: 'Bearer garbage' }],
     ['a number', { authorization: 7 }],
@@ -98,9 +98,9 @@ describe.each(Object.entries(TRANSPORTS))('message by %s', (_, contextWith) => {
     ['an object', { authorization: { toString: 'x' } }],
     ['an empty list', { authorization: [] }],
     ['a list in a list', { authorization: [['Bearer garbage']] }],
-    ['no bytes', { authorization: Buffer.alloc(0) }],
-    ['bytes that are no text', { authorization: Buffer.from([0xff, 0x00, 0xfe]) }],
-    ['things that look like methods', { get: 'x', keys: 'x', getMap: 'x' }],
+    ['empty bytes', { authorization: Buffer.alloc(0) }],
+    ['bytes that are not UTF-8', { authorization: Buffer.from([0xff, 0x00, 0xfe]) }],
+    ['objects with methods of the same names', { get: 'x', keys: 'x', getMap: 'x' }],
   ])('is rejected with %s', async (_, headers) => {
     expect(await isLetIn(contextWith(headers))).toBe(false);
   });
@@ -135,7 +135,7 @@ describe('message by NATS', () => {
 
   it.each([
     ['without headers', undefined],
-    ['with others', natsHeaders()],
+    ['with other headers', natsHeaders()],
   ])('is rejected %s', async (_, headers) => {
     expect(await isLetIn(new NatsContext(['subject', headers]))).toBe(false);
   });
@@ -149,12 +149,12 @@ describe('message without metadata', () => {
   it.each([
     ['nothing', undefined],
     ['null', null],
-    ['a text', 'headers'],
+    ['a string', 'headers'],
     ['a number', 7],
     ['a list', [{ headers: {} }]],
-    ['headers that are invalid', { headers: 'authorization' }],
+    ['invalid headers', { headers: 'authorization' }],
     ['headers that are a list', { headers: ['authorization'] }],
-    ['a call that is invalid', { metadata: { get: 'x', getMap: 'x' } }],
+    ['invalid arguments', { metadata: { get: 'x', getMap: 'x' } }],
   ])('is rejected with %s as payload', async (_, payload) => {
     expect(await isLetIn(new TcpContext([{} as never, 'pattern']), payload)).toBe(false);
   });

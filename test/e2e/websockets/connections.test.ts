@@ -302,8 +302,8 @@ describe.each(SOCKET_KINDS)('$name', kind => {
 
   describe('requestOptions of a connection', () => {
     it.each([
-      ['at once', <T>(value: T) => value],
-      ['after having asked somewhere', async <T>(value: T) => value],
+      ['synchronously', <T>(value: T) => value],
+      ['asynchronously', async <T>(value: T) => value],
     ])('choose the keys %s by the host of the connection', async (_how, give) => {
       const globex = await LocalClerk.create({ users: [{ id: 'user_carol' }] });
       const ofCarol = await globex.issueSessionToken({ userId: 'user_carol' });

@@ -46,10 +46,10 @@ describe('auth payload of socket.io', () => {
 
   it.each([
     ['token', () => ({ token: ofAlice })],
-    ['token, with its scheme', () => ({ token: `Bearer ${ofAlice}` })],
+    ['token, with a scheme', () => ({ token: `Bearer ${ofAlice}` })],
     ['authorization', () => ({ authorization: `Bearer ${ofAlice}` })],
     ['Authorization', () => ({ Authorization: `Bearer ${ofAlice}` })],
-    ['authorization, beside a token that is invalid', () => ({ token: 5, authorization: ofAlice })],
+    ['authorization, together with an invalid token', () => ({ token: 5, authorization: ofAlice })],
   ])('is accepted with the token as %s', async (_as, auth) => {
     expect(await (await open(auth())).ask('guarded')).toEqual(userIs('user_alice'));
   });
@@ -67,12 +67,12 @@ describe('auth payload of socket.io', () => {
     ['nothing', undefined],
     ['empty', {}],
     ['null', { token: null, authorization: null }],
-    ['empty texts', { token: '', authorization: '' }],
+    ['empty strings', { token: '', authorization: '' }],
     ['a number', { token: 5 }],
     ['a list', { token: ['x'] }],
     ['nested', { token: { token: 'x' }, authorization: { token: 'x' } }],
-    ['a huge text', { token: `ak_${'x'.repeat(500_000)}` }],
-    ['a member of objects', { __proto__: { token: 'x' }, constructor: 'x', toString: 'x' }],
+    ['a huge string', { token: `ak_${'x'.repeat(500_000)}` }],
+    ['inherited properties', { __proto__: { token: 'x' }, constructor: 'x', toString: 'x' }],
   ])('is ignored with %s, and the connection stays open', async (_what, auth) => {
     const client = await open(auth);
     expect(await client.ask('guarded')).toEqual(rejection('session-token-missing'));

@@ -55,7 +55,7 @@ describe.each(SERVERS)('$name on $http', ({ kind, http }) => {
     });
 
     it.each([
-      ['no origin, as programs have none', () => ({})],
+      ['missing, as in programs', () => ({})],
       ['the same origin', (port: number) => ({ origin: `http://127.0.0.1:${port}` })],
       ['an authorized party', () => ({ origin: 'https://app.example.com' })],
     ])('the cookies, if the origin is %s', async (_from, origin) => {

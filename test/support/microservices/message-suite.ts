@@ -105,10 +105,10 @@ export function itAuthenticatesMessages(start: (module: DynamicModule) => Promis
     });
 
     it.each([
-      ['the class requires', 'admin.read', { orgRole: 'member' }],
-      ['the handler requires', 'admin.remove', { orgRole: 'admin' }],
+      ['the class', 'admin.read', { orgRole: 'member' }],
+      ['the handler', 'admin.remove', { orgRole: 'admin' }],
       [
-        'the class requires, for all that he meets of the handler',
+        'the class, although that of the handler is met',
         'admin.remove',
         {
           orgRole: 'member',

@@ -128,9 +128,9 @@ describe('request from another origin', () => {
   });
 
   it.each([
-    ['a name that resolves to this machine', { host: 'evil.example' }],
-    ['a page of another site', { host: 'localhost', origin: 'https://evil.example' }],
-    ['a page without an origin', { host: 'localhost', origin: 'null' }],
+    ['to a hostname that resolves to this machine', { host: 'evil.example' }],
+    ['from a page of another site', { host: 'localhost', origin: 'https://evil.example' }],
+    ['from a page without an origin', { host: 'localhost', origin: 'null' }],
   ])('are rejected: %s', async (_name, headers) => {
     for (const path of ['/', '/v1/client', '/v1/users', '/sign-in']) {
       expect([path, (await rawRequest(url, path, { headers })).status]).toEqual([path, 400]);
@@ -151,7 +151,7 @@ describe('request from another origin', () => {
     ['of another port', { host: 'localhost:4100', origin: 'http://localhost:3000' }],
     ['without an origin', { host: 'localhost:4100' }],
     [
-      'that a browser calls cross-site',
+      'with Sec-Fetch-Site: cross-site',
       { host: 'localhost:4100', origin: 'http://localhost:4100', 'sec-fetch-site': 'cross-site' },
     ],
   ])('cannot write by a form %s', async (_name, headers) => {

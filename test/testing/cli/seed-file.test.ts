@@ -54,14 +54,14 @@ describe('seed file', () => {
       'organizations:\n\n  - slug: acme\n',
       ['seeds.yml:3: organizations[0] lacks the property name'],
     ],
-    ['no list', 'users: ada\n', ['seeds.yml:1: users must be a list']],
+    ['an object instead of a list', 'users: ada\n', ['seeds.yml:1: users must be a list']],
     [
-      'several problems',
+      'several errors',
       '{\n"users": [{"id": 1},\n{"banned": "no"}]}',
       ['seeds.yml:2: users[0].id must be a string', 'seeds.yml:3: users[1].banned must be true or false'],
     ],
     [
-      'a value that is not allowed',
+      'a value outside of its enum',
       'plans:\n  - slug: pro\n    payerType: team\n',
       ['seeds.yml:3: plans[0].payerType must be one of user, org'],
     ],

@@ -46,10 +46,10 @@ describe('a sign-up', () => {
 
   it.each([
     ['a taken address', { email_address: 'ADA@example.com' }, 'form_identifier_exists'],
-    ['text that is no address', { email_address: 'ada' }, 'form_param_format_invalid'],
-    ['text that is no number', { phone_number: '555' }, 'form_param_format_invalid'],
+    ['an invalid email address', { email_address: 'ada' }, 'form_param_format_invalid'],
+    ['an invalid phone number', { phone_number: '555' }, 'form_param_format_invalid'],
     ['a short password', { password: 'short' }, 'form_password_length_too_short'],
-    ['metadata that is no JSON', { unsafe_metadata: '{' }, 'form_param_format_invalid'],
+    ['metadata that is not JSON', { unsafe_metadata: '{' }, 'form_param_format_invalid'],
   ])('is rejected for %s', async (_name, parameters: Record<string, string>, code) => {
     const answer = await client.call('POST', '/client/sign_ups', parameters);
 

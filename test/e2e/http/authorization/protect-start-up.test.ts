@@ -74,8 +74,8 @@ describe('decorator without effect', () => {
   };
 
   it.each([
-    ['a requirement', [{ role: 'org:admin' }]],
-    ['nothing but a user', []],
+    ['@Protect() with a requirement', [{ role: 'org:admin' }]],
+    ['@Protect() without a requirement', []],
   ] as const)('stops the start: %s below a decorator that replaces the method', async (_what, of) => {
     class BaseController {
       @Get('logged')

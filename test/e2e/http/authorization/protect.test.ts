@@ -164,7 +164,7 @@ describe('@Protect(predicate)', () => {
     ['false', false, 403],
     ['a promise of false', Promise.resolve(false), 403],
     ['nothing', undefined, 403],
-    ['a promise of nothing', Promise.resolve(undefined), 403],
+    ['a promise of undefined', Promise.resolve(undefined), 403],
     ['1', 1, 403],
     ["'yes'", 'yes', 403],
     ['an object', { has: true }, 403],
@@ -183,7 +183,7 @@ describe('@Protect(predicate)', () => {
     ],
     ['rejects', () => Promise.reject(new NotFoundException()), 404],
     [
-      'throws what is no HTTP error',
+      'throws an error that is not an HttpException',
       () => {
         throw new Error('the database is away');
       },
@@ -335,8 +335,8 @@ describe('@Protect() and @Public() together', () => {
   const contradiction = expect.objectContaining({ code: 'requirement_invalid' });
 
   it.each([
-    ['Public over Protect', () => [Public(), Protect({ role: 'org:admin' })]],
-    ['Protect over Public', () => [Protect(), Public()]],
+    ['@Public() over @Protect()', () => [Public(), Protect({ role: 'org:admin' })]],
+    ['@Protect() over @Public()', () => [Protect(), Public()]],
   ])('on the same handler or class throws: %s', (_order, decorators) => {
     expect(() => {
       const [outer, inner] = decorators();

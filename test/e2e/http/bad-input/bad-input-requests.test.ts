@@ -181,7 +181,7 @@ describe('req.auth of another library', () => {
     ['a function', () => () => evil],
     ['a function with fields', () => Object.assign(() => evil, evil)],
     ['a frozen object', () => Object.freeze({ ...evil })],
-    ['a text', () => 'user_mallory'],
+    ['a string', () => 'user_mallory'],
     ['null', () => null],
   ])('is not used as the auth state: %s', async (_what, auth) => {
     const before: Middleware = (request, _response, next) => {

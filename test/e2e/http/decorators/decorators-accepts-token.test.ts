@@ -86,11 +86,11 @@ async function openersOf(path: string): Promise<string[]> {
 describe('guarded route accepts', () => {
   it.each([
     ['a session token', 'without @AcceptsToken()', '/session', ['session']],
-    ['that kind', 'with one kind', '/machine', ['m2m']],
-    ['each of them', 'with several kinds', '/either', ['session', 'oauth']],
-    ['every kind', "with 'any'", '/any', ['session', 'm2m', 'oauth']],
-    ['what the class says', 'with it on the class', '/machines', ['m2m']],
-    ['what the method says', 'with it on both', '/machines/people', ['session']],
+    ['that type', 'with one kind', '/machine', ['m2m']],
+    ['each of the types', 'with several kinds', '/either', ['session', 'oauth']],
+    ['every type', "with 'any'", '/any', ['session', 'm2m', 'oauth']],
+    ['the types of the class', 'with it on the class', '/machines', ['m2m']],
+    ['the types of the method', 'with it on both', '/machines/people', ['session']],
   ])('%s %s', async (_, __, path, openers) => {
     expect(await openersOf(path)).toEqual(openers);
   });
@@ -120,9 +120,9 @@ describe('@Auth() on a route with @AcceptsToken()', () => {
 
 describe('rejection of @AcceptsToken() has the reason', () => {
   it.each([
-    ['a valid token of another kind', () => tokens.session, 'token-type-mismatch'],
-    ['a token of that kind from elsewhere', () => tokens.forged, 'token-verification-failed'],
-    ['no token', () => undefined, 'No token in header'],
+    ['for a valid token of another type', () => tokens.session, 'token-type-mismatch'],
+    ['for a forged token of that type', () => tokens.forged, 'token-verification-failed'],
+    ['for a missing token', () => undefined, 'No token in header'],
   ])('%s', async (_, token, reason) => {
     const presented = token();
     const { status, json } = await (await start()).get('/machine', presented ? bearer(presented) : {});

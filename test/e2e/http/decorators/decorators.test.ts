@@ -124,16 +124,16 @@ describe('@Auth()', () => {
 
 describe("@Auth('field')", () => {
   it.each([
-    ['no one', async () => ({})],
+    ['a signed-out request', async () => ({})],
     ['a user', async () => bearer(await local.issueSessionToken({ userId: 'user_alice' }))],
     ['a member of an organization', async () => bearer(await local.issueSessionToken(acme))],
     ['a browser', async () => sessionCookie(await local.issueSessionToken(acme))],
     [
-      'a user impersonated',
+      'an impersonated user',
       async () =>
         bearer(await local.issueSessionToken({ userId: 'user_alice', actor: { sub: 'user_support' } })),
     ],
-    ['a user whose token is rejected', async () => bearer('not-a-token')],
+    ['a rejected token', async () => bearer('not-a-token')],
   ])('returns the field of the auth object of %s', async (_, headers) => {
     const { json } = await (await start()).get('/fields', await headers());
     expect(json.given).toEqual(json.expected);
@@ -197,8 +197,8 @@ describe('getAuth() without the middleware', () => {
   });
 
   it.each([
-    ["another library's", { auth: { userId: 'user_mallory' } }],
-    ["another library's, as a function", { auth: () => ({ userId: 'user_mallory' }) }],
+    ['an object of another library', { auth: { userId: 'user_mallory' } }],
+    ['a function of another library', { auth: () => ({ userId: 'user_mallory' }) }],
     ['null', { auth: null }],
     ['a string', { auth: 'user_mallory' }],
   ])('throws if req.auth is %s', (_, request) => {

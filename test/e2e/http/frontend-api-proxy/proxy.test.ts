@@ -483,25 +483,29 @@ describe('handshake redirects to', () => {
   }
 
   it.each<[string, ClerkModuleOptions, string]>([
-    ['through the proxy', { frontendApiProxy: { enabled: true } }, 'https://app.example/__clerk'],
+    ['the proxy', { frontendApiProxy: { enabled: true } }, 'https://app.example/__clerk'],
     [
-      'through the proxy at its path',
+      'the proxy at its path',
       { frontendApiProxy: { enabled: true, path: '/auth/' } },
       'https://app.example/auth',
     ],
     [
-      'to `proxyUrl` first',
+      '`proxyUrl` first',
       { frontendApiProxy: { enabled: true }, proxyUrl: 'https://p.example' },
       'https://p.example',
     ],
-    ['past a disabled proxy', { frontendApiProxy: { enabled: false } }, 'https://clerk.example.com'],
     [
-      'through the proxy where a function enables it',
+      'the Frontend API with a disabled proxy',
+      { frontendApiProxy: { enabled: false } },
+      'https://clerk.example.com',
+    ],
+    [
+      'the proxy if a function enables it',
       { frontendApiProxy: { enabled: url => url.hostname === 'app.example' } },
       'https://app.example/__clerk',
     ],
     [
-      'past it where a function does not',
+      'the Frontend API if a function disables it',
       { frontendApiProxy: { enabled: url => url.hostname !== 'app.example' } },
       'https://clerk.example.com',
     ],

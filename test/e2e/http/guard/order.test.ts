@@ -81,7 +81,7 @@ describe.each<[string, NestSettings]>([
   // Nest's guards run when the body has been read; Clerk's middleware has checked the request before that.
   it.each<[string, number, string, string]>([
     ['is malformed', 400, JSON_TYPE, '{"item":'],
-    ['is no JSON at all', 400, JSON_TYPE, 'item=tea'],
+    ['is not JSON', 400, JSON_TYPE, 'item=tea'],
     ['is too large', 413, JSON_TYPE, JSON.stringify({ item: 'x'.repeat(2000) })],
   ])(
     'that %s is rejected with its own status, and the response has the auth headers',

@@ -52,11 +52,11 @@ afterAll(closeApps);
 
 describe('@Public() on a controller under a global guard', () => {
   it.each([
-    ['opens its routes', '/open/status', 200],
-    ['opens no route that a subclass adds', '/admin/users', 401],
-    ['opens no route that a subclass inherits', '/admin/status', 401],
-    ['on a handler goes with it into a subclass', '/admin/health', 200],
-    ['may be said of the subclass too', '/docs/status', 200],
+    ['opens the routes of its class', '/open/status', 200],
+    ['does not open routes that a subclass adds', '/admin/users', 401],
+    ['does not open routes that a subclass inherits', '/admin/status', 401],
+    ['opens an inherited route if it is on the handler', '/admin/health', 200],
+    ['opens inherited routes if the subclass has it too', '/docs/status', 200],
   ])('%s', async (_what, path, status) => {
     expect((await app.get(path)).status).toBe(status);
     const token = await local.issueSessionToken({ userId: 'user_alice' });

@@ -112,57 +112,59 @@ interface Case {
 
 /** By the reason and what is wrong with the token. */
 const REJECTED: Record<string, Case> = {
-  'token-invalid: it is no JWT': { token: () => 'garbage' },
-  'token-invalid: it is of another type': { token: () => issue({ header: { typ: 'at' } }) },
-  'token-invalid-algorithm: it says it is not signed': { token: () => issue({ header: { alg: 'none' } }) },
-  'token-invalid-authorized-parties: another origin asked for it': {
+  'token-invalid: a string that is not a JWT': { token: () => 'garbage' },
+  'token-invalid: another typ': { token: () => issue({ header: { typ: 'at' } }) },
+  'token-invalid-algorithm: alg none': { token: () => issue({ header: { alg: 'none' } }) },
+  'token-invalid-authorized-parties: another azp': {
     token: () => issue({ authorizedParty: 'https://evil.example' }),
     options: { authorizedParties: ['https://app.example.com'] },
   },
-  'token-invalid-authorized-parties: it does not say who asked for it': {
+  'token-invalid-authorized-parties: no azp': {
     token: () => issue(),
     options: { authorizedParties: ['https://app.example.com'] },
   },
-  'token-invalid-issuer: another instance of ours issued it': {
+  'token-invalid-issuer: another of our instances as issuer': {
     token: () => issue(),
     options: { issuer: 'https://clerk.other.example' },
   },
-  'token-invalid-signature: another user has signed it': {
+  'token-invalid-signature: the signature of another instance': {
     token: () => issue({ header: { kid: local.kid }, claims: { iss: local.issuer } }, stranger),
   },
-  'token-verification-failed: it is for another user': {
+  'token-verification-failed: another audience': {
     token: () => issue({ claims: { aud: 'https://other.example' } }),
     options: { audience: 'https://api.example.com' },
   },
-  'token-verification-failed: its time is no number': { token: () => issue({ claims: { exp: 'tomorrow' } }) },
-  'jwk-kid-mismatch: the instance has no such key': {
+  'token-verification-failed: an exp that is not a number': {
+    token: () => issue({ claims: { exp: 'tomorrow' } }),
+  },
+  'jwk-kid-mismatch: an unknown key id': {
     token: () => issue({ claims: { iss: local.issuer } }, stranger),
   },
-  'secret-key-invalid: the Backend API rejects the secret key': {
+  'secret-key-invalid: a secret key that the Backend API rejects': {
     token: () => issue(),
     options: { secretKey: 'sk_live_wrong' },
   },
-  'jwk-remote-failed-to-load: the Backend API is out of order': {
+  'jwk-remote-failed-to-load: a failing Backend API': {
     token: () => issue(),
     options: { fetch: async () => new Response('', { status: 500 }) },
   },
-  'session-token-nbf: it is for later': {
+  'session-token-nbf: an nbf in the future': {
     token: () => issue({ claims: { nbf: 9_999_999_999 } }),
     message: /reason=token-not-active-yet/,
   },
-  'session-token-iat-in-the-future: it was issued later than now': {
+  'session-token-iat-in-the-future: an iat in the future': {
     token: () => issue({ claims: { iat: 9_999_999_999 } }),
     message: /reason=token-iat-in-the-future/,
   },
-  'session-token-expired-refresh-non-eligible-no-refresh-cookie: it has expired': {
+  'session-token-expired-refresh-non-eligible-no-refresh-cookie: an expired token': {
     token: () => issue({ expiresIn: -60 }),
     message: /reason=token-expired/,
   },
-  'token-type-mismatch: it is of a template': {
+  'token-type-mismatch: a JWT of a template': {
     token: () => issue({ header: { cat: 'cl_B7d4PD222AAA' } }),
     message: '',
   },
-  'unexpected-error: its compact claims are not as Clerk writes them': {
+  'unexpected-error: malformed compact claims': {
     token: () => issue({ claims: { o: { id: 'org_1', rol: 'admin', per: 7, fpm: {} }, fea: ['o:x'] } }),
     message: '',
   },

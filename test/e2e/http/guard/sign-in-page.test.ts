@@ -61,22 +61,22 @@ describe('browser that loads a page which the guard rejects', () => {
 describe('redirect_url behind a proxy', () => {
   it.each([
     [
-      'is the address that the browser sees',
+      'is the URL in the browser',
       { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'app.example.com' },
       'https://app.example.com/orders',
     ],
     [
-      'is the outermost of several proxies',
+      'is the URL of the outermost proxy',
       { 'x-forwarded-proto': 'https,http', 'x-forwarded-host': 'app.example.com, inner.local' },
       'https://app.example.com/orders',
     ],
     [
-      'has the port that the proxy names',
+      'has the port of X-Forwarded-Host',
       { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'app.example.com:8443' },
       'https://app.example.com:8443/orders',
     ],
     [
-      'is of the Host header when only the scheme is forwarded',
+      'has the Host header if only the scheme is forwarded',
       { 'x-forwarded-proto': 'https', host: 'app.example.com' },
       'https://app.example.com/orders',
     ],
@@ -91,9 +91,9 @@ describe('page load is recognized by', () => {
   const html = 'text/html,application/xhtml+xml,*/*;q=0.8';
 
   it.each([
-    ['a navigation', { 'sec-fetch-dest': 'document', accept: html }],
-    ['a navigation whatever it accepts', { 'sec-fetch-dest': 'document', accept: '*/*' }],
-    ['an old browser, which sends no Sec-Fetch-Dest', { accept: html }],
+    ['Sec-Fetch-Dest', { 'sec-fetch-dest': 'document', accept: html }],
+    ['Sec-Fetch-Dest, with any Accept header', { 'sec-fetch-dest': 'document', accept: '*/*' }],
+    ['Accept, for an old browser without Sec-Fetch-Dest', { accept: html }],
   ])('%s', async (_, headers) => {
     const app = await start('/sign-in');
     expect((await app.get('/orders', { cookie: KNOWN_BROWSER, ...headers })).status).toBe(302);
@@ -101,14 +101,14 @@ describe('page load is recognized by', () => {
 
   it.each([
     ['fetch() and XMLHttpRequest', 'GET', { 'sec-fetch-dest': 'empty', accept: 'application/json' }],
-    ['a fetch() that asks for HTML', 'GET', { 'sec-fetch-dest': 'empty', accept: html }],
+    ['a fetch() that accepts HTML', 'GET', { 'sec-fetch-dest': 'empty', accept: html }],
     ['an image', 'GET', { 'sec-fetch-dest': 'image', accept: 'image/*' }],
-    ['an image that would take HTML', 'GET', { 'sec-fetch-dest': 'image', accept: html }],
+    ['an image that accepts HTML', 'GET', { 'sec-fetch-dest': 'image', accept: html }],
     ['a script', 'GET', { 'sec-fetch-dest': 'script' }],
     ['a call without any of the headers', 'GET', {}],
     ['a call that accepts anything', 'GET', { accept: '*/*' }],
     ['a call that prefers JSON', 'GET', { accept: 'application/json, text/html' }],
-    ['a form that is sent', 'POST', { 'sec-fetch-dest': 'document', accept: html }],
+    ['a form submission', 'POST', { 'sec-fetch-dest': 'document', accept: html }],
     ['HEAD', 'HEAD', { 'sec-fetch-dest': 'document', accept: html }],
   ])('and not by %s', async (_, method, headers) => {
     const app = await start('/sign-in');
@@ -119,16 +119,16 @@ describe('page load is recognized by', () => {
 
 describe('sign-in page does not redirect to itself', () => {
   it.each([
-    ['the page', '/sign-in', '/sign-in'],
-    ['whatever its query', '/sign-in', '/sign-in?redirect_url=%2F'],
-    ['with a slash at its end', '/sign-in', '/sign-in/'],
-    ['with a slash at the end of the option', '/sign-in/', '/sign-in'],
+    ['at its path', '/sign-in', '/sign-in'],
+    ['with any query', '/sign-in', '/sign-in?redirect_url=%2F'],
+    ['with a trailing slash', '/sign-in', '/sign-in/'],
+    ['with a trailing slash in the option', '/sign-in/', '/sign-in'],
     ['in another case', '/sign-in', '/Sign-In'],
     ['percent-encoded', '/sign-in', '/sign%2Din'],
     ['percent-encoded in the option', '/sign%2Din', '/sign-in'],
     ['the root', '/', '/'],
     ['the root without its slash', 'http://app.example.com', '/'],
-    ['an absolute address of this host', 'http://app.example.com/sign-in', '/sign-in'],
+    ['as an absolute URL of this host', 'http://app.example.com/sign-in', '/sign-in'],
   ])('%s', async (_, signInUrl, target) => {
     const app = await start(signInUrl);
     const { status, headers } = await app.get(target, { ...SIGNED_OUT_PAGE_LOAD, host: 'app.example.com' });

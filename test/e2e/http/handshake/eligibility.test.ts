@@ -26,10 +26,13 @@ function send(method: string, headers: Record<string, string>) {
 describe('handshake starts for', () => {
   it.each([
     ['a page, by Sec-Fetch-Dest', { 'sec-fetch-dest': 'document' }],
-    ['a page, whatever it accepts', { 'sec-fetch-dest': 'document', accept: 'application/json' }],
+    [
+      'a page with any Accept header, by Sec-Fetch-Dest',
+      { 'sec-fetch-dest': 'document', accept: 'application/json' },
+    ],
     ['a page in an iframe', { 'sec-fetch-dest': 'iframe' }],
     ['a page for a browser without Sec-Fetch-Dest, by Accept', { accept: HTML }],
-    ['a page for a browser that wants nothing else', { accept: 'text/html' }],
+    ['a page for a browser that accepts HTML only, by Accept', { accept: 'text/html' }],
   ])('%s', async (_what, headers) => {
     const answer = await send('GET', headers);
 
@@ -43,12 +46,12 @@ describe('handshake does not start for', () => {
     ['a fetch', { 'sec-fetch-dest': 'empty', accept: '*/*' }],
     ['a fetch that accepts HTML', { 'sec-fetch-dest': 'empty', accept: HTML }],
     ['an image', { 'sec-fetch-dest': 'image', accept: 'image/avif' }],
-    ['a frame of the old kind', { 'sec-fetch-dest': 'frame', accept: HTML }],
+    ['a <frame>', { 'sec-fetch-dest': 'frame', accept: HTML }],
     ['a script', { 'sec-fetch-dest': 'script' }],
     ['an API call', { accept: 'application/json' }],
     ['curl', { accept: '*/*' }],
-    ['the caller who accepts HTML among others, but not first', { accept: 'application/json, text/html' }],
-    ['the caller who says nothing', {}],
+    ['a call that accepts HTML, but prefers JSON', { accept: 'application/json, text/html' }],
+    ['a call without any of the headers', {}],
   ])('%s, which is signed out with a reason', async (_what, headers) => {
     const answer = await send('GET', headers);
 

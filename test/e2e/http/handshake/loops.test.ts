@@ -25,7 +25,7 @@ afterAll(closeApps);
 describe('redirect counter', () => {
   it.each([
     ['no counter', {}, 1],
-    ['one that is no number', { __clerk_redirect_count: 'x' }, 1],
+    ['a counter that is not a number', { __clerk_redirect_count: 'x' }, 1],
     ['the first redirect', { __clerk_redirect_count: 1 }, 2],
     ['the second redirect', { __clerk_redirect_count: 2 }, 3],
   ])('sends the browser once more after %s', async (_what, counter, next) => {

@@ -45,28 +45,28 @@ async function handshakeAt(options: ClerkModuleOptions, local = production, targ
 
 describe('proxyUrl: the handshake redirects to', () => {
   it.each<[string, ClerkModuleOptions['proxyUrl'], string]>([
-    ['the Frontend API itself without it', undefined, 'https://clerk.example.com/v1/client/handshake'],
+    ['the Frontend API without the option', undefined, 'https://clerk.example.com/v1/client/handshake'],
     ['a host', 'https://proxy.example', 'https://proxy.example/v1/client/handshake'],
-    ['a path of a host', 'https://proxy.example/clerk', 'https://proxy.example/clerk/v1/client/handshake'],
+    ['a path on a host', 'https://proxy.example/clerk', 'https://proxy.example/clerk/v1/client/handshake'],
     [
-      'a path, however it ends',
+      'a path with trailing slashes',
       'https://proxy.example/clerk///',
       'https://proxy.example/clerk/v1/client/handshake',
     ],
-    ['an unencrypted host', 'http://localhost:4000', 'http://localhost:4000/v1/client/handshake'],
+    ['a host without TLS', 'http://localhost:4000', 'http://localhost:4000/v1/client/handshake'],
     ['a path of the public origin', '/__clerk', 'https://app.example/__clerk/v1/client/handshake'],
     [
-      'what a function makes of the public URL',
+      'the URL that a function returns',
       url => `https://${url.hostname}:8443${url.pathname}`,
       'https://app.example:8443/page/v1/client/handshake',
     ],
     [
-      'a path that a function gives',
+      'the path that a function returns',
       url => (url.protocol === 'https:' ? '/__clerk' : ''),
       'https://app.example/__clerk/v1/client/handshake',
     ],
     [
-      'the Frontend API itself if a function gives nothing',
+      'the Frontend API if a function returns an empty string',
       () => '',
       'https://clerk.example.com/v1/client/handshake',
     ],
@@ -102,10 +102,13 @@ describe('Frontend API proxy on Vercel', () => {
   it.each([
     ['a production deployment', deployment],
     [
-      'one that gives its URL with scheme and path',
+      'a production deployment with scheme and path in its URL',
       { ...deployment, VERCEL_PROJECT_PRODUCTION_URL: 'https://shop.vercel.app/x' },
     ],
-    ['one that does not disable it', { ...deployment, CLERK_DISABLE_AUTO_PROXY: 'false' }],
+    [
+      'a production deployment with CLERK_DISABLE_AUTO_PROXY=false',
+      { ...deployment, CLERK_DISABLE_AUTO_PROXY: 'false' },
+    ],
   ])('%s on vercel.app is enabled by default', async (_what, variables) => {
     setVercel(variables);
 
@@ -114,12 +117,15 @@ describe('Frontend API proxy on Vercel', () => {
 
   it.each([
     ['a preview', { ...deployment, VERCEL_TARGET_ENV: 'preview' }],
-    ['a domain of one’s own', { ...deployment, VERCEL_PROJECT_PRODUCTION_URL: 'shop.example' }],
+    ['a custom domain', { ...deployment, VERCEL_PROJECT_PRODUCTION_URL: 'shop.example' }],
     [
-      'a domain that only looks like it',
+      'a domain that contains vercel.app',
       { ...deployment, VERCEL_PROJECT_PRODUCTION_URL: 'vercel.app.evil.example' },
     ],
-    ['one that disables it', { ...deployment, CLERK_DISABLE_AUTO_PROXY: 'true' }],
+    [
+      'a production deployment with CLERK_DISABLE_AUTO_PROXY=true',
+      { ...deployment, CLERK_DISABLE_AUTO_PROXY: 'true' },
+    ],
   ])('%s is not enabled by default', async (_what, variables) => {
     setVercel(variables);
 

@@ -29,32 +29,28 @@ function reference(headers: Record<string, string>, target = '/orders?page=2') {
 
 describe('return URL of a handshake', () => {
   it.each<[string, Record<string, string>, string]>([
-    ['is that of Host', {}, 'http://app.example:3000'],
-    ['is that of X-Forwarded-Host', { 'x-forwarded-host': 'www.example' }, 'http://www.example'],
-    ['is that of X-Forwarded-Proto', { 'x-forwarded-proto': 'https' }, 'https://app.example:3000'],
+    ['of Host', {}, 'http://app.example:3000'],
+    ['of X-Forwarded-Host', { 'x-forwarded-host': 'www.example' }, 'http://www.example'],
+    ['of X-Forwarded-Proto', { 'x-forwarded-proto': 'https' }, 'https://app.example:3000'],
     [
-      'is that of both',
+      'of X-Forwarded-Host and X-Forwarded-Proto',
       { 'x-forwarded-host': 'www.example', 'x-forwarded-proto': 'https' },
       'https://www.example',
     ],
     [
-      'is the first of several proxies’',
+      'of the first of several proxies',
       { 'x-forwarded-host': 'www.example, inner.example', 'x-forwarded-proto': 'https,http' },
       'https://www.example',
     ],
+    ['with the forwarded port', { 'x-forwarded-host': 'www.example:8443' }, 'http://www.example:8443'],
+    ['in lower case', { 'x-forwarded-host': 'WWW.Example' }, 'http://www.example'],
     [
-      'has the port that was forwarded',
-      { 'x-forwarded-host': 'www.example:8443' },
-      'http://www.example:8443',
-    ],
-    ['is in lower case', { 'x-forwarded-host': 'WWW.Example' }, 'http://www.example'],
-    [
-      'is not that of CloudFront-Forwarded-Proto, which @clerk/backend reads and does not use',
+      'without CloudFront-Forwarded-Proto, which @clerk/backend reads and does not use',
       { 'cloudfront-forwarded-proto': 'https' },
       'http://app.example:3000',
     ],
     [
-      'is not that of the Forwarded header (RFC 7239)',
+      'without the Forwarded header (RFC 7239)',
       { forwarded: 'host=www.example;proto=https' },
       'http://app.example:3000',
     ],

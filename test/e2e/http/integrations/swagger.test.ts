@@ -320,9 +320,9 @@ describe('global guard in the OpenAPI document', () => {
       'useFactory',
       [{ provide: APP_GUARD, inject: [ClerkAuthGuard], useFactory: (guard: ClerkAuthGuard) => guard }],
     ],
-    ['a class made by the request', [{ provide: APP_GUARD, useClass: RequestScopedGuard }]],
+    ['a request-scoped class', [{ provide: APP_GUARD, useClass: RequestScopedGuard }]],
     [
-      'an alias of a class made by the request',
+      'an alias of a request-scoped class',
       [RequestScopedGuard, { provide: APP_GUARD, useExisting: RequestScopedGuard }],
     ],
   ];

@@ -86,7 +86,7 @@ function start(options: Partial<ClerkModuleOptions> = {}, warn = jest.fn()) {
 describe('API key', () => {
   it.each([
     ['a route for sessions', '/session', 401],
-    ['a route that asks for nothing', '/health', 200],
+    ['a route without a guard', '/health', 200],
     ['a path without a route', '/nowhere', 404],
     ['a route whose earlier guard rejects', '/closed', 403],
   ])('causes no call on %s', async (_, path, status) => {

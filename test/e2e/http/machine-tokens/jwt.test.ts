@@ -89,7 +89,7 @@ describe('M2M token that is a JWT', () => {
     ['has expired', { exp: 1 }, {}],
     ['is not valid yet', { nbf: 9_999_999_999 }, {}],
     ['has no expiry', { exp: undefined }, {}],
-    ['names an algorithm that Clerk does not use', {}, { alg: 'none' }],
+    ['has an algorithm that Clerk does not use', {}, { alg: 'none' }],
     ['has another type', {}, { typ: 'at+jwt' }],
   ])('token-verification-failed: rejects a token that %s', async (_what, claims, header) => {
     expect(await refusalOf('/machines', await local.signJwt(m2mClaims(claims), header))).toBe(

@@ -55,12 +55,12 @@ const MISTAKES: Record<string, Mistake> = {
     names: SECRET,
   },
   'an empty secret key': { options: { secretKey: '' }, code: 'secret_key_missing', names: SECRET },
-  'authorized parties in one text, of which every part would do': {
+  'authorized parties in one string': {
     options: { authorizedParties: 'https://app.example' as unknown as string[] },
     code: 'option_invalid',
     names: ['`authorizedParties`', 'list'],
   },
-  'authorized parties that are no texts': {
+  'authorized parties that are not strings': {
     options: { authorizedParties: [/example/] as unknown as string[] },
     code: 'option_invalid',
     names: ['`authorizedParties`', 'list'],
@@ -115,12 +115,12 @@ const MISTAKES: Record<string, Mistake> = {
     code: 'publishable_key_invalid',
     names: PUBLISHABLE,
   },
-  'a publishable key that names no host': {
+  'a publishable key without a host': {
     options: { publishableKey: publishableKey('localhost$') },
     code: 'publishable_key_invalid',
     names: PUBLISHABLE,
   },
-  'a publishable key that is no base64': {
+  'a publishable key that is not base64': {
     options: { publishableKey: 'pk_test_***' },
     code: 'publishable_key_invalid',
     names: PUBLISHABLE,
@@ -130,7 +130,7 @@ const MISTAKES: Record<string, Mistake> = {
     code: 'keys_of_different_instances',
     names: [...SECRET.slice(0, 2), ...PUBLISHABLE, 'development', 'production'],
   },
-  'a JWT key that is no PEM': {
+  'a JWT key that is not a PEM': {
     options: { jwtKey: CANARY },
     code: 'jwt_key_invalid',
     names: ['`jwtKey`', 'CLERK_JWT_KEY', IN_DASHBOARD],
@@ -145,7 +145,7 @@ const MISTAKES: Record<string, Mistake> = {
     code: 'option_invalid',
     names: ['`apiUrl`', 'CLERK_API_URL'],
   },
-  'an API URL with a password in it': {
+  'an API URL with a password': {
     options: { apiUrl: `https://me:${CANARY}@api.clerk.com` },
     code: 'option_invalid',
     names: ['`apiUrl`', 'CLERK_API_URL'],
@@ -155,12 +155,12 @@ const MISTAKES: Record<string, Mistake> = {
     code: 'option_invalid',
     names: ['`clockSkewInMs`', 'milliseconds'],
   },
-  'a clock skew that is no number': {
+  'a clock skew that is not a number': {
     options: { clockSkewInMs: Number.NaN },
     code: 'option_invalid',
     names: ['`clockSkewInMs`'],
   },
-  'a clock skew in a string, as the environment would have it': {
+  'a clock skew in a string, as an environment variable would have it': {
     options: { clockSkewInMs: '5000' as unknown as number },
     code: 'option_invalid',
     names: ['`clockSkewInMs`'],
@@ -185,12 +185,12 @@ const MISTAKES: Record<string, Mistake> = {
     code: 'sign_in_url_not_absolute',
     names: ['`signInUrl`', 'CLERK_SIGN_IN_URL', 'https://'],
   },
-  'a pattern of an organization that cannot be read': {
+  'an organization pattern that cannot be parsed': {
     options: { organizationSyncOptions: { organizationPatterns: ['/orgs/:slug(['] } },
     code: 'option_invalid',
     names: ['organizationSyncOptions.organizationPatterns'],
   },
-  'an excluded path that is invalid': {
+  'an invalid excluded path': {
     options: { exclude: ['health'] },
     code: 'option_invalid',
     names: ['exclude', '"health"'],

@@ -60,15 +60,15 @@ describe('exclude', () => {
 
   it.each([
     ['an exact path', '/health'],
-    ['whatever the query', '/health?full=1'],
-    ['a slash at its end', '/health/'],
-    ['a pattern written with a slash at its end', '/api/public'],
+    ['a path with a query', '/health?full=1'],
+    ['a path with a trailing slash', '/health/'],
+    ['a pattern with a trailing slash', '/api/public'],
     ['percent-encoding', '/%68ealth'],
-    ['dots that lead to it', '/x/../health'],
+    ['dot segments that lead to the path', '/x/../health'],
     ['dots that are percent-encoded', '/x/%2e%2E/health'],
-    ['a dot that leads nowhere', '/./health'],
-    ['all that is below', '/assets/css/app.css'],
-    ['an expression', '/v2/docs'],
+    ['a single dot segment', '/./health'],
+    ['every path below', '/assets/css/app.css'],
+    ['a regular expression', '/v2/docs'],
     ['an absolute target, as a proxy sends it', 'http://any.example/health'],
   ])('matches %s: %s', async (_, target) => {
     expect(await isExcluded(app, target)).toBe(true);
@@ -76,12 +76,12 @@ describe('exclude', () => {
 
   it.each([
     ['another path', '/'],
-    ['a path that begins the same', '/healthy'],
+    ['a path with the same prefix', '/healthy'],
     ['a path below an exact one', '/health/deep'],
-    ['the path that /* is below', '/assets'],
-    ['another case, since some routers tell them apart', '/Health'],
-    ['dots that lead away', '/assets/../admin'],
-    ['dots that are percent-encoded and lead away', '/assets/%2e%2e/admin'],
+    ['the parent of /*', '/assets'],
+    ['another case, which some routers distinguish', '/Health'],
+    ['dot segments that lead away', '/assets/../admin'],
+    ['percent-encoded dot segments that lead away', '/assets/%2e%2e/admin'],
     ['dots between encoded slashes', '/assets/x%2f..%2f..%2fadmin'],
     ['a double slash', '//health'],
     ['a double slash inside', '/assets//app.css'],
@@ -89,7 +89,7 @@ describe('exclude', () => {
     ['percent-encoding of percent-encoding', '/assets/%252e%252e/admin'],
     ['a NUL', '/assets/%00'],
     ['a semicolon parameter', '/health;x=1'],
-    ['an expression of the whole path', '/v2/docs/secret'],
+    ['a regular expression of the whole path', '/v2/docs/secret'],
   ])('does not match %s: %s', async (_, target) => {
     expect(await isExcluded(app, target)).toBe(false);
   });

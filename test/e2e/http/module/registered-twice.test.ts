@@ -32,10 +32,10 @@ const forGlobexLater = () => ClerkModule.forRootAsync({ useFactory: () => globex
 
 describe('start of an application with two configurations of Clerk fails', () => {
   it.each<[string, () => DynamicModule[]]>([
-    ['side by side', () => [forAcme(), forGlobex()]],
-    ['one of them in a feature module', () => [forAcme(), featureWith(forGlobex())]],
-    ['each in a feature module', () => [featureWith(forAcme()), featureWith(forGlobex())]],
-    ['one of them asynchronous', () => [forAcme(), forGlobexLater()]],
+    ['with both in one module', () => [forAcme(), forGlobex()]],
+    ['with one of them in a feature module', () => [forAcme(), featureWith(forGlobex())]],
+    ['with each in a feature module', () => [featureWith(forAcme()), featureWith(forGlobex())]],
+    ['with an asynchronous one', () => [forAcme(), forGlobexLater()]],
   ])('%s', async (_where, imports) => {
     const problem = { name: 'ClerkConfigurationError', code: 'module_registered_twice' };
     const hint = { message: expect.stringContaining('requestOptions') };

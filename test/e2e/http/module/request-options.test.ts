@@ -95,8 +95,8 @@ describe('requestOptions of an application with several tenants', () => {
 describe('result of requestOptions', () => {
   it.each<[string, ClerkModuleOptions['requestOptions']]>([
     ['nothing', () => undefined],
-    ['nothing, later', async () => undefined],
-    ['no option', () => ({})],
+    ['a promise of undefined', async () => undefined],
+    ['an empty object', () => ({})],
     ['options without a value', () => ({ secretKey: undefined, signUpUrl: '' })],
   ])('%s: the options of the module apply', async (_, requestOptions) => {
     const app = await start({ ...acme.keys, signUpUrl: '/join', requestOptions });
@@ -135,16 +135,16 @@ describe('failing requestOptions fail the request without details', () => {
 
   it.each<[string, ClerkModuleOptions]>([
     [
-      'it throws',
+      'if they throw',
       {
         requestOptions: () => {
           throw new Error(`no tenant for ${SECRET}`);
         },
       },
     ],
-    ['it rejects', { requestOptions: () => Promise.reject(new Error(`no tenant for ${SECRET}`)) }],
-    ['there is no publishable key', { requestOptions: async () => ({ secretKey: SECRET }) }],
-    ['the keys are mixed up', { requestOptions: () => ({ secretKey: SECRET, publishableKey: SECRET }) }],
+    ['if they reject', { requestOptions: () => Promise.reject(new Error(`no tenant for ${SECRET}`)) }],
+    ['if the publishable key is missing', { requestOptions: async () => ({ secretKey: SECRET }) }],
+    ['if the keys are swapped', { requestOptions: () => ({ secretKey: SECRET, publishableKey: SECRET }) }],
   ])('%s', async (_, options) => {
     const error = jest.fn();
     const logger = { log() {}, warn() {}, error };

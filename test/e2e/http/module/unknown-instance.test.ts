@@ -49,10 +49,10 @@ function start(options: ClerkModuleOptions, warn = jest.fn()) {
 
 describe('request without a tenant in requestOptions', () => {
   const choices: [string, ClerkModuleOptions['requestOptions']][] = [
-    ['no options', () => undefined],
-    ['no options, by a promise', async () => undefined],
+    ['undefined', () => undefined],
+    ['a promise of undefined', async () => undefined],
     ['an empty object', () => ({})],
-    ['keys without a value', () => ({ secretKey: undefined, publishableKey: undefined })],
+    ['keys that are undefined', () => ({ secretKey: undefined, publishableKey: undefined })],
   ];
   it.each(choices)('is signed out with %s', async (_, requestOptions) => {
     const warn = jest.fn();
@@ -77,8 +77,8 @@ describe('request without a tenant in requestOptions', () => {
 
 describe('asynchronous requestOptions that reuse one object', () => {
   it.each([
-    ['before it waits', false],
-    ['after it waited', true],
+    ['set before it waits', false],
+    ['set after it has waited', true],
   ])('never give a request the tenant of another (%s)', async (_, waitsFirst) => {
     const shared: ClerkModuleOptions = {};
     const app = await start({

@@ -106,16 +106,16 @@ describe('protected-resource metadata by default', () => {
   });
 
   it.each([
-    ['two slashes first', `/${PROTECTED_RESOURCE}`],
+    ['two leading slashes', `/${PROTECTED_RESOURCE}`],
     ['an encoded dot', `/%2ewell-known/oauth-protected-resource`],
     ['another case', PROTECTED_RESOURCE.toUpperCase()],
     ['a longer name', `${PROTECTED_RESOURCE}s`],
     ['something after a semicolon', `${PROTECTED_RESOURCE};x`],
-    ['a way out of it', `${PROTECTED_RESOURCE}/../../x`],
-    ['an encoded way out of it', `${PROTECTED_RESOURCE}/%2e%2e/x`],
-    ['a path behind the server', `${AUTHORIZATION_SERVER}/x`],
+    ['a path with dot segments', `${PROTECTED_RESOURCE}/../../x`],
+    ['a path with encoded dot segments', `${PROTECTED_RESOURCE}/%2e%2e/x`],
+    ['a path after the server', `${AUTHORIZATION_SERVER}/x`],
     ['an absolute URL', `http://evil.example${PROTECTED_RESOURCE}`],
-    ['a document that there is invalid of', '/.well-known/oauth-client'],
+    ['another well-known document', '/.well-known/oauth-client'],
   ])('%s is another path', async (_what, target) => {
     const app = await start();
     expect((await sendRaw(app.port, { target })).status).toBe(404);
@@ -126,7 +126,7 @@ describe('protected-resource metadata by default', () => {
     ['a quote', '/"><script>', '/%22%3E%3Cscript%3E'],
     ['a backslash', '/a\\b', '/a/b'],
     ['an encoded line break', '/a%0d%0ab', '/a%0d%0ab'],
-    ['a slash and no more', '/', ''],
+    ['a single slash', '/', ''],
     ['a very long path', `/${'x'.repeat(10_000)}`, `/${'x'.repeat(10_000)}`],
   ])('%s is encoded in the path of the resource', async (_what, sent, told) => {
     const app = await start();
@@ -209,12 +209,12 @@ describe('authorization server is the Frontend API URL of clients', () => {
     ['a proxy', { proxyUrl: 'https://example.com/__clerk/' }, 'https://example.com/__clerk'],
     ['a proxy on the same origin', { proxyUrl: '/__clerk' }, 'https://a.example/__clerk'],
     [
-      "a satellite's own",
+      'the domain of a satellite',
       { isSatellite: true, domain: 'satellite.example' },
       'https://clerk.satellite.example',
     ],
     [
-      'what a function makes of the URL',
+      'the URL that a function returns',
       { isSatellite: true, domain: url => url.hostname },
       'https://clerk.a.example',
     ],
@@ -339,13 +339,13 @@ describe('protected-resource metadata is served', () => {
   it.each<[string, boolean, NestSettings]>([
     ['a route for OAuth tokens', true, { controllers: [PeopleController, OAuthController] }],
     ['a route for any token', true, { controllers: [AnyController] }],
-    ['a controller for them', true, { controllers: [ByClassController] }],
+    ['a controller for OAuth tokens', true, { controllers: [ByClassController] }],
     ['an inherited route', true, { controllers: [InheritingController] }],
     ['a route in a module of a module', true, { imports: [OuterModule] }],
-    ['routes for people', false, { controllers: [PeopleController] }],
-    ['routes for other machines', false, { controllers: [ApiKeyController] }],
-    ['a controller for them without such a route', false, { controllers: [OverriddenController] }],
-    ['no route at all', false, {}],
+    ['routes for session tokens', false, { controllers: [PeopleController] }],
+    ['routes for other machine tokens', false, { controllers: [ApiKeyController] }],
+    ['a controller for OAuth tokens without such a route', false, { controllers: [OverriddenController] }],
+    ['no route', false, {}],
   ])('if there is %s: %s', async (_, expected, settings) => {
     expect(await isServed(settings)).toBe(expected);
   });

@@ -80,11 +80,11 @@ describe('active-organization-mismatch: the URL names another organization than 
   });
 
   it.each([
-    ['by its slug', '/orgs/acme', 'org_globex', 'acme'],
-    ['by its id', '/by-id/org_acme', 'org_globex', 'org_acme'],
-    ['of no organization, the personal account', '/me', 'org_acme', ''],
-    ['of no organization, below the personal account', '/me/a/b', 'org_acme', ''],
-    ['both ways, and the organization wins', '/me/acme', 'org_globex', 'acme'],
+    ['finds the organization by its slug', '/orgs/acme', 'org_globex', 'acme'],
+    ['finds the organization by its id', '/by-id/org_acme', 'org_globex', 'org_acme'],
+    ['finds the personal account', '/me', 'org_acme', ''],
+    ['finds the personal account below its path', '/me/a/b', 'org_acme', ''],
+    ['prefers the organization if both patterns match', '/me/acme', 'org_globex', 'acme'],
   ])('%s', async (_how, path, active, wanted) => {
     expect(handshakeOf(await load(path, active)).query.organization_id).toBe(wanted);
   });
@@ -101,11 +101,11 @@ describe('active-organization-mismatch: the URL names another organization than 
 
 describe('organization sync starts no handshake', () => {
   it.each([
-    ['the organization is', '/orgs/acme', 'org_acme'],
-    ['the organization is, by its id', '/by-id/org_acme', 'org_acme'],
-    ['the personal account is', '/me', null],
-    ['the page speaks of none', '/about', 'org_acme'],
-    ['the page only begins like one that does', '/orgs', 'org_acme'],
+    ['the organization is active', '/orgs/acme', 'org_acme'],
+    ['the organization is active, by its id', '/by-id/org_acme', 'org_acme'],
+    ['the personal account is active', '/me', null],
+    ['the URL names no organization', '/about', 'org_acme'],
+    ['the URL only starts like a pattern', '/orgs', 'org_acme'],
   ])('if %s', async (_what, path, active) => {
     expect(await load(path, active)).toMatchObject({
       status: 200,

@@ -73,9 +73,9 @@ describe('primary-domain-cross-origin-sync: a page load on the primary domain fr
     ['another port', 'https://primary.example:8443/'],
     ['another scheme', 'http://primary.example/'],
     ['a subdomain', 'https://www.primary.example/'],
-    ['accounts of another domain', 'https://accounts.evil.example/'],
-    ['a host that only begins like the account portal', 'https://accounts.primary.example.evil.example/'],
-    ['a development account portal, which anybody can have', 'https://happy-fox-1.accounts.dev/'],
+    ['the accounts subdomain of another domain', 'https://accounts.evil.example/'],
+    ['a host that starts like the account portal', 'https://accounts.primary.example.evil.example/'],
+    ['a development account portal, which anyone can create', 'https://happy-fox-1.accounts.dev/'],
   ])('starts a handshake from %s too', async (_what, referer) => {
     expect((await arrive(referer)).status).toBe(307);
   });
@@ -85,7 +85,7 @@ describe('page load on the primary domain starts no handshake', () => {
   it.each([
     ['the same origin', 'https://primary.example/other'],
     ['nowhere', undefined],
-    ['what is no address', 'primary'],
+    ['an invalid URL', 'primary'],
     ['the Frontend API', 'https://clerk.primary.example/v1/oauth_callback'],
     ['the account portal of this instance', 'https://accounts.primary.example/sign-in'],
   ])('from %s', async (_what, referer) => {
@@ -107,12 +107,12 @@ describe('page load on the primary domain starts no handshake', () => {
   });
 
   it.each<[string, Arrival]>([
-    ['by a form', { method: 'POST' }],
+    ['by a form submission', { method: 'POST' }],
     ['by a fetch', { headers: { 'sec-fetch-dest': 'empty' } }],
-    ['with a browser that does not say what it loads', { headers: { 'sec-fetch-dest': '' } }],
-    ['straight from a handshake', { cookies: { __clerk_redirect_count: '1' } }],
+    ['by a browser without Sec-Fetch-Dest', { headers: { 'sec-fetch-dest': '' } }],
+    ['after a handshake', { cookies: { __clerk_redirect_count: '1' } }],
     [
-      'to a satellite',
+      'on a satellite',
       {
         options: { isSatellite: true, domain: 'satellite.example' },
         token: { claims: { iss: 'https://clerk.satellite.example' } },

@@ -141,7 +141,7 @@ describe('satellite-needs-syncing: in development, a page load on a satellite wi
   it.each([
     ['a fetch', { 'sec-fetch-dest': 'empty' }],
     ['an iframe', { 'sec-fetch-dest': 'iframe' }],
-    ['a browser that does not say what it loads', { 'sec-fetch-dest': '' }],
+    ['a page load of a browser without Sec-Fetch-Dest', { 'sec-fetch-dest': '' }],
   ])('is not redirected if it is %s', async (_what, headers) => {
     const app = await startSatellite({ satelliteAutoSync: true });
 
@@ -235,7 +235,11 @@ describe('start of a satellite fails', () => {
     ['without a domain', { domain: undefined }, 'satellite_without_domain_or_proxy_url'],
     ['without a sign-in URL', { signInUrl: undefined }, 'satellite_sign_in_url_missing'],
     ['with a sign-in URL that is a path', { signInUrl: '/sign-in' }, 'sign_in_url_not_absolute'],
-    ['with a sign-in page of its own', { signInUrl: `${SATELLITE}/sign-in` }, 'sign_in_url_same_origin'],
+    [
+      'with a sign-in page on the satellite',
+      { signInUrl: `${SATELLITE}/sign-in` },
+      'sign_in_url_same_origin',
+    ],
   ])('%s', async (_what, options, code) => {
     await expect(startSatellite(options)).rejects.toMatchObject({ name: 'ClerkConfigurationError', code });
   });

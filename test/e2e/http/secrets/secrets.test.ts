@@ -190,15 +190,15 @@ describe('object that an application can log', () => {
   });
 
   it.each<[string, (of: ClerkModuleOptions) => ClerkModuleOptions]>([
-    ['a secret key with a blank', of => ({ ...of, secretKey: `${of.secretKey} canary` })],
-    ['a secret key of another kind', of => ({ ...of, secretKey: 'whsec_canaryKey' })],
-    ['a publishable key for a secret key', of => ({ ...of, secretKey: of.publishableKey })],
-    ['a secret key for a publishable key', of => ({ ...of, publishableKey: of.secretKey })],
-    ['a PEM for a secret key', of => ({ ...of, secretKey: of.jwtKey })],
+    ['a secret key with a space', of => ({ ...of, secretKey: `${of.secretKey} canary` })],
+    ['a secret key of another type', of => ({ ...of, secretKey: 'whsec_canaryKey' })],
+    ['a publishable key as the secret key', of => ({ ...of, secretKey: of.publishableKey })],
+    ['a secret key as the publishable key', of => ({ ...of, publishableKey: of.secretKey })],
+    ['a PEM as the secret key', of => ({ ...of, secretKey: of.jwtKey })],
     ['keys of two instances', of => ({ ...of, secretKey: 'sk_live_canaryKey' })],
     ['a broken PEM', of => ({ ...of, jwtKey: of.jwtKey?.slice(0, 200) })],
-    ['no PEM', of => ({ ...of, jwtKey: 'canary-of-a-pem' })],
-    ['an address with a password', of => ({ ...of, apiUrl: 'https://user:canary@api.example' })],
+    ['a string that is not a PEM', of => ({ ...of, jwtKey: 'canary-of-a-pem' })],
+    ['a URL with a password', of => ({ ...of, apiUrl: 'https://user:canary@api.example' })],
   ])('has no secret: the error at start-up for %s', async (_what, spoiled) => {
     secrets.push('canary');
     const options = spoiled(keys);

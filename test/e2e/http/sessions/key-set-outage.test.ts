@@ -203,11 +203,11 @@ describe('key set', () => {
   }
 
   it.each<[string, () => Response]>([
-    ['keys missing', () => Response.json({})],
-    ['keys that are no list', () => Response.json({ keys: { 0: withKid(rsa) } })],
+    ['missing keys', () => Response.json({})],
+    ['keys that are not a list', () => Response.json({ keys: { 0: withKid(rsa) } })],
     ['null', () => Response.json(null)],
     ['broken JSON', () => new Response('{"keys":[', { headers: { 'content-type': 'application/json' } })],
-    ['a web page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
+    ['an HTML page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } })],
     ['nothing', () => new Response(null, { status: 204 })],
     ['a redirect', () => new Response(null, { status: 302, headers: { location: 'https://evil.example' } })],
   ])('that is invalid signs no user in and keeps known keys: %s', async (_what, answered) => {
@@ -221,7 +221,7 @@ describe('key set', () => {
     ['a key for encryption', () => [withKid({ ...rsa, use: 'enc' })]],
     ['a symmetric key', () => [withKid({ kty: 'oct', k: 'c2VjcmV0' })]],
     ['a broken key', () => [withKid({ kty: 'RSA', n: '!', e: 5 })]],
-    ['entries that are no keys', () => [null, 5, 'key', [], {}] as object[]],
+    ['entries that are not keys', () => [null, 5, 'key', [], {}] as object[]],
   ])('that has no usable key keeps known keys: %s', async (_what, keys) => {
     expect(await verdictsWith(() => Response.json({ keys: keys() }))).toEqual([
       'jwk-remote-failed-to-load',

@@ -46,8 +46,8 @@ describe('time claims of a session token', () => {
 
   it.each([
     ['five seconds by default', 5000, undefined],
-    ['none, where clockSkewInMs is 0', 0, 0],
-    ['as much as clockSkewInMs says', 1234, 1234],
+    ['0 with clockSkewInMs: 0', 0, 0],
+    ['clockSkewInMs', 1234, 1234],
   ])('have a tolerance of %s', async (_tolerance, skew, clockSkewInMs) => {
     const issuedAt = clock.now;
     const seconds = issuedAt / SECOND;
@@ -140,11 +140,11 @@ describe('session token of a development instance', () => {
       'client-uat-but-no-session-token',
     ],
     [
-      'a session older than the last change',
+      'a session older than __client_uat',
       { __session: true, __client_uat: '99999999999', __clerk_db_jwt: 'dvb_1' },
       'session-token-iat-before-client-uat',
     ],
-    ['all that it takes', { __session: true, __client_uat: '1', __clerk_db_jwt: 'dvb_1' }, 'signed in'],
+    ['all cookies', { __session: true, __client_uat: '1', __clerk_db_jwt: 'dvb_1' }, 'signed in'],
   ])('with %s: %s', async (_what, values, answer) => {
     const token = await local.issueSessionToken({ userId: 'user_alice' });
     const entries = Object.entries(values).map(([name, value]) => [name, value === true ? token : value]);

@@ -181,10 +181,10 @@ describe('JWT of the instance that is not a session token', () => {
   it.each([
     ['of a JWT template', { cat: 'cl_B7d4PD222AAA' }, {}, 'token-type-mismatch'],
     ['of a machine, by its category', { cat: 'cl_B7d4PD333AAA' }, {}, 'token-type-mismatch'],
-    ['of a category that no one knows', { cat: 'cl_B7d4PD444AAA' }, {}, 'token-type-mismatch'],
-    ['of no category at all', { cat: null }, {}, 'token-type-mismatch'],
+    ['of an unknown category', { cat: 'cl_B7d4PD444AAA' }, {}, 'token-type-mismatch'],
+    ['of category null', { cat: null }, {}, 'token-type-mismatch'],
     ['of another type', { typ: 'at+JWT' }, {}, 'token-invalid'],
-    ['of no person', {}, { sub: undefined }, 'token-verification-failed'],
+    ['without a user', {}, { sub: undefined }, 'token-verification-failed'],
   ])('is signed out: %s', async (_what, header, claims, reason) => {
     const token = await local.signJwt({ ...session(), ...claims }, header);
 

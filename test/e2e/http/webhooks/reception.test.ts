@@ -197,7 +197,7 @@ describe('start-up errors', () => {
     ['a relative path', { path: 'webhooks' }],
     ['a path with a parameter', { path: '/webhooks/:tenant' }],
     ['a negative timeout', { timeoutMs: -1 }],
-    ['a claim that is shorter than the timeout', { claimTtlMs: 1000, timeoutMs: 2000 }],
+    ['a claim shorter than the timeout', { claimTtlMs: 1000, timeoutMs: 2000 }],
     ['two endpoints at one path', [{ path: '/a' }, { path: '/a/' }]],
   ])('rejects %s', async (_title, webhooks) => {
     await expect(start(webhooks)).rejects.toMatchObject({ code: 'option_invalid' });

@@ -54,9 +54,9 @@ describe('API call with a rejected token', () => {
   });
 
   it.each([
-    ['of no one', 'not-a-token', 'token-invalid'],
-    ['with a quote in it', 'a"b', 'token-invalid'],
-    ['of another kind', 'ak_unknown', 'token-type-mismatch'],
+    ['that is not a token', 'not-a-token', 'token-invalid'],
+    ['that contains a quote', 'a"b', 'token-invalid'],
+    ['of another type', 'ak_unknown', 'token-type-mismatch'],
   ])('with a token %s gets a reason code without the token', async (_, token, reason) => {
     const { status, headers, json, text } = await app.get('/orders', bearer(token));
     expect({ status, reason: json.reason }).toEqual({ status: 401, reason });
