@@ -32,7 +32,7 @@ const STEPS: readonly Step[] = [
   takeDevBrowserFromUrl,
   requireDevBrowser,
   compareSessionAndClient,
-  refuseOtherTokens,
+  rejectOtherTokenTypes,
   requireSessionNewerThanClient,
 ];
 
@@ -76,7 +76,7 @@ function compareSessionAndClient(context: RequestContext): AuthenticationResult 
   return signedOut(context, 'session-token-and-uat-missing');
 }
 
-function refuseOtherTokens(context: RequestContext): AuthenticationResult | undefined {
+function rejectOtherTokenTypes(context: RequestContext): AuthenticationResult | undefined {
   const candidate = context.decode(context.sessionTokenInCookie ?? '');
   if (isRejection(candidate)) return undefined;
   return machineJwtType(candidate.jwt) || isOtherThanSessionToken(candidate.jwt)

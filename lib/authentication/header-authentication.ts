@@ -24,7 +24,7 @@ export function authenticateByHeader(
   acceptsToken: AcceptedTokens,
 ): MaybePromise<AuthenticationResult> {
   const tokenType = presentedTokenType(context, token, acceptsToken);
-  if (!isTokenTypeAccepted(tokenType, acceptsToken)) return refuseTokenType(context, acceptsToken);
+  if (!isTokenTypeAccepted(tokenType, acceptsToken)) return rejectTokenType(context, acceptsToken);
   return tokenType === 'session_token'
     ? authenticateSessionToken(context, token, HEADER_OUTCOMES)
     : authenticateMachineToken(context, tokenType, token);
@@ -39,7 +39,7 @@ function presentedTokenType(context: RequestContext, token: string, acceptsToken
   return (isRejection(candidate) ? undefined : machineJwtType(candidate.jwt)) ?? 'session_token';
 }
 
-function refuseTokenType(context: RequestContext, acceptsToken: AcceptedTokens): AuthenticationResult {
+function rejectTokenType(context: RequestContext, acceptsToken: AcceptedTokens): AuthenticationResult {
   return typeof acceptsToken === 'string' && acceptsToken !== 'any'
     ? signedOut(context, 'token-type-mismatch', '', { tokenType: acceptsToken })
     : signedOutInvalidToken();

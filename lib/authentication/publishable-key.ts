@@ -13,7 +13,7 @@ export interface PublishableKeyParts {
 }
 
 /** Ends what is said of a key that is missing or wrong. */
-export const WHERE_TO_FIND_A_KEY =
+export const PUBLISHABLE_KEY_LOCATION =
   'Copy it from the API keys page of the Clerk Dashboard: https://dashboard.clerk.com/~/api-keys';
 
 /**
@@ -27,7 +27,7 @@ export function parsePublishableKey(publishableKey: string | undefined): Publish
   if (!publishableKey) {
     throw new ClerkConfigurationError(
       'publishable_key_missing',
-      `The publishable key is missing. Set the option \`publishableKey\` or CLERK_PUBLISHABLE_KEY. ${WHERE_TO_FIND_A_KEY}`,
+      `The publishable key is missing. Set the option \`publishableKey\` or CLERK_PUBLISHABLE_KEY. ${PUBLISHABLE_KEY_LOCATION}`,
     );
   }
   const [, kind, encoded] = /^pk_(test|live)_([^_]+)$/.exec(publishableKey) ?? [];
@@ -53,7 +53,7 @@ function invalidPublishableKey(value: string): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'publishable_key_invalid',
     `The publishable key is not valid: it starts with pk_test_ or pk_live_.${mixedUp} ` +
-      `Set the option \`publishableKey\` or CLERK_PUBLISHABLE_KEY. ${WHERE_TO_FIND_A_KEY}`,
+      `Set the option \`publishableKey\` or CLERK_PUBLISHABLE_KEY. ${PUBLISHABLE_KEY_LOCATION}`,
   );
 }
 

@@ -137,21 +137,21 @@ const NAMED_REVERIFICATIONS: Readonly<Record<SessionVerificationTypes, Reverific
   lax: { level: 'second_factor', afterMinutes: 1440 },
 };
 
-const NOT_SET_UP = -1;
+const FACTOR_NOT_ENROLLED = -1;
 
 function isVerifiedFreshly(asked: unknown, { factorVerificationAge: ages }: AuthorizationFacts): boolean {
   const requirement = readReverification(asked);
   if (!requirement || !Array.isArray(ages) || ages.length !== 2 || !ages.every(isFactorAge)) return false;
 
   const [first, second] = ages as [number, number];
-  const isFresh = (age: number) => age !== NOT_SET_UP && age < requirement.afterMinutes;
+  const isFresh = (age: number) => age !== FACTOR_NOT_ENROLLED && age < requirement.afterMinutes;
   switch (requirement.level) {
     case 'first_factor':
       return isFresh(first);
     case 'second_factor':
-      return isFresh(second === NOT_SET_UP ? first : second);
+      return isFresh(second === FACTOR_NOT_ENROLLED ? first : second);
     case 'multi_factor':
-      return isFresh(first) && (second === NOT_SET_UP || isFresh(second));
+      return isFresh(first) && (second === FACTOR_NOT_ENROLLED || isFresh(second));
     default:
       return false;
   }
@@ -164,7 +164,7 @@ export function isReverificationConfig(value: unknown): value is ReverificationC
 }
 
 function isFactorAge(age: unknown): boolean {
-  return typeof age === 'number' && Number.isFinite(age) && (age >= 0 || age === NOT_SET_UP);
+  return typeof age === 'number' && Number.isFinite(age) && (age >= 0 || age === FACTOR_NOT_ENROLLED);
 }
 
 function readReverification(asked: unknown): { level: unknown; afterMinutes: number } | undefined {

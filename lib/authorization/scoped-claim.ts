@@ -12,9 +12,9 @@ export function splitByScope(claim: unknown): { org: string[]; user: string[] } 
 
   for (const entry of claim.split(',')) {
     const [scope, name] = splitAtColon(entry.trim());
-    const isForBoth = scope === 'ou' || scope === 'uo';
-    if (scope === 'o' || isForBoth) org.push(name);
-    if (scope === 'u' || isForBoth) user.push(name);
+    const isOfBothScopes = scope === 'ou' || scope === 'uo';
+    if (scope === 'o' || isOfBothScopes) org.push(name);
+    if (scope === 'u' || isOfBothScopes) user.push(name);
   }
   return { org, user };
 }

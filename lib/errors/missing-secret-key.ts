@@ -1,7 +1,7 @@
 import { ClerkConfigurationError } from './clerk-configuration-error.js';
 
 /** Where to find a secret key, for messages. */
-export const WHERE_SECRET_KEYS_ARE =
+export const SECRET_KEY_LOCATION =
   'the API keys page of the Clerk Dashboard (https://dashboard.clerk.com/~/api-keys)';
 
 /**
@@ -14,6 +14,6 @@ export function missingSecretKey(orMachine = false): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'secret_key_missing',
     `The Clerk secret key is missing. Set ${orMachine ? machine : ''}the option \`secretKey\` or the ` +
-      `environment variable CLERK_SECRET_KEY; the key is on ${WHERE_SECRET_KEYS_ARE}.`,
+      `environment variable CLERK_SECRET_KEY; the key is on ${SECRET_KEY_LOCATION}.`,
   );
 }

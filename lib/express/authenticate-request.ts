@@ -9,11 +9,11 @@ import { NodeIncomingRequest } from './node-incoming-request.js';
 import { withDefaults } from '../instance/options.js';
 import type { ClerkOptions } from '../instance/options.js';
 import { requestState } from './request-state.js';
-import type { RequestState, StateEchoes } from './request-state.js';
+import type { RequestState, EchoedOptions } from './request-state.js';
 import { WebIncomingRequest } from './web-incoming-request.js';
 
 /** What {@link authenticateRequest} takes. */
-export interface AuthenticateRequestOptions extends ClerkOptions, StateEchoes {
+export interface AuthenticateRequestOptions extends ClerkOptions, EchoedOptions {
   /** Which kinds of token to accept. @defaultValue `'session_token'` */
   acceptsToken?: AcceptedTokens;
 }

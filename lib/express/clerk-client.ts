@@ -116,12 +116,12 @@ export const clerkClient: ClerkClient = new Proxy({} as ClerkClient, {
   },
 });
 
-let keptClient: ClerkClient | undefined;
+let storedClient: ClerkClient | undefined;
 
 /** Kept only once the keys are set: a use before they are loaded must not affect later ones. */
 function environmentClient(): ClerkClient {
-  if (keptClient) return keptClient;
+  if (storedClient) return storedClient;
   const client = createClerkClient();
-  if (optionsOfClient(client).secretKey) keptClient = client;
+  if (optionsOfClient(client).secretKey) storedClient = client;
   return client;
 }

@@ -87,7 +87,7 @@ export function createMiddleware(
       keep(new RequestRecord(result, chosen));
       return true;
     };
-    const verifyLater = async (
+    const deferVerification = async (
       run: () => MaybePromise<AuthenticationResult>,
       chosen: Instance,
     ): Promise<AuthenticationResult> => {
@@ -112,7 +112,7 @@ export function createMiddleware(
           : authenticate(input, chosen, 'any');
       const deferredType = defersMachineTokens && !earlier ? opaqueTokenTypeOf(input) : undefined;
       if (deferredType) {
-        keep(new RequestRecord(notVerified(deferredType), chosen, () => verifyLater(run, chosen)));
+        keep(new RequestRecord(notVerified(deferredType), chosen, () => deferVerification(run, chosen)));
         return true;
       }
       const result = run();

@@ -26,14 +26,14 @@ export function createOAuthMetadata(chooseInstance: ChooseInstance, resource: Pr
     if (!target.startsWith(COMMON_PREFIX)) return next();
 
     const incoming = new NodeIncomingRequest(request);
-    const makeAnswer = answererAt(publicUrl(incoming).pathname);
-    if (!makeAnswer || !isMethodAnswered(incoming.method)) return next();
+    const handler = handlerFor(publicUrl(incoming).pathname);
+    if (!handler || !isMethodAnswered(incoming.method)) return next();
     if (incoming.method === 'OPTIONS') return sendPreflight(response);
 
     const answer = async () => {
       const instance = await chooseInstance(request);
       if (!instance) return NO_INSTANCE;
-      return makeAnswer(resource, resource.contextOf(incoming, instance), instance);
+      return handler(resource, resource.contextOf(incoming, instance), instance);
     };
     void answer().then(made => send(response, made), next);
   };
@@ -47,13 +47,13 @@ interface Answer {
 /** There is no resource at an address that belongs to no instance. */
 const NO_INSTANCE: Answer = { status: 404, json: JSON.stringify({ error: 'not_found' }) };
 
-type MakeAnswer = (
+type MetadataHandler = (
   resource: ProtectedResource,
   context: RequestContext,
   instance: Instance,
 ) => Answer | Promise<Answer>;
 
-function answererAt(pathname: string): MakeAnswer | undefined {
+function handlerFor(pathname: string): MetadataHandler | undefined {
   if (pathname === AUTHORIZATION_SERVER_METADATA_PATH) return answerServerMetadata;
   if (!`${pathname}/`.startsWith(`${PROTECTED_RESOURCE_METADATA_PATH}/`)) return undefined;
   const path = pathname.slice(PROTECTED_RESOURCE_METADATA_PATH.length);
@@ -68,12 +68,12 @@ async function answerServerMetadata(
   context: RequestContext,
   instance: Instance,
 ): Promise<Answer> {
-  const issuer = resource.isPinned ? context.frontendApiUrl : frontendApiUrlOfNoRequest(context);
+  const issuer = resource.isPinned ? context.frontendApiUrl : frontendApiUrlWithoutRequest(context);
   const json = await authorizationServerMetadata(instance.fetch, issuer).get(instance.warn);
-  return json === undefined ? { status: 502, json: NOT_TO_BE_HAD } : { status: 200, json };
+  return json === undefined ? { status: 502, json: METADATA_UNAVAILABLE } : { status: 200, json };
 }
 
-const NOT_TO_BE_HAD = JSON.stringify({
+const METADATA_UNAVAILABLE = JSON.stringify({
   error: 'temporarily_unavailable',
   error_description: 'Clerk does not say at the moment where tokens are to be had.',
 });
@@ -82,7 +82,7 @@ const NOT_TO_BE_HAD = JSON.stringify({
  * The Frontend API at an address in which nothing is the client's word: with one made of its `Host`, it would choose
  * what we fetch and tell to others.
  */
-function frontendApiUrlOfNoRequest(context: RequestContext): string {
+function frontendApiUrlWithoutRequest(context: RequestContext): string {
   const { site, frontendApi } = context.instance;
   const dependsOnRequest = typeof site === 'function' || site.proxyUrl.startsWith('/');
   return dependsOnRequest ? `https://${frontendApi}` : context.frontendApiUrl;

@@ -90,7 +90,7 @@ export type RequestState<Type extends TokenType | null = SessionTokenType> =
   | (Type extends SessionTokenType ? HandshakeState : never);
 
 /** Echoes of the options that have no part in the decision. */
-export interface StateEchoes {
+export interface EchoedOptions {
   afterSignInUrl?: string;
   afterSignUpUrl?: string;
 }
@@ -100,12 +100,12 @@ export function requestState(
   result: AuthenticationResult,
   request: IncomingRequest,
   instance: Instance,
-  echoes: StateEchoes,
+  echoes: EchoedOptions,
 ): RequestState<TokenType | null> {
   const { status, reason, message, tokenType, token } = result;
   const isAuthenticated = status === 'signed-in';
   const state = {
-    ...(tokenType === null ? NO_SITE : siteOf(new RequestContext(request, instance), echoes)),
+    ...(tokenType === null ? EMPTY_SITE : siteOf(new RequestContext(request, instance), echoes)),
     status,
     reason,
     message,
@@ -119,7 +119,7 @@ export function requestState(
   return state as RequestState<TokenType | null>;
 }
 
-const NO_SITE: Omit<RequestStateBase, 'headers'> = {
+const EMPTY_SITE: Omit<RequestStateBase, 'headers'> = {
   publishableKey: '',
   isSatellite: false,
   domain: '',
@@ -130,7 +130,7 @@ const NO_SITE: Omit<RequestStateBase, 'headers'> = {
   afterSignUpUrl: '',
 };
 
-function siteOf(context: RequestContext, echoes: StateEchoes): Omit<RequestStateBase, 'headers'> {
+function siteOf(context: RequestContext, echoes: EchoedOptions): Omit<RequestStateBase, 'headers'> {
   const { instance, site } = context;
   return {
     publishableKey: instance.publishableKey,

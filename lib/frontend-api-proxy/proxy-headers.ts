@@ -67,13 +67,14 @@ export function responseHeaders(
 function* endToEndHeaders(
   headers: HeaderFields,
 ): Iterable<[name: string, value: string | readonly string[]]> {
-  const nominated = new Set(
+  const connectionOptions = new Set(
     asString(headers['connection'] ?? '')
       .split(',')
       .map(name => name.trim().toLowerCase()),
   );
   for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined && !CONNECTION_HEADERS.has(name) && !nominated.has(name)) yield [name, value];
+    if (value !== undefined && !CONNECTION_HEADERS.has(name) && !connectionOptions.has(name))
+      yield [name, value];
   }
 }
 

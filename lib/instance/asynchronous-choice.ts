@@ -25,14 +25,14 @@ export function asynchronousChoice<Options extends object, Result>(
 ): AsynchronousChoice<Options, Result> {
   const waiting = new Set<{ overlaps: boolean; settled: Promise<unknown> }>();
   let only: WeakRef<Options> | undefined;
-  let hasSeveral = false;
+  let returnsSeveralObjects = false;
   let isQueued = false;
   let last: Promise<unknown> = Promise.resolve();
 
   const note = (options: Options | undefined): void => {
-    if (!options || hasSeveral) return;
+    if (!options || returnsSeveralObjects) return;
     if (only && only.deref() !== options) {
-      hasSeveral = true;
+      returnsSeveralObjects = true;
       isQueued = false;
     }
     only ??= new WeakRef(options);
@@ -61,7 +61,7 @@ export function asynchronousChoice<Options extends object, Result>(
         waiting.delete(call);
       }
       note(options);
-      const isSafe = !options || !call.overlaps || hasSeveral || Object.isFrozen(options);
+      const isSafe = !options || !call.overlaps || returnsSeveralObjects || Object.isFrozen(options);
       if (isSafe) return use(options);
       isQueued = true;
       return ask(request);

@@ -36,7 +36,7 @@ type KeyOptions = Pick<
   | 'retries'
 >;
 
-const UNKNOWN_FRONTEND: PublishableKeyParts = { instanceType: 'production', frontendApi: '' };
+const UNKNOWN_FRONTEND_API: PublishableKeyParts = { instanceType: 'production', frontendApi: '' };
 
 const cores = new InstanceCache<InstanceCore>();
 const verifiers = new InstanceCache<TokenVerifier>();
@@ -84,7 +84,7 @@ function createCore(options: KeyOptions, warn: Log['warn']): InstanceCore {
   const { publishableKey = '' } = options;
   return {
     // Machine tokens need no publishable key; whatever else needs one has checked that it is there.
-    ...(publishableKey ? parsePublishableKey(publishableKey) : UNKNOWN_FRONTEND),
+    ...(publishableKey ? parsePublishableKey(publishableKey) : UNKNOWN_FRONTEND_API),
     publishableKey,
     cookieNames: cookieNames(publishableKey),
     verifier: tokenVerifier(options, warn),

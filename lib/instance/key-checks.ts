@@ -1,4 +1,4 @@
-import { parsePublishableKey, WHERE_TO_FIND_A_KEY } from '../authentication/publishable-key.js';
+import { parsePublishableKey, PUBLISHABLE_KEY_LOCATION } from '../authentication/publishable-key.js';
 import type { InstanceType } from '../authentication/publishable-key.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { missingSecretKey } from '../errors/missing-secret-key.js';
@@ -36,11 +36,11 @@ function assertSecretKey(secretKey: string | undefined): void {
   if (SECRET_KEY.test(secretKey)) return;
   throw new ClerkConfigurationError(
     'secret_key_invalid',
-    `The secret key is not valid: ${whatItIs(secretKey)}. Set the option \`secretKey\` or CLERK_SECRET_KEY. ${WHERE_TO_FIND_A_KEY}`,
+    `The secret key is not valid: ${describeKey(secretKey)}. Set the option \`secretKey\` or CLERK_SECRET_KEY. ${PUBLISHABLE_KEY_LOCATION}`,
   );
 }
 
-function whatItIs(value: string): string {
+function describeKey(value: string): string {
   if (value.startsWith('pk_')) return 'what is set there is a publishable key';
   if (value.startsWith('whsec_')) return 'what is set there is the signing secret of a webhook';
   if (value.startsWith('ak_')) return 'what is set there is an API key or the secret of a machine';

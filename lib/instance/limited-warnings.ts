@@ -7,17 +7,19 @@ const INTERVAL_MS = 60_000;
  * @returns takes a message and its kind; a message without a kind is always passed on
  */
 export function limitedWarnings(warn: (message: string) => void): (message: string, kind?: string) => void {
-  const kinds = new Map<string, { since: number; leftOut: number }>();
+  const kinds = new Map<string, { since: number; suppressed: number }>();
   return (message, kind) => {
     if (kind === undefined) return warn(message);
     const now = Date.now();
     const last = kinds.get(kind);
     if (last && now >= last.since && now < last.since + INTERVAL_MS) {
-      last.leftOut++;
+      last.suppressed++;
       return;
     }
-    const leftOut = last?.leftOut ?? 0;
-    kinds.set(kind, { since: now, leftOut: 0 });
-    warn(leftOut > 0 ? `${message} (${leftOut} more of this kind since the last such message.)` : message);
+    const suppressed = last?.suppressed ?? 0;
+    kinds.set(kind, { since: now, suppressed: 0 });
+    warn(
+      suppressed > 0 ? `${message} (${suppressed} more of this kind since the last such message.)` : message,
+    );
   };
 }

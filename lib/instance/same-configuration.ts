@@ -2,20 +2,20 @@ import type { Instance } from '../authentication/instance.js';
 import type { ClerkOptions } from './options.js';
 
 /** What an instance was made from. Apart from the instance, which may be logged, since it holds the keys. */
-const decisiveOptions = new WeakMap<Instance, ReadonlyMap<string, unknown>>();
+const relevantOptions = new WeakMap<Instance, ReadonlyMap<string, unknown>>();
 
 /**
  * Options that change no decision. Every other option counts, one that is added later too: a record must never be reused
  * under requirements that it was not made with.
  */
-const WITHOUT_EFFECT: readonly string[] = ['debug', 'timeoutMs', 'retries', 'onRequest', 'onResponse'];
+const IRRELEVANT_OPTIONS: readonly string[] = ['debug', 'timeoutMs', 'retries', 'onRequest', 'onResponse'];
 
 /** Remembers the options of an instance for {@link isSameConfiguration}. */
 export function rememberConfiguration(instance: Instance, options: ClerkOptions): void {
   const entries = Object.entries(options)
-    .filter(([name, value]) => value !== undefined && !WITHOUT_EFFECT.includes(name))
+    .filter(([name, value]) => value !== undefined && !IRRELEVANT_OPTIONS.includes(name))
     .map(([name, value]): [string, unknown] => [name, comparable(value)]);
-  decisiveOptions.set(instance, new Map(entries));
+  relevantOptions.set(instance, new Map(entries));
 }
 
 /**
@@ -25,8 +25,8 @@ export function rememberConfiguration(instance: Instance, options: ClerkOptions)
  */
 export function isSameConfiguration(a: Instance, b: Instance): boolean {
   if (a === b) return true;
-  const left = decisiveOptions.get(a);
-  const right = decisiveOptions.get(b);
+  const left = relevantOptions.get(a);
+  const right = relevantOptions.get(b);
   if (!left || !right || left.size !== right.size) return false;
   for (const [name, value] of left) if (right.get(name) !== value || !right.has(name)) return false;
   return true;

@@ -39,7 +39,7 @@ export class AuthorizationServerMetadata {
    * @returns `undefined` when there never was one
    */
   async get(warn: (message: string) => void): Promise<string | undefined> {
-    if (this.#mustAsk()) {
+    if (this.#needsFetch()) {
       this.#pending ??= this.#ask(warn).finally(() => {
         this.#pending = undefined;
       });
@@ -49,7 +49,7 @@ export class AuthorizationServerMetadata {
   }
 
   /** A clock that was set back must not make the wait as long as the step. */
-  #mustAsk(): boolean {
+  #needsFetch(): boolean {
     const now = Date.now();
     return now >= this.#askAgainAt || now < this.#askedAt;
   }

@@ -28,7 +28,7 @@ export interface ProtectedResourceOptions {
 export const PROTECTED_RESOURCE_METADATA_PATH = '/.well-known/oauth-protected-resource';
 
 /** Many proxies reject an answer whose headers are longer than 4 KiB, and this is for one of them. */
-const LONGEST_PATH_IN_HEADER = 1024;
+const MAX_PATH_LENGTH_IN_HEADER = 1024;
 
 /** The application as OAuth clients see it. */
 export class ProtectedResource {
@@ -55,7 +55,7 @@ export class ProtectedResource {
   /** The URL of the metadata for the resource of a request, for the challenge of a rejection. */
   metadataUrl(request: IncomingRequest): string {
     const url = publicUrl(this.#pinned ?? request);
-    const hasOwnMetadata = url.pathname !== '/' && url.pathname.length <= LONGEST_PATH_IN_HEADER;
+    const hasOwnMetadata = url.pathname !== '/' && url.pathname.length <= MAX_PATH_LENGTH_IN_HEADER;
     return `${originOf(url)}${PROTECTED_RESOURCE_METADATA_PATH}${hasOwnMetadata ? url.pathname : ''}`;
   }
 

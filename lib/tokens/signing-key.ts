@@ -102,8 +102,8 @@ export function isUnusable(entry: SigningKey | UnusableKey): entry is UnusableKe
  */
 export async function signingKeyFromJwk(jwk: JsonWebKeyWithKid): Promise<SigningKey | UnusableKey> {
   if (typeof jwk !== 'object' || jwk === null) return { why: 'is not a JSON object' };
-  const otherPurpose = otherPurposeOf(jwk);
-  if (otherPurpose !== undefined) return { why: otherPurpose };
+  const purposeMismatch = purposeMismatchOf(jwk);
+  if (purposeMismatch !== undefined) return { why: purposeMismatch };
   const { kty, n, e, alg } = jwk;
   let keyObject: KeyObject;
   try {
@@ -119,7 +119,7 @@ export async function signingKeyFromJwk(jwk: JsonWebKeyWithKid): Promise<Signing
 }
 
 /** `use`, `key_ops` and `alg` bind a key to one purpose (RFC 7517, sections 4.2 to 4.4). */
-function otherPurposeOf({ kty, use, key_ops, alg }: JsonWebKeyWithKid): string | undefined {
+function purposeMismatchOf({ kty, use, key_ops, alg }: JsonWebKeyWithKid): string | undefined {
   if (kty !== 'RSA') return 'is not an RSA key';
   if (use !== undefined && use !== 'sig') return 'is not for signatures (use)';
   if (key_ops !== undefined && !(Array.isArray(key_ops) && key_ops.includes('verify'))) {

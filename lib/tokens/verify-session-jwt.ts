@@ -4,7 +4,7 @@ import type { DecodedJwt } from './jwt.js';
 import { JwtCategory } from './jwt-category.js';
 import type { TokenRequirements, TokenVerifier } from './token-verifier.js';
 
-const IS_A_MACHINES: TokenRejection = {
+const MACHINE_TOKEN_REJECTION: TokenRejection = {
   reason: 'token-invalid',
   message: 'The token is a machine-to-machine token, not a session token.',
 };
@@ -22,6 +22,6 @@ export async function verifySessionJwt(
 ): Promise<DecodedJwt | TokenRejection> {
   const candidate = verifier.decode(token);
   if (isRejection(candidate)) return candidate;
-  if (candidate.jwt.header.cat === JwtCategory.M2MToken) return IS_A_MACHINES;
+  if (candidate.jwt.header.cat === JwtCategory.M2MToken) return MACHINE_TOKEN_REJECTION;
   return verifier.verify(candidate, requirements);
 }

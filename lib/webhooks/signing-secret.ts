@@ -6,7 +6,7 @@ import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js'
 /** One signing secret, or several while a secret is being rotated: a signature by any of them is accepted. */
 export type WebhookSigningSecret = string | readonly string[];
 
-const WHERE_TO_FIND_IT =
+const SIGNING_SECRET_LOCATION =
   'It starts with "whsec_" and is in the Clerk Dashboard under Webhooks, on the page of the endpoint: ' +
   'https://dashboard.clerk.com/~/webhooks';
 
@@ -27,7 +27,7 @@ export function signingKeys(secret?: WebhookSigningSecret): readonly KeyObject[]
     throw new ClerkConfigurationError(
       'webhook_signing_secret_missing',
       'The signing secret of the webhook endpoint is missing. Set CLERK_WEBHOOK_SIGNING_SECRET or the option ' +
-        `\`signingSecret\`. ${WHERE_TO_FIND_IT}`,
+        `\`signingSecret\`. ${SIGNING_SECRET_LOCATION}`,
     );
   }
   return secrets.map(signingKey);
@@ -49,5 +49,8 @@ function signingKey(secret: unknown): KeyObject {
 }
 
 function invalid(message: string): ClerkConfigurationError {
-  return new ClerkConfigurationError('webhook_signing_secret_invalid', `${message} ${WHERE_TO_FIND_IT}`);
+  return new ClerkConfigurationError(
+    'webhook_signing_secret_invalid',
+    `${message} ${SIGNING_SECRET_LOCATION}`,
+  );
 }

@@ -13,7 +13,7 @@ import { camelCase } from '../../tools/openapi/backend-api/wire-names.mjs';
 
 const MACHINE_KEY = 'ak_machine';
 /** Without these the answer is of no use, whatever the document says of them: a token and whose it is. */
-const NEED_WHAT_IS_OPTIONAL = ['idPOAuthAccessToken.verify', 'sessions.getToken'];
+const NEED_OPTIONAL_FIELDS = ['idPOAuthAccessToken.verify', 'sessions.getToken'];
 /** The fields whose names are not those on the wire in camel case. */
 const OTHER_NAMES: Record<string, string> = {
   public: 'isPublic',
@@ -100,7 +100,7 @@ describeWithDocument("with samples of Clerk's document", () => {
 
           expect(theirs.requests).not.toHaveLength(0);
           expect(mine.requests).toEqual(theirs.requests);
-          if (kind === 'sparse' && NEED_WHAT_IS_OPTIONAL.includes(name)) {
+          if (kind === 'sparse' && NEED_OPTIONAL_FIELDS.includes(name)) {
             expect(mine.failure).toBeInstanceOf(ClerkAPIResponseError);
             continue;
           }

@@ -88,7 +88,7 @@ export class Connection {
     if (!instance) return new ConnectionRecord(unknownInstance(), undefined);
     const authorization = authorizationFrom(token);
     const message = messageWith(authorization);
-    if (!this.#mayTry(authorization)) {
+    if (!this.#mayVerify(authorization)) {
       const why = 'The connection has tried too many machine tokens. Try again in a minute.';
       const context = new RequestContext(message, instance);
       return new ConnectionRecord(signedOut(context, 'too-many-attempts', why), instance);
@@ -107,7 +107,7 @@ export class Connection {
   }
 
   /** A machine token costs a call to the Backend API: a client must not make thousands of them with one connection. */
-  #mayTry(authorization: string | undefined): boolean {
+  #mayVerify(authorization: string | undefined): boolean {
     if (!opaqueMachineTokenType(parseAuthorization(authorization) ?? '')) return true;
     const now = Date.now();
     this.#machineAttempts = this.#machineAttempts.filter(at => at > now - 60_000 && at <= now);

@@ -15,7 +15,7 @@ export interface ResultLifetime {
 const FOREVER = Number.POSITIVE_INFINITY;
 
 /** A token that only Clerk can read has no expiry to go by, and may have been revoked. */
-const ASK_AGAIN_AFTER_MS = 60_000;
+const VERIFY_AGAIN_AFTER_MS = 60_000;
 
 /** Reasons that may not apply to the same token next time: our own failures, and clocks and keys that still differ. */
 const TRANSIENT_REASONS: readonly (AuthReason | null)[] = [
@@ -38,6 +38,6 @@ export function lifetimeOf({ token, reason }: AuthenticationResult, instance: In
     ? undefined
     : acceptedUntil(candidate.jwt.claims, instance.requirements);
   return expiresAt === undefined
-    ? { expiresAt: FOREVER, askAgainAt: now + ASK_AGAIN_AFTER_MS }
+    ? { expiresAt: FOREVER, askAgainAt: now + VERIFY_AGAIN_AFTER_MS }
     : { expiresAt, askAgainAt: FOREVER };
 }

@@ -7,7 +7,7 @@ const HANDSHAKE_PARAMETERS = [
 ];
 
 /** The URL of a page without what a handshake brought: it works only once. */
-export function withoutHandshake(url: URL): URL {
+export function withoutHandshakeParameters(url: URL): URL {
   const clean = new URL(url);
   for (const name of HANDSHAKE_PARAMETERS) clean.searchParams.delete(name);
   return clean;
@@ -20,7 +20,7 @@ export function withoutHandshake(url: URL): URL {
 export function returnAddress(page: URL, isSatellite: boolean): URL {
   const hasParameters = page.search.includes('__clerk_');
   if (!hasParameters && !isSatellite) return page;
-  const address = hasParameters ? withoutHandshake(page) : new URL(page);
+  const address = hasParameters ? withoutHandshakeParameters(page) : new URL(page);
   if (isSatellite) address.searchParams.set('__clerk_synced', 'false');
   return address;
 }

@@ -7,7 +7,7 @@ import { verifySessionJwt } from '../../tokens/verify-session-jwt.js';
 import type { AuthenticationResult, ResponseHeaders } from '../authentication-result.js';
 import { signedInOrUnreadable, signedOut } from '../results.js';
 import type { RequestContext } from '../request/request-context.js';
-import { withoutHandshake } from './handshake-parameters.js';
+import { withoutHandshakeParameters } from './handshake-parameters.js';
 import { sessionTokenAmong, setCookieHeaders } from '../session/set-cookie.js';
 
 /** A day: what a developer's clock may be off by right after a handshake. */
@@ -20,7 +20,7 @@ const DEVELOPMENT_CLOCK_SKEW_IN_MS = 86_400_000;
  */
 export async function resolveHandshake(context: RequestContext): Promise<AuthenticationResult | undefined> {
   const cookies = await cookiesOfHandshake(context);
-  if (isRejection(cookies)) return refusedHandshake(context, cookies);
+  if (isRejection(cookies)) return rejectedHandshake(context, cookies);
 
   const headers = handshakeHeaders(context, cookies);
   const token = sessionTokenAmong(cookies);
@@ -78,7 +78,7 @@ async function cookiesInToken(context: RequestContext, token: string): Promise<s
  * authenticated without it, and the next handshake brings ours. In development it comes in the URL, where it can only be
  * that the keys were changed or that the token is made up: another handshake would loop.
  */
-function refusedHandshake(
+function rejectedHandshake(
   context: RequestContext,
   rejection: TokenRejection,
 ): AuthenticationResult | undefined {
@@ -101,14 +101,18 @@ function handshakeHeaders(context: RequestContext, cookies: string[]): ResponseH
   ];
   const headers = [...(cookies.length > 0 ? crossOrigin : []), ...setCookieHeaders(cookies)];
   if (context.instance.instanceType === 'production') return headers;
-  return [...headers, ['location', withoutHandshake(context.url).href], ['cache-control', 'no-store']];
+  return [
+    ...headers,
+    ['location', withoutHandshakeParameters(context.url).href],
+    ['cache-control', 'no-store'],
+  ];
 }
 
 /** A token that is minutes old by the developer's clock was made this second by Clerk's. */
 async function verifyAfterHandshake(context: RequestContext, token: string) {
   const { verifier, requirements, instanceType, warn } = context.instance;
   const jwt = await verifySessionJwt(verifier, token, requirements);
-  if (!isRejection(jwt) || instanceType !== 'development' || !isMatterOfTime(jwt)) return jwt;
+  if (!isRejection(jwt) || instanceType !== 'development' || !isTimeRelated(jwt)) return jwt;
 
   warn(
     `The clock of this machine is not right, which is made up for in development. ${describeRejection(jwt, 'cookie')}`,
@@ -117,7 +121,7 @@ async function verifyAfterHandshake(context: RequestContext, token: string) {
   return verifySessionJwt(verifier, token, { ...requirements, clockSkewInMs: DEVELOPMENT_CLOCK_SKEW_IN_MS });
 }
 
-function isMatterOfTime({ reason }: TokenRejection): boolean {
+function isTimeRelated({ reason }: TokenRejection): boolean {
   return (
     reason === 'token-expired' || reason === 'token-not-active-yet' || reason === 'token-iat-in-the-future'
   );

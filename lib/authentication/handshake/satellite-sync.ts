@@ -20,10 +20,11 @@ export function syncSatellite(context: RequestContext): AuthenticationResult | u
   const synced = context.queryParameter('__clerk_synced');
   if (synced === 'true') return undefined;
 
-  const isAskedFor = synced === 'false';
-  const isKnownHere = context.sessionTokenInCookie !== undefined || context.clientUat !== 0;
-  if (isKnownHere && !isAskedFor) return undefined;
-  if (!isAskedFor && !instance.satelliteAutoSync) return signedOut(context, 'session-token-and-uat-missing');
+  const isSyncRequested = synced === 'false';
+  const hasCookies = context.sessionTokenInCookie !== undefined || context.clientUat !== 0;
+  if (hasCookies && !isSyncRequested) return undefined;
+  if (!isSyncRequested && !instance.satelliteAutoSync)
+    return signedOut(context, 'session-token-and-uat-missing');
   return handshakeOrSignedOut(
     context,
     'satellite-needs-syncing',

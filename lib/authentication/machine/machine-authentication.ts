@@ -52,11 +52,11 @@ async function verifyOpaqueToken(
       }
     }
   } catch (error) {
-    return refusalFrom(error);
+    return rejectionFrom(error);
   }
 }
 
-function refusalFrom(error: unknown): MachineTokenRejection {
+function rejectionFrom(error: unknown): MachineTokenRejection {
   if (error instanceof TokenVerificationError)
     return { reason: 'token-verification-failed', message: error.message };
   if (isOutage(error)) {

@@ -39,11 +39,11 @@ export function authenticateSessionToken(
 }
 
 /** Our own failures, not those of the client; each is one object for all tokens that it concerns. */
-const OWN_FAILURES: readonly string[] = ['jwk-remote-failed-to-load', 'secret-key-invalid'];
+const CONFIGURATION_FAILURES: readonly string[] = ['jwk-remote-failed-to-load', 'secret-key-invalid'];
 const reported = new WeakSet<TokenRejection>();
 
-function reportOwnFailure(context: RequestContext, rejection: TokenRejection): void {
-  if (!OWN_FAILURES.includes(rejection.reason) || reported.has(rejection)) return;
+function reportConfigurationFailure(context: RequestContext, rejection: TokenRejection): void {
+  if (!CONFIGURATION_FAILURES.includes(rejection.reason) || reported.has(rejection)) return;
   reported.add(rejection);
   context.instance.warn(rejection.action ? `${rejection.message} ${rejection.action}` : rejection.message);
 }
@@ -54,7 +54,7 @@ function rejectedSession(
   rejection: TokenRejection,
   outcomes: SessionOutcomes,
 ): MaybePromise<AuthenticationResult> {
-  reportOwnFailure(context, rejection);
+  reportConfigurationFailure(context, rejection);
   if (rejection.reason === 'token-expired' && context.refreshToken && context.request.method === 'GET') {
     return refreshedOrRejected(context, rejection, outcomes, context.refreshToken);
   }
@@ -62,7 +62,7 @@ function rejectedSession(
     context.request.method === 'GET'
       ? RefreshErrorReason.NonEligibleNoCookie
       : RefreshErrorReason.NonEligibleNonGet;
-  return staleOrRejected(context, rejection, outcomes, why);
+  return handshakeOrRejected(context, rejection, outcomes, why);
 }
 
 async function refreshedOrRejected(
@@ -73,11 +73,11 @@ async function refreshedOrRejected(
 ): Promise<AuthenticationResult> {
   const refreshed = await refreshSession(context, refreshToken);
   return isRefreshFailure(refreshed)
-    ? staleOrRejected(context, rejection, outcomes, refreshed.refreshError)
+    ? handshakeOrRejected(context, rejection, outcomes, refreshed.refreshError)
     : signedInOrUnreadable(context, refreshed.token, refreshed.jwt, refreshed.headers);
 }
 
-function staleOrRejected(
+function handshakeOrRejected(
   context: RequestContext,
   rejection: TokenRejection,
   outcomes: SessionOutcomes,

@@ -37,11 +37,11 @@ export async function refreshSession(
   if (typeof sid !== 'string' || sid === '')
     return { refreshError: RefreshErrorReason.ExpiredSessionTokenMissingSidClaim };
 
-  const cookies = await askForCookies(context, sid, expiredToken, refreshToken);
+  const cookies = await requestCookies(context, sid, expiredToken, refreshToken);
   return isFailure(cookies) ? cookies : sessionFrom(context, cookies);
 }
 
-async function askForCookies(
+async function requestCookies(
   context: RequestContext,
   sessionId: string,
   expiredToken: string,

@@ -43,7 +43,7 @@ export type BatchEmailResult =
   | { index: number; email: Email; errors?: never; statusCode: number; retryAfterSeconds?: never }
   | { index: number; email?: never; errors: ClerkAPIError[]; statusCode: number; retryAfterSeconds?: number };
 
-const LARGEST_BATCH = 100;
+const MAX_BATCH_SIZE = 100;
 const IDEMPOTENCY_KEY = /^[\w-]{1,255}$/;
 
 /** Emails that the application sends through Clerk. Experimental: not in Clerk's document. */
@@ -83,8 +83,8 @@ export class EmailApi extends BackendApiResource {
     messages: CreateBatchEmailParams[],
     requestOptions?: BackendApiRequestOptions,
   ): Promise<BatchEmailResult[]> {
-    if (messages.length < 1 || messages.length > LARGEST_BATCH) {
-      throw new ClerkError('email_batch_size_invalid', `A batch must have 1 to ${LARGEST_BATCH} messages.`);
+    if (messages.length < 1 || messages.length > MAX_BATCH_SIZE) {
+      throw new ClerkError('email_batch_size_invalid', `A batch must have 1 to ${MAX_BATCH_SIZE} messages.`);
     }
     messages.forEach(({ idempotencyKey }) => assertIdempotencyKey(idempotencyKey));
     return this.transport.request(

@@ -2,16 +2,16 @@ import { ClerkAPIResponseError } from '../../errors/clerk-api-response-error.js'
 import { type Answer, readAnswer } from './answer.js';
 import { encodeBody } from './body.js';
 import { withDeadline } from './deadline.js';
-import { failedAnswer, noAnswer, uselessAnswer } from './failure.js';
+import { failedAnswer, noAnswer, unusableAnswer } from './failure.js';
 import { type BackendApiObserver, Observation } from './observation.js';
 import { describeOperation, type Operation, type BackendApiRequestOptions } from './operation.js';
 import { toQueryString } from './query.js';
 import { redactError, redactor, type Redact } from './redact.js';
 import { retryDelayMs, wait } from './retry.js';
 import {
-  LARGEST_RESPONSE_BYTES,
-  LONGEST_TIMEOUT_MS,
-  MOST_RETRIES,
+  MAX_RESPONSE_BYTES_LIMIT,
+  MAX_TIMEOUT_MS,
+  MAX_RETRIES,
   usableApiUrl,
   usableKey,
   wholeNumber,
@@ -142,9 +142,9 @@ export class BackendApiTransport {
         // `fetch` would send the key to another path of the same host, and the body to any host.
         redirect: 'manual',
       },
-      timeoutMs: wholeNumber('timeoutMs', timeoutMs, 1, LONGEST_TIMEOUT_MS),
-      maxResponseBytes: wholeNumber('maxResponseBytes', maxBytes, 1, LARGEST_RESPONSE_BYTES),
-      retries: wholeNumber('retries', retries, 0, MOST_RETRIES),
+      timeoutMs: wholeNumber('timeoutMs', timeoutMs, 1, MAX_TIMEOUT_MS),
+      maxResponseBytes: wholeNumber('maxResponseBytes', maxBytes, 1, MAX_RESPONSE_BYTES_LIMIT),
+      retries: wholeNumber('retries', retries, 0, MAX_RETRIES),
       signal: options.signal,
       redact: redactor(key ?? '', query),
     };
@@ -194,15 +194,15 @@ export class BackendApiTransport {
 function decodeAnswer<T>({ decode, expects }: Operation<T>, { name, redact }: Call, answer: Answer): T {
   if (!answer.ok) throw failedAnswer(name, answer);
   const { body } = answer;
-  if (body.kind === 'too-large') throw uselessAnswer(name, answer);
+  if (body.kind === 'too-large') throw unusableAnswer(name, answer);
   if (expects === 'text') return answer.text as T;
   if (body.kind === 'empty' && !decode) return undefined as T;
-  if (body.kind !== 'json') throw uselessAnswer(name, answer);
+  if (body.kind !== 'json') throw unusableAnswer(name, answer);
   if (!decode) return body.json as T;
   try {
     return decode(body.json);
   } catch (failure) {
-    throw uselessAnswer(name, answer, redactError(failure, redact));
+    throw unusableAnswer(name, answer, redactError(failure, redact));
   }
 }
 

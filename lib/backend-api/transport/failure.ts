@@ -13,7 +13,7 @@ import { renameKeys, toCamelCase } from './wire-names.js';
 const UNEXPECTED_ERROR = 'unexpected_error';
 const NO_REASON = 'the API gave no reason';
 
-const WORDS_FOR_CODE: ReadonlyMap<string, string> = new Map([
+const MESSAGES_BY_CODE: ReadonlyMap<string, string> = new Map([
   ['ECONNREFUSED', 'connection refused'],
   ['ECONNRESET', 'connection reset'],
   ['ENOTFOUND', 'host name not found'],
@@ -28,7 +28,7 @@ export function noAnswer(
   timeoutMs: number,
   redact: Redact,
 ): ClerkAPIResponseError {
-  const message = `${call} got no answer: ${whatHappened(failure, timeoutMs, redact)}.`;
+  const message = `${call} got no answer: ${describeFailure(failure, timeoutMs, redact)}.`;
   return new ClerkAPIResponseError(message, {
     status: 0,
     errors: [unexpectedError(message)],
@@ -44,17 +44,17 @@ export function failedAnswer(call: string, answer: Answer): ClerkAPIResponseErro
 }
 
 /** The error for an answer with a status of success and unusable content. */
-export function uselessAnswer(call: string, answer: Answer, cause?: Error): ClerkAPIResponseError {
+export function unusableAnswer(call: string, answer: Answer, cause?: Error): ClerkAPIResponseError {
   const words = problemOf(answer.body, 'the answer does not have the declared shape');
   return responseError(call, answer, words, [unexpectedError(words)], cause);
 }
 
-function whatHappened(failure: unknown, timeoutMs: number, redact: Redact): string {
+function describeFailure(failure: unknown, timeoutMs: number, redact: Redact): string {
   if (failure instanceof AttemptAborted) {
     return failure.by === 'timeout' ? `timed out after ${timeoutMs} ms` : 'aborted by the caller';
   }
   const { code, message } = rootCause(failure);
-  const words = WORDS_FOR_CODE.get(code) ?? (redact(message) || 'unknown network error');
+  const words = MESSAGES_BY_CODE.get(code) ?? (redact(message) || 'unknown network error');
   return code === '' ? words : `${words} (${code})`;
 }
 

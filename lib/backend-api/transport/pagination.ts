@@ -20,7 +20,7 @@ export interface PaginatedResourceResponse<T> {
 export type Page = Required<PaginationParams>;
 
 /** The largest page of the API. */
-const LARGEST_PAGE = 500;
+const MAX_PAGE_SIZE = 500;
 const DEFAULT_PAGE = 100;
 
 /** Decodes `{ "object": "total_count", "total_count": 3 }`. */
@@ -54,7 +54,7 @@ export async function* iteratePages<T>(
   fetchPage: (page: Page) => Promise<PaginatedResourceResponse<T[]> | T[]>,
   { limit = DEFAULT_PAGE, offset = 0 }: PaginationParams,
 ): AsyncGenerator<T, void, undefined> {
-  const size = Math.min(limit, LARGEST_PAGE);
+  const size = Math.min(limit, MAX_PAGE_SIZE);
   let reached = offset;
   for (;;) {
     const page = await fetchPage({ limit: size, offset: reached });

@@ -2,7 +2,7 @@ import type { ClerkAPIResponseError } from '../../errors/clerk-api-response-erro
 import type { HttpMethod } from './operation.js';
 
 const FIRST_BACKOFF_MS = 500;
-const LONGEST_WAIT_MS = 30_000;
+const MAX_WAIT_MS = 30_000;
 
 /** The idempotent methods (RFC 9110 §9.2.2) that the API uses. */
 const IDEMPOTENT: ReadonlySet<HttpMethod> = new Set<HttpMethod>(['GET', 'PUT', 'DELETE']);
@@ -27,12 +27,12 @@ export function retryDelayMs(
     (IDEMPOTENT.has(method) && (noAnswer || TEMPORARY_STATUSES.has(failure.status)));
   if (!repeatable) return undefined;
 
-  const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** attempt, LONGEST_WAIT_MS);
+  const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** attempt, MAX_WAIT_MS);
   // Half of it is random, so that clients that failed together do not retry together.
   const jittered = backoff / 2 + (Math.random() * backoff) / 2;
   if (failure.retryAfter === undefined) return jittered;
   const askedFor = failure.retryAfter * 1000;
-  return askedFor > LONGEST_WAIT_MS ? undefined : askedFor + jittered;
+  return askedFor > MAX_WAIT_MS ? undefined : askedFor + jittered;
 }
 
 /**

@@ -1,14 +1,14 @@
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
-import { missingSecretKey, WHERE_SECRET_KEYS_ARE } from '../../errors/missing-secret-key.js';
+import { missingSecretKey, SECRET_KEY_LOCATION } from '../../errors/missing-secret-key.js';
 
 /** Node's timers fire immediately if the delay is longer. */
-export const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+export const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** A limit for mistyped numbers, which would repeat a call for hours. */
-export const MOST_RETRIES = 20;
+export const MAX_RETRIES = 20;
 
 /** V8 has no longer strings. */
-export const LARGEST_RESPONSE_BYTES = 2 ** 29 - 24;
+export const MAX_RESPONSE_BYTES_LIMIT = 2 ** 29 - 24;
 
 /**
  * The key in the form that a header needs: without the white space that keys from files have at the end.
@@ -23,7 +23,7 @@ export function usableKey(key: string | undefined, kind: 'secret' | 'machine'): 
     throw new ClerkConfigurationError(
       'secret_key_invalid',
       'The Clerk secret key (option `secretKey`, environment variable CLERK_SECRET_KEY) contains a space, a line ' +
-        `break or another character that no key has. Copy it again from ${WHERE_SECRET_KEYS_ARE}.`,
+        `break or another character that no key has. Copy it again from ${SECRET_KEY_LOCATION}.`,
     );
   }
   return trimmed;

@@ -47,10 +47,10 @@ export function assertOneCopy(container: NestContainer): void {
   if (others.length === 0) return;
   const isForeign = (value: unknown): boolean => others.some(({ classes }) => isOneOf(value, classes));
   for (const { metatype, controllers, providers } of container.getModules().values()) {
-    if (isForeign(metatype)) throw loadedTwice(metatype.name);
+    if (isForeign(metatype)) throw otherCopyError(metatype.name);
     for (const { metatype: type } of [...controllers.values(), ...providers.values()]) {
       if (typeof type !== 'function') continue;
-      if (usesAnotherCopy(type, isForeign)) throw loadedTwice(type.name);
+      if (usesAnotherCopy(type, isForeign)) throw otherCopyError(type.name);
     }
   }
 }
@@ -111,7 +111,7 @@ function methodsOf(prototype: unknown): object[] {
     .flatMap(name => (prototype as Record<string, object>)[name] ?? []);
 }
 
-function loadedTwice(name: string): ClerkConfigurationError {
+function otherCopyError(name: string): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'package_loaded_twice',
     `${name} uses another copy of nest-clerk than the ClerkModule of this application: the package is installed twice. ` +

@@ -9,7 +9,7 @@ import type { RequestRecord } from '../../authentication/request-record.js';
 import { rulesOf } from '../rules/route-rules.js';
 import { withStreamCallErrors } from '../transports/grpc-stream-call.js';
 import { identify } from '../transports/identify.js';
-import { soleConfiguration } from '../transports/live-configurations.js';
+import { configurationOfOnlyApplication } from '../transports/live-configurations.js';
 
 type Pipe = Type<PipeTransform> | PipeTransform;
 
@@ -54,7 +54,7 @@ export const Auth: AuthDecorator = createParamDecorator(
       return typeof what === 'string' ? (auth as Partial<Record<AuthField, unknown>>)[what] : auth;
     };
     // Nest waits for what a decorator of a parameter promises.
-    const record = identify(context, soleConfiguration, acceptsToken);
+    const record = identify(context, configurationOfOnlyApplication, acceptsToken);
     return record instanceof Promise ? withStreamCallErrors(context, record.then(answer)) : answer(record);
   }),
 );

@@ -12,7 +12,7 @@ import { clientOf } from '../../express/instance-clients.js';
 import { rulesOf } from '../rules/route-rules.js';
 import { withStreamCallErrors } from '../transports/grpc-stream-call.js';
 import { identify } from '../transports/identify.js';
-import { soleConfiguration } from '../transports/live-configurations.js';
+import { configurationOfOnlyApplication } from '../transports/live-configurations.js';
 import { transportError } from '../transports/transport-error.js';
 import { UnauthenticatedException } from '../exceptions/unauthenticated.exception.js';
 
@@ -54,7 +54,7 @@ export async function currentResource<K extends Kind>(
 }
 
 async function resourceOf<K extends Kind>(kind: K, context: ExecutionContext): Promise<Resources[K] | null> {
-  const record = await identify(context, soleConfiguration);
+  const record = await identify(context, configurationOfOnlyApplication);
   if (!record) throw middlewareMissing();
   const auth: object = authOf(record, { acceptsToken: rulesOf(context).acceptsToken });
   const id = (auth as Partial<Record<string, unknown>>)[ID_FIELD[kind]];

@@ -20,7 +20,7 @@ import type { RouteRules } from '../rules/route-rules.js';
 import { watchSubscription } from '../transports/subscription-watch.js';
 import { withStreamCallErrors } from '../transports/grpc-stream-call.js';
 import { identify } from '../transports/identify.js';
-import { soleConfiguration } from '../transports/live-configurations.js';
+import { configurationOfOnlyApplication } from '../transports/live-configurations.js';
 import { transportError } from '../transports/transport-error.js';
 import type { TransportableException } from '../transports/transport-error.js';
 import { Rejection } from './rejection.js';
@@ -210,7 +210,7 @@ export class ClerkAuthGuard implements CanActivate {
 
   /** A guard that Nest has not made, as in `useGlobalGuards(new ClerkAuthGuard())`, has nothing injected. */
   private get configuration(): ClerkConfiguration {
-    return this.injectedConfiguration ?? soleConfiguration();
+    return this.injectedConfiguration ?? configurationOfOnlyApplication();
   }
 }
 

@@ -16,9 +16,9 @@ import { hasClerkGuard, hasGlobalClerkGuard } from '../guard/clerk-guard-detecti
 export function guardedRoutes(app: INestApplicationContext): ApplicationRoute[] {
   // The configuration is where Nest's own packages read it.
   const { config } = app as INestApplicationContext & { config?: ApplicationConfig };
-  const isGuardedThroughout = config !== undefined && hasGlobalClerkGuard(config);
+  const hasGlobalGuard = config !== undefined && hasGlobalClerkGuard(config);
   return applicationRoutes(containerOf(app.get(ModuleRef)).getModules()).filter(
     ({ controller, handler, rules }) =>
-      !rules.isPublic && (isGuardedThroughout || hasClerkGuard(controller) || hasClerkGuard(handler)),
+      !rules.isPublic && (hasGlobalGuard || hasClerkGuard(controller) || hasClerkGuard(handler)),
   );
 }

@@ -46,7 +46,7 @@ function prepare(controller: Type): void {
   for (const name of scanner.getAllMethodNames(methods)) {
     const handler = methods[name];
     if (!handler || !Reflect.hasMetadata(METHOD_METADATA, handler)) continue;
-    if (!takesRequest(controller, name) && !acceptsMachines(controller, handler)) continue;
+    if (!readsRequest(controller, name) && !acceptsMachines(controller, handler)) continue;
     const present = (Reflect.getMetadata(INTERCEPTORS_METADATA, handler) ?? []) as unknown[];
     if (!present.includes(interceptor)) {
       Reflect.defineMetadata(INTERCEPTORS_METADATA, [interceptor, ...present], handler);
@@ -58,7 +58,7 @@ function prepare(controller: Type): void {
 const REQUEST_PARAMETER = '0';
 
 /** Whether a parameter of a handler can give it the request. */
-function takesRequest(controller: Type, method: string): boolean {
+function readsRequest(controller: Type, method: string): boolean {
   const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<
     string,
     { factory?: unknown }

@@ -60,7 +60,7 @@ function assertEffective(type: { prototype?: unknown }): void {
     const present = Object.getOwnPropertyDescriptor(prototype, key)?.value as object | undefined;
     if (present !== method && !hasSameMetadata(decorated, present)) throw replaced(decorated);
     if (isGateway && name === 'requirements' && present && !Reflect.hasMetadata(MESSAGE_HANDLER, present)) {
-      throw neverGuarded(decorated);
+      throw unguardedError(decorated);
     }
   }
 }
@@ -89,7 +89,7 @@ function replaced({ name, prototype, key }: DecoratedMethod): ClerkConfiguration
   );
 }
 
-function neverGuarded({ prototype, key }: DecoratedMethod): ClerkConfigurationError {
+function unguardedError({ prototype, key }: DecoratedMethod): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'requirement_invalid',
     `@Protect() on ${nameOf(prototype, key)} has no effect: in a gateway, Nest runs guards for @SubscribeMessage() methods ` +

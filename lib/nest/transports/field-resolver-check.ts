@@ -66,13 +66,13 @@ function assertEnforced(provider: unknown, isGuardedGlobally: boolean): void {
     if (!isReference && !Reflect.hasMetadata(FIELD_RESOLVER, method)) continue;
     // A guarded operation of the class guards the way to its fields. A reference is an entry of its own: `_entities`.
     const isGuardedByClass = hasClerkGuard(resolver) && (isReference || !hasOperations);
-    const isMeant = hasClerkGuard(method) || isGuardedByClass || (isReference && isGuardedGlobally);
+    const needsGuard = hasClerkGuard(method) || isGuardedByClass || (isReference && isGuardedGlobally);
     const isPublic = () => readRules([method, resolver]).isPublic;
-    if (isMeant && !isPublic()) throw neverGuarded(`${resolver.name}.${method.name}`);
+    if (needsGuard && !isPublic()) throw unguardedError(`${resolver.name}.${method.name}`);
   }
 }
 
-function neverGuarded(name: string): ClerkConfigurationError {
+function unguardedError(name: string): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'requirement_invalid',
     `Nest would not run the guard of ${name}: for resolvers of fields and references it does so only with the option ` +

@@ -27,7 +27,7 @@ function originIn(operation: Record<string, unknown>): RequestRecord | Connectio
   // First: with mercurius the middleware has seen it too, but not that it counts for a connection.
   const upgrade = requests.find(isUpgrade);
   if (upgrade) return connectionBy(upgrade, payloadOf(operation));
-  return requests.map(recordOf).find(Boolean) ?? requests.map(originOfMadeUp).find(Boolean);
+  return requests.map(recordOf).find(Boolean) ?? requests.map(originOfConstructedRequest).find(Boolean);
 }
 
 /** What the driver made for the operation: the third argument of a resolver, or the second of a reference resolver. */
@@ -86,7 +86,7 @@ function headersAsReceived({ headersDistinct }: IncomingMessage): Record<string,
  * Something with `headers` that an application made up of what the client sent along, such as
  * `{ req: { headers: connectionParams } }`. Only a token can be believed in there.
  */
-function originOfMadeUp(request: object): ConnectionOrigin | undefined {
+function originOfConstructedRequest(request: object): ConnectionOrigin | undefined {
   const payload = property(request, 'headers');
   return payload === undefined ? undefined : { key: request, request: { headers: {} }, payload };
 }

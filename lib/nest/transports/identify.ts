@@ -30,12 +30,12 @@ export function identify(
   configuration: () => ClerkConfiguration,
   acceptsToken: AcceptedTokens = rulesOf(context).acceptsToken,
 ): MaybePromise<RequestRecord | undefined> {
-  const record = recordBehind(context, configuration);
+  const record = recordOfContext(context, configuration);
   if (record instanceof Promise) return record.then(settled => settled?.resolve(acceptsToken));
   return record?.isDeferred ? record.resolve(acceptsToken) : record;
 }
 
-function recordBehind(
+function recordOfContext(
   context: ExecutionContext,
   configuration: () => ClerkConfiguration,
 ): MaybePromise<RequestRecord | undefined> {
@@ -43,17 +43,17 @@ function recordBehind(
     case 'http':
       return recordOf(requestOf(context));
     case 'graphql':
-      return ofOrigin(originOfOperation(context), configuration);
+      return identifyConnection(originOfOperation(context), configuration);
     case 'ws':
-      return ofOrigin(originOfClient(context.switchToWs().getClient()), configuration);
+      return identifyConnection(originOfClient(context.switchToWs().getClient()), configuration);
     case 'rpc':
-      return ofMessage(context, configuration);
+      return identifyMessage(context, configuration);
     default:
-      return ofUnknownTransport(context, configuration);
+      return identifyUnknownCall(context, configuration);
   }
 }
 
-function ofOrigin(
+function identifyConnection(
   origin: RequestRecord | ConnectionOrigin | undefined,
   configuration: () => ClerkConfiguration,
 ): MaybePromise<RequestRecord | undefined> {
@@ -69,7 +69,7 @@ function isRecord(origin: RequestRecord | ConnectionOrigin): origin is RequestRe
 /** The records of messages, by the object that the transport made for each. */
 const messages = new WeakMap<object, Promise<RequestRecord>>();
 
-function ofMessage(
+function identifyMessage(
   context: ExecutionContext,
   configuration: () => ClerkConfiguration,
 ): Promise<RequestRecord> {
@@ -84,7 +84,7 @@ function ofMessage(
  * Only `extractToken` of the application can find a token here. It is called every time: the object that stands for
  * one message does not stand for the next one too.
  */
-function ofUnknownTransport(
+function identifyUnknownCall(
   context: ExecutionContext,
   configuration: () => ClerkConfiguration,
 ): Promise<RequestRecord> | undefined {
@@ -98,7 +98,7 @@ async function authenticate(
 ): Promise<RequestRecord> {
   const extracted: unknown = await extractToken?.(context);
   // What a client put in the place of a token may be anything.
-  const authorization = isText(extracted) ? extracted : authorizationInside(context);
+  const authorization = isText(extracted) ? extracted : authorizationOfContext(context);
   const message = messageWith(authorization);
   const instance = instanceWithoutRequest();
   const deferredType = authorization === undefined ? undefined : opaqueTypeOf(authorization);
@@ -120,6 +120,6 @@ function opaqueTypeOf(authorization: string): MachineTokenType | undefined {
   return opaqueMachineTokenType(parseAuthorization(authorization) ?? '');
 }
 
-function authorizationInside(context: ExecutionContext): string | undefined {
+function authorizationOfContext(context: ExecutionContext): string | undefined {
   return context.getType() === 'rpc' ? authorizationOfMessage(context) : undefined;
 }

@@ -18,7 +18,7 @@ export function applicationEnds(configuration: ClerkConfiguration): void {
  *
  * @throws {@link ClerkConfigurationError} `guard_missing` if no application runs, or several do
  */
-export function soleConfiguration(): ClerkConfiguration {
+export function configurationOfOnlyApplication(): ClerkConfiguration {
   const [configuration, another] = live;
   if (configuration && !another) return configuration;
   throw new ClerkConfigurationError(

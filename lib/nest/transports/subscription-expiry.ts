@@ -4,7 +4,7 @@ import type { ModulesContainer } from '@nestjs/core';
 
 import type { NestContainer } from '../configuration/nest-container.js';
 import { isObject } from './unknown-object.js';
-import { whenWatched } from './subscription-watch.js';
+import { onSubscriptionWatch } from './subscription-watch.js';
 import type { SubscriptionWatch } from './subscription-watch.js';
 
 /** As much of `graphql`, which is optional, as is used here. */
@@ -110,7 +110,7 @@ class GuardedEvents implements AsyncIterableIterator<unknown> {
 
   constructor(events: AsyncIterable<unknown>, info: object) {
     this.events = events[Symbol.asyncIterator]();
-    whenWatched(info, watch => {
+    onSubscriptionWatch(info, watch => {
       this.watch = watch;
       this.schedule(watch);
     });

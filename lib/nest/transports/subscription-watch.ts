@@ -60,7 +60,7 @@ export function watchSubscription(
  * Passes on the guard of the subscription with this `info` as soon as it has allowed the subscription: mercurius calls
  * a resolver with a filter only when the first event is awaited. It is never called where none of our guards runs.
  */
-export function whenWatched(info: object, listener: (watch: SubscriptionWatch) => void): void {
+export function onSubscriptionWatch(info: object, listener: (watch: SubscriptionWatch) => void): void {
   const watch = watches.get(info);
   if (watch) listener(watch);
   else listeners.set(info, listener);

@@ -29,11 +29,11 @@ export const handshake: OperationHandler = async (call, instance) => {
   const cookies = await handshakeCookies(instance, browser, { suffixed, origin, issuer, domain });
   const payload = await payloadOf(cookies, query.get('format') ?? 'token', instance);
   return instance.instanceType === 'production'
-    ? sendBack(redirectUrl.href, [
+    ? redirectBack(redirectUrl.href, [
         `${cookie(instance, CLIENT_COOKIE, browser.token)}; HttpOnly`,
         `${cookie(instance, payload.name, payload.value, { maxAge: HANDSHAKE_LIFETIME_SECONDS, domain })}; HttpOnly`,
       ])
-    : sendBackWithParameter(redirectUrl, payload);
+    : redirectBackWithParameter(redirectUrl, payload);
 };
 
 function readRedirectUrl(query: URLSearchParams): URL {
@@ -75,13 +75,13 @@ async function payloadOf(
 }
 
 /** In development the Frontend API can set no cookies for the application, so the payload goes into the URL. */
-function sendBackWithParameter(redirectUrl: URL, { name, value }: HandshakePayload): ApiAnswer {
+function redirectBackWithParameter(redirectUrl: URL, { name, value }: HandshakePayload): ApiAnswer {
   const target = new URL(redirectUrl);
   target.searchParams.set(name, value);
-  return sendBack(target.href, []);
+  return redirectBack(target.href, []);
 }
 
-function sendBack(location: string, cookies: string[]): ApiAnswer {
+function redirectBack(location: string, cookies: string[]): ApiAnswer {
   return {
     status: 307,
     headers: [

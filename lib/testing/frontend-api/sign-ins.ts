@@ -43,7 +43,7 @@ export const createSignIn: OperationHandler = (call, instance) => {
   const strategy = text(body, 'strategy');
   if (strategy === 'ticket' || text(body, 'ticket') !== undefined) {
     const ticket = redeemSignInTicket(requiredText(body, 'ticket'), instance);
-    const user = admitted(instance.store.users.get(ticket.userId));
+    const user = requireUnblocked(instance.store.users.get(ticket.userId));
     const identified = { ...begun, userId: user.id, firstFactor: verified('ticket') };
     return answer(complete(identified, browser, instance, ticket), browser, call, instance);
   }
@@ -149,7 +149,7 @@ function save(signIn: LocalSignIn, browser: LocalBrowser, { store }: LocalInstan
 function identify(signIn: LocalSignIn, identifier: string, instance: LocalInstance): LocalSignIn {
   const user = findUser(identifier, instance);
   if (!user) throw identifierNotFound();
-  admitted(user);
+  requireUnblocked(user);
   return { ...signIn, identifier, userId: user.id, status: 'needs_first_factor' };
 }
 
@@ -215,7 +215,7 @@ export function findUser(identifier: string, { store }: LocalInstance): LocalUse
 }
 
 /** @throws {@link ClerkAPIResponseError} 403 for a user who may not sign in */
-export function admitted(user: LocalUser): LocalUser {
+export function requireUnblocked(user: LocalUser): LocalUser {
   if (user.banned) throw userBanned();
   if (user.locked) throw userLocked();
   return user;
@@ -233,7 +233,7 @@ function requireIdentified(call: OperationCall, instance: LocalInstance) {
   const { browser, signIn } = requireSignIn(call, instance);
   if (signIn.userId === null) throw clientStateInvalid('The sign-in has no identifier yet.');
   if (signIn.status === 'complete') throw clientStateInvalid('The sign-in is complete.');
-  return { browser, signIn, user: admitted(instance.store.users.get(signIn.userId)) };
+  return { browser, signIn, user: requireUnblocked(instance.store.users.get(signIn.userId)) };
 }
 
 function answer(

@@ -10,7 +10,7 @@ import { identifierNotFound, passwordIncorrect } from '../frontend-api/errors.js
 import { browserCookies } from '../frontend-api/answers.js';
 import { requiredText, text } from '../frontend-api/parameters.js';
 import { readParameters } from '../frontend-api/request-encoding.js';
-import { admitted, findUser } from '../frontend-api/sign-ins.js';
+import { requireUnblocked, findUser } from '../frontend-api/sign-ins.js';
 import { identifierOf } from '../frontend-api/user-json.js';
 import { html, htmlPage, seeOther } from './html.js';
 import type { Html } from './html.js';
@@ -112,12 +112,12 @@ function userList(users: readonly LocalUser[], hidden: Html): Html {
 
 function chosenUser({ body }: OperationCall, instance: LocalInstance): LocalUser {
   const userId = text(body, 'user_id');
-  if (userId !== undefined) return admitted(instance.store.users.get(userId));
+  if (userId !== undefined) return requireUnblocked(instance.store.users.get(userId));
   const user = findUser(requiredText(body, 'identifier'), instance);
   if (!user) throw identifierNotFound();
   if (!instance.store.users.verifyPassword(user.id, requiredText(body, 'password')))
     throw passwordIncorrect();
-  return admitted(user);
+  return requireUnblocked(user);
 }
 
 function browserOf(call: OperationCall, devBrowser: string, instance: LocalInstance): LocalBrowser {

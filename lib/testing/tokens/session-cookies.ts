@@ -4,7 +4,7 @@ import type { LocalSession } from '../store/records.js';
 import { issueSessionToken } from './session-token.js';
 
 /** How cookies are wanted. */
-export interface CookieWishes {
+export interface CookieOptions {
   /** Whether to set those with the ending of the instance too, besides the plain ones. */
   readonly suffixed: boolean;
   /** Where they are used, as `azp` of the token. */
@@ -28,7 +28,7 @@ const YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
 export async function refreshedCookies(
   instance: LocalInstance,
   session: LocalSession,
-  { suffixed, origin, issuer }: CookieWishes,
+  { suffixed, origin, issuer }: CookieOptions,
 ): Promise<string[]> {
   const { session: plain, suffixedSession } = instance.cookieNames;
   const token = await issueSessionToken(instance, {
@@ -44,7 +44,7 @@ export async function refreshedCookies(
 export async function handshakeCookies(
   instance: LocalInstance,
   browser: LocalBrowser,
-  wishes: CookieWishes,
+  wishes: CookieOptions,
 ): Promise<string[]> {
   return [
     ...(instance.instanceType === 'production'
@@ -78,14 +78,14 @@ export function cookie(
 }
 
 /** In production the handshake itself comes in a cookie, which would be taken up with every request after. */
-function removalOfHandshake({ cookieNames }: LocalInstance, { domain }: CookieWishes): string[] {
+function removalOfHandshake({ cookieNames }: LocalInstance, { domain }: CookieOptions): string[] {
   return [cookieNames.handshake, cookieNames.handshakeNonce].map(name => removal(name, domain));
 }
 
 function cookiesOfDevBrowser(
   instance: LocalInstance,
   { token }: LocalBrowser,
-  { suffixed }: CookieWishes,
+  { suffixed }: CookieOptions,
 ): string[] {
   const { devBrowser, suffixedDevBrowser } = instance.cookieNames;
   return namesOf(devBrowser, suffixedDevBrowser, suffixed).map(name => cookie(instance, name, token));
@@ -95,7 +95,7 @@ function cookiesOfDevBrowser(
 function cookiesOfClient(
   instance: LocalInstance,
   { clientUat }: LocalBrowser,
-  { suffixed, domain }: CookieWishes,
+  { suffixed, domain }: CookieOptions,
 ): string[] {
   const { clientUat: plain, suffixedClientUat } = instance.cookieNames;
   return namesOf(plain, suffixedClientUat, suffixed).flatMap(name => [
@@ -107,7 +107,7 @@ function cookiesOfClient(
 async function cookiesOfSession(
   instance: LocalInstance,
   session: LocalSession,
-  wishes: CookieWishes,
+  wishes: CookieOptions,
 ): Promise<string[]> {
   const refreshToken = instance.store.sessions.issueRefreshToken(session.id);
   return [

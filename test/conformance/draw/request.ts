@@ -21,7 +21,7 @@ export async function drawRequest(context: DrawContext): Promise<RawRequest> {
     ...drawOtherHeaders(random),
   ];
   const request = { method, target: await drawTarget(context, method), headers };
-  return space.handshakes ? request : withoutHandshake(request);
+  return space.handshakes ? request : withoutHandshakeParameters(request);
 }
 
 function drawMethod(random: Random): string {
@@ -184,7 +184,7 @@ export function isNavigation({ method, headers }: RawRequest): boolean {
 }
 
 /** The same request sent by a script rather than a navigation, so that no handshake answers it. */
-function withoutHandshake(request: RawRequest): RawRequest {
+function withoutHandshakeParameters(request: RawRequest): RawRequest {
   if (!isNavigation(request)) return request;
   const headers = request.headers.filter(([name]) => name !== 'Sec-Fetch-Dest' && name !== 'Accept');
   return { ...request, headers: [...headers, ['Sec-Fetch-Dest', 'empty']] };

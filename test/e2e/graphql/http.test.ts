@@ -55,7 +55,7 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
   });
 
   /** The field is null, and this is the only error. */
-  async function expectRefused(query: string, headers: object, extensions: object) {
+  async function expectRejected(query: string, headers: object, extensions: object) {
     const { status, json, text } = await app.send(query, { ...headers });
     const [, field] = /(\w+) }$/.exec(query) ?? [];
     expect(status).toBe(200);
@@ -78,7 +78,7 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
     });
 
     it('rejects a signed-out caller', async () => {
-      await expectRefused('{ guarded }', {}, unauthenticated('dev-browser-missing'));
+      await expectRejected('{ guarded }', {}, unauthenticated('dev-browser-missing'));
     });
 
     it('rejects a token after it has expired', async () => {
@@ -86,7 +86,7 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
       const headers = await as();
       await expectData('{ guarded }', headers, { guarded: 'user_alice' });
       clock.advance(2 * MINUTE);
-      await expectRefused(
+      await expectRejected(
         '{ guarded }',
         headers,
         unauthenticated('session-token-expired-refresh-non-eligible-non-get'),
@@ -114,22 +114,22 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
       ['on a class', '{ statistics }', { statistics: 'statistics' }],
     ])('%s accepts the role and rejects any other caller', async (_, query, data) => {
       await expectData(query, await as(ADMIN), data);
-      await expectRefused(query, await as(MEMBER), forbidden('requirement-not-met'));
-      await expectRefused(query, {}, unauthenticated('dev-browser-missing'));
+      await expectRejected(query, await as(MEMBER), forbidden('requirement-not-met'));
+      await expectRejected(query, {}, unauthenticated('dev-browser-missing'));
     });
 
     it('on a class and on its mutation requires both', async () => {
       const orgPermissions = ['org:invoices:delete'];
       const query = 'mutation { deleteInvoices }';
       await expectData(query, await as({ ...ADMIN, orgPermissions }), { deleteInvoices: 'deleted' });
-      await expectRefused(query, await as(ADMIN), forbidden('requirement-not-met'));
-      await expectRefused(query, await as({ ...MEMBER, orgPermissions }), forbidden('requirement-not-met'));
+      await expectRejected(query, await as(ADMIN), forbidden('requirement-not-met'));
+      await expectRejected(query, await as({ ...MEMBER, orgPermissions }), forbidden('requirement-not-met'));
     });
 
     it('returns the reverification hint to the frontend', async () => {
       const stale = await as({ userId: 'user_alice', factorVerificationAge: [60, -1] });
       await expectData('{ forVerified }', await as(), { forVerified: 'verified' });
-      await expectRefused('{ forVerified }', stale, {
+      await expectRejected('{ forVerified }', stale, {
         ...forbidden('reverification-error'),
         clerk_error: {
           type: 'forbidden',
@@ -143,7 +143,7 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
       await expectData('{ forPrivilegedPrograms }', apiKey(['orders:write']), {
         forPrivilegedPrograms: 'orders',
       });
-      await expectRefused('{ forPrivilegedPrograms }', apiKey(), forbidden('insufficient-scope'));
+      await expectRejected('{ forPrivilegedPrograms }', apiKey(), forbidden('insufficient-scope'));
     });
   });
 
@@ -154,7 +154,7 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
     });
 
     it('is rejected by any other resolver', async () => {
-      await expectRefused('{ guarded }', apiKey(), unauthenticated('token-type-mismatch'));
+      await expectRejected('{ guarded }', apiKey(), unauthenticated('token-type-mismatch'));
       await expectData('{ userId }', apiKey(), { userId: null });
     });
 
@@ -203,7 +203,7 @@ describe.each(GRAPHQL_SERVERS)('%s', server => {
       local.users.create({ id: 'user_gone' });
       const headers = await as({ userId: 'user_gone' });
       local.users.delete('user_gone');
-      await expectRefused('{ firstName }', headers, unauthenticated('user-not-found'));
+      await expectRejected('{ firstName }', headers, unauthenticated('user-not-found'));
     });
   });
 });

@@ -42,7 +42,7 @@ async function expectData(connection: GraphqlConnection, query: string, data: ob
   expect(await connection.operate(query)).toEqual({ data: [data], errors: [] });
 }
 
-async function expectRefused(connection: GraphqlConnection, query: string, extensions: object) {
+async function expectRejected(connection: GraphqlConnection, query: string, extensions: object) {
   const { data, errors } = await connection.operate(query);
   const values = data.flatMap((one): unknown[] => Object.values(one ?? {}));
   expect(values.filter(value => value !== null)).toEqual([]);
@@ -79,7 +79,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
 
     it('in the URL is read only if the options allow it', async () => {
       const query = `?token=${await token()}`;
-      await expectRefused(await open({ query }), GUARDED, SIGNED_OUT);
+      await expectRejected(await open({ query }), GUARDED, SIGNED_OUT);
       const connection = await open({ query }, { connectionTokenSources: ['query'] });
       await expectData(connection, GUARDED, { guardedOnce: 'user_alice Alice' });
     });
@@ -87,19 +87,19 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
     it('in connectionParams is read only if the options allow it', async () => {
       const params = { token: await token(), authorization: `Bearer ${await token()}` };
       const connection = await open({ params }, { connectionTokenSources: ['header', 'cookie'] });
-      await expectRefused(connection, GUARDED, SIGNED_OUT);
+      await expectRejected(connection, GUARDED, SIGNED_OUT);
     });
 
     it('that is invalid is rejected without being quoted', async () => {
       const connection = await open({ params: { authorization: 'Bearer canary' } });
-      await expectRefused(connection, GUARDED, unauthenticated('token-invalid'));
+      await expectRejected(connection, GUARDED, unauthenticated('token-invalid'));
     });
   });
 
   it('rejects a signed-out caller, who is null for open operations', async () => {
     const connection = await open();
-    await expectRefused(connection, GUARDED, SIGNED_OUT);
-    await expectRefused(connection, '{ guarded }', SIGNED_OUT);
+    await expectRejected(connection, GUARDED, SIGNED_OUT);
+    await expectRejected(connection, '{ guarded }', SIGNED_OUT);
     await expectData(connection, OPEN, { userIdOnce: null });
   });
 
@@ -107,7 +107,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
     'does not accept %j as a token',
     async params => {
       const connection = await open({ params: params as never });
-      await expectRefused(connection, GUARDED, SIGNED_OUT);
+      await expectRejected(connection, GUARDED, SIGNED_OUT);
     },
   );
 
@@ -124,7 +124,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
     it('are ignored from pages of another origin', async () => {
       const headers = { ...sessionCookie(await token()), origin: 'https://evil.example' };
       const connection = await open({ headers });
-      await expectRefused(connection, GUARDED, unauthenticated('cross-origin-connection'));
+      await expectRejected(connection, GUARDED, unauthenticated('cross-origin-connection'));
       await expectData(connection, OPEN, { userIdOnce: null });
     });
 
@@ -133,7 +133,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
       const claims = { host: 'evil.example', 'x-forwarded-host': 'evil.example' };
       for (const params of [claims, { headers: claims }]) {
         const connection = await open({ headers, params });
-        await expectRefused(connection, GUARDED, unauthenticated('cross-origin-connection'));
+        await expectRejected(connection, GUARDED, unauthenticated('cross-origin-connection'));
       }
     });
 
@@ -150,8 +150,8 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
     const subscription = 'subscription { forAdminsOnce }';
     const connectAs = async (who: typeof ADMIN) => connect(app.port, { params: { token: await token(who) } });
     await expectData(await connectAs(ADMIN), subscription, { forAdminsOnce: 'admins' });
-    await expectRefused(await connectAs(MEMBER), subscription, forbidden('requirement-not-met'));
-    await expectRefused(await connectAs(MEMBER), 'mutation { rename }', forbidden('requirement-not-met'));
+    await expectRejected(await connectAs(MEMBER), subscription, forbidden('requirement-not-met'));
+    await expectRejected(await connectAs(MEMBER), 'mutation { rename }', forbidden('requirement-not-met'));
   });
 
   it('accepts a machine token, and verifies it once per connection', async () => {
@@ -163,7 +163,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
       expectData(connection, '{ a: forPrograms b: forPrograms }', { a: 'api_key', b: 'api_key' }),
     ]);
     await expectData(connection, 'subscription { forProgramsOnce }', { forProgramsOnce: 'api_key' });
-    await expectRefused(connection, GUARDED, unauthenticated('token-type-mismatch'));
+    await expectRejected(connection, GUARDED, unauthenticated('token-type-mismatch'));
     expect(calls('verifyApiKey') - before).toBe(1);
   });
 
@@ -173,8 +173,8 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
     const connection = { client, operate };
     await expectData(connection, GUARDED, { guardedOnce: 'user_alice Alice' });
     clock.advance(2 * MINUTE);
-    await expectRefused(connection, GUARDED, unauthenticated('token-expired'));
-    await expectRefused(connection, '{ guarded }', unauthenticated('token-expired'));
+    await expectRejected(connection, GUARDED, unauthenticated('token-expired'));
+    await expectRejected(connection, '{ guarded }', unauthenticated('token-expired'));
     await expectData(connection, OPEN, { userIdOnce: null });
 
     client.terminate();

@@ -18,7 +18,7 @@ import {
 import { organizationOf } from './organizations.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const LONGEST_EXTENSION_MS = 365 * DAY_MS;
+const MAX_EXTENSION_MS = 365 * DAY_MS;
 
 export const BILLING: BackendApiHandlers = {
   GetCommercePlanList: ({ query }, { store }) => {
@@ -128,7 +128,7 @@ export const BILLING: BackendApiHandlers = {
       throw apiError(403, 'subscription_item_not_in_free_trial', message);
     }
     const extendTo = body.extendTo.getTime();
-    if (extendTo <= store.now() || extendTo > (item.periodEnd ?? store.now()) + LONGEST_EXTENSION_MS) {
+    if (extendTo <= store.now() || extendTo > (item.periodEnd ?? store.now()) + MAX_EXTENSION_MS) {
       const longMessage = 'extend_to must be in the future, and at most 365 days after the end of the trial.';
       throw apiError(422, 'form_param_value_invalid', 'is invalid', longMessage);
     }

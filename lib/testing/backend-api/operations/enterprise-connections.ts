@@ -175,7 +175,7 @@ function domainsOf({ domain, domains }: SamlParams): readonly string[] {
 function add(store: LocalStore, connection: NewConnection): LocalEnterpriseConnection {
   if (connection.organizationId !== null) organizationOf(connection.organizationId, store);
   rejectTaken(store, connection.domains);
-  rejectInactivatable(connection);
+  rejectIncomplete(connection);
   return store.records.enterpriseConnections.add({
     ...connection,
     syncUserAttributes: true,
@@ -191,7 +191,7 @@ function update(
 ): LocalEnterpriseConnection {
   if (changes.organizationId != null) organizationOf(changes.organizationId, store);
   if (changes.domains) rejectTaken(store, changes.domains, connection.id);
-  rejectInactivatable({
+  rejectIncomplete({
     active: changes.active ?? connection.active,
     saml: changes.saml ?? connection.saml,
   });
@@ -206,7 +206,7 @@ function rejectTaken({ records }: LocalStore, domains: readonly string[], except
   }
 }
 
-function rejectInactivatable({ active, saml }: Pick<LocalEnterpriseConnection, 'active' | 'saml'>): void {
+function rejectIncomplete({ active, saml }: Pick<LocalEnterpriseConnection, 'active' | 'saml'>): void {
   if (!active || saml === null || saml.idpMetadataUrl != null || saml.idpMetadata != null) return;
   const missing = REQUIRED_TO_ACTIVATE.filter(name => saml[name] == null);
   if (missing.length === 0) return;

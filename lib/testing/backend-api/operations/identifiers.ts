@@ -8,7 +8,7 @@ import type { BackendApiHandlers } from '../handlers.js';
 import { emailAddressView, phoneNumberView } from '../views/user.js';
 
 const CODE_LIFETIME_MS = 10 * 60 * 1000;
-const MOST_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 /** @see https://clerk.com/docs/guides/development/testing/test-emails-and-phones */
 const TEST_CODE = '424242';
 
@@ -227,7 +227,7 @@ function attemptCode(
   if (verification.status !== 'unverified') return codeView(verification);
   const attempts = verification.attempts + 1;
   const isCorrect = verification.code === code;
-  const status = isCorrect ? 'verified' : attempts >= MOST_ATTEMPTS ? 'failed' : 'unverified';
+  const status = isCorrect ? 'verified' : attempts >= MAX_ATTEMPTS ? 'failed' : 'unverified';
   return codeView(verificationCodes.update(verification.id, { status, attempts }));
 }
 

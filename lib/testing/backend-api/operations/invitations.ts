@@ -83,7 +83,7 @@ export const INVITATIONS: BackendApiHandlers = {
 
   DeleteWaitlistEntry: ({ path }, { store }) => {
     const entry = store.records.waitlistEntries.get(path.waitlistEntryId);
-    if (entry.status !== 'pending') throw entryDone(entry);
+    if (entry.status !== 'pending') throw entryNotPending(entry);
     store.records.waitlistEntries.delete(entry.id);
     return { object: 'waitlist_entry', id: entry.id, deleted: true };
   },
@@ -91,8 +91,8 @@ export const INVITATIONS: BackendApiHandlers = {
   InviteWaitlistEntry: ({ path, body }, instance) => {
     const { waitlistEntries } = instance.store.records;
     const entry = waitlistEntries.get(path.waitlistEntryId);
-    if (entry.status === 'completed') throw entryDone(entry);
-    if (entry.status === 'invited' && body.ignoreExisting !== true) throw entryDone(entry);
+    if (entry.status === 'completed') throw entryNotPending(entry);
+    if (entry.status === 'invited' && body.ignoreExisting !== true) throw entryNotPending(entry);
     const { emailAddress } = entry;
     invite({ emailAddress, ignoreExisting: true }, instance, entry.id);
     return entryView(waitlistEntries.update(entry.id, { status: 'invited' }), instance);
@@ -101,7 +101,7 @@ export const INVITATIONS: BackendApiHandlers = {
   RejectWaitlistEntry: ({ path }, instance) => {
     const { waitlistEntries } = instance.store.records;
     const entry = waitlistEntries.get(path.waitlistEntryId);
-    if (entry.status === 'completed' || entry.status === 'rejected') throw entryDone(entry);
+    if (entry.status === 'completed' || entry.status === 'rejected') throw entryNotPending(entry);
     return entryView(waitlistEntries.update(entry.id, { status: 'rejected' }), instance);
   },
 };
@@ -172,7 +172,7 @@ function enlist(emailAddress: string, { records: { waitlistEntries } }: LocalSto
   return known ?? waitlistEntries.add({ emailAddress: address, status: 'pending' });
 }
 
-function entryDone({ status }: LocalWaitlistEntry): Error {
+function entryNotPending({ status }: LocalWaitlistEntry): Error {
   const longMessage = `The waitlist entry has already been ${status}.`;
   return apiError(409, `waitlist_entry_already_${status}`, `Waitlist entry already ${status}`, longMessage);
 }

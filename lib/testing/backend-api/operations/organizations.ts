@@ -38,7 +38,7 @@ export const ORGANIZATIONS: BackendApiHandlers = {
     }
     const organization = store.organizations.create({
       name: body.name,
-      slug: body.slug ?? freeSlug(body.name, store),
+      slug: body.slug ?? availableSlug(body.name, store),
       createdBy: createdBy ?? undefined,
       publicMetadata: body.publicMetadata ?? undefined,
       privateMetadata: body.privateMetadata ?? undefined,
@@ -124,7 +124,7 @@ function ordersIn(store: LocalStore): Orders<LocalOrganization> {
 }
 
 /** A name may occur twice; its slug then gets a number. */
-function freeSlug(name: string, { organizations }: LocalStore): string {
+function availableSlug(name: string, { organizations }: LocalStore): string {
   const slug = slugOf(name);
   if (!organizations.records.findBy('slug', slug)) return slug;
   let number = 2;

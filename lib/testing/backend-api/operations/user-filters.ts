@@ -25,7 +25,7 @@ export type ProfileQuery = Pick<
 >;
 
 /** Clerk's limit on the values of one filter. */
-const MOST_VALUES = 100;
+const MAX_VALUES = 100;
 
 export const PROFILE_ORDERS: Orders<LocalUser> = {
   created_at: user => user.createdAt,
@@ -98,9 +98,9 @@ function matchesProvider({ externalAccounts }: LocalUser, { provider, providerUs
 
 function rejectTooManyValues(query: ProfileQuery): void {
   for (const [name, value] of Object.entries(query)) {
-    if (!Array.isArray(value) || value.length <= MOST_VALUES) continue;
+    if (!Array.isArray(value) || value.length <= MAX_VALUES) continue;
     const parameter = name.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
-    const problem = `is included more than the maximum of ${MOST_VALUES} times`;
+    const problem = `is included more than the maximum of ${MAX_VALUES} times`;
     throw parametersInvalid(parameterError('form_param_duplicate', parameter, problem));
   }
 }

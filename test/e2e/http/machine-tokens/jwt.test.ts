@@ -29,7 +29,7 @@ function m2mClaims(changes: Record<string, unknown> = {}) {
   return { iss: local.issuer, sub: 'mch_jobs', jti: 'mt_1', iat, exp: iat + HOUR, ...changes };
 }
 
-async function refusalOf(path: string, token: string, at = app) {
+async function rejectionOf(path: string, token: string, at = app) {
   const answer = await at.get(path, bearer(token));
   expect(answer.status).toBe(401);
   expect(verdictOf(answer)).toMatchObject({ status: 'signed-out', reason: answer.json.reason });
@@ -81,7 +81,7 @@ describe('M2M token that is a JWT', () => {
 
   it('token-invalid: rejects the category of another token type', async () => {
     for (const cat of ['cl_B7d4PD111AAA', 'cl_B7d4PD222AAA']) {
-      expect(await refusalOf('/machines', await local.signJwt(m2mClaims(), { cat }))).toBe('token-invalid');
+      expect(await rejectionOf('/machines', await local.signJwt(m2mClaims(), { cat }))).toBe('token-invalid');
     }
   });
 
@@ -92,7 +92,7 @@ describe('M2M token that is a JWT', () => {
     ['has an algorithm that Clerk does not use', {}, { alg: 'none' }],
     ['has another type', {}, { typ: 'at+jwt' }],
   ])('token-verification-failed: rejects a token that %s', async (_what, claims, header) => {
-    expect(await refusalOf('/machines', await local.signJwt(m2mClaims(claims), header))).toBe(
+    expect(await rejectionOf('/machines', await local.signJwt(m2mClaims(claims), header))).toBe(
       'token-verification-failed',
     );
   });
@@ -102,8 +102,8 @@ describe('M2M token that is a JWT', () => {
     const remote = await startMachineApp(local.keys);
     const forged = await stranger.signJwt(m2mClaims(), { kid: local.kid });
 
-    expect(await refusalOf('/machines', forged)).toBe('token-verification-failed');
-    expect(await refusalOf('/machines', await stranger.signJwt(m2mClaims()), remote)).toBe(
+    expect(await rejectionOf('/machines', forged)).toBe('token-verification-failed');
+    expect(await rejectionOf('/machines', await stranger.signJwt(m2mClaims()), remote)).toBe(
       'token-verification-failed',
     );
   });
@@ -114,7 +114,7 @@ describe('M2M token that is a JWT', () => {
       fetch: async () => new Response('', { status: 500 }),
     });
 
-    expect(await refusalOf('/machines', await local.signJwt(m2mClaims()), remote)).toBe(
+    expect(await rejectionOf('/machines', await local.signJwt(m2mClaims()), remote)).toBe(
       'token-verification-failed',
     );
   });
@@ -157,7 +157,7 @@ describe('OAuth access token that is a JWT', () => {
       secondsUntilExpiration: -60,
     });
 
-    expect(await refusalOf('/oauth', token)).toBe('token-verification-failed');
+    expect(await rejectionOf('/oauth', token)).toBe('token-verification-failed');
   });
 });
 
@@ -193,13 +193,13 @@ describe('option audience', () => {
         tokenFormat,
       });
 
-      expect(await refusalOf('/oauth', token, strict)).toBe('token-verification-failed');
+      expect(await rejectionOf('/oauth', token, strict)).toBe('token-verification-failed');
     },
   );
 
   it('applies to an M2M token only if its subject is a user', async () => {
     expect((await strict.get('/machines', bearer(await local.signJwt(m2mClaims())))).status).toBe(200);
     const forOthers = await local.signJwt(m2mClaims({ aud: ['mch_other'] }));
-    expect(await refusalOf('/machines', forOthers, strict)).toBe('token-verification-failed');
+    expect(await rejectionOf('/machines', forOthers, strict)).toBe('token-verification-failed');
   });
 });

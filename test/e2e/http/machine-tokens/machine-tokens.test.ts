@@ -55,7 +55,7 @@ async function issue(kind: Kind, secondsUntilExpiration?: number): Promise<Issue
 }
 
 /** Why a token does not open the route for its kind, as the guard and the headers say it. */
-async function refusalOf(kind: Kind, token: string, at = app, status = 401) {
+async function rejectionOf(kind: Kind, token: string, at = app, status = 401) {
   const answer = await at.get(ROUTES[kind], bearer(token));
   expect(answer.status).toBe(status);
   expect(verdictOf(answer)).toMatchObject({ status: 'signed-out', reason: answer.json.reason });
@@ -171,7 +171,7 @@ describe.each(KINDS)('opaque %s', kind => {
 
     revoke();
 
-    expect(await refusalOf(kind, token)).toEqual({
+    expect(await rejectionOf(kind, token)).toEqual({
       reason: 'token-invalid',
       message: expect.stringContaining('(code=token-invalid)'),
     });
@@ -182,15 +182,15 @@ describe.each(KINDS)('opaque %s', kind => {
     const now = Date.now();
     jest.spyOn(Date, 'now').mockReturnValue(now + MINUTE);
 
-    expect((await refusalOf(kind, token)).reason).toBe('token-invalid');
-    expect((await refusalOf(kind, `${token}x`)).reason).toBe('token-invalid');
+    expect((await rejectionOf(kind, token)).reason).toBe('token-invalid');
+    expect((await rejectionOf(kind, `${token}x`)).reason).toBe('token-invalid');
   });
 
   it('secret-key-invalid: rejects if the Backend API rejects the secret key', async () => {
     const { token } = await issue(kind);
     const misconfigured = await startMachineApp({ ...local.keys, secretKey: 'sk_test_wrong' });
 
-    expect((await refusalOf(kind, token, misconfigured)).reason).toBe('secret-key-invalid');
+    expect((await rejectionOf(kind, token, misconfigured)).reason).toBe('secret-key-invalid');
   });
 
   it.each(['network', 500, 503] as const)(
@@ -199,7 +199,7 @@ describe.each(KINDS)('opaque %s', kind => {
       const { token } = await issue(kind);
       local.outage = outage;
 
-      expect(await refusalOf(kind, token, app, 503)).toEqual({
+      expect(await rejectionOf(kind, token, app, 503)).toEqual({
         reason: 'backend-api-unavailable',
         message: expect.stringContaining('(code=backend-api-unavailable)'),
       });
@@ -214,7 +214,7 @@ describe.each(KINDS)('opaque %s', kind => {
       () => Response.json({ id: 1 }),
     ]) {
       const confused = await startMachineApp({ ...local.keys, fetch: async () => answer() });
-      expect((await refusalOf(kind, token, confused)).reason).toBe('unexpected-error');
+      expect((await rejectionOf(kind, token, confused)).reason).toBe('unexpected-error');
     }
   });
 
@@ -237,7 +237,7 @@ describe('option machineSecretKey', () => {
     const others = await local.m2mTokens.create({ scopes: ['mch_other'] });
 
     expect((await machine.get('/machines', bearer(ours.token))).status).toBe(200);
-    expect((await refusalOf('m2m_token', others.token, machine)).reason).toBe('token-invalid');
+    expect((await rejectionOf('m2m_token', others.token, machine)).reason).toBe('token-invalid');
     expect((await app.get('/machines', bearer(others.token))).status).toBe(200);
   });
 

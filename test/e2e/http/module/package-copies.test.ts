@@ -30,7 +30,7 @@ function start(controllers: Type[], providers: Type[] = []) {
   });
 }
 
-const loadedTwice = expect.objectContaining({
+const otherCopyError = expect.objectContaining({
   name: 'ClerkConfigurationError',
   code: 'package_loaded_twice',
   message: expect.stringMatching(/^Notes\w+ uses another copy of nest-clerk.*npm ls nest-clerk/),
@@ -54,7 +54,7 @@ describe('start of an application with two copies of the package fails', () => {
       @decorator()
       notes() {}
     }
-    await expect(start([NotesController])).rejects.toEqual(loadedTwice);
+    await expect(start([NotesController])).rejects.toEqual(otherCopyError);
   });
 
   it('with a decorator of the other copy on a controller', async () => {
@@ -64,7 +64,7 @@ describe('start of an application with two copies of the package fails', () => {
       @Get('notes')
       notes() {}
     }
-    await expect(start([NotesController])).rejects.toEqual(loadedTwice);
+    await expect(start([NotesController])).rejects.toEqual(otherCopyError);
   });
 
   it('with a client of the other copy injected', async () => {
@@ -74,7 +74,7 @@ describe('start of an application with two copies of the package fails', () => {
     }
     Reflect.defineMetadata('design:paramtypes', [second.ClerkClient], NotesService);
     Reflect.deleteMetadata('self:paramtypes', NotesService);
-    await expect(start([], [NotesService])).rejects.toEqual(loadedTwice);
+    await expect(start([], [NotesService])).rejects.toEqual(otherCopyError);
   });
 });
 
