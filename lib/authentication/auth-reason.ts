@@ -1,7 +1,7 @@
 import type { TokenVerificationErrorReason } from '../errors/token-verification-error.js';
 
 /**
- * Why a request is not signed in, besides a token that was rejected, with the values that `@clerk/backend` uses.
+ * The reasons why a request is not signed in, besides those of rejected tokens, with the values of `@clerk/backend`.
  *
  * @see https://clerk.com/docs/reference/backend/authenticate-request
  */
@@ -27,7 +27,9 @@ export const AuthErrorReason = {
 /** One of the values of {@link AuthErrorReason}. */
 export type AuthErrorReason = (typeof AuthErrorReason)[keyof typeof AuthErrorReason];
 
-/** Why an expired session could not be refreshed; it ends the reason `session-token-expired-refresh-…`. */
+/**
+ * The reasons why an expired session could not be refreshed, which end the reason `session-token-expired-refresh-…`.
+ */
 export const RefreshErrorReason = {
   NonEligibleNoCookie: 'non-eligible-no-refresh-cookie',
   NonEligibleNonGet: 'non-eligible-non-get',
@@ -40,24 +42,24 @@ export const RefreshErrorReason = {
   UnexpectedBAPIError: 'unexpected-bapi-error',
 } as const;
 
-/** One of the values of {@link RefreshErrorReason}, or the code of the error that the Backend API answered. */
+/** One of the values of {@link RefreshErrorReason}, or the code of the Backend API's error. */
 export type RefreshErrorReason = (typeof RefreshErrorReason)[keyof typeof RefreshErrorReason] | (string & {});
 
-/** Everything that can stand in `reason` and in `x-clerk-auth-reason`. */
+/** Every possible value of `reason` and `x-clerk-auth-reason`. */
 export type AuthReason =
   | AuthErrorReason
   | TokenVerificationErrorReason
   | `${typeof AuthErrorReason.SessionTokenExpired}-refresh-${RefreshErrorReason}`
   | 'No token in header'
-  /** The path is excluded, or the guard runs where no middleware ran. */
+  /** The path is excluded, or the guard runs without the middleware. */
   | 'request-not-authenticated'
-  /** The Backend API, which has to verify the token, does not answer. Not the client's fault: answer 503. */
+  /** The Backend API, which must verify the token, does not respond. Not the client's fault: respond 503. */
   | 'backend-api-unavailable'
-  /** A connection tried too many machine tokens. */
+  /** The connection has tried too many machine tokens. */
   | 'too-many-attempts'
-  /** `requestOptions` chose no keys for the request, and the module has none. */
+  /** `requestOptions` returned no keys for the request, and the module has none. */
   | 'unknown-instance'
-  /** A WebSocket was opened with cookies by a page of another origin, which may not even know whose they are. */
+  /** A page of another origin opened the WebSocket with cookies. */
   | 'cross-origin-connection'
-  /** A connection was to go on with a token of another user than it was opened by. */
+  /** The new token of a connection belongs to another user. */
   | 'subject-mismatch';

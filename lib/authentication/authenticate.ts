@@ -13,10 +13,10 @@ import { RequestContext } from './request/request-context.js';
 /**
  * Authenticates a request.
  *
- * A token in the `Authorization` header comes first; machine tokens are read from nowhere else. Without one, the cookies
- * of a browser count.
+ * A token in the `Authorization` header is preferred, and machine tokens are read from there only. Without one, the
+ * cookies are read.
  *
- * @returns the result, or a promise of it where a call to Clerk is needed; rejects for nothing that a client sent
+ * @returns the result, or a promise of it if a call to Clerk is necessary; no input of a client makes it reject
  */
 export function authenticate(
   request: IncomingRequest,
@@ -41,7 +41,7 @@ function decide(context: RequestContext, acceptsToken: AcceptedTokens): MaybePro
   return authenticateByCookies(context);
 }
 
-/** The last resort: an error that no step expected makes a signed-out request. Only configuration errors are thrown. */
+/** An error that no step expected results in a signed-out request. Only configuration errors are thrown. */
 function unexpected(context: RequestContext, error: unknown): AuthenticationResult {
   if (error instanceof ClerkError) throw error;
   context.instance.warn(

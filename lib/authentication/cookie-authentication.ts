@@ -21,13 +21,14 @@ const COOKIE_OUTCOMES: SessionOutcomes = {
   handleStale: handshakeOrSignedOut,
 };
 
-/** Looks at one side of a request: gives the state it settles, or passes on. */
+/** Decides one question about a request: returns its state, or `undefined` to continue with the next step. */
 type Step = (context: RequestContext) => AuthenticationResult | undefined;
 
-/** The order matters: each step relies on what those before it have ruled out. */
+/** The order matters: each step relies on the results of the steps before it. */
 const STEPS: readonly Step[] = [
   syncSatellite,
-  // Before the steps of the dev browser, or the primary domain would start a handshake of its own half-way.
+  // Before the steps of the dev browser, so that the primary domain does not start a handshake of its own during a
+  // sync.
   answerSatellite,
   takeDevBrowserFromUrl,
   requireDevBrowser,
@@ -36,7 +37,7 @@ const STEPS: readonly Step[] = [
   requireSessionNewerThanClient,
 ];
 
-/** Decides by the cookies of a browser, and by what a handshake left in its URL. */
+/** Authenticates by the cookies of a browser, and by the handshake parameters in its URL. */
 export function authenticateByCookies(context: RequestContext): MaybePromise<AuthenticationResult> {
   const hasHandshake = context.instance.handshake && (context.handshakeNonce || context.handshakeToken);
   if (hasHandshake) return resolveThenAuthenticate(context);
@@ -66,7 +67,7 @@ function requireDevBrowser(context: RequestContext): AuthenticationResult | unde
   return handshakeOrSignedOut(context, 'dev-browser-missing');
 }
 
-/** `__client_uat` is the Frontend API's word on whether anybody is signed in; the session has to agree. */
+/** The Frontend API sets `__client_uat` while a user is signed in; the session must agree with it. */
 function compareSessionAndClient(context: RequestContext): AuthenticationResult | undefined {
   const hasSession = context.sessionTokenInCookie !== undefined;
   const hasClient = context.clientUat !== 0;
@@ -90,7 +91,7 @@ function requireSessionNewerThanClient(context: RequestContext): AuthenticationR
   return handshakeOrSignedOut(context, 'session-token-iat-before-client-uat');
 }
 
-/** A browser that is signed in may still have to be sent on, for another domain's or another organization's sake. */
+/** A signed-in browser may still need a redirect, for another domain or another organization. */
 function acceptSession(context: RequestContext, token: string, jwt: DecodedJwt): AuthenticationResult {
   if (comesFromSatellite(context)) {
     const message = 'The browser comes from another domain, where the session may have changed.';

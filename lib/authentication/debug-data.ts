@@ -3,7 +3,7 @@ import type { Instance } from './instance.js';
 import type { IncomingRequest } from './request/incoming-request.js';
 import { RequestContext } from './request/request-context.js';
 
-/** What is good to know when a state is not the expected one. No key, no token, no cookie: it ends up in logs. */
+/** Data for debugging an unexpected state. It contains no key, token or cookie, because it is logged. */
 export function debugData(
   context: RequestContext,
   result: Pick<AuthenticationResult, 'status' | 'reason' | 'message' | 'tokenType'>,
@@ -30,7 +30,7 @@ export function debugData(
   };
 }
 
-/** Logs how a request was authenticated, where the option `debug` asks for it. */
+/** Logs how a request was authenticated if the option `debug` is on. */
 export function reportForDebugging(
   result: AuthenticationResult,
   request: IncomingRequest,

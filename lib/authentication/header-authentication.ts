@@ -17,7 +17,7 @@ const HEADER_OUTCOMES: SessionOutcomes = {
   handleStale: handshakeOrSignedOut,
 };
 
-/** Decides by the token of the `Authorization` header, of whatever kind it is. */
+/** Authenticates by the token of the `Authorization` header, of any type. */
 export function authenticateByHeader(
   context: RequestContext,
   token: string,
@@ -30,7 +30,7 @@ export function authenticateByHeader(
     : authenticateMachineToken(context, tokenType, token);
 }
 
-/** What kind of token this says it is. Where only sessions count, an opaque token is simply not a JWT. */
+/** The type that the token claims to have. If only sessions are accepted, an opaque token is just not a JWT. */
 function presentedTokenType(context: RequestContext, token: string, acceptsToken: AcceptedTokens): TokenType {
   const opaqueType = acceptsToken === 'session_token' ? undefined : opaqueMachineTokenType(token);
   if (opaqueType) return opaqueType;

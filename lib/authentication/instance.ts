@@ -4,32 +4,32 @@ import type { OrganizationMatcher } from './handshake/organization-matcher.js';
 import type { InstanceType } from './publishable-key.js';
 import type { RemoteCalls } from './remote-calls.js';
 
-/** Where an application stands in a multi-domain setup. */
+/** The position of an application in a multi-domain setup. */
 export interface Site {
   readonly isSatellite: boolean;
   /** The domain of a satellite, without scheme; empty without one. */
   readonly domain: string;
-  /** The absolute URL, or the path on this origin, that the Frontend API is proxied at; empty if it is not. */
+  /** The absolute URL, or the path on this origin, of the Frontend API proxy; empty without a proxy. */
   readonly proxyUrl: string;
 }
 
 /**
- * One configuration of one Clerk instance, with everything that can be known before a request comes.
+ * One configuration of a Clerk instance, with everything that does not depend on a request.
  *
- * Made once per configuration and used for every request.
+ * Created once per configuration and used for every request.
  */
 export interface Instance {
   readonly publishableKey: string;
   readonly instanceType: InstanceType;
-  /** The host of the Frontend API, as the publishable key names it. */
+  /** The host of the Frontend API, from the publishable key. */
   readonly frontendApi: string;
   readonly cookieNames: CookieNames;
   readonly verifier: TokenVerifier;
   readonly requirements: TokenRequirements;
   readonly remote: RemoteCalls;
-  /** What calls to Clerk are made with; `undefined` for whatever `globalThis.fetch` is at that time. */
+  /** The `fetch` for calls to Clerk; `undefined` for the current `globalThis.fetch`. */
   readonly fetch: typeof globalThis.fetch | undefined;
-  /** The site, or how to tell it from the public URL of a request. */
+  /** The site, or a function that determines it from the public URL of a request. */
   readonly site: Site | ((url: URL) => Site);
   /** Absolute for a satellite of a development instance; empty without one. */
   readonly signInUrl: string;
@@ -38,8 +38,8 @@ export interface Instance {
   /** Whether browsers that load a page may be redirected to the Frontend API. */
   readonly handshake: boolean;
   readonly organizationMatcher: OrganizationMatcher | undefined;
-  /** Logs what is wrong with the setup; never a secret. */
+  /** Logs a problem with the setup; never a secret. */
   readonly warn: (message: string, kind?: string) => void;
-  /** Logs how each request was authenticated, if the option `debug` is on; never a key, a token or a cookie. */
+  /** Logs how each request was authenticated if the option `debug` is on; never a key, a token or a cookie. */
   readonly debug: ((data: Record<string, unknown>) => void) | undefined;
 }

@@ -2,22 +2,22 @@ import { createHash } from 'node:crypto';
 
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 
-/** `development` instances talk to browsers by URL parameters too; `production` ones by cookies of their domain. */
+/** `development` instances use URL parameters besides cookies; `production` instances use cookies of their domain. */
 export type InstanceType = 'development' | 'production';
 
-/** What a publishable key says about its instance. */
+/** The data in a publishable key. */
 export interface PublishableKeyParts {
   readonly instanceType: InstanceType;
   /** The host of the Frontend API, such as `happy-fox-12.clerk.accounts.dev` or `clerk.example.com`. */
   readonly frontendApi: string;
 }
 
-/** Ends what is said of a key that is missing or wrong. */
+/** The end of messages about a missing or invalid key. */
 export const PUBLISHABLE_KEY_LOCATION =
   'Copy it from the API keys page of the Clerk Dashboard: https://dashboard.clerk.com/~/api-keys';
 
 /**
- * Reads a publishable key: `pk_test_` or `pk_live_` and the Frontend API's host in base64.
+ * Parses a publishable key: `pk_test_` or `pk_live_` and the Frontend API's host in base64.
  *
  * @throws {@link ClerkConfigurationError} `publishable_key_missing` or `publishable_key_invalid`
  *
@@ -36,7 +36,7 @@ export function parsePublishableKey(publishableKey: string | undefined): Publish
   return { instanceType: kind === 'live' ? 'production' : 'development', frontendApi };
 }
 
-/** The host is followed by one `$`, and has a dot. */
+/** The host contains a dot and is followed by one `$`. */
 function decodeFrontendApi(encoded: string): string | undefined {
   try {
     const [, host] = /^([^$]*\.[^$]*)\$$/.exec(atob(encoded)) ?? [];
@@ -58,8 +58,8 @@ function invalidPublishableKey(value: string): ClerkConfigurationError {
 }
 
 /**
- * The ending that tells this instance's cookies from those of other Clerk applications on the same domain: the first
- * eight characters of the key's SHA-1 in base64url.
+ * The suffix of this instance's cookies, which distinguishes them from those of other Clerk applications on the same
+ * domain: the first eight characters of the key's SHA-1 in base64url.
  */
 export function cookieSuffix(publishableKey: string): string {
   return createHash('sha1').update(publishableKey).digest('base64url').slice(0, 8);

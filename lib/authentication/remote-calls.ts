@@ -1,7 +1,7 @@
 import type { VerifiedMachineToken } from '../authorization/machine-auth-object.js';
 import type { CreateSessionToken } from '../authorization/session-auth-object.js';
 
-/** What the Backend API wants to know to refresh a session, under its own names. */
+/** The parameters for refreshing a session, with the names of the Backend API. */
 export interface RefreshSessionParams {
   format: 'cookie';
   suffixed_cookies: boolean;
@@ -12,15 +12,14 @@ export interface RefreshSessionParams {
 }
 
 /**
- * The calls of the Backend API that authentication needs. They are passed in, so that this folder stays below
- * `backend-api/`.
+ * The Backend API calls that authentication needs. They are passed in, so that this folder stays below `backend-api/`.
  *
- * Each rejects with a `ClerkAPIResponseError` when the API does not do what is asked.
+ * Each rejects with a `ClerkAPIResponseError` if the call fails.
  */
 export interface RemoteCalls {
-  /** Trades a refresh token for a new session: gives `Set-Cookie` lines. */
+  /** Exchanges a refresh token for a new session: returns `Set-Cookie` lines. */
   refreshSession(sessionId: string, params: RefreshSessionParams): Promise<{ cookies: string[] }>;
-  /** Trades the nonce of a handshake for its `Set-Cookie` lines. */
+  /** Exchanges the nonce of a handshake for its `Set-Cookie` lines. */
   getHandshakePayload(nonce: string): Promise<{ directives: string[] }>;
   verifyApiKey(secret: string): Promise<VerifiedMachineToken>;
   verifyM2MToken(token: string): Promise<VerifiedMachineToken>;

@@ -4,7 +4,7 @@ import type { AcceptedTokens } from '../tokens/token-type.js';
 import type { AuthenticationResult } from './authentication-result.js';
 import type { Instance } from './instance.js';
 
-/** The result of authenticating one request or message, kept with it for guards and decorators. */
+/** The result of authenticating one request or message, stored for guards and decorators. */
 export class RequestRecord {
   // Private fields, so that logging a request does not log the token.
   #result: AuthenticationResult;
@@ -13,8 +13,8 @@ export class RequestRecord {
   #pending: Promise<this> | undefined;
 
   /**
-   * @param result - the result; of a deferred verification, what holds until it is done
-   * @param verify - verifies a machine token that only the Backend API can verify, when a route that accepts it asks
+   * @param result - the result; for a deferred verification, the result until then
+   * @param verify - verifies a machine token that only the Backend API can verify, for a route that accepts it
    */
   constructor(
     result: AuthenticationResult,
@@ -30,20 +30,22 @@ export class RequestRecord {
     return this.#result;
   }
 
-  /** The instance that authenticated the request; `undefined` on an excluded path and for a request of no instance. */
+  /**
+   * The instance that authenticated the request; `undefined` on an excluded path and for a request without an instance.
+   */
   get instance(): Instance | undefined {
     return this.#instance;
   }
 
-  /** Whether the token was not verified yet: a machine token that costs a call to the Backend API. */
+  /** Whether the token is not verified yet: a machine token that requires a call to the Backend API. */
   get isDeferred(): boolean {
     return this.#verify !== undefined;
   }
 
   /**
-   * Verifies a deferred token, if a route accepts its type. It is verified once.
+   * Verifies a deferred token if the route accepts its type, at most once.
    *
-   * @returns this record; a promise of it while the Backend API is called
+   * @returns this record, or a promise of it while the Backend API is called
    */
   resolve(acceptsToken: AcceptedTokens): MaybePromise<this> {
     if (this.#pending) return this.#pending;
@@ -59,5 +61,5 @@ export class RequestRecord {
   }
 }
 
-/** The result of authenticating the client of a connection; the same for all messages of the connection. */
+/** The result of authenticating the client of a connection, shared by all messages of the connection. */
 export class ConnectionRecord extends RequestRecord {}

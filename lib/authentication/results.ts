@@ -20,7 +20,7 @@ import type { RequestContext } from './request/request-context.js';
 const NO_HEADERS: ResponseHeaders = [];
 
 /**
- * A person is signed in.
+ * The result for a signed-in user.
  *
  * @throws TypeError when the compact claims of the token do not have the documented form
  */
@@ -48,7 +48,7 @@ export function signedIn(
   return result;
 }
 
-/** A verified token whose compact claims do not have the documented form: signed out, since nothing in it can be trusted. */
+/** The result for a verified token with malformed compact claims: signed out, because its content cannot be trusted. */
 export function signedInOrUnreadable(
   context: RequestContext,
   token: string,
@@ -62,7 +62,7 @@ export function signedInOrUnreadable(
   }
 }
 
-/** A program is there with a valid token. */
+/** The result for a machine with a valid token. */
 export function signedInMachine(
   context: RequestContext,
   tokenType: MachineTokenType,
@@ -84,7 +84,7 @@ export function signedInMachine(
   return result;
 }
 
-/** Signed out: no token, or none that is valid. */
+/** The signed-out result: no valid token. */
 export function signedOut(
   context: RequestContext,
   reason: AuthReason,
@@ -112,7 +112,7 @@ export function signedOut(
   return result;
 }
 
-/** The browser is to go to where `headers` say, and to come back with fresh cookies. */
+/** The result that redirects the browser to the location in `headers` for fresh cookies. */
 export function handshake(
   reason: AuthReason,
   message: string,
@@ -129,19 +129,22 @@ export function handshake(
   };
 }
 
-/** A machine token that only the Backend API can verify, as long as no route that accepts it asks for it. */
+/** The result for a machine token that only the Backend API can verify, until a route that accepts it asks for it. */
 export function notVerified(tokenType: MachineTokenType): AuthenticationResult {
   const reason = 'token-type-mismatch';
   const auth = unauthenticatedMachineObject(tokenType, () => ({ status: 'signed-out', reason }));
   return { ...withoutInstance(reason), tokenType, toAuth: () => auth };
 }
 
-/** The request was not authenticated: its path is excluded. */
+/** The result for an excluded path, which is not authenticated. */
 export function notAuthenticated(): AuthenticationResult {
   return withoutInstance('request-not-authenticated');
 }
 
-/** No instance belongs to the request: `requestOptions` has no keys for it, such as for a probe by IP address. */
+/**
+ * The result for a request without an instance: `requestOptions` has no keys for it, for example for a probe by IP
+ * address.
+ */
 export function unknownInstance(): AuthenticationResult {
   return withoutInstance('unknown-instance');
 }
@@ -159,7 +162,7 @@ function withoutInstance(reason: AuthReason): AuthenticationResult {
   };
 }
 
-/** A token of a kind that is not among several accepted ones. */
+/** The result for a token of another type than the accepted ones. */
 export function signedOutInvalidToken(): AuthenticationResult {
   const auth = invalidTokenAuthObject();
   return {

@@ -8,25 +8,25 @@ import type {
   SessionStatusClaim,
 } from './session-claims.js';
 
-/** What `getToken()` takes. */
+/** The options of `getToken()`. */
 export interface ServerGetTokenOptions {
   /** The name of a JWT template from the Clerk Dashboard. */
   template?: string;
-  /** How long the new token shall live, in seconds. */
+  /** The lifetime of the new token, in seconds. */
   expiresInSeconds?: number;
 }
 
 /**
- * Gives the session token of the request or, with options, asks the Backend API for a token made from a JWT template.
+ * Returns the session token of the request or, with options, a token that the Backend API creates from a JWT template.
  *
  * @returns `null` when no user is signed in
- * @throws {@link ClerkAPIResponseError} when the Backend API does not make the token
+ * @throws {@link ClerkAPIResponseError} if the Backend API does not create the token
  *
  * @see https://clerk.com/docs/guides/sessions/jwt-templates
  */
 export type ServerGetToken = (options?: ServerGetTokenOptions) => Promise<string | null>;
 
-/** Facts for finding out why a request is signed in or not; never a key or a token. */
+/** Data for debugging why a request is signed in or not; never a key or a token. */
 export type AuthObjectDebug = () => Record<string, unknown>;
 
 /**
@@ -41,26 +41,26 @@ export interface SignedInAuthObject {
   userId: string;
   /** The id of the session: `sess_…`. */
   sessionId: string;
-  /** The claims of the session token. A copy that is the caller's to change. */
+  /** The claims of the session token, as a copy that the caller may change. */
   sessionClaims: JwtPayload;
   sessionStatus: SessionStatusClaim | null;
-  /** Who really acts, when the session is impersonated. */
+  /** The actor, if the session is impersonated. */
   actor: ActClaim | undefined;
   /** The active organization: `org_…`. */
   orgId: string | undefined;
-  /** The role in it, such as `org:admin`. */
+  /** The role in the active organization, such as `org:admin`. */
   orgRole: OrganizationCustomRoleKey | undefined;
   orgSlug: string | undefined;
-  /** The permissions in it, such as `org:invoices:create`. */
+  /** The permissions in the active organization, such as `org:invoices:create`. */
   orgPermissions: OrganizationCustomPermissionKey[] | undefined;
-  /** Minutes since the first and the second factor were last verified; -1 for one that is not set up. */
+  /** Minutes since the first and the second factor were last verified; -1 for a factor that is not enrolled. */
   factorVerificationAge: [firstFactorAge: number, secondFactorAge: number] | null;
   getToken: ServerGetToken;
   has: CheckAuthorization;
   debug: AuthObjectDebug;
 }
 
-/** No signed-in user, or one with a task to finish first (`sessionStatus: 'pending'`). */
+/** A signed-out request, or a pending session (`sessionStatus: 'pending'`). */
 export interface SignedOutAuthObject {
   tokenType: SessionTokenType;
   isAuthenticated: false;
@@ -79,10 +79,10 @@ export interface SignedOutAuthObject {
   debug: AuthObjectDebug;
 }
 
-/** A user, signed in or not: narrow it by `isAuthenticated`. */
+/** A user, signed in or not: check `isAuthenticated` to narrow the type. */
 export type SessionAuthObject = SignedInAuthObject | SignedOutAuthObject;
 
-/** What a machine auth object tells of a valid token, whatever its kind. */
+/** The fields that the auth objects of all valid machine tokens have. */
 export interface MachineFields {
   api_key:
     | { name: string; claims: Record<string, unknown> | null; userId: string; orgId: null }
@@ -99,7 +99,7 @@ export interface NoMachineFields {
 }
 
 /**
- * A program with a valid API key, M2M token or OAuth access token: narrow it by `tokenType`.
+ * A machine with a valid API key, M2M token or OAuth access token: check `tokenType` to narrow the type.
  *
  * @see https://clerk.com/docs/guides/development/machine-auth/overview
  */
@@ -110,7 +110,7 @@ export type AuthenticatedMachineObject<Type extends MachineTokenType = MachineTo
         isAuthenticated: true;
         /** The id of the token, not the token. */
         id: string;
-        /** Whom the token stands for: a user, an organization or a machine. */
+        /** The subject of the token: a user, an organization or a machine. */
         subject: string;
         scopes: string[];
         getToken: () => Promise<string>;
@@ -119,7 +119,7 @@ export type AuthenticatedMachineObject<Type extends MachineTokenType = MachineTo
       } & MachineFields[Type]
     : never;
 
-/** A machine token was expected, and it is missing or was rejected. */
+/** A route for machine tokens whose token is missing or was rejected. */
 export type UnauthenticatedMachineObject<Type extends MachineTokenType = MachineTokenType> =
   Type extends MachineTokenType
     ? {
@@ -134,13 +134,13 @@ export type UnauthenticatedMachineObject<Type extends MachineTokenType = Machine
       } & NoMachineFields[Type]
     : never;
 
-/** A program: narrow it by `isAuthenticated` and `tokenType`. */
+/** A machine: check `isAuthenticated` and `tokenType` to narrow the type. */
 export type MachineAuthObject<Type extends MachineTokenType = MachineTokenType> =
   Type extends MachineTokenType
     ? AuthenticatedMachineObject<Type> | UnauthenticatedMachineObject<Type>
     : never;
 
-/** A token of a kind that is not one of those that were accepted. */
+/** A token of a type that is not accepted. */
 export interface InvalidTokenAuthObject {
   tokenType: null;
   isAuthenticated: false;
@@ -149,10 +149,10 @@ export interface InvalidTokenAuthObject {
   debug: AuthObjectDebug;
 }
 
-/** The caller, of any kind: narrow it by `tokenType` and `isAuthenticated`. */
+/** The caller, of any type: check `tokenType` and `isAuthenticated` to narrow the type. */
 export type AuthObject = SessionAuthObject | MachineAuthObject | InvalidTokenAuthObject;
 
-/** The auth object for one accepted kind of token. */
+/** The auth object for one accepted type of token. */
 export type AuthObjectFor<Type extends TokenType> = Type extends MachineTokenType
   ? MachineAuthObject<Type>
   : SessionAuthObject;

@@ -1,14 +1,14 @@
 import { splitByScope } from './scoped-claim.js';
 import type { OrganizationCustomPermissionKey, OrganizationCustomRoleKey } from './session-claims.js';
 
-/** Which factor must be verified again: the first, the second (or the first, where there is no second), or both. */
+/** The factor that must be verified again: the first, the second (or the first, if no second is enrolled), or both. */
 export type SessionVerificationLevel = 'first_factor' | 'second_factor' | 'multi_factor';
 
-/** Ready-made reverification requirements. `strict*` is ten minutes, `moderate` an hour, `lax` a day. */
+/** Predefined reverification requirements. `strict*` is ten minutes, `moderate` an hour, `lax` a day. */
 export type SessionVerificationTypes = 'strict_mfa' | 'strict' | 'moderate' | 'lax';
 
 /**
- * How recent a user's last verification must be.
+ * The maximum age of the user's last verification.
  *
  * @see https://clerk.com/docs/guides/secure/reverification
  */
@@ -20,15 +20,15 @@ export type CustomPermission<Key extends string> = Key extends `org:sys_${string
   ? never
   : Key;
 
-/** Whether a permission is one of Clerk's own (`org:sys_…`), which no session token carries. */
+/** Whether a permission is a system permission (`org:sys_…`), which no session token carries. */
 export function isSystemPermission(permission: string): boolean {
   return /^(org:)*sys_/.test(permission);
 }
 
 /**
- * What `has()` checks. All properties must hold.
+ * The requirements of `has()`. All of them must be met.
  *
- * @typeParam Permission - the permission that is named, so that a system permission is a type error
+ * @typeParam Permission - the literal type of the permission, so that a system permission is a type error
  */
 export interface AuthorizationParams<
   Permission extends OrganizationCustomPermissionKey = OrganizationCustomPermissionKey,
@@ -40,16 +40,16 @@ export interface AuthorizationParams<
    * session tokens.
    */
   permission?: Permission & CustomPermission<Permission>;
-  /** A feature of the active organization's or the user's plan; `org:` or `user:` before it names one of them. */
+  /** A feature of the organization's or the user's plan; the prefix `org:` or `user:` selects one of them. */
   feature?: string;
-  /** A plan of the active organization or the user; `org:` or `user:` before it names one of them. */
+  /** A plan of the active organization or the user; the prefix `org:` or `user:` selects one of them. */
   plan?: string;
-  /** How recent the user's last verification must be. */
+  /** The maximum age of the user's last verification. */
   reverification?: ReverificationConfig;
 }
 
 /**
- * Checks whether a session meets all requirements. Anything missing or malformed, on either side, means `false`.
+ * Checks whether a session meets all requirements. A missing or malformed value, on either side, results in `false`.
  *
  * @example
  * ```ts
@@ -63,7 +63,7 @@ export type CheckAuthorization = <const Permission extends OrganizationCustomPer
   params: AuthorizationParams<Permission>,
 ) => boolean;
 
-/** What a session token says. No type is certain. */
+/** The values in a session token. Their types are not guaranteed. */
 export interface AuthorizationFacts {
   readonly userId: unknown;
   readonly orgId: unknown;
@@ -84,11 +84,11 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<keyof AuthorizationParams, Ch
   ['reverification', isVerifiedFreshly],
 ]);
 
-/** Makes the `has()` of a session. An unknown requirement is never met. */
+/** Creates the `has()` of a session. An unknown requirement is never met. */
 export function createCheckAuthorization(facts: AuthorizationFacts): CheckAuthorization {
   return params => {
     if (!facts.userId || typeof params !== 'object' || params === null) return false;
-    // Known requirements are read even if they are inherited, so that none is skipped.
+    // Inherited requirements are read too, so that none is skipped.
     const names = new Set([...CHECKS.keys(), ...Object.keys(params)]);
     const asked = [...names]
       .map(name => ({ name, value: (params as Record<string, unknown>)[name] }))
@@ -157,7 +157,7 @@ function isVerifiedFreshly(asked: unknown, { factorVerificationAge: ages }: Auth
   }
 }
 
-/** Whether a value is a reverification requirement that can be met. */
+/** Whether a value is a valid reverification requirement. */
 export function isReverificationConfig(value: unknown): value is ReverificationConfig {
   const level = readReverification(value)?.level;
   return level === 'first_factor' || level === 'second_factor' || level === 'multi_factor';

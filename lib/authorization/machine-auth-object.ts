@@ -7,26 +7,26 @@ import type {
   UnauthenticatedMachineObject,
 } from './auth-object.js';
 
-/** What is known of a machine token that was verified. */
+/** The data of a verified machine token. */
 export interface VerifiedMachineToken {
   id: string;
   subject: string;
   scopes: string[];
   claims?: Record<string, unknown> | null;
-  /** Of an API key. */
+  /** For an API key. */
   name?: string;
-  /** Of an OAuth access token. */
+  /** For an OAuth access token. */
   clientId?: string;
 }
 
-/** Makes the auth object of a program whose token was verified. */
+/** Creates the auth object of a machine with a verified token. */
 export function authenticatedMachineObject(
   tokenType: MachineTokenType,
   token: string,
   verified: VerifiedMachineToken,
   debug: AuthObjectDebug,
 ): AuthenticatedMachineObject {
-  // Requests that came at the same time may share what was verified.
+  // Concurrent requests may share the verified data.
   const { id, subject, scopes, claims = null, name, clientId } = structuredClone(verified);
   const base = {
     id,
@@ -53,7 +53,7 @@ export function authenticatedMachineObject(
   }
 }
 
-/** Makes the auth object of a program that is not, or not properly, there. */
+/** Creates the auth object for a missing or rejected machine token. */
 export function unauthenticatedMachineObject<Type extends MachineTokenType>(
   tokenType: Type,
   debug: AuthObjectDebug,
@@ -71,7 +71,7 @@ export function unauthenticatedMachineObject<Type extends MachineTokenType>(
   } as MachineAuthObject as UnauthenticatedMachineObject<Type>;
 }
 
-/** Makes the auth object of a token of a kind that is not accepted. */
+/** Creates the auth object for a token of a type that is not accepted. */
 export function invalidTokenAuthObject(): InvalidTokenAuthObject {
   return {
     isAuthenticated: false,

@@ -4,13 +4,13 @@ import { isReverificationConfig, isSystemPermission } from './has.js';
 import type { CustomPermission, ReverificationConfig } from './has.js';
 import type { OrganizationCustomPermissionKey, OrganizationCustomRoleKey } from './session-claims.js';
 
-/** One value, or a list of values of which any one is enough. */
+/** One value, or a list of values of which one is sufficient. */
 export type AnyOf<T> = T | readonly T[];
 
 /**
- * What must hold of the caller. All properties must hold; of a list, any one value is enough.
+ * Requirements for the caller. All properties must be met; of a list, any one value is sufficient.
  *
- * @typeParam Permission - the permissions that are named, so that a system permission is a type error
+ * @typeParam Permission - the literal types of the permissions, so that a system permission is a type error
  */
 export interface RequirementParams<
   Permission extends OrganizationCustomPermissionKey = OrganizationCustomPermissionKey,
@@ -19,26 +19,26 @@ export interface RequirementParams<
   role?: AnyOf<OrganizationCustomRoleKey>;
   /**
    * A permission in the active organization, such as `org:invoices:create`. System permissions (`org:sys_…`) are not in
-   * session tokens, so they can never hold: require a role, or a custom permission.
+   * session tokens, so they are never met: require a role, or a custom permission.
    *
    * @see https://clerk.com/docs/guides/organizations/control-access/roles-and-permissions#system-permissions
    */
   permission?: AnyOf<Permission & CustomPermission<Permission>>;
-  /** A feature of the active organization's or the user's plan; `org:` or `user:` before it names one of them. */
+  /** A feature of the organization's or the user's plan; the prefix `org:` or `user:` selects one of them. */
   feature?: AnyOf<string>;
-  /** A plan of the active organization or the user; `org:` or `user:` before it names one of them. */
+  /** A plan of the active organization or the user; the prefix `org:` or `user:` selects one of them. */
   plan?: AnyOf<string>;
-  /** How recent the user's last verification must be. */
+  /** The maximum age of the user's last verification. */
   reverification?: ReverificationConfig;
   /** A scope of a machine token. Sessions have none. */
   scopes?: AnyOf<string>;
   /** An active organization, or an API key of an organization: with it, `orgId` is a string. */
   organization?: true;
-  /** No impersonation: the session has no actor, so that users themselves act. */
+  /** No impersonation: the session has no actor. */
   impersonated?: false;
 }
 
-/** The part of a requirement that does not hold; `undefined` if all of it holds. */
+/** The part of a requirement that is not met; `undefined` if all of it is met. */
 export type UnmetRequirement =
   | undefined
   | { readonly kind: 'requirement' }
@@ -51,7 +51,7 @@ export type Requirement = (auth: AuthObject) => UnmetRequirement;
 const LISTS = ['role', 'permission', 'feature', 'plan', 'scopes'] as const;
 type ListKey = (typeof LISTS)[number];
 
-/** Requirements with one possible value, and when they hold. */
+/** Requirements with a single possible value, and their checks. */
 const FLAGS = {
   organization: {
     value: true,
@@ -66,15 +66,15 @@ type FlagKey = keyof typeof FLAGS;
 const FLAG_KEYS = Object.keys(FLAGS) as FlagKey[];
 
 /**
- * Prepares the check of a requirement.
+ * Compiles a requirement to a check.
  *
- * @throws {@link ClerkConfigurationError} `requirement_invalid` for one that is malformed or unknown, or empty
+ * @throws {@link ClerkConfigurationError} `requirement_invalid` if it is malformed, unknown or empty
  */
 export function compileRequirement(params: RequirementParams): Requirement {
   assertRequirement(params);
   const asked = LISTS.filter(key => params[key] !== undefined).map(key => ({
     key,
-    // Copies, here and below: later changes of the application's object must not change the requirement.
+    // Copied here and below, so that later changes of the application's object do not change the requirement.
     values: [...listOf(params[key])],
   }));
   const reverification =
@@ -86,7 +86,7 @@ export function compileRequirement(params: RequirementParams): Requirement {
     if (!flags.every(key => FLAGS[key].holds(auth))) return { kind: 'requirement' };
     const missing = asked.find(({ key, values }) => !values.some(value => holds(auth, key, value)));
     if (missing) return unmetRequirementOf(missing, auth);
-    // Last: users should not verify again for what they may not do anyway.
+    // Last, so that users do not reverify for something that another requirement denies.
     if (reverification === undefined || auth.has({ reverification })) return undefined;
     return { kind: 'reverification', reverification };
   };
@@ -97,7 +97,7 @@ function holds(auth: AuthObject, key: ListKey, value: string): boolean {
   return 'scopes' in auth && Array.isArray(auth.scopes) && auth.scopes.includes(value);
 }
 
-/** A program can ask for more scopes; a session never has any. */
+/** A machine can request more scopes; a session never has any. */
 function unmetRequirementOf(
   { key, values }: { key: ListKey; values: readonly string[] },
   auth: AuthObject,
@@ -151,7 +151,7 @@ function assertList(key: ListKey, value: unknown): void {
   }
 }
 
-/** Whether `has()` can find a feature or plan by this name. */
+/** Whether `has()` can match a feature or plan with this name. */
 function isScopedName(value: string): boolean {
   return /^((o|org|organization|u|user):)?[^:]+$/.test(value);
 }

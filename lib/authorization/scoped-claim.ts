@@ -1,6 +1,6 @@
 /**
- * Splits a compact claim of version 2, `fea` or `pla`, by the scope of its entries: `o:` for the organization, `u:`
- * for the user, `ou:` or `uo:` for both. Entries of any other scope count for neither.
+ * Splits a compact claim of version 2, `fea` or `pla`, by the scope of its entries: `o:` for the organization, `u:` for
+ * the user, `ou:` or `uo:` for both. Entries with any other scope are ignored.
  *
  * @throws TypeError when the claim is not a string or an entry has no scope
  */

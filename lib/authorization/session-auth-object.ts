@@ -8,7 +8,7 @@ import { copyOfClaim, sessionProperties } from './session-properties.js';
 import type { SessionProperties } from './session-properties.js';
 
 /**
- * Asks the Backend API for a token of a session.
+ * Requests a token of a session from the Backend API.
  *
  * @param template - the name of a JWT template, or `undefined` for a plain session token
  */
@@ -18,14 +18,14 @@ export type CreateSessionToken = (
   expiresInSeconds: number | undefined,
 ) => Promise<string>;
 
-/** What the auth object of a verified session token is made from. */
+/** The input of the auth object of a verified session token. */
 export interface VerifiedSession {
   readonly token: string;
   readonly jwt: DecodedJwt;
   readonly createSessionToken: CreateSessionToken;
 }
 
-/** What is read from a token once, however often it is used. Shared by all requests with it. */
+/** The data that is read from a token once. All requests with the token share it. */
 interface ReadSession {
   readonly properties: SessionProperties;
   readonly has: CheckAuthorization;
@@ -59,7 +59,7 @@ function factsOf(properties: SessionProperties, claims: DecodedJwt['claims']): A
 }
 
 /**
- * Whether the session of a verified token has a task to finish first.
+ * Whether the session of a verified token is pending.
  *
  * @throws TypeError when the compact claims of version 2 do not have the documented form
  */
@@ -68,8 +68,8 @@ export function sessionStatusOf(jwt: DecodedJwt): SessionStatusClaim | null {
 }
 
 /**
- * Makes the auth object of a verified session token. Every call gives a new one that shares nothing that can be
- * changed: what is remembered of a token serves all its requests.
+ * Creates the auth object of a verified session token. Every call returns a new one without shared mutable data,
+ * because a remembered token serves many requests.
  *
  * @throws TypeError when the compact claims of version 2 do not have the documented form
  */
@@ -79,13 +79,13 @@ export function signedInAuthObject(session: VerifiedSession, debug: AuthObjectDe
   const { sessionId } = properties;
   let sessionClaims: JwtPayload | undefined;
   let orgPermissions: SignedInAuthObject['orgPermissions'];
-  // Field by field: a spread would take longer than all the rest of the request.
+  // Field by field, because a spread would take longer than the rest of the request.
   return {
     tokenType: 'session_token',
     isAuthenticated: true,
     userId: properties.userId,
     sessionId,
-    // Most handlers want to know who, and never look at a claim.
+    // Most handlers read the user id and no claim.
     get sessionClaims() {
       return (sessionClaims ??= copyOfClaims(jwt) as JwtPayload);
     },
@@ -114,7 +114,7 @@ export function signedInAuthObject(session: VerifiedSession, debug: AuthObjectDe
   };
 }
 
-/** Makes a signed-out auth object. @param sessionStatus - set for a user with a task to finish first */
+/** Creates a signed-out auth object. @param sessionStatus - set for a pending session */
 export function signedOutAuthObject(
   debug: AuthObjectDebug,
   sessionStatus: SessionStatusClaim | null = null,

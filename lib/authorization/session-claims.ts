@@ -1,7 +1,7 @@
 declare global {
   /**
-   * The custom claims of your session tokens. Redeclare it in the global namespace to give `sessionClaims` their
-   * types, as with Clerk's own SDKs.
+   * The custom claims of your session tokens. Redeclare it in the global namespace to type `sessionClaims`, as with
+   * Clerk's own SDKs.
    *
    * @example
    * ```ts
@@ -15,8 +15,8 @@ declare global {
   interface CustomJwtSessionClaims {}
 
   /**
-   * The roles and permissions of your organizations. Redeclare it in the global namespace to have `has()`, `orgRole`
-   * and `orgPermissions` accept only those.
+   * The roles and permissions of your organizations. Redeclare it in the global namespace to restrict `has()`,
+   * `orgRole` and `orgPermissions` to them.
    *
    * @example
    * ```ts
@@ -43,18 +43,18 @@ export type OrganizationCustomPermissionKey = ClerkAuthorization extends {
   ? Permission
   : string;
 
-/** `pending` is a user who is signed in but has a task to finish first, such as choosing an organization. */
+/** `pending` is a signed-in user with a task to complete first, such as choosing an organization. */
 export type SessionStatusClaim = 'active' | 'pending';
 
-/** Who really acts, when a session is impersonated. @see https://www.rfc-editor.org/rfc/rfc8693#section-4.1 */
+/** The actor of an impersonated session. @see https://www.rfc-editor.org/rfc/rfc8693#section-4.1 */
 export interface ActClaim {
-  /** The id of the user or agent behind the session. */
+  /** The id of the acting user or agent. */
   sub: string;
   type?: 'agent';
   [claim: string]: unknown;
 }
 
-/** The claims that every session token has. */
+/** The claims of every session token. */
 export interface RegisteredClaims {
   /** Issuer: the Frontend API of the instance, as a URL. */
   iss: string;
@@ -62,16 +62,16 @@ export interface RegisteredClaims {
   sub: string;
   /** The session id. */
   sid: string;
-  /** Not valid before, in seconds since 1970. */
+  /** Not valid before: seconds since 1970. */
   nbf: number;
-  /** Not valid from here on, in seconds since 1970. */
+  /** Expiry: seconds since 1970. */
   exp: number;
-  /** When it was issued, in seconds since 1970. */
+  /** Issued at: seconds since 1970. */
   iat: number;
-  /** The origin that asked for the token. */
+  /** The origin of the page that requested the token. */
   azp?: string;
   act?: ActClaim;
-  /** Minutes since the first and the second factor were last verified; -1 for a factor that is not set up. */
+  /** Minutes since the first and the second factor were last verified; -1 for a factor that is not enrolled. */
   fva?: [firstFactorAge: number, secondFactorAge: number];
   sts?: SessionStatusClaim;
   [claim: string]: unknown;
@@ -93,7 +93,7 @@ export interface OrganizationClaimsV2 {
   fea?: string;
   /** Plans, each with its scope: `u:pro`. */
   pla?: string;
-  /** The active organization: id, slug, role, permission names and, per feature, which of those hold. */
+  /** The active organization: id, slug, role, permission names and, per feature, a bitmap of the permissions. */
   o?: { id: string; slg?: string; rol?: string; per?: string; fpm?: string };
   org_id?: never;
   org_slug?: never;

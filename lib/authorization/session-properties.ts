@@ -7,7 +7,7 @@ import type {
   SessionStatusClaim,
 } from './session-claims.js';
 
-/** What the claims of a session token say of a user, whichever version the claims have. */
+/** The properties of a user from the claims of a session token of either version. */
 export interface SessionProperties {
   readonly sessionId: string;
   readonly sessionStatus: SessionStatusClaim | null;
@@ -16,7 +16,7 @@ export interface SessionProperties {
   readonly orgId: string | undefined;
   readonly orgRole: OrganizationCustomRoleKey | undefined;
   readonly orgSlug: string | undefined;
-  /** A new list on every access: it can be a hundred times as long as the claims it is read from, so none is kept. */
+  /** A new list on every access: it can be a hundred times as long as the claims it comes from, so it is not stored. */
   readonly orgPermissions: OrganizationCustomPermissionKey[] | undefined;
   readonly factorVerificationAge: [firstFactorAge: number, secondFactorAge: number] | null;
 }
@@ -29,7 +29,7 @@ interface OrganizationProperties extends Pick<SessionProperties, 'orgId' | 'orgR
 /**
  * Reads the claims of a session token.
  *
- * @param claims - verified claims; only `sub` is known to have its type
+ * @param claims - verified claims; only the type of `sub` is guaranteed
  * @throws TypeError when the compact claims of version 2 do not have the documented form
  *
  * @see https://clerk.com/docs/guides/sessions/session-tokens
@@ -73,7 +73,7 @@ function organizationV2(claims: UnverifiedClaims): OrganizationProperties {
 
   const { id, rol, slg, per, fpm } = claims.o as Record<string, unknown>;
   const role: unknown = rol ? `org:${rol as string}` : undefined;
-  // Read here once, so that malformed claims are noticed now and not by a handler.
+  // Read once here, so that malformed claims are rejected now and not in a handler.
   readBitMaps(claims.fea, per, fpm);
   return {
     orgId: id as string | undefined,
@@ -83,11 +83,11 @@ function organizationV2(claims: UnverifiedClaims): OrganizationProperties {
   };
 }
 
-/** The compact form of permissions: what each feature of an organization allows. */
+/** The compact form of permissions, per feature of an organization. */
 interface PermissionBitMaps {
   readonly features: string[];
   readonly names: string[];
-  /** By the position of a feature; bit k (least significant first) says whether the k-th name holds for the feature. */
+  /** By the position of a feature; bit k (least significant first) is set if the feature has the k-th permission. */
   readonly bitMaps: bigint[];
 }
 
@@ -110,7 +110,7 @@ function commaSeparated(list: unknown): string[] {
   return list.split(',').map(entry => entry.trim());
 }
 
-/** Claims are JSON; for a flat list `structuredClone` takes longer than everything else in a request. */
+/** Claims are JSON; for a flat list `structuredClone` takes longer than the rest of a request. */
 export function copyOfClaim<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   const isFlatList = Array.isArray(value) && value.every(entry => typeof entry !== 'object');

@@ -11,26 +11,26 @@ import { signedOut } from '../results.js';
 import { SubstitutedRequest } from '../request/substituted-request.js';
 
 /**
- * A place where what opens a connection may carry a token: the `Authorization` header, the cookies of a browser, the
+ * A place that may contain the token of a new connection: the `Authorization` header, the cookies of a browser, the
  * payload (`auth` of socket.io, `connectionParams` of graphql-ws) or the parameter `token` of the URL.
  *
- * In a payload, `token` and `authorization` are looked for. URLs end up in access logs: prefer any other place.
+ * In a payload, `token` and `authorization` are read. URLs end up in access logs: prefer any other place.
  */
 export type ConnectionTokenSource = 'auth' | 'header' | 'cookie' | 'query';
 
-/** What opens a connection. */
+/** The request and the payload that open a connection. */
 export interface ConnectionOpening {
-  /** Must be one that can be spoken of as method and URL. */
+  /** Its method and URL must be valid. */
   readonly request: IncomingRequest;
-  /** What the client sent along besides headers; not to be relied upon to have any shape. */
+  /** The data that the client sent besides headers; it may have any shape. */
   readonly payload: unknown;
 }
 
 /**
- * Decides who opens a connection: by the first place that has a token.
+ * Authenticates the client of a new connection by the first place that has a token.
  *
- * A browser sends cookies with whatever page opens a WebSocket, and there is no CORS to hinder that one from reading
- * what comes back. So they count only for pages of the same origin, and of the authorized parties.
+ * Any page can open a WebSocket, and the browser sends cookies with it. CORS does not apply, so the page could read the
+ * messages. Cookies are therefore accepted only from pages of the same origin and of the authorized parties.
  *
  * @see https://owasp.org/www-community/attacks/Cross-Site_WebSocket_Hijacking
  */
@@ -81,11 +81,11 @@ function tokenInPayload(payload: unknown): unknown {
 }
 
 /**
- * Whether cookies were sent by a page of this origin, or by a program, which sends no cookies but its own.
+ * Whether a page of this origin sent the cookies, or a program, which sends only its own.
  *
- * `Sec-Fetch-Site` decides where the browser sends it: a page cannot set it, but it can have `X-Forwarded-Host` sent, by
- * which the public URL is determined, with the polling of socket.io where CORS allows its headers. Browsers send no
- * `Origin` with a `<script>`, by which a connection of socket.io can begin (JSONP); older ones send no `Sec-Fetch-Site`.
+ * `Sec-Fetch-Site` decides if the browser sends it, because a page cannot set it. A page can set `X-Forwarded-Host`,
+ * which determines the public URL, with the polling of socket.io if CORS allows its headers. Browsers send no `Origin`
+ * for a `<script>`, which can open a socket.io connection (JSONP); older ones send no `Sec-Fetch-Site`.
  *
  * @see https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
  */
@@ -97,7 +97,7 @@ function isOwnOrigin(request: IncomingRequest, { requirements }: Instance): bool
   return origin === undefined || isOriginOf(origin, publicUrl(request));
 }
 
-/** Behind a proxy that terminates TLS, the scheme of the request, and so its default port, is not always known. */
+/** Behind a proxy that terminates TLS, the scheme of the request and its default port may be unknown. */
 function isOriginOf(origin: string, url: URL): boolean {
   if (!URL.canParse(origin)) return false;
   const { protocol, host } = new URL(origin);

@@ -9,15 +9,15 @@ import { signedOut } from '../results.js';
 import { NO_REQUEST, SubstitutedRequest } from '../request/substituted-request.js';
 
 /**
- * A message that carries only a token, in the form of a request.
+ * The form of a request for a message that has only a token.
  *
- * @param authorization - the token, with or without `Bearer`; `undefined` when the message has none
+ * @param authorization - the token, with or without `Bearer`; `undefined` if the message has none
  */
 export function messageWith(authorization: string | undefined): IncomingRequest {
   return new SubstitutedRequest(NO_REQUEST, { authorization });
 }
 
-/** Decides who sent a message. */
+/** Authenticates the sender of a message. */
 export function authenticateMessage(
   message: IncomingRequest,
   instance: Instance,

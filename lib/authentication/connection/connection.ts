@@ -16,11 +16,11 @@ import { ConnectionRecord } from '../request-record.js';
 import { lifetimeOf } from './result-lifetime.js';
 import type { ResultLifetime } from './result-lifetime.js';
 
-/** Renewals with machine tokens, which live for hours. */
+/** The limit for renewals with machine tokens, which are valid for hours. */
 const MACHINE_ATTEMPTS_PER_MINUTE = 10;
 
 /**
- * Who is at the other end of a connection, such as a WebSocket's.
+ * The client of a connection, such as a WebSocket.
  *
  * The connection is authenticated once, on first use. After the token has expired it is signed out, until the client
  * renews the token or reconnects.
@@ -32,18 +32,18 @@ export class Connection {
   readonly #sources: readonly ConnectionTokenSource[];
   #record: MaybePromise<ConnectionRecord> | undefined;
   #lifetime: ResultLifetime | undefined;
-  /** Who was last signed in. */
+  /** The user or machine that was last signed in. */
   #subject: string | undefined;
-  /** The token that goes in place of what the connection was opened with. */
+  /** The token that replaces the one of the opening request. */
   #renewedWith: string | undefined;
-  /** When the client tried machine tokens within the last minute, in milliseconds since 1970. */
+  /** The times at which the client tried machine tokens within the last minute, in Unix time in milliseconds. */
   #machineAttempts: number[] = [];
 
   /**
    * @param request - the request that opened the connection
-   * @param payload - what the client sent with it besides headers
-   * @param chooseInstance - gives the instance that authenticates the connection
-   * @param sources - where a token may be, in the order in which the places count
+   * @param payload - the data that the client sent besides headers
+   * @param chooseInstance - returns the instance that authenticates the connection
+   * @param sources - the places that may contain a token, in order of preference
    */
   constructor(
     request: IncomingRequest,
@@ -57,7 +57,7 @@ export class Connection {
     this.#sources = sources;
   }
 
-  /** Who is there now. Rejects or throws for what is wrong with the setup only. */
+  /** The current record of the client. It rejects or throws for configuration errors only. */
   record(): MaybePromise<ConnectionRecord> {
     const known = this.#record;
     if (known instanceof Promise) return known;
@@ -68,8 +68,8 @@ export class Connection {
   }
 
   /**
-   * When {@link record} may change without a renewal, in milliseconds since 1970: the token expires, or must be verified
-   * again. `Infinity` for never.
+   * The time at which {@link record} may change without a renewal, in Unix time in milliseconds: the token expires, or
+   * must be verified again. `Infinity` for never.
    */
   get checkAgainAt(): number {
     const { expiresAt, askAgainAt } = this.#lifetime ?? { expiresAt: 0, askAgainAt: 0 };
@@ -77,11 +77,11 @@ export class Connection {
   }
 
   /**
-   * Has the connection go on with another token of the same user or machine. One that was never signed in is signed in
-   * by it.
+   * Replaces the token of the connection by another token of the same user or machine. A signed-out connection is
+   * signed in by its first token.
    *
-   * @param token - with or without `Bearer`; may be anything, since a client sends it
-   * @returns what came of the token: if it signs no one in, the connection keeps its token
+   * @param token - with or without `Bearer`; may be any value, because a client sends it
+   * @returns the record for the token; if it is signed out, the connection keeps its token
    */
   async renew(token: unknown): Promise<ConnectionRecord> {
     const { instance } = await this.record();
@@ -96,7 +96,7 @@ export class Connection {
     const result = await authenticateMessage(message, instance);
     reportForDebugging(result, message, instance);
     if (result.status !== 'signed-in') return new ConnectionRecord(result, instance);
-    // After the last wait, so that of two renewals at once the second is held against the first.
+    // After the last `await`, so that of two concurrent renewals the second is compared with the first.
     if (this.#subject !== undefined && this.#subject !== subjectOf(result)) {
       const context = new RequestContext(this.#request, instance);
       const why = 'The token belongs to another user than the connection.';
@@ -106,7 +106,7 @@ export class Connection {
     return this.#keep(result, instance);
   }
 
-  /** A machine token costs a call to the Backend API: a client must not make thousands of them with one connection. */
+  /** A machine token requires a call to the Backend API: one connection must not cause thousands of them. */
   #mayVerify(authorization: string | undefined): boolean {
     if (!opaqueMachineTokenType(parseAuthorization(authorization) ?? '')) return true;
     const now = Date.now();
@@ -142,14 +142,14 @@ export class Connection {
     if (!(record instanceof Promise)) return record;
 
     this.#record = record;
-    // What failed for the setup's sake may succeed with the next message.
+    // A failure of the configuration or of Clerk may be over at the next message.
     void record.catch(() => {
       if (this.#record === record) this.#record = undefined;
     });
     return record;
   }
 
-  /** Without an instance nothing is known, and the next message asks again. */
+  /** Without an instance the state is unknown, and the next message tries again. */
   #forgetRecord(record: ConnectionRecord): ConnectionRecord {
     this.#record = undefined;
     return record;
@@ -168,7 +168,7 @@ export class Connection {
   }
 }
 
-/** The user, or what a machine's token stands for; a user with a task to finish too. */
+/** The user, or the subject of a machine token; a user with a pending session too. */
 function subjectOf(result: AuthenticationResult): string | undefined {
   const auth = result.toAuth({ treatPendingAsSignedOut: false });
   if (!auth?.isAuthenticated) return undefined;

@@ -5,8 +5,8 @@ import type { RequestContext } from '../request/request-context.js';
 import { signedOut } from '../results.js';
 
 /**
- * Says `token-expired` of a token that has expired, and nothing of refreshing it: what opens a connection or sends a
- * message cannot load a page again. A token that expires later gets the same reason.
+ * Replaces the refresh reasons of an expired token by `token-expired`, because neither an opening request nor a message
+ * can load a page again. A token that expires later gets the same reason.
  */
 export function withPlainExpiryReason(
   context: RequestContext,

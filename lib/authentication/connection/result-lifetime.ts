@@ -4,20 +4,20 @@ import type { Instance } from '../instance.js';
 import { acceptedUntil } from '../../tokens/claim-checks.js';
 import { isRejection } from '../../tokens/jwt.js';
 
-/** How long a result is valid, in milliseconds since 1970. */
+/** How long a result is valid, in Unix time in milliseconds. */
 export interface ResultLifetime {
-  /** From then on the token is no longer good. */
+  /** The time at which the token expires. */
   readonly expiresAt: number;
-  /** From then on the token is verified again. */
+  /** The time at which the token must be verified again. */
   readonly askAgainAt: number;
 }
 
 const FOREVER = Number.POSITIVE_INFINITY;
 
-/** A token that only Clerk can read has no expiry to go by, and may have been revoked. */
+/** An opaque token has no readable expiry, and may be revoked. */
 const VERIFY_AGAIN_AFTER_MS = 60_000;
 
-/** Reasons that may not apply to the same token next time: our own failures, and clocks and keys that still differ. */
+/** Reasons that may not apply to the same token later: failures of our own, and differences of clocks and keys. */
 const TRANSIENT_REASONS: readonly (AuthReason | null)[] = [
   'unexpected-error',
   'backend-api-unavailable',

@@ -1,8 +1,8 @@
 import type { RequestContext } from '../request/request-context.js';
 
 /**
- * Whether a browser comes to the primary domain from a page of another domain that may be a satellite, where the
- * session may have changed in the meantime.
+ * Whether a browser comes to the primary domain from a page of another domain, which may be a satellite on which the
+ * session has changed.
  */
 export function comesFromSatellite(context: RequestContext): boolean {
   const { request } = context;
@@ -17,13 +17,13 @@ export function comesFromSatellite(context: RequestContext): boolean {
   );
 }
 
-/** Whether a page is the Frontend API's or an account portal's of this instance: coming from there is no change. */
+/** Whether a page belongs to the Frontend API or to an account portal of this instance, which cause no change. */
 function belongsToClerk(context: RequestContext, referrer: URL): boolean {
   const { frontendApi, instance } = context;
   const host = frontendApi.startsWith('http') ? parseUrl(frontendApi)?.hostname : frontendApi;
   if (referrer.hostname === host) return true;
 
-  // Anybody can have such a domain, so it is no sign of trust in production.
+  // Anyone can have such a domain, so it is not trusted in production.
   if (instance.instanceType !== 'production' && isDevelopmentAccountPortal(referrer.hostname)) return true;
   return referrer.origin === parseUrl(accountPortalOf(frontendApi))?.origin;
 }

@@ -1,4 +1,4 @@
-/** Parameters that a handshake leaves in the URL of a page. */
+/** The parameters that a handshake adds to the URL of a page. */
 const HANDSHAKE_PARAMETERS = [
   '__clerk_handshake',
   '__clerk_help',
@@ -6,7 +6,7 @@ const HANDSHAKE_PARAMETERS = [
   '__clerk_handshake_nonce',
 ];
 
-/** The URL of a page without what a handshake brought: it works only once. */
+/** Removes the handshake parameters from the URL of a page, because they work only once. */
 export function withoutHandshakeParameters(url: URL): URL {
   const clean = new URL(url);
   for (const name of HANDSHAKE_PARAMETERS) clean.searchParams.delete(name);
@@ -14,8 +14,8 @@ export function withoutHandshakeParameters(url: URL): URL {
 }
 
 /**
- * The address that a sign-in page sends the browser back to. On a satellite it says that the session of the primary
- * domain has to be fetched.
+ * The return URL for a sign-in page. On a satellite it has a parameter that makes the satellite fetch the session of
+ * the primary domain.
  */
 export function returnAddress(page: URL, isSatellite: boolean): URL {
   const hasParameters = page.search.includes('__clerk_');

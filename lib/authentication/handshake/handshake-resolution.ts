@@ -10,13 +10,13 @@ import type { RequestContext } from '../request/request-context.js';
 import { withoutHandshakeParameters } from './handshake-parameters.js';
 import { sessionTokenAmong, setCookieHeaders } from '../session/set-cookie.js';
 
-/** A day: what a developer's clock may be off by right after a handshake. */
+/** A day: the tolerated error of a developer's clock right after a handshake. */
 const DEVELOPMENT_CLOCK_SKEW_IN_MS = 86_400_000;
 
 /**
- * Takes up what a handshake brought back, a token or a nonce in the URL or in a cookie.
+ * Redeems the result of a handshake, a token or a nonce in the URL or in a cookie.
  *
- * @returns the result, or `undefined` if the request must be authenticated as if there had been no handshake
+ * @returns the result, or `undefined` if the request must be authenticated as without a handshake
  */
 export async function resolveHandshake(context: RequestContext): Promise<AuthenticationResult | undefined> {
   const cookies = await cookiesOfHandshake(context);
@@ -55,10 +55,10 @@ async function cookiesForNonce(context: RequestContext, nonce: string): Promise<
 }
 
 /**
- * Reads a handshake token. Only its header and signature count: its claims are cookies, not a session.
+ * Reads a handshake token. Only its header and signature are checked: its claims are cookies, not a session.
  *
- * It has the category of a session token. Any other kind is rejected, or a JWT template could carry cookies of its
- * author's making.
+ * It has the category of a session token. Any other category is rejected, because a JWT template could contain cookies
+ * that its author chose.
  */
 async function cookiesInToken(context: RequestContext, token: string): Promise<string[] | TokenRejection> {
   const candidate = context.decode(token);
@@ -74,9 +74,9 @@ async function cookiesInToken(context: RequestContext, token: string): Promise<s
 }
 
 /**
- * In production the token comes as a cookie of the whole domain, so it may be another application's: the request is
- * authenticated without it, and the next handshake brings ours. In development it comes in the URL, where it can only be
- * that the keys were changed or that the token is made up: another handshake would loop.
+ * In production the token comes in a cookie of the whole domain, so it may belong to another application: the request
+ * is authenticated without it, and the next handshake returns ours. In development it comes in the URL, so the keys
+ * have changed or the token is made up: another handshake would loop.
  */
 function rejectedHandshake(
   context: RequestContext,
@@ -94,7 +94,7 @@ function rejectedHandshake(
 }
 
 function handshakeHeaders(context: RequestContext, cookies: string[]): ResponseHeaders {
-  // A nonce that anyone can make up must not open the answer to pages without an origin.
+  // A made-up nonce must not make the response readable for pages without an origin.
   const crossOrigin: ResponseHeaders = [
     ['access-control-allow-origin', 'null'],
     ['access-control-allow-credentials', 'true'],
@@ -108,7 +108,7 @@ function handshakeHeaders(context: RequestContext, cookies: string[]): ResponseH
   ];
 }
 
-/** A token that is minutes old by the developer's clock was made this second by Clerk's. */
+/** By the developer's clock the token is minutes old, but Clerk has just created it. */
 async function verifyAfterHandshake(context: RequestContext, token: string) {
   const { verifier, requirements, instanceType, warn } = context.instance;
   const jwt = await verifySessionJwt(verifier, token, requirements);

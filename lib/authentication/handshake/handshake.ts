@@ -5,14 +5,13 @@ import { handshake, signedOut } from '../results.js';
 import type { OrganizationTarget } from './organization-matcher.js';
 import type { RequestContext } from '../request/request-context.js';
 
-/** After so many redirects within two seconds something is wrong that another one will not mend. */
+/** After this number of redirects within two seconds, another one would not help. */
 const MAX_REDIRECTS = 3;
 
 /**
- * Sends the browser away to come back with fresh cookies, if it is a browser that is loading a page; all others are
- * signed out.
+ * Redirects a browser that loads a page, so that it returns with fresh cookies. Any other client is signed out.
  *
- * @param location - where to, if not to the handshake of the Frontend API
+ * @param location - the target, if it is not the handshake of the Frontend API
  */
 export function handshakeOrSignedOut(
   context: RequestContext,
@@ -32,9 +31,9 @@ export function handshakeOrSignedOut(
 }
 
 /**
- * Whether this is a browser loading a page, which can follow a redirect and come back.
+ * Whether a browser loads a page, so that it can follow a redirect and return.
  *
- * Only GET: a form sent by POST is a document request too, but the Frontend API takes no other method.
+ * Only GET: a form sent by POST is a document request too, but the Frontend API accepts no other method.
  */
 function isEligibleForHandshake({ request }: RequestContext): boolean {
   if (request.method !== 'GET') return false;
@@ -46,13 +45,13 @@ function isEligibleForHandshake({ request }: RequestContext): boolean {
 function redirectHeaders(context: RequestContext, location: URL): ResponseHeaders {
   return [
     ['location', location.href],
-    // Chrome keeps redirects of inactive tabs, and would go round in circles without asking again.
+    // Chrome caches redirects of inactive tabs, and would loop without another request.
     ['cache-control', 'no-store'],
     ['set-cookie', `__clerk_redirect_count=${context.redirectCount + 1}; SameSite=Lax; HttpOnly; Max-Age=2`],
   ];
 }
 
-/** Where a browser gets fresh cookies; `undefined` when the host that a request names makes no address. */
+/** The URL at which a browser gets fresh cookies; `undefined` if the host of the request makes no valid URL. */
 function handshakeUrl(context: RequestContext, reason: AuthReason): URL | undefined {
   const { instance } = context;
   const address = `${context.frontendApiUrl}/v1/client/handshake`;
@@ -75,7 +74,7 @@ function handshakeUrl(context: RequestContext, reason: AuthReason): URL | undefi
   return url;
 }
 
-/** The Frontend API takes either; nothing stands for the personal account. */
+/** The Frontend API accepts both; an empty string is the personal account. */
 function idOrSlug(target: OrganizationTarget): string {
   if (target.type === 'personalAccount') return '';
   return 'id' in target ? target.id : target.slug;

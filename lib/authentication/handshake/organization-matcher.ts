@@ -3,7 +3,7 @@ import { match, parse } from 'path-to-regexp';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 
 /**
- * Which paths speak of an organization, or of the personal account, so that it can be made the active one.
+ * The paths of organizations and of the personal account, which activate them.
  *
  * @see https://clerk.com/docs/guides/organizations/org-slugs-in-urls
  */
@@ -17,17 +17,17 @@ export interface OrganizationSyncOptions {
   personalAccountPatterns?: readonly string[];
 }
 
-/** What a path speaks of. */
+/** The organization or personal account of a path. */
 export type OrganizationTarget =
   | { readonly type: 'organization'; readonly id: string }
   | { readonly type: 'organization'; readonly slug: string }
   | { readonly type: 'personalAccount' };
 
-/** Tells what a path speaks of; `undefined` for most paths. */
+/** Returns the organization or personal account of a path; `undefined` for most paths. */
 export type OrganizationMatcher = (pathname: string) => OrganizationTarget | undefined;
 
 /**
- * Prepares the patterns, in the syntax of path-to-regexp 6, which Clerk's SDKs use.
+ * Compiles the patterns, in the syntax of path-to-regexp 6, which Clerk's SDKs use.
  *
  * @throws {@link ClerkConfigurationError} `option_invalid` for a malformed pattern
  */
@@ -68,10 +68,10 @@ function matcher(
   }
 }
 
-/** What matching one path may cost: some ten milliseconds. */
+/** The limit for matching one path: about ten milliseconds. */
 const MAX_STEPS = 1_000_000;
 
-/** How often a pattern can match a part of any length, such as `(.*)`: every way to divide the path is tried. */
+/** The number of wildcards in a pattern, such as `(.*)`, for each of which every way to divide the path is tried. */
 function wildcardsIn(pattern: string): number {
   const isWildcard = (token: string | { pattern: string; modifier: string }) =>
     typeof token !== 'string' &&
@@ -79,11 +79,11 @@ function wildcardsIn(pattern: string): number {
   return parse(pattern).filter(isWildcard).length;
 }
 
-/** What path-to-regexp makes of `:name`. */
+/** The expression that path-to-regexp creates for `:name`. */
 const ONE_SEGMENT = '[^\\/#\\?]+?';
 
 /**
- * How many steps a path can take. With one wildcard it is about its length; each further one multiplies that by the
+ * The number of steps for a path. With one wildcard it is about its length; each further one multiplies that by the
  * places where it can end, of which nearly all begin with a slash.
  */
 function stepsFor(pathname: string, wildcards: number): number {

@@ -4,14 +4,14 @@ import { handshakeOrSignedOut } from './handshake.js';
 import type { OrganizationTarget } from './organization-matcher.js';
 import type { RequestContext } from '../request/request-context.js';
 
-/** After so many attempts the organization is one that this person is not in. */
+/** After this number of attempts the user is probably not a member of the organization. */
 const MAX_ATTEMPTS = 3;
 
 /**
- * Makes the organization that the URL speaks of the active one, if another is.
+ * Activates the organization of the URL if another one is active.
  *
- * @returns the handshake that does it; `undefined` when there is nothing to do or it cannot be done, which leaves it
- *   to the page to say so
+ * @returns the handshake that activates it; `undefined` if it is active already or cannot be activated, which the page
+ *   must handle
  *
  * @see https://clerk.com/docs/guides/organizations/org-slugs-in-urls
  */

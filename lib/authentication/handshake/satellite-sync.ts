@@ -4,7 +4,7 @@ import { handshakeOrSignedOut } from './handshake.js';
 import type { RequestContext } from '../request/request-context.js';
 
 /**
- * Lets a satellite domain learn from the primary one who is signed in, when a browser first comes to it.
+ * Lets a satellite domain fetch the session of the primary domain when a browser first loads one of its pages.
  *
  * @see https://clerk.com/docs/guides/dashboard/dns-domains/satellite-domains
  */
@@ -33,14 +33,17 @@ export function syncSatellite(context: RequestContext): AuthenticationResult | u
   );
 }
 
-/** In development the primary domain's own pages answer a satellite: the Frontend API has no cookies on either. */
+/**
+ * In development the pages of the primary domain answer a satellite, because the Frontend API has no cookies on either
+ * domain.
+ */
 function primarySignInUrl({ instance, url }: RequestContext): URL {
   const signInUrl = new URL(instance.signInUrl);
   signInUrl.searchParams.append('__clerk_redirect_url', url.href);
   return signInUrl;
 }
 
-/** The other end, on the primary domain of a development instance: sends the browser back with what stands for it. */
+/** The primary domain of a development instance: redirects the browser back with its dev browser token. */
 export function answerSatellite(context: RequestContext): AuthenticationResult | undefined {
   if (context.instance.instanceType !== 'development') return undefined;
   const redirectUrl = context.queryParameter('__clerk_redirect_url');

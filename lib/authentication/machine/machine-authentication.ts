@@ -12,7 +12,7 @@ import { isOutage } from './verification-unavailable.js';
 import type { RequestContext } from '../request/request-context.js';
 
 /**
- * Decides by a token of a program: an opaque one by asking the Backend API, a JWT by its signature.
+ * Authenticates by a machine token: an opaque one by a call to the Backend API, a JWT by its signature.
  *
  * @see https://clerk.com/docs/guides/development/machine-auth/overview
  */
@@ -30,7 +30,7 @@ export async function authenticateMachineToken(
   return signedOut(context, verified.reason, message, { tokenType });
 }
 
-/** Why a machine token was rejected. */
+/** The reason why a machine token was rejected. */
 export interface MachineTokenRejection extends Omit<TokenRejection, 'reason'> {
   readonly reason: TokenRejection['reason'] | 'unexpected-error' | 'backend-api-unavailable';
 }

@@ -9,7 +9,7 @@ import type { MachineTokenType } from '../../tokens/token-type.js';
 import type { TokenRequirements } from '../../tokens/token-verifier.js';
 import type { RequestContext } from '../request/request-context.js';
 
-/** Verifies a machine token that is a JWT of the instance: no call is made but for the keys. */
+/** Verifies a machine token that is a JWT of the instance, with no other call than that for the keys. */
 export async function verifyMachineJwt(
   context: RequestContext,
   tokenType: MachineTokenType,
@@ -31,7 +31,7 @@ const OTHER_CATEGORY: TokenRejection = {
   message: 'The token is of another category than machine-to-machine tokens.',
 };
 
-/** Whom a session token may have been issued for does not matter here: machines have no origin. */
+/** `authorizedParties` does not apply, because machines have no origin. */
 function machineRequirements(
   tokenType: MachineTokenType,
   { audience, clockSkewInMs }: TokenRequirements,
@@ -41,10 +41,10 @@ function machineRequirements(
     : { clockSkewInMs, headerType: OAUTH_ACCESS_TOKEN_TYPES };
 }
 
-/** Claims that are not the machine's own; `__proto__` would be dangerous in code that merges them into an object. */
+/** Claims with a defined meaning; `__proto__` would be dangerous in code that merges the others into an object. */
 const NOT_CUSTOM_CLAIMS = new Set(['iss', 'sub', 'exp', 'nbf', 'iat', 'jti', '__proto__']);
 
-/** What the verified claims of an M2M token say. */
+/** The data in the verified claims of an M2M token. */
 export function m2mToken(
   claims: UnverifiedClaims,
 ): VerifiedMachineToken & { claims: Record<string, unknown> | null } {

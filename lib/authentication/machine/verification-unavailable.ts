@@ -1,6 +1,6 @@
 import { isClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
 
-/** So many verifications wait for the Backend API that another one would only wait longer. */
+/** Too many verifications wait for the Backend API, so that another one would only wait longer. */
 export class VerificationUnavailableError extends Error {
   constructor() {
     super('Too many machine tokens are being verified at the moment.');
@@ -8,7 +8,7 @@ export class VerificationUnavailableError extends Error {
   }
 }
 
-/** Whether a call failed for the Backend API's sake, or ours, and not for the token's. */
+/** Whether a call failed because of the Backend API or the configuration, and not because of the token. */
 export function isOutage(error: unknown): boolean {
   if (error instanceof VerificationUnavailableError) return true;
   if (!isClerkAPIResponseError(error)) return false;

@@ -1,5 +1,5 @@
 /**
- * The token of an `Authorization` header: of the `Bearer` scheme, or the whole of a header without scheme.
+ * The token of an `Authorization` header: after the scheme `Bearer`, or the whole of a header without scheme.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-11.1 for the case of the scheme
  */
@@ -10,13 +10,13 @@ export function parseAuthorization(header: string | undefined): string | undefin
   return scheme === 'Bearer' || scheme?.toLowerCase() === 'bearer' ? token : undefined;
 }
 
-/** As long as Node lets all headers of a request be, together. */
+/** Node's limit for all headers of a request together. */
 export const MAX_AUTHORIZATION_LENGTH = 16 * 1024;
 
 /**
- * What could stand in an `Authorization` header and has a token there.
+ * Converts a value that may contain a token to an `Authorization` header.
  *
- * @param value - what a client sent in a place that may hold anything, of any size
+ * @param value - the value that a client sent, of any type and size
  */
 export function authorizationFrom(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > MAX_AUTHORIZATION_LENGTH) return undefined;

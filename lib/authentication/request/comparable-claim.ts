@@ -1,8 +1,9 @@
 /**
- * A time claim of an unverified token, for comparing it with a number.
+ * A time claim of an unverified token, for a comparison with a number.
  *
- * An object may have no value at all, and comparing it would throw: it compares as neither less nor more. Everything
- * else compares as JavaScript has it, as in `@clerk/backend`; what is no number is rejected when the token is verified.
+ * An object without a primitive value would throw in a comparison: it compares as neither less nor more. Any other
+ * value compares as in JavaScript and `@clerk/backend`; the verification of the token rejects values that are not
+ * numbers.
  */
 export function comparableClaim(claim: unknown): number {
   return typeof claim === 'object' && claim !== null ? Number.NaN : (claim as number);

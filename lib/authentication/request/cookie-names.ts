@@ -1,6 +1,6 @@
 import { cookieSuffix } from '../publishable-key.js';
 
-/** The cookies of a Clerk application, plain and with the ending of one instance. */
+/** The cookies of a Clerk application, plain and with the suffix of one instance. */
 export interface CookieNames {
   readonly session: string;
   readonly suffixedSession: string;
@@ -12,7 +12,7 @@ export interface CookieNames {
   readonly handshake: string;
   readonly handshakeNonce: string;
   readonly redirectCount: string;
-  /** All of them, for looking through a `Cookie` header once. */
+  /** All of them, for a single pass over a `Cookie` header. */
   readonly all: ReadonlySet<string>;
 }
 

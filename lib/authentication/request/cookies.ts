@@ -1,12 +1,12 @@
 /**
- * Reads a few cookies out of a `Cookie` header.
+ * Reads some cookies of a `Cookie` header.
  *
- * Values are percent-decoded after the header is split (RFC 6265, section 5.4): decoding first would let an encoded
- * `;` inside one value forge another cookie. A value that does not decode is taken as it stands. Of several cookies
- * with one name the first counts, which is the one with the most specific path.
+ * Values are percent-decoded after the header is split (RFC 6265, section 5.4): decoding first would let an encoded `;`
+ * inside one value forge another cookie. A value that cannot be decoded is returned unchanged. The first of several
+ * cookies with one name counts, which has the most specific path.
  *
- * @param header - the `Cookie` header, or nothing
- * @param wanted - the names to look for; all others are passed over
+ * @param header - the `Cookie` header, if the request has one
+ * @param wanted - the names to read; all others are skipped
  */
 export function readCookies(header: string | undefined, wanted: ReadonlySet<string>): Map<string, string> {
   const found = new Map<string, string>();
@@ -17,7 +17,7 @@ export function readCookies(header: string | undefined, wanted: ReadonlySet<stri
     if (equals === -1) break;
     const semicolon = header.indexOf(';', equals);
     const end = semicolon === -1 ? header.length : semicolon;
-    // Parts without a value are passed over at once: one by one, a header full of them takes quadratic time.
+    // Parts without a value are skipped together: one by one, a header full of them would take quadratic time.
     const nameStart = header.lastIndexOf(';', equals) + 1;
     const name = trimBlanks(header, nameStart, equals);
     if (wanted.has(name) && !found.has(name))
@@ -27,7 +27,7 @@ export function readCookies(header: string | undefined, wanted: ReadonlySet<stri
   return found;
 }
 
-/** Cookie strings have blanks and tabs between their parts; `trim()` would take more than those. */
+/** Cookie strings have spaces and tabs between their parts; `trim()` would remove other characters too. */
 function trimBlanks(text: string, start: number, end: number): string {
   while (start < end && isBlank(text.charCodeAt(start))) start++;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;

@@ -1,17 +1,17 @@
 /**
  * The part of an HTTP request that authentication needs.
  *
- * Not a web `Request`: making one, with its `Headers`, costs more than verifying a token.
+ * Not a web `Request`: creating one, with its `Headers`, costs more than verifying a token.
  */
 export interface IncomingRequest {
   /** The method in upper case. */
   readonly method: string;
-  /** The request target as it was sent: a path with its query or, from a proxy, an absolute URL. */
+  /** The request target as received: a path with its query or, from a proxy, an absolute URL. */
   readonly target: string;
-  /** Whether it came over TLS to this process. */
+  /** Whether the request reached this process over TLS. */
   readonly isEncrypted: boolean;
-  /** One header by its lower-case name, several values joined as they are on the wire. */
+  /** One header by its lower-case name, with several values joined as on the wire. */
   header(name: string): string | undefined;
-  /** Every header; what refreshing a session passes on to Clerk. */
+  /** Every header, which the refresh of a session sends to Clerk. */
   allHeaders(): Iterable<[name: string, value: string]>;
 }

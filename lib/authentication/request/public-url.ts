@@ -1,10 +1,10 @@
 import type { IncomingRequest } from './incoming-request.js';
 
 /**
- * The URL that the client sees, behind whatever proxy: its origin from `X-Forwarded-Proto` and `X-Forwarded-Host`
+ * The URL that the client used, behind any proxies: its origin comes from `X-Forwarded-Proto` and `X-Forwarded-Host`
  * (the first of several) or `Host`.
  *
- * @throws TypeError when the request target is no URL; see {@link isRepresentable}
+ * @throws TypeError when the request target is not a URL; see {@link isRepresentable}
  */
 export function publicUrl(request: IncomingRequest): URL {
   const asReceived = urlAsReceived(request);
@@ -14,7 +14,7 @@ export function publicUrl(request: IncomingRequest): URL {
   if (origin === asReceived.origin) return asReceived;
 
   if (!URL.canParse(origin)) return asReceived;
-  // Not resolved against the origin: a path that begins with two slashes would be taken for another host.
+  // Not resolved against the origin, because a path that begins with two slashes would be another host.
   const url = new URL(origin);
   url.pathname = asReceived.pathname;
   url.search = asReceived.search;
@@ -23,8 +23,8 @@ export function publicUrl(request: IncomingRequest): URL {
 }
 
 /**
- * Whether a request can be spoken of as method and URL at all. HTTP/1.1 parsers let through targets such as `//` and
- * methods such as TRACE, which the fetch standard has no words for; they are answered 400.
+ * Whether a request has a valid method and URL. HTTP/1.1 parsers accept targets such as `//` and methods such as TRACE,
+ * which the fetch standard cannot represent; they are answered 400.
  */
 export function isRepresentable(request: IncomingRequest): boolean {
   if (request.method === 'TRACE' || request.method === 'CONNECT' || request.method === 'TRACK') return false;
@@ -37,7 +37,7 @@ export function isRepresentable(request: IncomingRequest): boolean {
   }
 }
 
-/** A path that starts with exactly one slash always makes a URL: no need to try. */
+/** A path that starts with exactly one slash is always valid. */
 function isPlainPath(target: string): boolean {
   return target.startsWith('/') && !/^\/[/\\\s]/.test(target);
 }
@@ -46,7 +46,7 @@ function urlAsReceived(request: IncomingRequest): URL {
   return new URL(request.target, request.isEncrypted ? 'https://clerk-dummy' : 'http://clerk-dummy');
 }
 
-/** An empty first entry stays empty: what a proxy said first is not replaced by what it did not say. */
+/** An empty first entry stays empty: it is not replaced by an entry of another proxy. */
 function firstOf(list: string | undefined): string | undefined {
   return list?.split(',')[0];
 }

@@ -9,12 +9,12 @@ import type { Instance, Site } from '../instance.js';
 import { publicUrl } from './public-url.js';
 import { trustsSuffixedCookies } from './suffixed-cookies.js';
 
-/** A marker for what has not been worked out yet, since `undefined` is an answer. */
+/** Marks a value that is not computed yet, because `undefined` is a valid value. */
 const UNKNOWN = Symbol('unknown');
 
 /**
- * One request, as one instance sees it. Every value is computed on first use and kept: a Bearer token needs no URL, and
- * no cookie is parsed twice.
+ * One request with its instance. Every value is computed on first use and stored: a Bearer token needs no URL, and no
+ * cookie is parsed twice.
  */
 export class RequestContext {
   #tokenInHeader: string | undefined | typeof UNKNOWN = UNKNOWN;
@@ -29,21 +29,21 @@ export class RequestContext {
     readonly instance: Instance,
   ) {}
 
-  /** The token of the `Authorization` header: of the `Bearer` scheme, or the whole of a header without scheme. */
+  /** The token of the `Authorization` header: after the scheme `Bearer`, or the whole of a header without scheme. */
   get tokenInHeader(): string | undefined {
     if (this.#tokenInHeader === UNKNOWN)
       this.#tokenInHeader = parseAuthorization(this.request.header('authorization'));
     return this.#tokenInHeader;
   }
 
-  /** The URL that the client sees. Not to be changed: it is shared. */
+  /** The URL that the client used. It is shared and must not be changed. */
   get url(): URL {
     return (this.#url ??= publicUrl(this.request));
   }
 
   /** A parameter of the query string. */
   queryParameter(name: string): string | undefined {
-    // Most requests have no query, and need no URL.
+    // Most requests have no query, and then need no URL.
     if (!this.request.target.includes('?')) return undefined;
     return this.url.searchParams.get(name) || undefined;
   }
@@ -53,7 +53,7 @@ export class RequestContext {
     return (this.#site ??= typeof site === 'function' ? site(this.url) : site);
   }
 
-  /** The absolute URL that the Frontend API is proxied at; empty if it is not. */
+  /** The absolute URL of the Frontend API proxy; empty without a proxy. */
   get proxyUrl(): string {
     const { proxyUrl } = this.site;
     return proxyUrl.startsWith('/') ? `${this.url.origin}${proxyUrl}` : proxyUrl;
@@ -72,20 +72,20 @@ export class RequestContext {
     return this.proxyUrl || this.issuingFrontendApi;
   }
 
-  /** {@link frontendApi} as a URL without a slash at its end. What a request says of its host can make it unusable. */
+  /** {@link frontendApi} as a URL without a trailing slash. The host of the request can make it invalid. */
   get frontendApiUrl(): string {
     const { frontendApi } = this;
     const url = frontendApi.startsWith('http') ? frontendApi : `https://${frontendApi}`;
     return url.replace(/\/+$/, '');
   }
 
-  /** A cookie by one of the instance's {@link Instance.cookieNames}; an empty one counts as none. */
+  /** A cookie by one of the instance's {@link Instance.cookieNames}; an empty one counts as missing. */
   cookie(name: string): string | undefined {
     this.#cookies ??= readCookies(this.request.header('cookie'), this.instance.cookieNames.all);
     return this.#cookies.get(name) || undefined;
   }
 
-  /** Whether the cookies with this instance's ending are the ones to go by, rather than the plain ones. */
+  /** Whether the cookies with this instance's suffix are used instead of the plain ones. */
   get trustsSuffixedCookies(): boolean {
     return (this.#trustsSuffixed ??= trustsSuffixedCookies(this));
   }
@@ -95,7 +95,7 @@ export class RequestContext {
     return this.cookie(this.trustsSuffixedCookies ? suffixedSession : session);
   }
 
-  /** When the browser's sign-in state last changed, in seconds since 1970; 0 when it is signed out. */
+  /** When the browser's sign-in state last changed, in seconds since 1970; 0 if it is signed out. */
   get clientUat(): number {
     const { clientUat, suffixedClientUat } = this.instance.cookieNames;
     return (
@@ -107,7 +107,9 @@ export class RequestContext {
     return this.cookie(this.instance.cookieNames.suffixedRefresh);
   }
 
-  /** What stands for a browser towards a development instance, which cannot set cookies of the Frontend API there. */
+  /**
+   * The dev browser token, which identifies a browser to a development instance without cookies of the Frontend API.
+   */
   get devBrowserToken(): string | undefined {
     const { devBrowser, suffixedDevBrowser } = this.instance.cookieNames;
     return (
@@ -126,12 +128,12 @@ export class RequestContext {
     return this.queryParameter(handshakeNonce) ?? this.cookie(handshakeNonce);
   }
 
-  /** How often this browser was redirected within the last seconds. */
+  /** The number of redirects of this browser within the last seconds. */
   get redirectCount(): number {
     return Number(this.cookie(this.instance.cookieNames.redirectCount)) || 0;
   }
 
-  /** Takes a token apart. The plain and the suffixed cookie mostly hold the same one, so the last is kept. */
+  /** Decodes a token. The plain and the suffixed cookie often hold the same one, so the last result is stored. */
   decode(token: string): TokenCandidate | TokenRejection {
     if (this.#decoded?.token !== token)
       this.#decoded = { token, result: this.instance.verifier.decode(token) };

@@ -1,14 +1,14 @@
 import type { IncomingRequest } from './incoming-request.js';
 
-/** Credentials that replace those of the request itself. */
+/** Credentials that replace those of the request. */
 export interface Credentials {
-  /** In place of the `Authorization` header: a token with or without its scheme; `undefined` for none. */
+  /** Replaces the `Authorization` header: a token with or without its scheme; `undefined` for none. */
   readonly authorization: string | undefined;
-  /** Whether the request's cookies count. @defaultValue false */
+  /** Whether the cookies of the request are read. @defaultValue false */
   readonly cookies?: boolean;
 }
 
-/** A request with its credentials replaced: a connection, or a message, may carry them elsewhere than in headers. */
+/** A request with replaced credentials: a connection or a message may carry them elsewhere than in headers. */
 export class SubstitutedRequest implements IncomingRequest {
   readonly #request: IncomingRequest;
   readonly #credentials: Credentials;
@@ -44,7 +44,7 @@ export class SubstitutedRequest implements IncomingRequest {
   }
 }
 
-/** Stands for the request of a message that came without HTTP. */
+/** The request of a message that came without HTTP. */
 export const NO_REQUEST: IncomingRequest = {
   method: 'GET',
   target: '/',

@@ -2,7 +2,7 @@ import type { UnverifiedClaims } from '../../tokens/jwt.js';
 import { comparableClaim } from './comparable-claim.js';
 import type { Instance } from '../instance.js';
 
-/** What the decision is made from. */
+/** The input of the decision. */
 export interface CookieFacts {
   readonly instance: Pick<Instance, 'cookieNames' | 'instanceType'>;
   /** The host of the Frontend API that issues this site's tokens. */
@@ -12,10 +12,10 @@ export interface CookieFacts {
 }
 
 /**
- * Decides whether the cookies with the ending of this instance are to be believed, or the plain ones.
+ * Decides whether the cookies with the suffix of this instance are used, or the plain ones.
  *
- * Several Clerk applications can share a domain, and old versions of clerk-js set plain cookies only. Both sets can be
- * there, one of them left behind; nothing here is verified yet, so this chooses what to look at, not whom to trust.
+ * Several Clerk applications can share a domain, and old versions of clerk-js set plain cookies only. Both sets can
+ * exist, one of them outdated. Nothing is verified yet: this decides which cookies to verify, not which to trust.
  */
 export function trustsSuffixedCookies(context: CookieFacts): boolean {
   const { cookieNames } = context.instance;
@@ -26,7 +26,7 @@ export function trustsSuffixedCookies(context: CookieFacts): boolean {
 
   const plainClaims = context.unverifiedClaims(plainToken);
   if (plainToken) {
-    // A token that no instance issued makes for a signed-out state, not for a redirect.
+    // A token without an issuer leads to a signed-out state and not to a redirect.
     if (!plainClaims?.iss) return false;
     if (!isIssuedBy(plainClaims.iss, context.issuingFrontendApi)) return true;
   }
@@ -41,7 +41,7 @@ export function trustsSuffixedCookies(context: CookieFacts): boolean {
   // New and old clerk-js both set the plain cookies, so a plain sign-in came after a suffixed sign-out.
   if (isSignedOutSuffixed && !isSignedOutPlain) return false;
 
-  // In development an old clerk-js leaves the suffixed cookies behind when it signs out: all that tells is their age.
+  // In development an old clerk-js does not delete the suffixed cookies when it signs out, so only their age decides.
   const mayBeLeftBehind =
     context.instance.instanceType !== 'production' && isSignedOutPlain && !isSignedOutSuffixed;
   if (mayBeLeftBehind && isExpired(suffixedClaims?.exp)) return false;

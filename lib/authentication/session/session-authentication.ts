@@ -11,16 +11,19 @@ import { signedInOrUnreadable, signedOut } from '../results.js';
 import type { RequestContext } from '../request/request-context.js';
 import { isRefreshFailure, refreshSession } from './session-refresh.js';
 
-/** What follows the verification of a session token; the caller decides, since some callers may start a handshake. */
+/**
+ * The results that follow the verification of a session token; the caller decides, because some callers start a
+ * handshake.
+ */
 export interface SessionOutcomes {
   readonly carrier: TokenCarrier;
   /** The token is valid. */
   accept(context: RequestContext, token: string, jwt: DecodedJwt): AuthenticationResult;
-  /** The token's time is not now, and it could not be refreshed directly. */
+  /** The time claims do not hold now, and the token could not be refreshed directly. */
   handleStale(context: RequestContext, reason: AuthReason, message: string): AuthenticationResult;
 }
 
-/** Authenticates by a token that claims to be a session's. */
+/** Authenticates by a session token. */
 export function authenticateSessionToken(
   context: RequestContext,
   token: string,
@@ -38,7 +41,7 @@ export function authenticateSessionToken(
   return verified instanceof Promise ? verified.then(conclude) : conclude(verified);
 }
 
-/** Our own failures, not those of the client; each is one object for all tokens that it concerns. */
+/** Failures that the client did not cause; each is one object for all tokens that it affects. */
 const CONFIGURATION_FAILURES: readonly string[] = ['jwk-remote-failed-to-load', 'secret-key-invalid'];
 const reported = new WeakSet<TokenRejection>();
 
@@ -48,7 +51,7 @@ function reportConfigurationFailure(context: RequestContext, rejection: TokenRej
   context.instance.warn(rejection.action ? `${rejection.message} ${rejection.action}` : rejection.message);
 }
 
-/** A stale session is refreshed, directly or by a handshake. Any other rejection is final. */
+/** An expired session is refreshed, directly or by a handshake. Any other rejection is final. */
 function rejectedSession(
   context: RequestContext,
   rejection: TokenRejection,
@@ -90,7 +93,7 @@ function handshakeOrRejected(
     : signedOut(context, rejection.reason, message);
 }
 
-/** Why the token's time is not now; `undefined` when something else is wrong with it. */
+/** The reason of an unmet time claim; `undefined` if the token was rejected for another reason. */
 function staleReason(rejection: TokenRejection, refreshError: RefreshErrorReason): AuthReason | undefined {
   switch (rejection.reason) {
     case 'token-expired':

@@ -7,14 +7,14 @@ import type { ResponseHeaders } from '../authentication-result.js';
 import type { RequestContext } from '../request/request-context.js';
 import { sessionTokenAmong, setCookieHeaders } from './set-cookie.js';
 
-/** A session with a new token, and the cookies that tell the browser. */
+/** A session with a new token, and the cookies for the browser. */
 export interface RefreshedSession {
   readonly token: string;
   readonly jwt: DecodedJwt;
   readonly headers: ResponseHeaders;
 }
 
-/** Why it was not refreshed, for the reason of the handshake that follows. */
+/** Why the session was not refreshed, for the reason of the handshake that follows. */
 export interface RefreshFailure {
   readonly refreshError: RefreshErrorReason;
 }
@@ -23,7 +23,7 @@ export function isRefreshFailure(outcome: RefreshedSession | RefreshFailure): ou
   return 'refreshError' in outcome;
 }
 
-/** Trades the refresh token of a browser for a new session token, without sending the browser anywhere. */
+/** Exchanges the refresh token of a browser for a new session token without a redirect. */
 export async function refreshSession(
   context: RequestContext,
   refreshToken: string,

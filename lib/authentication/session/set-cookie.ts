@@ -1,11 +1,14 @@
 import type { ResponseHeaders } from '../authentication-result.js';
 
-/** One `Set-Cookie` header for each line. */
+/** One `Set-Cookie` header per line. */
 export function setCookieHeaders(lines: readonly string[]): ResponseHeaders {
   return lines.map(line => ['set-cookie', line]);
 }
 
-/** The value of the session cookie among `Set-Cookie` lines, plain or suffixed, the last counting; empty if none. */
+/**
+ * The value of the session cookie in `Set-Cookie` lines, plain or suffixed; the last one counts. Empty if there is
+ * none.
+ */
 export function sessionTokenAmong(lines: readonly string[]): string {
   let token = '';
   for (const line of lines) {
