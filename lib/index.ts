@@ -81,6 +81,13 @@ export type {
   OnUnauthenticated as OnUnauthenticatedPolicy,
   TokenExtractor,
 } from './nest/configuration/clerk-module-options.js';
+export { ClerkApiException } from './nest/exceptions/clerk-api.exception.js';
+export type {
+  ClerkApiExceptionCode,
+  ClerkApiExceptionStatus,
+} from './nest/exceptions/clerk-api.exception.js';
+export { ClerkExceptionFilter } from './nest/exceptions/clerk-exception.filter.js';
+export type { ClerkCallException } from './nest/exceptions/clerk-exception.filter.js';
 export { ClerkUnavailableException } from './nest/exceptions/clerk-unavailable.exception.js';
 export { ClerkModule } from './nest/clerk.module.js';
 export { ClerkContextInterceptor } from './nest/context/clerk-context.interceptor.js';

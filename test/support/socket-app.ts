@@ -103,10 +103,16 @@ function reasonOf(auth: AuthObject): { reason?: unknown } {
 }
 
 /** What a client hears while Clerk cannot be reached. */
-export function unavailable(reason: string): Heard {
+export function unavailable(reason: string, retryAfter = 5): Heard {
   return {
     event: 'exception',
-    data: { status: 'error', message: 'Service Unavailable', code: 'SERVICE_UNAVAILABLE', reason },
+    data: {
+      status: 'error',
+      message: 'Service Unavailable',
+      code: 'SERVICE_UNAVAILABLE',
+      reason,
+      retryAfter,
+    },
   };
 }
 

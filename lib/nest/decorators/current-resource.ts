@@ -2,6 +2,7 @@ import type { ExecutionContext, PipeTransform, Type } from '@nestjs/common';
 
 import type { Organization } from '../../backend-api/types.js';
 import type { User } from '../../backend-api/models/user.js';
+import { isOutage } from '../../authentication/machine/verification-unavailable.js';
 import { isClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
 import type { ClerkClient } from '../../express/clerk-client.js';
 import { authOf, middlewareMissing } from '../../express/get-auth.js';
@@ -90,8 +91,6 @@ function fetchOnce<K extends Kind>(
 /** A session token outlives a deleted user by up to a minute. Other errors come from the setup, and stay as they are. */
 async function errorFor(error: unknown, kind: Kind, context: ExecutionContext): Promise<unknown> {
   if (!isClerkAPIResponseError(error)) return error;
-  const { status } = error;
-  if (status === 404) return transportError(context, new UnauthenticatedException(`${kind}-not-found`));
-  const isOutage = status === 0 || status === 429 || (status >= 500 && status !== 501);
-  return isOutage ? transportError(context, new ClerkUnavailableException(error)) : error;
+  if (error.status === 404) return transportError(context, new UnauthenticatedException(`${kind}-not-found`));
+  return isOutage(error) ? transportError(context, new ClerkUnavailableException(error)) : error;
 }

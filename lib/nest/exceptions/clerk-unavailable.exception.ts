@@ -17,7 +17,12 @@ const RETRY_AFTER_SECONDS = 5;
  */
 export class ClerkUnavailableException extends ServiceUnavailableException {
   /** What GraphQL servers send beside the message. */
-  readonly extensions: { code: 'SERVICE_UNAVAILABLE'; reason: string };
+  readonly extensions: {
+    code: 'SERVICE_UNAVAILABLE';
+    reason: string;
+    /** Seconds to wait before trying again, as in `Retry-After`. */
+    retryAfter: number;
+  };
 
   /**
    * @param cause - the error of the call, if there is one; its `retryAfter` becomes `Retry-After`
@@ -26,8 +31,9 @@ export class ClerkUnavailableException extends ServiceUnavailableException {
   constructor(cause?: Error, reason = 'backend-api-unavailable') {
     const message = 'Service Unavailable';
     super({ statusCode: HttpStatus.SERVICE_UNAVAILABLE, message, error: message, reason }, { cause });
-    this.extensions = { code: 'SERVICE_UNAVAILABLE', reason };
-    const seconds = isClerkAPIResponseError(cause) ? cause.retryAfter : undefined;
-    setResponseHeaders(this, { 'Retry-After': String(seconds ?? RETRY_AFTER_SECONDS) });
+    const askedFor = isClerkAPIResponseError(cause) ? cause.retryAfter : undefined;
+    const retryAfter = askedFor ?? RETRY_AFTER_SECONDS;
+    this.extensions = { code: 'SERVICE_UNAVAILABLE', reason, retryAfter };
+    setResponseHeaders(this, { 'Retry-After': String(retryAfter) });
   }
 }

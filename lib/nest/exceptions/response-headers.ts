@@ -14,7 +14,7 @@ export function setResponseHeaders(exception: HttpException, headers: ResponseHe
 }
 
 /** The headers that belong to an exception; `undefined` for anything else that may be thrown. */
-function responseHeadersOf(exception: unknown): ResponseHeaders | undefined {
+export function responseHeadersOf(exception: unknown): ResponseHeaders | undefined {
   return headersOfExceptions.get(exception as object);
 }
 

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { ExecutionContext } from '@nestjs/common';
+import type { ArgumentsHost } from '@nestjs/common';
 
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { isGrpcMetadata } from './message.js';
@@ -30,7 +30,7 @@ interface StreamCall {
  *
  * @returns `false` for any other call
  */
-export function answerStreamCall(context: ExecutionContext, error: GrpcStatus): boolean {
+export function answerStreamCall(context: ArgumentsHost, error: GrpcStatus): boolean {
   const [call, callback] =
     context.getArgs<[StreamCall | undefined, ((error: GrpcStatus) => void) | undefined]>();
   if (!isGrpcMetadata(call?.metadata)) return false;
@@ -44,7 +44,7 @@ export function answerStreamCall(context: ExecutionContext, error: GrpcStatus): 
  * Answers a call of `@GrpcStreamCall()` with the error that `result` rejects with, such as an error of the application in a
  * requirement: see {@link answerStreamCall}.
  */
-export function withStreamCallErrors<T>(context: ExecutionContext, result: MaybePromise<T>): MaybePromise<T> {
+export function withStreamCallErrors<T>(context: ArgumentsHost, result: MaybePromise<T>): MaybePromise<T> {
   if (!(result instanceof Promise) || context.getType<string>() !== 'rpc') return result;
   return result.catch((error: unknown) => {
     const given = statusOf(error);

@@ -1,4 +1,4 @@
-import type { ExecutionContext } from '@nestjs/common';
+import type { ArgumentsHost } from '@nestjs/common';
 
 import { MAX_AUTHORIZATION_LENGTH } from '../../authentication/request/authorization-header.js';
 import { isObject, property } from './unknown-object.js';
@@ -9,7 +9,7 @@ import { isObject, property } from './unknown-object.js';
  *
  * @returns a token with or without `Bearer`; `undefined` without one
  */
-export function authorizationOfMessage(context: ExecutionContext): string | undefined {
+export function authorizationOfMessage(context: ArgumentsHost): string | undefined {
   const payload: unknown = context.switchToRpc().getData();
   return [...metadataOf(messageOf(context)), property(payload, 'headers')].map(authorizationIn).find(isText);
 }
@@ -19,7 +19,7 @@ export function authorizationOfMessage(context: ExecutionContext): string | unde
  *
  * A handler of `@GrpcStreamCall()` gets the call itself, which has the metadata inside.
  */
-export function messageOf(context: ExecutionContext): unknown {
+export function messageOf(context: ArgumentsHost): unknown {
   const rpc = context.switchToRpc();
   const metadata = property(rpc.getData(), 'metadata');
   return isGrpcMetadata(metadata) ? metadata : rpc.getContext();

@@ -1,4 +1,5 @@
-import type { ExecutionContext, HttpException } from '@nestjs/common';
+import { HttpException } from '@nestjs/common';
+import type { ArgumentsHost } from '@nestjs/common';
 
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { answerStreamCall } from './grpc-stream-call.js';
@@ -10,14 +11,24 @@ export interface TransportableException extends HttpException {
 }
 
 /** @see https://grpc.io/docs/guides/status-codes */
-const GRPC_STATUS = { UNAUTHENTICATED: 16, FORBIDDEN: 7, SERVICE_UNAVAILABLE: 14 } as const;
+const GRPC_STATUS = {
+  UNAUTHENTICATED: 16,
+  FORBIDDEN: 7,
+  SERVICE_UNAVAILABLE: 14,
+  BAD_REQUEST: 3,
+  UNPROCESSABLE_ENTITY: 3,
+  NOT_FOUND: 5,
+  GONE: 5,
+  CONFLICT: 6,
+  INTERNAL_SERVER_ERROR: 13,
+} as const;
 
 /**
- * Turns an exception into the error of the call's transport: `WsException` or `RpcException`. Over HTTP and GraphQL it
- * stays as it is; GraphQL servers send the `extensions` of any error.
+ * Turns an exception into the error of the call's transport: `WsException` or `RpcException`. Over HTTP it stays as it is,
+ * and over GraphQL, whose servers send the `extensions` of any error, nearly so.
  */
 export function transportError(
-  context: ExecutionContext,
+  context: ArgumentsHost,
   exception: TransportableException,
 ): MaybePromise<Error> {
   switch (context.getType<string>()) {
@@ -25,9 +36,28 @@ export function transportError(
       return webSocketError(exception);
     case 'rpc':
       return rpcError(context, exception);
+    case 'graphql':
+      return graphqlError(exception);
     default:
       return exception;
   }
+}
+
+/** The statuses for which Nest's Apollo driver has the same code. */
+const KNOWN_TO_APOLLO: readonly string[] = ['UNAUTHENTICATED', 'FORBIDDEN'];
+
+/**
+ * Keeps the code of an exception. Nest's Apollo driver replaces it by `INTERNAL_SERVER_ERROR` for exceptions with a property
+ * `status` that it does not know; so that one is hidden. The class and the methods of the exception stay, for filters.
+ */
+export function graphqlError(exception: TransportableException): Error {
+  const isAsItShouldBe =
+    !(exception instanceof HttpException) || KNOWN_TO_APOLLO.includes(exception.extensions.code);
+  if (isAsItShouldBe) return exception;
+  return Object.create(exception, {
+    status: { value: undefined },
+    getStatus: { value: () => exception.getStatus() },
+  }) as Error;
 }
 
 /** Turns an exception into the error that gateways send. */
@@ -40,7 +70,7 @@ export async function webSocketError(exception: TransportableException): Promise
   }
 }
 
-async function rpcError(context: ExecutionContext, exception: TransportableException): Promise<Error> {
+async function rpcError(context: ArgumentsHost, exception: TransportableException): Promise<Error> {
   const RpcException = await importRpcException();
   if (!RpcException) return exception;
   if (!isGrpcMetadata(messageOf(context))) return new RpcException(payloadOf(exception));

@@ -7,7 +7,7 @@ import { inspect } from 'node:util';
 import { Metadata, status } from '@grpc/grpc-js';
 import type { ServerDuplexStream, ServerReadableStream, sendUnaryData } from '@grpc/grpc-js';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Controller, UseGuards } from '@nestjs/common';
+import { Controller, UseFilters, UseGuards } from '@nestjs/common';
 import {
   ClientProxyFactory,
   Ctx,
@@ -19,7 +19,17 @@ import {
   Transport,
 } from '@nestjs/microservices';
 import type { ClientGrpc, GrpcOptions } from '@nestjs/microservices';
-import { AcceptsToken, Auth, ClerkAuthGuard, ClerkModule, CurrentUser, Protect, Public } from 'nest-clerk';
+import {
+  AcceptsToken,
+  Auth,
+  ClerkAuthGuard,
+  ClerkClient,
+  ClerkExceptionFilter,
+  ClerkModule,
+  CurrentUser,
+  Protect,
+  Public,
+} from 'nest-clerk';
 import type { AuthObject, ProtectPredicate, SignedInAuth, User } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 import type { SessionTokenOptions } from 'nest-clerk/testing';
@@ -53,6 +63,8 @@ interface Messages {
   drop: Unary;
   user: Unary;
   machine: Unary;
+  fetch: Unary;
+  fetchIn: Streaming;
   watch: Unary;
   collect: Streaming;
   passThrough: Streaming;
@@ -68,6 +80,21 @@ const mayFail: ProtectPredicate = auth => {
 
 @Controller()
 class MessagesController {
+  constructor(private readonly clerk: ClerkClient) {}
+
+  @GrpcMethod('Messages')
+  @UseFilters(ClerkExceptionFilter)
+  async fetch(): Promise<Identity> {
+    const { id } = await this.clerk.users.getUser('user_gone');
+    return { id };
+  }
+
+  @GrpcStreamMethod('Messages')
+  @UseFilters(ClerkExceptionFilter)
+  fetchIn(): Observable<Identity> {
+    return from(this.fetch());
+  }
+
   @GrpcMethod('Messages')
   @UseGuards(ClerkAuthGuard)
   guarded(@Auth('userId') id: string): Identity {
@@ -184,7 +211,7 @@ function bearer(token: string | undefined): Metadata {
   return metadata;
 }
 
-type StreamingMethod = 'collect' | 'passThrough' | 'passIn';
+type StreamingMethod = 'collect' | 'passThrough' | 'passIn' | 'fetchIn';
 type UnaryMethod = Exclude<keyof Messages, StreamingMethod>;
 
 const call = (method: UnaryMethod, token?: string) => lastValueFrom(messages[method]({}, bearer(token)));
@@ -277,6 +304,22 @@ describe('gRPC unary call', () => {
   it('to a @Public() handler is accepted', async () => {
     expect(await call('open')).toEqual({});
     expect(await call('open', await tokenFor())).toMatchObject({ id: 'user_alice' });
+  });
+});
+
+describe('a handler with ClerkExceptionFilter', () => {
+  it.each([
+    ['a unary call', () => call('fetch')],
+    ['a stream of questions', () => stream('fetchIn')],
+  ])('answers NOT_FOUND to %s for a user that does not exist', async (_what, send) => {
+    const expected = { code: 'NOT_FOUND', details: 'Not Found (resource_not_found)' };
+    expect(await rejection(send())).toEqual(expected);
+  });
+
+  it('answers UNAVAILABLE during an outage', async () => {
+    local.outage = 'network';
+    const expected = { code: 'UNAVAILABLE', details: 'Service Unavailable (backend-api-unavailable)' };
+    expect(await rejection(call('fetch'))).toEqual(expected);
   });
 });
 

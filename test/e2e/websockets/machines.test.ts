@@ -220,15 +220,7 @@ describe.each(SOCKET_KINDS)('$name: @CurrentUser()', kind => {
   it('rejects while the Backend API fails', async () => {
     const client = await signedIn();
     local.outage = 503;
-    expect(await client.ask('profile')).toEqual({
-      event: 'exception',
-      data: {
-        status: 'error',
-        message: 'Service Unavailable',
-        code: 'SERVICE_UNAVAILABLE',
-        reason: 'backend-api-unavailable',
-      },
-    });
+    expect(await client.ask('profile')).toEqual(unavailable('backend-api-unavailable'));
   });
 });
 
