@@ -24,6 +24,14 @@ const COOKIE_OUTCOMES: SessionOutcomes = {
 /** Decides one question about a request: returns its state, or `undefined` to continue with the next step. */
 type Step = (context: RequestContext) => AuthenticationResult | undefined;
 
+/** Settle a request whose cookies are not up to date, or not one session's. */
+const COOKIE_STEPS: readonly Step[] = [
+  requireDevBrowser,
+  compareSessionAndClient,
+  rejectOtherTokenTypes,
+  requireSessionNewerThanClient,
+];
+
 /** The order matters: each step relies on the results of the steps before it. */
 const STEPS: readonly Step[] = [
   syncSatellite,
@@ -31,10 +39,7 @@ const STEPS: readonly Step[] = [
   // sync.
   answerSatellite,
   takeDevBrowserFromUrl,
-  requireDevBrowser,
-  compareSessionAndClient,
-  rejectOtherTokenTypes,
-  requireSessionNewerThanClient,
+  ...COOKIE_STEPS,
 ];
 
 /** Authenticates by the cookies of a browser, and by the handshake parameters in its URL. */
@@ -49,7 +54,8 @@ async function resolveThenAuthenticate(context: RequestContext): Promise<Authent
 }
 
 function authenticateByCookiesAlone(context: RequestContext): MaybePromise<AuthenticationResult> {
-  for (const step of STEPS) {
+  // Without handshakes, a page load with a valid session is signed in, wherever the browser comes from.
+  for (const step of context.instance.handshake ? STEPS : COOKIE_STEPS) {
     const settled = step(context);
     if (settled) return settled;
   }
@@ -93,7 +99,7 @@ function requireSessionNewerThanClient(context: RequestContext): AuthenticationR
 
 /** A signed-in browser may still need a redirect, for another domain or another organization. */
 function acceptSession(context: RequestContext, token: string, jwt: DecodedJwt): AuthenticationResult {
-  if (comesFromSatellite(context)) {
+  if (context.instance.handshake && comesFromSatellite(context)) {
     const message = 'The browser comes from another domain, where the session may have changed.';
     return handshakeOrSignedOut(context, 'primary-domain-cross-origin-sync', message);
   }

@@ -147,7 +147,12 @@ function settlesRequest(
   policy: EarlierRecordPolicy,
 ): boolean {
   if (isSameConfiguration(earlier, chosen)) return true;
-  return policy === 'narrow' && earlier.verifier === chosen.verifier && result.status !== 'signed-in';
+  return policy === 'narrow' && isOfSameInstance(earlier, chosen) && result.status !== 'signed-in';
+}
+
+/** By the publishable key, whose tokens are verified by different verifiers with `jwtKey` and without. */
+function isOfSameInstance(earlier: Instance, chosen: Instance): boolean {
+  return earlier.verifier === chosen.verifier || earlier.publishableKey === chosen.publishableKey;
 }
 
 /**

@@ -37,8 +37,8 @@ export function attachRecord(request: object, record: RequestRecord): boolean {
   target[RECORD] = record;
   if (target.auth !== undefined && !isClerkAuth(target.auth)) return true;
   const auth = (options?: PendingSessionOptions) => record.result.toAuth(options);
-  target.auth = Object.assign(auth, { [CLERK_AUTH]: true });
-  return false;
+  // Not an assignment: it throws for a property that another library has defined as read-only.
+  return !Reflect.set(target, 'auth', Object.assign(auth, { [CLERK_AUTH]: true }));
 }
 
 /** The record of a request; `undefined` when the middleware has not handled it. */

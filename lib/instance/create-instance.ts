@@ -171,11 +171,19 @@ function invalidParties(what: string): ClerkConfigurationError {
   );
 }
 
-/** Browser extensions have origins too, such as `chrome-extension://…`, which `URL` does not normalize. */
+/** Scheme, host and port: no user info, no path, no white space and nothing that `URL` would repair. */
+const WEB_ORIGIN = /^https?:\/\/(\[[\da-f:.]+\]|[\p{L}\p{M}\p{N}._-]+)(:\d+)?\/?$/iu;
+/** Browser extensions and desktop apps, such as `chrome-extension://…` and `tauri://localhost`. */
+const APP_ORIGIN = /^[a-z][a-z\d+.-]*:\/\/[a-z\d._-]+(:\d+)?\/?$/i;
+/** Schemes whose pages have no origin, or that have no pages. */
+const WITHOUT_ORIGIN = /^(about|blob|data|file|ftp|javascript|mailto|wss?):/i;
+
 function originFrom(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !/^[a-z][a-z\d+.-]*:\/\/[^\s/?#@*]+\/?$/i.test(value)) return undefined;
-  if (!/^https?:/i.test(value)) return value.replace(/\/$/, '').toLowerCase();
-  return URL.canParse(value) ? new URL(value).origin : undefined;
+  if (typeof value !== 'string') return undefined;
+  if (WEB_ORIGIN.test(value)) return URL.canParse(value) ? new URL(value).origin : undefined;
+  const isOfApp = APP_ORIGIN.test(value) && !/^https?:/i.test(value) && !WITHOUT_ORIGIN.test(value);
+  // `URL` gives these no origin, and normalizes nothing.
+  return isOfApp ? value.replace(/\/$/, '').toLowerCase() : undefined;
 }
 
 function assertSignInUrl(signInUrl: string): void {

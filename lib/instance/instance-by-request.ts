@@ -4,6 +4,8 @@ import type { MaybePromise } from '../helpers/maybe-promise.js';
 import type { Log } from './log.js';
 import { asynchronousChoice } from './asynchronous-choice.js';
 import type { ByRequest, ClerkOptions, NodeRequest } from './options.js';
+import { comparableOptions, isSameOptions } from './same-configuration.js';
+import type { ComparableOptions } from './same-configuration.js';
 
 /** Gives the instance for a request, or a promise of it; `undefined` if the request belongs to none. */
 export type ChooseInstance = (request: NodeRequest) => MaybePromise<Instance | undefined>;
@@ -26,17 +28,17 @@ export function instanceByRequest<Options extends ClerkOptions>(
   isWithoutTenant: (chosen: Options | undefined) => boolean = hasNoKeys,
 ): ChooseInstance {
   const defaults = {} as Options;
-  const prepared = new WeakMap<Options, { from: Options; instance: Instance }>();
+  const prepared = new WeakMap<Options, { from: ComparableOptions; instance: Instance }>();
   let hasWarned = false;
 
   const instanceFor = (chosen: Options | undefined): Instance | undefined => {
     const options = chosen ?? defaults;
     const known = prepared.get(options);
     // An application may fill the same object again for each request: one tenant must not get another's instance.
-    if (known && hasSameEntries(known.from, options)) return known.instance;
-    const from = { ...options };
+    const from = comparableOptions(options);
+    if (known && isSameOptions(known.from, from)) return known.instance;
     try {
-      const instance = prepare(from);
+      const instance = prepare({ ...options });
       prepared.set(options, { from, instance });
       return instance;
     } catch (error) {
@@ -46,7 +48,11 @@ export function instanceByRequest<Options extends ClerkOptions>(
       return undefined;
     }
   };
-  const later = asynchronousChoice(choose, instanceFor);
+  const isRefilled = (options: Options): boolean => {
+    const known = prepared.get(options);
+    return known !== undefined && !isSameOptions(known.from, comparableOptions(options));
+  };
+  const later = asynchronousChoice(choose, instanceFor, isRefilled);
   return request => {
     if (later.isQueued()) return later.ask(request);
     const chosen = choose(request);
@@ -70,11 +76,6 @@ function isKeyMissing(error: unknown): boolean {
 /** With only one of the keys, the tenant is known and its configuration is incomplete. */
 function hasNoKeys(chosen: ClerkOptions | undefined): boolean {
   return !chosen?.secretKey && !chosen?.publishableKey;
-}
-
-function hasSameEntries<T extends object>(a: T, b: T): boolean {
-  const names = Object.keys(a) as (keyof T)[];
-  return names.length === Object.keys(b).length && names.every(name => a[name] === b[name]);
 }
 
 function isThenable<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {

@@ -71,8 +71,10 @@ export interface ClerkOptions extends Pick<
   frontendApiProxy?: FrontendApiProxyConfiguration;
   /**
    * Whether browsers that load a page may be redirected to Clerk for fresh cookies. Set it to `false` for a service without
-   * pages of its own: with development keys, every page that a browser opens is redirected otherwise. Such a request is
-   * signed out then, with the reason that would have been the handshake's.
+   * pages of its own: with development keys, every page that a browser opens is redirected otherwise.
+   *
+   * With `false`, a page load with valid session cookies is signed in, wherever the browser comes from. Any other is signed
+   * out, with the reason that the handshake would have had.
    * @defaultValue true
    */
   handshake?: boolean;

@@ -22,7 +22,7 @@ import { ClerkContext } from './context/clerk-context.js';
 import { provideClient } from '../express/instance-clients.js';
 import { containerOf } from './configuration/nest-container.js';
 import type { NestContainer } from './configuration/nest-container.js';
-import { assertOneCopy, registerCopy, withClassesOfOtherCopies } from './configuration/package-copies.js';
+import { oneCopyCheck, registerCopy, withClassesOfOtherCopies } from './configuration/package-copies.js';
 import { decoratedMethodsCheck } from './rules/decorated-methods.js';
 import { ClerkConnections } from './transports/clerk-connections.js';
 import { fieldResolverCheck } from './transports/field-resolver-check.js';
@@ -88,7 +88,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
  */
 @Module({
   providers: [
-    onStart(PACKAGE_COPIES, assertOneCopy),
+    onStart(PACKAGE_COPIES, oneCopyCheck),
     {
       provide: CLERK_CONFIGURATION,
       inject: [CLERK_MODULE_OPTIONS],

@@ -7,14 +7,14 @@ export interface ClaimRequirements {
    * Accepted `aud` values. Checked only if the token has an `aud`: session tokens have none unless the instance is
    * configured to add it.
    */
-  audience?: string | string[];
+  audience?: string | readonly string[];
   /**
    * Origins whose tokens are accepted (`azp`), such as `https://example.com`. If set, a token without `azp` is rejected
    * too. Protects against a cookie leaked to or from another subdomain.
    */
-  authorizedParties?: string[];
+  authorizedParties?: readonly string[];
   /** Accepted `iss` values. */
-  issuer?: string | string[];
+  issuer?: string | readonly string[];
   /** Tolerated difference of the clocks, in milliseconds. `0` tolerates none. @defaultValue 5000 */
   clockSkewInMs?: number;
 }
@@ -59,9 +59,12 @@ function checkSubject(sub: unknown): TokenRejection | undefined {
   return typeof sub === 'string' ? undefined : malformed('sub', 'a string');
 }
 
-/** A session token without `aud` passes: only instances that customize it have one. */
+/**
+ * A session token without `aud` passes: only instances that customize it have one. An empty list is none too, as in
+ * `@clerk/backend`; anything else that is not a string or a list of strings is for no audience.
+ */
 function checkAudience(aud: unknown, audience: ClaimRequirements['audience']): TokenRejection | undefined {
-  const isUnset = !isListOfStrings([aud].flat()) || [aud].flat().every(value => value === '');
+  const isUnset = [aud].flat().every(value => !value);
   if (isUnset || isForAudience(aud, audience)) return undefined;
   return {
     reason: 'token-verification-failed',
@@ -98,7 +101,10 @@ function isForAudience(aud: unknown, audience: ClaimRequirements['audience']): b
   );
 }
 
-function checkAuthorizedParty(azp: unknown, parties: string[] | undefined): TokenRejection | undefined {
+function checkAuthorizedParty(
+  azp: unknown,
+  parties: ClaimRequirements['authorizedParties'],
+): TokenRejection | undefined {
   if (!parties || parties.length === 0) return undefined;
   if (typeof azp === 'string' && azp !== '' && parties.includes(azp)) return undefined;
   return {
@@ -185,7 +191,7 @@ function malformed(claim: string, expected: string): TokenRejection {
   };
 }
 
-function listOf(value: string | string[] | undefined): string[] {
+function listOf(value: string | readonly string[] | undefined): string[] {
   return [value ?? []].flat().filter(entry => entry !== '');
 }
 

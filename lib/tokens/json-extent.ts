@@ -15,6 +15,12 @@ const COMMON_NAMES = new Set(
   ).split(' '),
 );
 
+/**
+ * How deep claims may be nested. Copying, comparing and printing claims is recursive, in V8 and in applications, and fails
+ * on thousands of levels. Clerk's own claims have two, and metadata in a session token has a few more.
+ */
+export const MAX_DEPTH_OF_CLAIMS = 100;
+
 /** How much memory a parsed JSON value takes, in bytes, and how deep it is nested; 1 for an object of plain values. */
 export interface JsonExtent {
   readonly bytes: number;

@@ -5,7 +5,7 @@ import { checkClaims } from './claim-checks.js';
 import type { ClaimRequirements } from './claim-checks.js';
 import { decodeJwt, isRejection } from './jwt.js';
 import type { DecodedJwt } from './jwt.js';
-import { jsonExtent } from './json-extent.js';
+import { jsonExtent, MAX_DEPTH_OF_CLAIMS } from './json-extent.js';
 import type { KeySource, KeysState } from './key-source.js';
 import { hasValidSignature, isSupportedAlgorithm } from './signing-key.js';
 import type { SigningKey } from './signing-key.js';
@@ -13,7 +13,7 @@ import type { SigningKey } from './signing-key.js';
 /** What a JWT of the instance must satisfy to be accepted. */
 export interface TokenRequirements extends ClaimRequirements {
   /** Accepted `typ` values of the header. A header without `typ` passes unless this is set. @defaultValue `'JWT'` */
-  headerType?: string | string[];
+  headerType?: string | readonly string[];
 }
 
 /** A decoded JWT on its way through the checks. */
@@ -142,12 +142,6 @@ function remember({ token, jwt, verifiedWith }: TokenCandidate, bytesOfClaims: n
   remembered.set(ownToken.slice(-KEY_LENGTH), { candidate, bytes });
 }
 
-/**
- * Copying, comparing and printing claims is recursive, in V8 and in applications, and fails on thousands of levels.
- * Clerk's own claims have two, and metadata in a session token has a few more.
- */
-const MAX_DEPTH_OF_CLAIMS = 100;
-
 const TOO_DEEP: TokenRejection = {
   reason: 'token-invalid',
   message: `The claims of the token are nested more than ${MAX_DEPTH_OF_CLAIMS} levels deep.`,
@@ -189,6 +183,6 @@ function checkHeader(
   return undefined;
 }
 
-function isOneOf(value: unknown, accepted: string | string[]): boolean {
+function isOneOf(value: unknown, accepted: string | readonly string[]): boolean {
   return typeof accepted === 'string' ? value === accepted : accepted.includes(value as string);
 }

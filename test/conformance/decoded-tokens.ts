@@ -24,3 +24,10 @@ export function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** Whether an `aud` says something, and is neither a string nor a list of strings. */
+export function hasMalformedAudience(payload: string): boolean {
+  const { aud } = Object(parseJson(payload)) as { aud?: unknown };
+  const values = [aud].flat();
+  return values.some(Boolean) && !values.every(value => typeof value === 'string');
+}

@@ -182,11 +182,17 @@ const EXAMPLES: Record<string, Example> = {
     reference: [200],
     ours: [200, 'unexpected-error'],
   },
-  'scheme of the Authorization header in another case': {
+  'scheme of the Authorization header in another case, or before several spaces': {
     configuration: 'production',
-    headers: async () => [['Authorization', `bearer ${await sign(production)}`]],
+    headers: async () => [['Authorization', `bearer  ${await sign(production)}`]],
     reference: [200, 'session-token-and-uat-missing'],
     ours: [200],
+  },
+  'audience that is neither a string nor a list of strings': {
+    configuration: 'audience',
+    headers: () => bearer(sign(production, { claims: { aud: [['shop-api']] } })),
+    reference: [200],
+    ours: [200, 'token-verification-failed'],
   },
   'outage of the Backend API while a machine token is verified': {
     configuration: 'production',

@@ -1,7 +1,7 @@
 import type { Answer, Difference } from './answer.js';
 import { isSignedIn, reasonOf } from './answer.js';
 import type { DecodedToken } from './decoded-tokens.js';
-import { decodedTokens, parseJson } from './decoded-tokens.js';
+import { decodedTokens, hasMalformedAudience, parseJson } from './decoded-tokens.js';
 import type { DrawnCase } from './draw/case.js';
 import type { RawRequest } from './http-client.js';
 
@@ -78,13 +78,24 @@ export const DEVIATIONS: Deviation[] = [
       differences.every(({ what }) => what === 'x-clerk-auth-reason'),
   },
   {
-    name: 'scheme of the Authorization header in another case',
-    reason: 'A scheme has no case (RFC 9110, 11.1); @clerk/express reads tokens of `Bearer` alone.',
+    name: 'scheme of the Authorization header in another case, or before several spaces',
+    reason:
+      'A scheme has no case (RFC 9110, 11.1), and one or more spaces follow it (11.4); @clerk/express reads tokens of `Bearer` and one space alone.',
     applies: ({ drawn, ours }) =>
       drawn.request.headers.some(
         ([name, value]) =>
-          name === 'Authorization' && /^bearer [^ ]/i.test(value) && !value.startsWith('Bearer '),
+          name === 'Authorization' && /^bearer +[^ ]/i.test(value) && !/^Bearer [^ ]/.test(value),
       ) && ours.status < 500,
+  },
+  {
+    name: 'audience that is neither a string nor a list of strings',
+    reason:
+      'With `audience` configured, @clerk/express accepts an `aud` such as 5, [["api"]] and ["api", 5] unchecked; ours is for no audience.',
+    applies: ({ drawn, ours }) =>
+      drawn.configuration.options.audience !== undefined &&
+      decodedTokens(drawn.request).some(({ payload }) => hasMalformedAudience(payload)) &&
+      isSignedOut(ours) &&
+      reasonOf(ours) === 'token-verification-failed',
   },
   {
     name: 'outage of the Backend API while a machine token is verified',

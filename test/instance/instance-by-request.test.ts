@@ -67,4 +67,63 @@ describe('instanceByRequest() with asynchronous options', () => {
     const answers = await Promise.allSettled(['broken', 'b'].map(host => keysOf(choose(request(host)))));
     expect(answers.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
   });
+
+  it.each<[string, () => ClerkOptions | undefined]>([
+    ['an object of its own without keys', () => ({})],
+    ['nothing', () => undefined],
+    ['an object of its own with the keys of a default instance', () => ({ publishableKey: 'default' })],
+  ])('keeps tenants apart that share one mutable object if other requests get %s', async (_, fallback) => {
+    const shared: ClerkOptions = {};
+    const choose = instanceByRequest<ClerkOptions>(
+      async ({ headers }) => {
+        await Promise.resolve();
+        if (headers.host?.startsWith('stranger')) return fallback();
+        shared.publishableKey = headers.host;
+        return shared;
+      },
+      prepare,
+      log,
+    );
+    for (const host of ['stranger 1', 'stranger 2', 'a']) await keysOf(choose(request(host)));
+    const hosts = ['b', 'a', 'stranger 3', 'c', 'a'];
+    for (let round = 0; round < 2; round++) {
+      const keys = await Promise.all(hosts.map(host => keysOf(choose(request(host)))));
+      expect(keys.filter((_key, index) => hosts[index] !== 'stranger 3')).toEqual(['b', 'a', 'c', 'a']);
+    }
+  });
+
+  it('asks at the same time again once a table of tenants shows', async () => {
+    let waiting = 0;
+    let most = 0;
+    const table = new Map(['a', 'b'].map(host => [host, { publishableKey: host }]));
+    const choose = instanceByRequest<ClerkOptions>(
+      async ({ headers }) => {
+        most = Math.max(most, ++waiting);
+        await new Promise(setImmediate);
+        waiting--;
+        return table.get(headers.host ?? '');
+      },
+      prepare,
+      log,
+    );
+    const ask = (...hosts: string[]) => Promise.all(hosts.map(host => keysOf(choose(request(host)))));
+    await ask('a', 'a', 'b', 'b');
+    most = 0;
+    expect(await ask('a', 'b', 'a')).toEqual(['a', 'b', 'a']);
+    expect(most).toBe(3);
+  });
+});
+
+describe('instanceByRequest', () => {
+  it('notices that a list in the same object was changed', async () => {
+    const options = { publishableKey: 'key', authorizedParties: ['https://a.example'] };
+    const choose = instanceByRequest<ClerkOptions>(
+      () => options,
+      ({ authorizedParties }) => ({ publishableKey: authorizedParties?.join() }) as Instance,
+      log,
+    );
+    expect(await keysOf(choose(request('any')))).toBe('https://a.example');
+    options.authorizedParties[0] = 'https://b.example';
+    expect(await keysOf(choose(request('any')))).toBe('https://b.example');
+  });
 });

@@ -126,9 +126,10 @@ describe('audience (aud)', () => {
     ['anything', ''],
     [undefined, 'api'],
     ['', 'api'],
+    [[''], 'api'],
     [[], 'api'],
-    [[5], 'api'],
-    [5, 'api'],
+    [[[]], undefined],
+    [null, 'api'],
   ])('%j is accepted if %j is configured', (aud, audience) => {
     expect(reasonFor({ aud }, { audience })).toBeUndefined();
   });
@@ -138,6 +139,16 @@ describe('audience (aud)', () => {
     ['web', ['api', 'mobile']],
     [['web', 'tv'], 'api'],
     ['api ', 'api'],
+    [[['api']], 'api'],
+    [[[['api']]], 'api'],
+    [[[]], 'api'],
+    [['api', ['api']], 'api'],
+    [['api', 5], 'api'],
+    [['api', null], 'api'],
+    [[5], 'api'],
+    [5, 'api'],
+    [true, 'api'],
+    [{ 0: 'api' }, 'api'],
   ])('%j is rejected if %j is configured', (aud, audience) => {
     expect(reasonFor({ aud }, { audience })).toBe('token-verification-failed');
   });
@@ -151,6 +162,8 @@ describe('audience (aud)', () => {
     [[], false],
     [['api', ''], false],
     [['api', 5], false],
+    [[['api']], false],
+    [{ 0: 'api' }, false],
   ])('of an OAuth token is required if it is configured: %j', (aud, isAccepted) => {
     expect(checkOAuthAudience(aud, 'api')?.reason).toBe(isAccepted ? undefined : 'token-verification-failed');
     expect(checkOAuthAudience(aud, undefined)).toBeUndefined();

@@ -18,7 +18,7 @@ export function withoutHandshakeParameters(url: URL): URL {
  * the primary domain.
  */
 export function returnAddress(page: URL, isSatellite: boolean): URL {
-  const hasParameters = page.search.includes('__clerk_');
+  const hasParameters = page.search !== '' && HANDSHAKE_PARAMETERS.some(name => page.searchParams.has(name));
   if (!hasParameters && !isSatellite) return page;
   const address = hasParameters ? withoutHandshakeParameters(page) : new URL(page);
   if (isSatellite) address.searchParams.set('__clerk_synced', 'false');

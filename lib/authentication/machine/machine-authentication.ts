@@ -3,6 +3,7 @@ import { isClerkAPIResponseError } from '../../errors/clerk-api-response-error.j
 import { TokenVerificationError } from '../../errors/token-verification-error.js';
 import type { TokenRejection } from '../../errors/token-verification-error.js';
 import { checkOAuthAudience } from '../../tokens/claim-checks.js';
+import { jsonExtent, MAX_DEPTH_OF_CLAIMS } from '../../tokens/json-extent.js';
 import { opaqueMachineTokenType } from '../../tokens/machine-token.js';
 import type { MachineTokenType } from '../../tokens/token-type.js';
 import { signedInMachine, signedOut } from '../results.js';
@@ -22,7 +23,7 @@ export async function authenticateMachineToken(
   token: string,
 ): Promise<AuthenticationResult> {
   const verified = opaqueMachineTokenType(token)
-    ? await verifyOpaqueToken(context, tokenType, token)
+    ? withoutDeepClaims(await verifyOpaqueToken(context, tokenType, token))
     : await verifyMachineJwt(context, tokenType, token);
   if (!('reason' in verified)) return signedInMachine(context, tokenType, token, verified);
 
@@ -54,6 +55,17 @@ async function verifyOpaqueToken(
   } catch (error) {
     return rejectionFrom(error);
   }
+}
+
+/** As for a JWT: the claims of API keys and M2M tokens are whatever their creator stored. */
+function withoutDeepClaims(
+  verified: VerifiedMachineToken | MachineTokenRejection,
+): VerifiedMachineToken | MachineTokenRejection {
+  if (jsonExtent(verified).depth <= MAX_DEPTH_OF_CLAIMS) return verified;
+  return {
+    reason: 'token-invalid',
+    message: `The claims of the token are nested more than ${MAX_DEPTH_OF_CLAIMS} levels deep.`,
+  };
 }
 
 function rejectionFrom(error: unknown): MachineTokenRejection {

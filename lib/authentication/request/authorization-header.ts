@@ -1,13 +1,20 @@
 /**
  * The token of an `Authorization` header: after the scheme `Bearer`, or the whole of a header without scheme.
  *
- * @see https://www.rfc-editor.org/rfc/rfc9110#section-11.1 for the case of the scheme
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-11.1 for the case of the scheme, section 11.4 for several spaces
  */
 export function parseAuthorization(header: string | undefined): string | undefined {
   if (!header) return undefined;
-  const [scheme, token] = header.split(' ', 2);
+  const schemeEnd = header.indexOf(' ');
+  if (schemeEnd === -1) return header;
+
+  const scheme = header.slice(0, schemeEnd);
+  let start = schemeEnd;
+  while (header[start] === ' ') start++;
+  const tokenEnd = header.indexOf(' ', start);
+  const token = header.slice(start, tokenEnd === -1 ? undefined : tokenEnd);
   if (!token) return scheme;
-  return scheme === 'Bearer' || scheme?.toLowerCase() === 'bearer' ? token : undefined;
+  return scheme === 'Bearer' || scheme.toLowerCase() === 'bearer' ? token : undefined;
 }
 
 /** Node's limit for all headers of a request together. */

@@ -60,6 +60,7 @@ export const CLERK_CONFIGURATION = Symbol('ClerkModule.forRoot()');
  */
 export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkConfiguration {
   assertOptions(moduleOptions, 'The factory of ClerkModule.forRootAsync()');
+  assertWithoutClient(moduleOptions);
   const {
     onUnauthenticated = 'auto',
     exclude,
@@ -72,7 +73,10 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
   } = moduleOptions;
   assertTokenSources(connectionTokenSources);
   const options = withDefaults(given, optionsFromEnvironment());
-  const prepare = (chosen: ClerkOptions) => prepareInstance(withDefaults(chosen, options));
+  const prepare = (chosen: ClerkOptions) => {
+    assertWithoutClient(chosen);
+    return prepareInstance(withDefaults(chosen, options));
+  };
   const instanceWithoutRequest = once(() =>
     requestOptions ? withoutRequest(() => prepare({})) : prepare({}),
   );
@@ -131,6 +135,16 @@ export function assertOptions(options: unknown, source: string): void {
     'option_invalid',
     `${source} needs an object of options, and got ${options === null ? 'null' : typeof options}. An empty object reads all ` +
       'keys from the environment.',
+  );
+}
+
+/** `clerkMiddleware()` takes a client. The module would ignore it without a word, with the keys that are in it. */
+function assertWithoutClient(options: ClerkOptions): void {
+  if (!('clerkClient' in options) || options.clerkClient === undefined) return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    'ClerkModule has no option `clerkClient`: it makes the client that is injected as ClerkClient, and cannot read the keys of ' +
+      'one that @clerk/backend made. Pass `secretKey` and `publishableKey`, or set CLERK_SECRET_KEY and CLERK_PUBLISHABLE_KEY.',
   );
 }
 

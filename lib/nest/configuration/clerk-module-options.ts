@@ -41,7 +41,12 @@ export interface ClerkModuleOptions extends ClerkOptions {
    * @example
    * ```ts
    * const tenants = new Map([['a.example.com', { secretKey, publishableKey }]]);
-   * ClerkModule.forRoot({ requestOptions: req => tenants.get(req.headers.host ?? '') ?? {} });
+   * ClerkModule.forRoot({
+   *   requestOptions: ({ headers }) => {
+   *     const host = String(headers[':authority'] ?? headers.host ?? '');
+   *     return tenants.get(host.toLowerCase().replace(/\.?(:\d+)?$/, ''));
+   *   },
+   * });
    * ```
    */
   requestOptions?: ByRequest<ClerkOptions | undefined>;

@@ -1,5 +1,5 @@
-import { GUARDS_METADATA, PROPERTY_DEPS_METADATA } from '@nestjs/common/constants.js';
-import type { DynamicModule, Type } from '@nestjs/common';
+import { GUARDS_METADATA, PROPERTY_DEPS_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import type { DynamicModule, OnModuleInit, Type } from '@nestjs/common';
 import { MetadataScanner } from '@nestjs/core';
 
 import type { NestContainer } from './nest-container.js';
@@ -28,7 +28,7 @@ export function registerCopy(classes: readonly unknown[]): void {
 /** The identity of this copy; a copy decorates before it is registered. */
 const identity = {};
 
-/** Marks a class or a method as decorated by this copy. */
+/** Marks a class, a method or the factory of a parameter decorator as one of this copy. */
 export function markDecorated(target: object): void {
   Reflect.defineMetadata(DECORATED_BY, identity, target);
 }
@@ -42,10 +42,21 @@ export function markDecorated(target: object): void {
  *
  * @throws {@link ClerkConfigurationError} `package_loaded_twice`
  */
-export function assertOneCopy(container: NestContainer): void {
-  const others = otherCopies();
-  if (others.length === 0) return;
-  const isForeign = (value: unknown): boolean => others.some(({ classes }) => isOneOf(value, classes));
+export function oneCopyCheck(container: NestContainer): OnModuleInit {
+  const isForeign = (value: unknown): boolean => otherCopies().some(({ classes }) => isOneOf(value, classes));
+  if (otherCopies().length > 0) assertOneCopy(container, isForeign);
+  return {
+    // `useGlobalGuards()` is called after the providers are made.
+    onModuleInit() {
+      const foreign = container.applicationConfig
+        .getGlobalGuards()
+        .find(({ constructor }) => isForeign(constructor));
+      if (foreign) throw otherCopyError(foreign.constructor.name);
+    },
+  };
+}
+
+function assertOneCopy(container: NestContainer, isForeign: (value: unknown) => boolean): void {
   for (const { metatype, controllers, providers } of container.getModules().values()) {
     if (isForeign(metatype)) throw otherCopyError(metatype.name);
     for (const { metatype: type } of [...controllers.values(), ...providers.values()]) {
@@ -60,7 +71,7 @@ function otherCopies(): PackageCopy[] {
 }
 
 /**
- * Lets Nest resolve the classes of other copies, so that {@link assertOneCopy} explains what is wrong before Nest says
+ * Lets Nest resolve the classes of other copies, so that {@link oneCopyCheck} explains what is wrong before Nest says
  * that it cannot inject `ClerkClient`.
  */
 export function withClassesOfOtherCopies(module: DynamicModule): DynamicModule {
@@ -86,7 +97,7 @@ function usesAnotherCopy(
   type: object & { prototype?: unknown },
   isForeign: (value: unknown) => boolean,
 ): boolean {
-  const targets = [type, ...methodsOf(type.prototype)];
+  const targets = [type, ...methodsOf(type.prototype), ...parameterDecoratorsOf(type)];
   const injected = [
     ...((Reflect.getMetadata('design:paramtypes', type) as unknown[] | undefined) ?? []),
     ...((Reflect.getMetadata(PROPERTY_DEPS_METADATA, type) as { type: unknown }[] | undefined) ?? []).map(
@@ -105,10 +116,21 @@ function usesAnotherCopy(
 }
 
 function methodsOf(prototype: unknown): object[] {
+  return methodNamesOf(prototype).flatMap(name => (prototype as Record<string, object>)[name] ?? []);
+}
+
+function methodNamesOf(prototype: unknown): string[] {
   if (typeof prototype !== 'object' || prototype === null) return [];
-  return new MetadataScanner()
-    .getAllMethodNames(prototype)
-    .flatMap(name => (prototype as Record<string, object>)[name] ?? []);
+  return new MetadataScanner().getAllMethodNames(prototype);
+}
+
+/** The factories of the custom parameter decorators on the methods of a class, such as that of `@Auth()`. */
+function parameterDecoratorsOf(type: object & { prototype?: unknown }): object[] {
+  return methodNamesOf(type.prototype).flatMap(name => {
+    const parameters = Reflect.getMetadata(ROUTE_ARGS_METADATA, type, name) as
+      Record<string, { factory?: object }> | undefined;
+    return Object.values(parameters ?? {}).flatMap(({ factory }) => factory ?? []);
+  });
 }
 
 function otherCopyError(name: string): ClerkConfigurationError {

@@ -1,8 +1,11 @@
+import { markDecorated } from '../configuration/package-copies.js';
+
 const factories = new WeakSet<object>();
 
 /** Marks the factory of a parameter decorator of this package, which has deferred tokens verified by itself. */
 export function ownDecorator<Factory extends object>(factory: Factory): Factory {
   factories.add(factory);
+  markDecorated(factory);
   return factory;
 }
 

@@ -23,7 +23,12 @@ describe('bearer token of the Authorization header', () => {
     ['bearer abc', 'abc'],
     ['BEARER abc', 'abc'],
     ['Basic abc', undefined],
-    ['Bearer  abc', 'Bearer'],
+    ['Bearer   abc', 'abc'],
+    ['bearer  abc  def', 'abc'],
+    ['Bearer  ', 'Bearer'],
+    ['Basic  abc', undefined],
+    [' Bearer abc', undefined],
+    ['Bearer\tabc', 'Bearer\tabc'],
     ['', undefined],
     [undefined, undefined],
   ])('reads %j as %j', (authorization, token) => {

@@ -66,6 +66,8 @@ const MUTATIONS: [number, Mutation][] = [
         '',
         [''],
         { 0: 'shop-api' },
+        [['shop-api']],
+        [[]],
         null,
       ])),
   ],

@@ -1,4 +1,5 @@
 import { failure } from '../backend-api.js';
+import { hasMalformedAudience } from '../decoded-tokens.js';
 import type { DrawContext } from './context.js';
 import type { DrawnToken } from './token.js';
 import { drawSignedJwt } from './token.js';
@@ -70,11 +71,12 @@ async function drawDirectives(context: DrawContext): Promise<unknown> {
   return directives;
 }
 
-/** Without `crit`, which is a deviation that could not be told from others inside of a handshake. */
+/** Without `crit` and malformed audiences: deviations that could not be told from others inside of a handshake. */
 async function drawUncriticalToken(context: DrawContext): Promise<DrawnToken> {
   for (;;) {
     const token = await context.drawToken();
-    if (!Buffer.from(token.text.split('.')[0]!, 'base64url').includes('"crit":')) return token;
+    const [header = '', payload = ''] = token.text.split('.').map(part => Buffer.from(part, 'base64url'));
+    if (!header.includes('"crit":') && !hasMalformedAudience(String(payload))) return token;
   }
 }
 

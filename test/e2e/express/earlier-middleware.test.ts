@@ -123,4 +123,16 @@ describe('clerkMiddleware() behind clerkMiddleware() with the same keys', () => 
     expect((await running.get('/', ofForeignPage)).status).toBe(302);
     expect((await running.get('/', ofOwnPage)).status).toBe(200);
   });
+
+  it.each<[string, (local: LocalClerk) => ClerkMiddlewareOptions]>([
+    ['jwtKey', local => ({ ...local.keys, jwtKey: local.jwtKey })],
+    ['a fetch of its own', local => ({ ...local.keys, fetch: (...args) => local.fetch(...args) })],
+  ])('stays as strict if requireAuth() has the same keys and %s', async (_, options) => {
+    const app = express();
+    app.use(clerkMiddleware({ ...local.keys, authorizedParties: [OWN] }));
+    app.get('/', requireAuth(options(local)), (_request, response) => void response.send('in'));
+    const running = await listen(app);
+    expect((await running.get('/', ofForeignPage)).status).toBe(302);
+    expect((await running.get('/', ofOwnPage)).status).toBe(200);
+  });
 });

@@ -82,6 +82,25 @@ describe('with another library that sets req.auth', () => {
   });
 });
 
+it.each<[string, PropertyDescriptor]>([
+  ['without a setter', { get: () => undefined }],
+  ['that is read-only', { value: undefined, writable: false }],
+])('authenticates a request with a property req.auth %s', async (_, descriptor) => {
+  const app = await startNest({
+    imports: [ClerkModule.forRoot({ ...local.keys })],
+    controllers: [WhoController],
+    configure: async application => {
+      const server = application.getHttpServer() as {
+        prependListener(event: string, listener: unknown): void;
+      };
+      server.prependListener('request', (request: WithAuth) => {
+        Object.defineProperty(request, 'auth', descriptor);
+      });
+    },
+  });
+  expect(await app.get('/guarded', alice)).toMatchObject({ status: 200, json: { userId: 'user_alice' } });
+});
+
 it('the middleware sets req.auth in the form of @clerk/express', async () => {
   const app = await startNest({
     imports: [ClerkModule.forRoot({ ...local.keys })],

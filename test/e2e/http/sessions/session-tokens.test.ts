@@ -32,10 +32,13 @@ describe('session token', () => {
     }
   });
 
-  it.each(['bearer', 'BEARER', 'bEaReR'])('is accepted with the scheme %s', async scheme => {
-    const token = await local.issueSessionToken({ userId: 'user_alice' });
-    expect((await app.get('/', { authorization: `${scheme} ${token}` })).json.userId).toBe('user_alice');
-  });
+  it.each(['bearer', 'BEARER', 'bEaReR', 'Bearer ', 'bearer   '])(
+    'is accepted with the scheme %j',
+    async scheme => {
+      const token = await local.issueSessionToken({ userId: 'user_alice' });
+      expect((await app.get('/', { authorization: `${scheme} ${token}` })).json.userId).toBe('user_alice');
+    },
+  );
 
   it('in the header is preferred to one in the cookie', async () => {
     const cookies = sessionCookie(await local.issueSessionToken({ userId: 'user_alice' }));
