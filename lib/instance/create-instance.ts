@@ -29,6 +29,7 @@ export function createInstance(
   const signInUrl = options.signInUrl ?? '';
   const site = siteOf(options, core.instanceType);
   assertClockSkew(options.clockSkewInMs);
+  assertClock(options.now);
   assertSignInUrl(signInUrl);
   const authorizedParties = normalizedParties(options.authorizedParties);
   if (typeof site !== 'function') {
@@ -42,6 +43,7 @@ export function createInstance(
       audience: copyOf(options.audience),
       authorizedParties,
       clockSkewInMs: options.clockSkewInMs,
+      now: options.now,
       issuer: copyOf(options.issuer),
       headerType: copyOf(options.headerType),
     },
@@ -141,6 +143,14 @@ function assertClockSkew(clockSkewInMs: unknown): void {
   throw new ClerkConfigurationError(
     'option_invalid',
     '`clockSkewInMs` is a number of milliseconds, 0 or more.',
+  );
+}
+
+function assertClock(now: unknown): void {
+  if (now === undefined || typeof now === 'function') return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    '`now` is a function that returns the time in milliseconds since 1970, such as `local.clock.now` of a LocalClerk.',
   );
 }
 

@@ -42,6 +42,12 @@ export interface ClerkOptions extends Pick<
   authorizedParties?: readonly string[];
   /** Tolerated difference between Clerk's clock and this machine's, in milliseconds; 0 means none. @defaultValue 5000 */
   clockSkewInMs?: number;
+  /**
+   * The current time in milliseconds since 1970, for tests: tokens and webhooks are checked by it. `keys` of a
+   * `LocalClerk` has that of `local.clock`.
+   * @defaultValue `Date.now`
+   */
+  now?: () => number;
   /** Accepted issuers (`iss`). @defaultValue any, since only the instance has its key */
   issuer?: string | readonly string[];
   /** Accepted `typ` values in the header of a session token. @defaultValue `'JWT'` */

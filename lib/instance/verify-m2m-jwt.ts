@@ -19,8 +19,8 @@ export function m2mJwtVerifier(options: ClerkOptions): VerifyM2MJwt {
     if (isRejection(candidate) || machineJwtType(candidate.jwt) !== TokenType.M2MToken) return undefined;
     if (isOtherThanM2MToken(candidate.jwt)) throw otherCategory();
 
-    const { clockSkewInMs } = options;
-    const jwt = await verifier.verify(candidate, { clockSkewInMs });
+    const { clockSkewInMs, now } = options;
+    const jwt = await verifier.verify(candidate, { clockSkewInMs, now });
     if (isRejection(jwt)) throw new TokenVerificationError(jwt);
     return toM2MToken(jwt.claims);
   };

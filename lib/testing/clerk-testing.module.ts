@@ -7,7 +7,7 @@ import type { LocalClerkOptions } from './local-clerk-options.js';
 /** What {@link ClerkTestingModule.forRoot} takes. */
 export interface ClerkTestingModuleOptions extends LocalClerkOptions {
   /** Options for `ClerkModule.forRoot()` beside the keys. */
-  clerk?: Omit<ClerkModuleOptions, 'secretKey' | 'publishableKey' | 'fetch'>;
+  clerk?: Omit<ClerkModuleOptions, 'secretKey' | 'publishableKey' | 'fetch' | 'now'>;
 }
 
 /**
@@ -29,7 +29,6 @@ export interface ClerkTestingModuleOptions extends LocalClerkOptions {
  * const { headers } = await moduleRef.get(LocalClerk).signIn('user_alice', { organization: 'org_acme' });
  * ```
  */
-
 export class ClerkTestingModule {
   /**
    * Creates a {@link LocalClerk}, and a `ClerkModule` that uses it.

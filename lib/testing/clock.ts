@@ -14,7 +14,9 @@ export type LocalDuration = number | `${number}${'ms' | 's' | 'm' | 'h' | 'd'}`;
 /**
  * The clock of a {@link LocalClerk}: tokens, sessions, invitations and webhooks follow it.
  *
- * It runs with the clock of the process, fake timers included, at the distance that it was advanced by.
+ * It runs with the clock of the process, fake timers included, at the distance that it was advanced by. An application
+ * with `local.keys` checks tokens and webhooks by it. One that takes its keys from environment variables, such as
+ * another process, checks them by the clock of its process.
  */
 export class LocalClock {
   readonly #base: () => number;
@@ -41,6 +43,7 @@ export class LocalClock {
    * @throws {@link ClerkConfigurationError} `option_invalid` for a duration that cannot be read
    * @example
    * ```ts
+   * // The application has `ClerkModule.forRoot({ ...local.keys })`, or a `ClerkTestingModule`.
    * const { headers } = await local.signIn('user_alice');
    * local.clock.advance('2m');
    * expect((await fetch(`${url}/me`, { headers })).status).toBe(401); // the token has expired

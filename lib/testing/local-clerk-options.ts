@@ -59,4 +59,6 @@ export interface LocalClerkKeys {
   readonly secretKey: string;
   readonly publishableKey: string;
   readonly fetch: typeof globalThis.fetch;
+  /** The clock of the instance, which the application's verification then follows. */
+  readonly now: () => number;
 }

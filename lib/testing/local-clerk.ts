@@ -145,7 +145,8 @@ export class LocalClerk {
    * ```
    */
   get keys(): LocalClerkKeys {
-    return { secretKey: this.secretKey, publishableKey: this.publishableKey, fetch: this.fetch };
+    const { secretKey, publishableKey, fetch, clock } = this;
+    return { secretKey, publishableKey, fetch, now: clock.now };
   }
 
   /** As in `sk_test_…`; random, and of no use with Clerk. */

@@ -17,6 +17,14 @@ export interface ClaimRequirements {
   issuer?: string | readonly string[];
   /** Tolerated difference of the clocks, in milliseconds. `0` tolerates none. @defaultValue 5000 */
   clockSkewInMs?: number;
+  /** The current time in milliseconds since 1970, for tests. @defaultValue `Date.now` */
+  now?: () => number;
+}
+
+/** The current time that tokens are checked at, in milliseconds since 1970. */
+export function currentTime({ now }: Pick<ClaimRequirements, 'now'>): number {
+  // Date.now is read on each call, since fake timers replace it.
+  return now === undefined ? Date.now() : now();
 }
 
 const DEFAULT_CLOCK_SKEW_IN_MS = 5000;
@@ -36,7 +44,7 @@ export function checkClaims(
   requirements: ClaimRequirements,
 ): TokenRejection | undefined {
   const skew = clockSkew(requirements.clockSkewInMs);
-  const now = Date.now();
+  const now = currentTime(requirements);
   return (
     checkSubject(claims.sub) ??
     checkAudience(claims.aud, requirements.audience) ??

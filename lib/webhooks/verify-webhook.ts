@@ -16,6 +16,8 @@ export interface VerifyWebhookOptions {
    * @defaultValue `process.env.CLERK_WEBHOOK_SIGNING_SECRET`
    */
   signingSecret?: WebhookSigningSecret;
+  /** The current time in milliseconds since 1970, for tests. @defaultValue `Date.now` */
+  now?: () => number;
 }
 
 /** Headers as a web `Request`, Node or a plain object has them. */
@@ -61,7 +63,8 @@ export async function verifyWebhook(
 ): Promise<WebhookEvent> {
   const keys = signingKeys(options.signingSecret);
   const body = await exactBody(request);
-  return eventOf(verifyDelivery(headerReader(request.headers), body, keys, Date.now()).payload);
+  const now = options.now?.() ?? Date.now();
+  return eventOf(verifyDelivery(headerReader(request.headers), body, keys, now).payload);
 }
 
 /** Reads headers in whichever form they are; names of a plain object are matched in any case. */

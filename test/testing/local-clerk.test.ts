@@ -75,7 +75,12 @@ describe('keys of a LocalClerk', () => {
   });
 
   it('do not reveal the private key', () => {
-    expect(Object.values(local.keys)).toEqual([local.secretKey, local.publishableKey, local.fetch]);
+    expect(local.keys).toEqual({
+      secretKey: local.secretKey,
+      publishableKey: local.publishableKey,
+      fetch: local.fetch,
+      now: local.clock.now,
+    });
     expect(local.jwtKey).toMatch(/^-----BEGIN PUBLIC KEY-----\n/);
     expect(createPublicKey(local.jwtKey).asymmetricKeyDetails?.modulusLength).toBe(2048);
   });

@@ -3,6 +3,7 @@ import type { ConnectionTokenSource } from './authenticate-connection.js';
 import { authenticateMessage, messageWith } from './authenticate-message.js';
 import type { AuthenticationResult } from '../authentication-result.js';
 import { authorizationFrom, parseAuthorization } from '../request/authorization-header.js';
+import { currentTime } from '../../tokens/claim-checks.js';
 import { opaqueMachineTokenType } from '../../tokens/machine-token.js';
 import type { IncomingRequest } from '../request/incoming-request.js';
 import type { Instance } from '../instance.js';
@@ -32,6 +33,8 @@ export class Connection {
   readonly #sources: readonly ConnectionTokenSource[];
   #record: MaybePromise<ConnectionRecord> | undefined;
   #lifetime: ResultLifetime | undefined;
+  /** The instance that authenticated the connection last. */
+  #instance: Instance | undefined;
   /** The user or machine that was last signed in. */
   #subject: string | undefined;
   /** The token that replaces the one of the opening request. */
@@ -61,19 +64,19 @@ export class Connection {
   record(): MaybePromise<ConnectionRecord> {
     const known = this.#record;
     if (known instanceof Promise) return known;
-    const now = Date.now();
+    const now = this.#now();
     if (!known || !this.#lifetime || now >= this.#lifetime.askAgainAt) return this.#authenticate();
     const { instance } = known;
     return !instance || now < this.#lifetime.expiresAt ? known : this.#expire(instance);
   }
 
   /**
-   * The time at which {@link record} may change without a renewal, in Unix time in milliseconds: the token expires, or
-   * must be verified again. `Infinity` for never.
+   * The milliseconds until {@link record} may change without a renewal: the token expires, or must be verified again.
+   * Zero or less when that time has come, `Infinity` for never.
    */
-  get checkAgainAt(): number {
+  get checkAgainIn(): number {
     const { expiresAt, askAgainAt } = this.#lifetime ?? { expiresAt: 0, askAgainAt: 0 };
-    return Math.min(expiresAt, askAgainAt);
+    return Math.min(expiresAt, askAgainAt) - this.#now();
   }
 
   /**
@@ -155,7 +158,12 @@ export class Connection {
     return record;
   }
 
+  #now(): number {
+    return currentTime(this.#instance?.requirements ?? {});
+  }
+
   #keep(result: AuthenticationResult, instance: Instance): ConnectionRecord {
+    this.#instance = instance;
     this.#subject = subjectOf(result) ?? this.#subject;
     this.#lifetime = lifetimeOf(result, instance);
     return (this.#record = new ConnectionRecord(result, instance));

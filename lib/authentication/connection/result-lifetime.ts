@@ -1,7 +1,7 @@
 import type { AuthReason } from '../auth-reason.js';
 import type { AuthenticationResult } from '../authentication-result.js';
 import type { Instance } from '../instance.js';
-import { acceptedUntil } from '../../tokens/claim-checks.js';
+import { acceptedUntil, currentTime } from '../../tokens/claim-checks.js';
 import { isRejection } from '../../tokens/jwt.js';
 
 /** How long a result is valid, in Unix time in milliseconds. */
@@ -30,7 +30,7 @@ const TRANSIENT_REASONS: readonly (AuthReason | null)[] = [
 
 /** Returns how long the result for a token of a long-lived connection is valid. */
 export function lifetimeOf({ token, reason }: AuthenticationResult, instance: Instance): ResultLifetime {
-  const now = Date.now();
+  const now = currentTime(instance.requirements);
   if (token === null)
     return { expiresAt: FOREVER, askAgainAt: TRANSIENT_REASONS.includes(reason) ? now : FOREVER };
   const candidate = instance.verifier.decode(token);

@@ -34,11 +34,11 @@ const OTHER_CATEGORY: TokenRejection = {
 /** `authorizedParties` does not apply, because machines have no origin. */
 function machineRequirements(
   tokenType: MachineTokenType,
-  { audience, clockSkewInMs }: TokenRequirements,
+  { audience, clockSkewInMs, now }: TokenRequirements,
 ): TokenRequirements {
   return tokenType === 'm2m_token'
-    ? { audience, clockSkewInMs }
-    : { clockSkewInMs, headerType: OAUTH_ACCESS_TOKEN_TYPES };
+    ? { audience, clockSkewInMs, now }
+    : { clockSkewInMs, now, headerType: OAUTH_ACCESS_TOKEN_TYPES };
 }
 
 /** Claims with a defined meaning; `__proto__` would be dangerous in code that merges the others into an object. */

@@ -1,10 +1,11 @@
+import { currentTime } from '../../tokens/claim-checks.js';
 import type { UnverifiedClaims } from '../../tokens/jwt.js';
 import { comparableClaim } from './comparable-claim.js';
 import type { Instance } from '../instance.js';
 
 /** The input of the decision. */
 export interface CookieFacts {
-  readonly instance: Pick<Instance, 'cookieNames' | 'instanceType'>;
+  readonly instance: Pick<Instance, 'cookieNames' | 'instanceType' | 'requirements'>;
   /** The host of the Frontend API that issues this site's tokens. */
   readonly issuingFrontendApi: string;
   cookie(name: string): string | undefined;
@@ -44,7 +45,7 @@ export function trustsSuffixedCookies(context: CookieFacts): boolean {
   // In development an old clerk-js does not delete the suffixed cookies when it signs out, so only their age decides.
   const mayBeLeftBehind =
     context.instance.instanceType !== 'production' && isSignedOutPlain && !isSignedOutSuffixed;
-  if (mayBeLeftBehind && isExpired(suffixedClaims?.exp)) return false;
+  if (mayBeLeftBehind && isExpired(suffixedClaims?.exp, context.instance)) return false;
 
   // The Frontend API can switch the suffixes off, and then no longer sets the suffixed `__client_uat`.
   return !(suffixedToken && !suffixedUat);
@@ -58,6 +59,6 @@ function issuedAt(iat: unknown): number {
   return comparableClaim(iat) || 0;
 }
 
-function isExpired(exp: unknown): boolean {
-  return comparableClaim(exp) <= Math.floor(Date.now() / 1000);
+function isExpired(exp: unknown, { requirements }: CookieFacts['instance']): boolean {
+  return comparableClaim(exp) <= Math.floor(currentTime(requirements) / 1000);
 }

@@ -98,7 +98,7 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
     connectionTokenSources,
     extractToken,
     oauth: createOAuthResourceServer(oauthProtectedResource, chooseInstance),
-    webhooks: webhookEndpoints(webhooks),
+    webhooks: webhookEndpoints(webhooks, options.now),
   };
 }
 

@@ -146,7 +146,7 @@ class GuardedEvents implements AsyncIterableIterator<unknown> {
   private async accept(result: Result): Promise<Result> {
     this.endWaiting = undefined;
     const { watch } = this;
-    if (watch && !result.done && Date.now() >= watch.checkAgainAt()) await this.check(watch);
+    if (watch && !result.done && watch.checkAgainIn() <= 0) await this.check(watch);
     if (this.ending) return this.end();
     if (result.done) this.stop();
     return result;
@@ -163,9 +163,9 @@ class GuardedEvents implements AsyncIterableIterator<unknown> {
 
   private schedule(watch: SubscriptionWatch): void {
     clearTimeout(this.timer);
-    const at = watch.checkAgainAt();
-    if (this.isDone || at === Number.POSITIVE_INFINITY) return;
-    const delay = Math.min(Math.max(at - Date.now(), 0), MAX_DELAY_MS);
+    const checkAgainIn = watch.checkAgainIn();
+    if (this.isDone || checkAgainIn === Number.POSITIVE_INFINITY) return;
+    const delay = Math.min(Math.max(checkAgainIn, 0), MAX_DELAY_MS);
     this.timer = setTimeout(() => {
       void this.check(watch).then(() => {
         if (this.ending) this.endWaiting?.();

@@ -4,6 +4,7 @@ import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-hos
 import { lifetimeOf } from '../../authentication/connection/result-lifetime.js';
 import { RequestRecord } from '../../authentication/request-record.js';
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
+import { currentTime } from '../../tokens/claim-checks.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { UnauthenticatedException } from '../exceptions/unauthenticated.exception.js';
 import { connectionFrom } from './connections.js';
@@ -12,8 +13,8 @@ import { property } from './unknown-object.js';
 
 /** The guard of a running GraphQL subscription, to ask again. */
 export interface SubscriptionWatch {
-  /** When the guard's decision may change, in milliseconds since 1970; `Infinity` for never. */
-  readonly checkAgainAt: () => number;
+  /** The milliseconds until the guard's decision may change; zero or less when it may now, `Infinity` for never. */
+  readonly checkAgainIn: () => number;
   /** Asks the guard again. Rejects, or gives `false`, if the subscription must end. */
   readonly check: () => Promise<boolean>;
 }
@@ -41,7 +42,7 @@ export function watchSubscription(
   const info = context.getArgByIndex<object | undefined>(3);
   if (!info || property(property(info, 'operation'), 'operation') !== 'subscription') return decision;
   const watch: SubscriptionWatch = {
-    checkAgainAt: () => checkAgainAt(context, guard),
+    checkAgainIn: () => checkAgainIn(context, guard),
     check: async () => {
       assertRequestNotExpired(context);
       return guard.decide(sameCall(context));
@@ -66,21 +67,23 @@ export function onSubscriptionWatch(info: object, listener: (watch: Subscription
   else listeners.set(info, listener);
 }
 
-function checkAgainAt(context: ExecutionContext, { configuration }: Guard): number {
+function checkAgainIn(context: ExecutionContext, { configuration }: Guard): number {
   const origin = originOfOperation(context);
   if (origin === undefined) return Number.POSITIVE_INFINITY;
-  if (origin instanceof RequestRecord) return expiryOf(origin);
-  return connectionFrom(origin, configuration).checkAgainAt;
+  if (origin instanceof RequestRecord) return timeToExpiry(origin);
+  return connectionFrom(origin, configuration).checkAgainIn;
 }
 
-function expiryOf({ result, instance }: RequestRecord): number {
-  return instance ? lifetimeOf(result, instance).expiresAt : Number.POSITIVE_INFINITY;
+/** In milliseconds. */
+function timeToExpiry({ result, instance }: RequestRecord): number {
+  if (!instance) return Number.POSITIVE_INFINITY;
+  return lifetimeOf(result, instance).expiresAt - currentTime(instance.requirements);
 }
 
 /** A subscription by HTTP (server-sent events) has no connection that a client could renew. */
 function assertRequestNotExpired(context: ExecutionContext): void {
   const origin = originOfOperation(context);
-  if (origin instanceof RequestRecord && Date.now() >= expiryOf(origin)) {
+  if (origin instanceof RequestRecord && timeToExpiry(origin) <= 0) {
     throw new UnauthenticatedException('token-expired');
   }
 }

@@ -120,7 +120,7 @@ async function verifiedDelivery(endpoint: WebhookEndpoint, request: NodeRequest)
     const value = request.headers[name];
     return typeof value === 'object' ? value.join(',') : value;
   };
-  const verified = verifyDelivery(readHeader, body, endpoint.keys, Date.now());
+  const verified = verifyDelivery(readHeader, body, endpoint.keys, endpoint.now());
   if (typeof verified.payload.type === 'string') return verified;
   throw new WebhookVerificationError('webhook-payload-invalid', 'The body of the webhook has no `type`.');
 }

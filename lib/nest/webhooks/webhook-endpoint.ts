@@ -15,6 +15,8 @@ export interface WebhookEndpoint {
   readonly timeoutMs: number;
   readonly claimTtlMs: number;
   readonly bodyLimit: number;
+  /** The time that signatures are checked at, in milliseconds since 1970. */
+  readonly now: () => number;
   /** What a delivery is called in the store. */
   readonly storeId: (deliveryId: string) => string;
 }
@@ -22,25 +24,31 @@ export interface WebhookEndpoint {
 /**
  * Checks the option `webhooks`.
  *
+ * @param now - the option `now` of the module
  * @throws {@link ClerkConfigurationError} `option_invalid`, or a signing secret is missing or invalid
  */
 export function webhookEndpoints(
   options: ClerkWebhooksOptions | readonly ClerkWebhooksOptions[] | undefined,
+  now: () => number = () => Date.now(),
 ): readonly WebhookEndpoint[] {
   const all = options === undefined ? [] : [options].flat();
   // The senders of two endpoints choose their ids independently: one must not take an id of the other.
-  const endpoints = all.map(each => webhookEndpoint(each, all.length > 1));
+  const endpoints = all.map(each => webhookEndpoint(each, all.length > 1, now));
   const paths = endpoints.map(({ path }) => path);
   const repeated = paths.find((path, index) => paths.indexOf(path) !== index);
   if (repeated !== undefined) throw invalid(`Two endpoints of \`webhooks\` have the path ${repeated}.`);
   return endpoints;
 }
 
-function webhookEndpoint(options: ClerkWebhooksOptions, isOneOfSeveral: boolean): WebhookEndpoint {
+function webhookEndpoint(
+  options: ClerkWebhooksOptions,
+  isOneOfSeveral: boolean,
+  now: () => number,
+): WebhookEndpoint {
   const {
     path = '/webhooks/clerk',
     signingSecret,
-    store = new MemoryDeliveryStore(),
+    store = new MemoryDeliveryStore({ now }),
     timeoutMs = 10_000,
     claimTtlMs = 60_000,
     bodyLimit = DEFAULT_BODY_LIMIT,
@@ -63,6 +71,7 @@ function webhookEndpoint(options: ClerkWebhooksOptions, isOneOfSeveral: boolean)
     timeoutMs,
     claimTtlMs,
     bodyLimit,
+    now,
     storeId: isOneOfSeveral ? id => `${path}:${id}` : id => id,
   };
 }

@@ -80,7 +80,8 @@ class Delivery implements Writable<LocalWebhookDelivery> {
  * memberships or invitations change, and repeats it by Clerk's schedule until it is answered with 2xx.
  *
  * The first attempt starts by itself. Retries follow the instance's clock: {@link flush} makes those that are due.
- * Signatures carry the time of the process, since endpoints compare it with theirs.
+ * Signatures carry the time of the instance's clock: once it differs from that of the process by more than five minutes,
+ * only endpoints that follow it accept them, such as those of a `ClerkModule` with `local.keys`.
  */
 export class LocalWebhooks {
   /** What the endpoint needs as `CLERK_WEBHOOK_SIGNING_SECRET`. */
@@ -207,7 +208,7 @@ export class LocalWebhooks {
   async #post(delivery: Delivery): Promise<void> {
     const { endpoint, id, body } = delivery;
     const at = this.#now();
-    const { headers } = signBody(body, { signingSecret: endpoint.signingSecret, id, signedAt: Date.now() });
+    const { headers } = signBody(body, { signingSecret: endpoint.signingSecret, id, signedAt: at });
     let status = 0;
     try {
       const signal = AbortSignal.timeout(ANSWER_TIMEOUT);

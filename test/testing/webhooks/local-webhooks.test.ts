@@ -21,7 +21,8 @@ beforeEach(async () => {
   local = await LocalClerk.create({ users: [{ id: 'user_alice', emailAddress: ['alice@example.com'] }] });
   server = createServer((request, response) => {
     ids.push(request.headers['svix-id']);
-    void verifyWebhook(request, { signingSecret: local.webhooks.signingSecret }).then(
+    const { signingSecret } = local.webhooks;
+    void verifyWebhook(request, { signingSecret, now: local.clock.now }).then(
       event => {
         events.push(event);
         response.writeHead(status).end();

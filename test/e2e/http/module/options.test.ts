@@ -180,6 +180,13 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
     expect(await isAcceptedFor(60_000, 59)).toBe(true);
   },
 
+  async now() {
+    const token = await tokenFor({ expiresIn: 60 });
+    expect(await reasonUnder({ now: () => Date.now() }, token)).toBeNull();
+    const reason = await reasonUnder({ now: () => Date.now() + 120_000 }, token);
+    expect(reason).toMatch(/^session-token-expired-/);
+  },
+
   async issuer() {
     for (const issuer of [local.issuer, ['https://clerk.example', local.issuer]]) {
       expect(await reasonUnder({ issuer }, await tokenFor())).toBeNull();
