@@ -69,6 +69,24 @@ export function notImplemented(what: string): ClerkAPIResponseError {
   return apiError(501, 'not_implemented_locally', message, message);
 }
 
+export function originInvalid(): ClerkAPIResponseError {
+  return apiError(
+    400,
+    'origin_invalid',
+    'Invalid HTTP Origin header',
+    'LocalClerk does not answer pages of that origin. Add it to allowedOrigins if it is one of yours.',
+  );
+}
+
+export function hostInvalid(): ClerkAPIResponseError {
+  return apiError(
+    400,
+    'host_invalid',
+    'Invalid HTTP Host header',
+    'LocalClerk does not answer for that host. Add it to allowedHosts if it is one of yours.',
+  );
+}
+
 export function bodyInvalid(longMessage: string): ClerkAPIResponseError {
   return apiError(400, 'request_body_invalid', 'Request body invalid', longMessage);
 }

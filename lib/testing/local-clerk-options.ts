@@ -48,10 +48,17 @@ export interface LocalClerkListenOptions {
   /** Whether `/` has a web page. Default: no. */
   webPage?: boolean;
   /**
-   * With {@link webPage}, the origins of pages on other machines' names that may call the Frontend API, such as
-   * `https://app.example.test`. Default: those of `localhost` and 127.0.0.1 only.
+   * The origins of pages that may call the Frontend API, such as `https://app.example.test`, besides those of `localhost`
+   * and loopback addresses. Default: no others.
    */
   allowedOrigins?: readonly string[];
+  /**
+   * The hosts that requests may be for, such as `clerk.example.test`, besides `localhost`, loopback addresses and the host
+   * of the Frontend API; for a reverse proxy in front of it. Default: no others.
+   */
+  allowedHosts?: readonly string[];
+  /** Whether to listen where `NODE_ENV` is `production`. Default: no. */
+  force?: boolean;
 }
 
 /** The options that make a module or a middleware use a `LocalClerk` instead of Clerk. */

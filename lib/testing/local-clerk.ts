@@ -410,11 +410,13 @@ export class LocalClerk {
    * Answers the same over HTTP on 127.0.0.1, for what takes an `apiUrl` but no `fetch`, and for browsers: as `proxyUrl`
    * it is where they are sent to for a handshake.
    *
-   * With `webPage`, `/` has a page that shows and changes what the instance has. The server then rejects requests whose
-   * `Host` or `Origin` is not of this machine, since a page of the internet could make a browser send them.
+   * It rejects requests whose `Host` or `Origin` is neither of this machine nor in the options, since a page of the internet
+   * could make a browser send them (DNS rebinding). With `webPage`, `/` has a page that shows and changes what the instance
+   * has.
    *
    * @param port - `0` for a free one
-   * @throws {@link ClerkError} `listen_failed` when the port is taken or cannot be listened on
+   * @throws {@link ClerkError} `listen_failed` when the port is taken or cannot be listened on, `production_environment`
+   *   where `NODE_ENV` is `production`, without `force`
    * @example
    * ```ts
    * const server = await local.listen();

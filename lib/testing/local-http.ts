@@ -13,6 +13,7 @@ import type { LocalAnswer } from './http/local-api.js';
 import { loopbackOnly } from './http/loopback-guard.js';
 import type { LocalClerkListenOptions } from './local-clerk-options.js';
 import type { LocalInstance } from './local-instance.js';
+import { assertNotProduction } from './production-environment.js';
 import { SIGN_IN_PAGE } from './pages/sign-in-page.js';
 import { isPathOfWebPage, webPage } from './pages/web-page.js';
 
@@ -59,7 +60,8 @@ export function overrideOperation<Name extends BackendApiOperation>(
 /**
  * Answers the APIs of an instance over HTTP on 127.0.0.1, with the web page when the options ask for it.
  *
- * @throws {@link ClerkError} `listen_failed` when the port is taken or cannot be listened on
+ * @throws {@link ClerkError} `listen_failed` when the port is taken or cannot be listened on, `production_environment`
+ *   where `NODE_ENV` is `production`, without `force`
  */
 export async function listen(
   api: LocalApi,
@@ -67,9 +69,9 @@ export async function listen(
   port: number,
   options: LocalClerkListenOptions,
 ): Promise<LocalClerkServer> {
-  if (options.webPage !== true) return serve(call => api.answer(call), port);
-  const page = new LocalApi(instance, [webPage(api.requests)]);
+  if (options.force !== true) assertNotProduction(process.env);
+  const page = options.webPage === true ? new LocalApi(instance, [webPage(api.requests)]) : undefined;
   const answer = (call: ApiCall): Promise<ApiAnswer> =>
-    (isPathOfWebPage(call.url.pathname) ? page : api).answer(call);
+    (page && isPathOfWebPage(call.url.pathname) ? page : api).answer(call);
   return serve(loopbackOnly(answer, new URL(instance.issuer).host, options), port);
 }

@@ -7,6 +7,7 @@ import { LocalClerk } from 'nest-clerk/testing';
 import type { LocalClerkServer } from 'nest-clerk/testing';
 
 import { ClerkError } from '../../lib/errors/clerk-error.js';
+import { rawRequest } from '../support/raw-request.js';
 
 let local: LocalClerk;
 let server: LocalClerkServer;
@@ -41,6 +42,10 @@ function exchange(text: string): Promise<string> {
       .on('end', () => resolve(answer))
       .on('error', reject);
   });
+}
+
+async function statusFor(url: string, headers: Record<string, string>): Promise<number> {
+  return (await rawRequest(new URL(url), '/v1/environment', { headers })).status;
 }
 
 describe('@clerk/backend with a LocalClerk on a port', () => {
@@ -122,6 +127,75 @@ describe('LocalClerk on a port', () => {
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
 
+  it.each([
+    ['a name that resolves to this machine', { host: 'rebound.example' }],
+    ['a name that begins like a loopback name', { host: 'localhost.rebound.example' }],
+    ['an address with credentials', { host: 'localhost@rebound.example' }],
+    ['another address', { host: '192.0.2.1' }],
+  ])('rejects requests for %s', async (_name, headers) => {
+    for (const path of ['/v1/jwks', '/v1/users', '/v1/client', '/sign-in', '/nothing']) {
+      const { status, text } = await rawRequest(new URL(server.url), path, {
+        headers: { ...headers, authorization: `Bearer ${local.secretKey}` },
+      });
+      expect([path, status, text]).toEqual([path, 400, expect.stringContaining('"host_invalid"')]);
+    }
+  });
+
+  it('rejects a request that names no host', async () => {
+    expect(await exchange('GET /v1/jwks HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [\s\S]+"host_invalid"/);
+  });
+
+  it.each([
+    'https://evil.example',
+    'http://localhost.evil.example',
+    'http://127.0.0.1.evil.example:3000',
+    'chrome-extension://abcdef',
+    'null',
+    '',
+  ])('rejects requests of pages of the origin %j', async origin => {
+    for (const path of ['/v1/client', '/v1/users', '/sign-in']) {
+      const headers = { origin, authorization: `Bearer ${local.secretKey}` };
+      const { status, text } = await rawRequest(new URL(server.url), path, { headers });
+      expect([path, status, text]).toEqual([path, 400, expect.stringContaining('"origin_invalid"')]);
+    }
+  });
+
+  it('answers for loopback names, for its Frontend API, and for the hosts and origins of the options', async () => {
+    const { port } = new URL(server.url);
+    const open = await local.listen(0, {
+      allowedHosts: ['Clerk.Example.test'],
+      allowedOrigins: ['https://app.example.test/', 'chrome-extension://abcdef'],
+    });
+    for (const host of [
+      'localhost',
+      `LOCALHOST:${port}`,
+      'app.localhost',
+      '127.0.0.1',
+      '127.1.2.3',
+      '[::1]:80',
+    ]) {
+      expect([host, await statusFor(server.url, { host })]).toEqual([host, 200]);
+    }
+    for (const host of [local.frontendApi, 'clerk.example.test:443']) {
+      expect([host, await statusFor(open.url, { host })]).toEqual([host, 200]);
+    }
+    for (const origin of ['http://localhost:3000', 'https://app.example.test', 'chrome-extension://abcdef']) {
+      expect([origin, await statusFor(open.url, { host: 'localhost', origin })]).toEqual([origin, 200]);
+    }
+    await open.close();
+  });
+
+  it('does not listen with NODE_ENV=production, unless it is forced to', async () => {
+    const { NODE_ENV } = process.env;
+    process.env.NODE_ENV = 'production';
+    try {
+      await expect(local.listen()).rejects.toMatchObject({ code: 'production_environment' });
+      await (await local.listen(0, { force: true })).close();
+    } finally {
+      process.env.NODE_ENV = NODE_ENV;
+    }
+  });
+
   it('breaks connections during a network outage', async () => {
     local.outage = 'network';
 
@@ -167,7 +241,7 @@ describe('LocalClerk on a port', () => {
     ['GET http://api.example.com/v1/jwks HTTP/1.1', 400],
     ['nonsense', 400],
   ])('answers %j with %i', async (requestLine, status) => {
-    const answer = await exchange(`${requestLine}\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    const answer = await exchange(`${requestLine}\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
 
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   });
@@ -177,8 +251,8 @@ describe('LocalClerk on a port', () => {
     const body = 'x'.repeat(5_000_000);
 
     const answers = await exchange(
-      `POST /v1/users HTTP/1.1\r\nHost: x\r\n${authorization}\r\nContent-Length: ${body.length}\r\n\r\n${body}` +
-        `GET /v1/jwks HTTP/1.1\r\nHost: x\r\n${authorization}\r\nConnection: close\r\n\r\n`,
+      `POST /v1/users HTTP/1.1\r\nHost: localhost\r\n${authorization}\r\nContent-Length: ${body.length}\r\n\r\n${body}` +
+        `GET /v1/jwks HTTP/1.1\r\nHost: localhost\r\n${authorization}\r\nConnection: close\r\n\r\n`,
     );
 
     expect(answers.match(/^HTTP\/1\.1 \d+/gm)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200']);
@@ -188,7 +262,7 @@ describe('LocalClerk on a port', () => {
     const port = Number(new URL(server.url).port);
     const socket = connect(port, '127.0.0.1', () => {
       socket.write(
-        `POST /v1/users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${local.secretKey}\r\n` +
+        `POST /v1/users HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${local.secretKey}\r\n` +
           'Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
         () => socket.destroy(),
       );

@@ -37,8 +37,14 @@ export async function startLocalServer(
   const local = await create(seeds);
   const stateFile = options.state === undefined ? undefined : new StateFile(options.state);
   if (stateFile) await resume(local, stateFile, say);
-  const { allowedOrigins } = options;
-  const server = await local.listen(options.port, { webPage: true, allowedOrigins });
+  const { allowedOrigins, allowedHosts } = options;
+  // The command has checked the environment, keys included.
+  const server = await local.listen(options.port, {
+    webPage: true,
+    allowedOrigins,
+    allowedHosts,
+    force: options.force,
+  });
   const url = server.url.replace('127.0.0.1', 'localhost');
   const save = async (): Promise<void> => stateFile?.write(local.snapshot());
   const timer = setInterval(() => void save().catch((error: Error) => say(error.message)), SAVE_INTERVAL);

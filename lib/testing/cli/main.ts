@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { ClerkError } from '../../errors/clerk-error.js';
+import { assertDevelopment } from '../production-environment.js';
 import { environmentOf, startLocalServer } from './local-server.js';
-import { assertDevelopment, readOptions, USAGE } from './options.js';
+import { readOptions, USAGE } from './options.js';
 import { SEED_SCHEMA } from './seed-schema.js';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);

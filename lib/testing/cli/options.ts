@@ -10,6 +10,7 @@ export interface CliOptions {
   readonly watch: boolean;
   readonly force: boolean;
   readonly allowedOrigins: readonly string[];
+  readonly allowedHosts: readonly string[];
 }
 
 export const USAGE = `Usage: npx nest-clerk local [options]
@@ -21,6 +22,7 @@ Starts Local Clerk: a Clerk instance for development, without an account or a ne
   --watch                  Seeds again when the seed file changes. Signs everyone out.
   --state <file>           Keeps the state in a file. The seeds are for the first start then.
   --allow-origin <origin>  Answers pages of another origin than localhost too. May be repeated.
+  --allow-host <host>      Answers requests for another host than localhost too. May be repeated.
   --force                  Starts with NODE_ENV=production or production keys in the environment.
   --print-schema           Prints the JSON Schema of the seed file.
   --help
@@ -42,6 +44,7 @@ export function readOptions(args: readonly string[]): CliOptions | 'help' | 'sch
     watch: values.watch === true,
     force: values.force === true,
     allowedOrigins: values['allow-origin'] ?? [],
+    allowedHosts: values['allow-host'] ?? [],
   };
 }
 
@@ -57,6 +60,7 @@ function parse(args: readonly string[]) {
         watch: { type: 'boolean' },
         force: { type: 'boolean' },
         'allow-origin': { type: 'string', multiple: true },
+        'allow-host': { type: 'string', multiple: true },
         'print-schema': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -72,25 +76,4 @@ function parse(args: readonly string[]) {
 
 function usage(message: string): ClerkError {
   return new ClerkError('usage', `${message}\n\n${USAGE}`);
-}
-
-/**
- * Where users are real, an instance that lets everyone in must not start by mistake.
- *
- * @throws {@link ClerkError} `production_environment`
- */
-export function assertDevelopment(environment: NodeJS.ProcessEnv): void {
-  const liveKey = Object.keys(environment).find(
-    name => name.includes('CLERK') && /^(?:sk|pk)_live_/.test(environment[name] ?? ''),
-  );
-  const reason =
-    environment.NODE_ENV === 'production'
-      ? 'NODE_ENV is production'
-      : liveKey && `${liveKey} is a key of a production instance`;
-  if (reason) {
-    throw new ClerkError(
-      'production_environment',
-      `Local Clerk is for development, and ${reason}. Unset it, or pass --force.`,
-    );
-  }
 }

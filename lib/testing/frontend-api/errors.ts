@@ -43,15 +43,6 @@ export function authorizationInvalid(permission: string): Error {
   );
 }
 
-export function originInvalid(): Error {
-  return clerkError(
-    400,
-    'origin_invalid',
-    'Invalid HTTP Origin header',
-    'LocalClerk does not answer pages of that origin. Add it to allowedOrigins if it is one of yours.',
-  );
-}
-
 export function sessionExists(): Error {
   return clerkError(
     400,

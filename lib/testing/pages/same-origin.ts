@@ -1,5 +1,5 @@
 import type { OperationCall } from '../http/local-api.js';
-import { originInvalid } from '../frontend-api/errors.js';
+import { originInvalid } from '../api-errors.js';
 
 /**
  * Accepts a write of a page only from a page of the same origin. A browser says where a form comes from; a request that

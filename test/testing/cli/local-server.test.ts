@@ -14,7 +14,7 @@ import type { LocalServer } from '../../../lib/testing/cli/local-server.js';
 import { readOptions } from '../../../lib/testing/cli/options.js';
 import type { CliOptions } from '../../../lib/testing/cli/options.js';
 import { closeApps, listen } from '../../support/running-app.js';
-import { rawRequest } from './raw-request.js';
+import { rawRequest } from '../../support/raw-request.js';
 
 let directory: string;
 let servers: LocalServer[];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { assertDevelopment, readOptions } from '../../../lib/testing/cli/options.js';
+import { readOptions } from '../../../lib/testing/cli/options.js';
+import { assertDevelopment } from '../../../lib/testing/production-environment.js';
 
 describe('options of npx nest-clerk local', () => {
   it('have defaults', () => {
@@ -11,6 +12,7 @@ describe('options of npx nest-clerk local', () => {
       watch: false,
       force: false,
       allowedOrigins: [],
+      allowedHosts: [],
     });
     expect(readOptions(['--help'])).toBe('help');
     expect(readOptions(['local', '--print-schema'])).toBe('schema');
