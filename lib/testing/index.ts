@@ -46,7 +46,11 @@ export type {
   UpdateLocalUserParams,
 } from './store/user-record.js';
 export type { CreateLocalSessionParams, LocalSessionFilter, LocalSessions } from './store/sessions.js';
-export type { CreateLocalOrganizationParams, LocalOrganizations } from './store/organizations.js';
+export type {
+  CreateLocalOrganizationParams,
+  LocalOrganizations,
+  UpdateLocalOrganizationParams,
+} from './store/organizations.js';
 export type {
   CreateLocalMembershipParams,
   LocalMembershipFilter,

@@ -300,8 +300,9 @@ export class LocalClerk {
   }
 
   /**
-   * Returns to the state after {@link create}: the records it started with, no recorded requests, no faults, no
-   * handlers of {@link answer}, and the clock of the process. The keys stay.
+   * Returns to the state after {@link create}: the records it started with, no recorded requests, no webhook
+   * deliveries, no faults, no handlers of {@link answer}, and the clock of the process. The keys and the webhook endpoints
+   * stay.
    *
    * @example
    * ```ts
@@ -314,6 +315,7 @@ export class LocalClerk {
     this.#api.faults.clear();
     this.#api.overrides.clear();
     this.#api.outage = undefined;
+    this.webhooks.forgetDeliveries();
     this.clock.reset();
   }
 

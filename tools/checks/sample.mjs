@@ -100,6 +100,14 @@ await drive('04-user-sync', { script: 'start:user-sync', commands: 3 }, async sa
   });
 });
 
+console.log('\n06-testing');
+await check('npm run test:sample: its tests pass', async () => {
+  const tests = new RunningProgram(['npm', 'run', 'test:sample'], 0);
+  const code = await tests.exit(START_TIMEOUT).finally(() => tests.kill());
+  assert.equal(code, 0, tests.output);
+  assert.match(tests.output, /^Tests: +8 passed, 8 total$/m);
+});
+
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
 

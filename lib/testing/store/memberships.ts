@@ -1,5 +1,5 @@
 import { newId } from '../random.js';
-import { alreadyMember } from '../api-errors.js';
+import { alreadyMember, resourceNotFound } from '../api-errors.js';
 import { Collection } from './collection.js';
 import type { CollectionContext } from './collection.js';
 import type { LocalOrganizations } from './organizations.js';
@@ -93,6 +93,22 @@ export class LocalMemberships {
    */
   find(organizationId: string, userId: string): LocalMembership | undefined {
     return this.list({ organizationId, userId })[0];
+  }
+
+  /**
+   * Removes a user from an organization.
+   *
+   * @returns the deleted membership
+   * @throws {@link ClerkAPIResponseError} 404 when the user is not a member
+   * @example
+   * ```ts
+   * local.memberships.delete('org_acme', 'user_bob');
+   * ```
+   */
+  delete(organizationId: string, userId: string): LocalMembership {
+    const membership = this.find(organizationId, userId);
+    if (!membership) throw resourceNotFound('membership', 'user id', userId);
+    return this.records.delete(membership.id);
   }
 
   /**

@@ -24,6 +24,11 @@ export interface CreateLocalOrganizationParams {
   createdAt?: Date;
 }
 
+/** What {@link LocalOrganizations.update} takes. Missing fields stay as they are; metadata replaces the present one. */
+export type UpdateLocalOrganizationParams = Partial<
+  Omit<CreateLocalOrganizationParams, 'id' | 'createdBy' | 'createdAt'>
+>;
+
 /** Clerk's default. */
 const DEFAULT_MEMBER_LIMIT = 5;
 
@@ -92,6 +97,43 @@ export class LocalOrganizations {
   /** Every organization, newest first. */
   list(): LocalOrganization[] {
     return this.records.list();
+  }
+
+  /**
+   * Changes an organization.
+   *
+   * @throws {@link ClerkAPIResponseError} 404 when there is no such organization, 422 when the slug is taken
+   * @example
+   * ```ts
+   * local.organizations.update('org_acme', { plans: ['enterprise'], maxAllowedMemberships: 0 });
+   * ```
+   */
+  update(organizationId: string, params: UpdateLocalOrganizationParams): LocalOrganization {
+    const { name, slug, features, plans, maxAllowedMemberships, roleSetKey } = params;
+    return this.records.update(organizationId, {
+      name,
+      slug,
+      features: features && [...features],
+      plans: plans && [...plans],
+      publicMetadata: structuredClone(params.publicMetadata),
+      privateMetadata: structuredClone(params.privateMetadata),
+      maxAllowedMemberships,
+      roleSetKey,
+    });
+  }
+
+  /**
+   * Deletes an organization with its memberships, invitations and domains.
+   *
+   * @returns the deleted organization
+   * @throws {@link ClerkAPIResponseError} 404 when there is no such organization
+   * @example
+   * ```ts
+   * local.organizations.delete('org_acme');
+   * ```
+   */
+  delete(organizationId: string): LocalOrganization {
+    return this.records.delete(organizationId);
   }
 }
 

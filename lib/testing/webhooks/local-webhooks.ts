@@ -176,6 +176,11 @@ export class LocalWebhooks {
     await this.flush();
   }
 
+  /** @internal Deliveries that are under way end, and are not repeated. */
+  forgetDeliveries(): void {
+    this.#deliveries.length = 0;
+  }
+
   #send(type: string, data: unknown): void {
     const body = JSON.stringify({
       data,

@@ -152,3 +152,14 @@ test('LocalClerk sends only the types that an endpoint subscribes to', async () 
   await local.webhooks.flush();
   expect(events.map(({ type }) => type)).toEqual(['session.created']);
 });
+
+test('a reset forgets deliveries, and keeps the endpoints', async () => {
+  local.users.update('user_alice', { firstName: 'Alice' });
+  await local.webhooks.flush();
+  local.reset();
+  expect(local.webhooks.deliveries).toEqual([]);
+  local.users.update('user_alice', { firstName: 'Ada' });
+  await local.webhooks.flush();
+  expect(events.map(({ type }) => type)).toEqual(['user.updated', 'user.updated']);
+  expect(local.webhooks.deliveries).toHaveLength(1);
+});
