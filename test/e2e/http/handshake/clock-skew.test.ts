@@ -33,7 +33,7 @@ async function comeBack(instanceType: 'development' | 'production') {
   const local = instances[instanceType]!;
   const session = await local.issueSessionToken({ userId: 'user_alice' });
   const token = await local.signJwt({ handshake: [`__session=${session}`] });
-  const app = await startWho(local.keys, logger);
+  const app = await startWho({ ...local.keys, now: () => Date.now() }, logger);
   return app.get('/', { ...PAGE_LOAD, ...cookieHeader({ __clerk_handshake: token }) });
 }
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
     frontendApi: 'clerk.primary.example',
     users: [{ id: 'user_alice' }],
   });
-  server = await local.listen();
+  server = await local.listen(0, { allowedHosts: ['clerk.satellite.example'] });
 });
 afterEach(closeApps);
 afterAll(() => server.close());
