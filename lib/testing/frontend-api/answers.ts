@@ -3,6 +3,7 @@ import type { ApiAnswer } from '../http/api-answer.js';
 import type { OperationCall } from '../http/local-api.js';
 import type { LocalInstance } from '../local-instance.js';
 import type { LocalBrowser } from '../store/browsers.js';
+import { itemsOfPage } from '../backend-api/lists.js';
 import { cookie, sharedDomain } from '../tokens/session-cookies.js';
 import { CLIENT_COOKIE, originOf } from './caller.js';
 import { clientJson } from './client-json.js';
@@ -34,6 +35,28 @@ export async function clientAnswer(
 /** A list in Clerk's envelope. */
 export function page(data: readonly unknown[], totalCount: number): Record<string, unknown> {
   return { data, total_count: totalCount };
+}
+
+/** A page of a list by `limit` and `offset`, in Clerk's envelope. */
+export function pageFor<T>(
+  items: readonly T[],
+  query: URLSearchParams,
+  view: (item: T) => unknown,
+): Record<string, unknown> {
+  return page(itemsOfPage(items, query).map(view), items.length);
+}
+
+/** As {@link pageFor}, for a list that is bare unless the query has `paginated=true`. */
+export function listFor<T>(items: readonly T[], query: URLSearchParams, view: (item: T) => unknown): unknown {
+  const found = pageFor(items, query, view);
+  return query.get('paginated') === 'true' ? found : found.data;
+}
+
+/** The values of a filter, which may come several times, or as a list with commas. */
+export function filterOf(query: URLSearchParams, name: string): string[] {
+  return [...query.getAll(name), ...query.getAll(`${name}[]`)]
+    .flatMap(value => value.split(','))
+    .filter(Boolean);
 }
 
 /**

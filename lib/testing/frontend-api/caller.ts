@@ -4,10 +4,18 @@ import type { LocalInstance } from '../local-instance.js';
 import type { LocalBrowser } from '../store/browsers.js';
 import type { LocalSession, LocalUser } from '../store/records.js';
 import { resourceNotFound } from '../api-errors.js';
-import { authenticationInvalid, devBrowserUnauthenticated, signedOut } from './errors.js';
+import {
+  authenticationInvalid,
+  devBrowserUnauthenticated,
+  sessionReverificationRequired,
+  signedOut,
+} from './errors.js';
+import { firstFactorsOf } from './factors.js';
 
 /** The cookie that tells browsers apart in production; on the Frontend API's domain alone. */
 export const CLIENT_COOKIE = '__client';
+
+const REVERIFICATION_AGE = 10 * 60 * 1000;
 
 /** A signed-in caller. */
 export interface Caller {
@@ -48,6 +56,25 @@ export function requireCaller(call: OperationCall, instance: LocalInstance): Cal
   const session = sessionId ? browser.sessions.find(({ id }) => id === sessionId) : browser.session;
   if (!session) throw authenticationInvalid();
   return { browser, session, user: instance.store.users.get(session.userId) };
+}
+
+/**
+ * As {@link requireCaller}, for an operation that changes how the user can be identified. As with Clerk, the last
+ * verification of a factor must not be more than ten minutes ago.
+ *
+ * @throws {@link ClerkAPIResponseError} 403 `session_reverification_required`, at which ClerkJS asks for a factor
+ * @see https://clerk.com/docs/guides/secure/reverification
+ */
+export function requireReverifiedCaller(call: OperationCall, instance: LocalInstance): Caller {
+  const caller = requireCaller(call, instance);
+  const { firstFactorVerifiedAt, secondFactorVerifiedAt } = caller.session;
+  const verifiedAt = Math.max(firstFactorVerifiedAt, secondFactorVerifiedAt ?? 0);
+  const isRecent = instance.store.now() - verifiedAt < REVERIFICATION_AGE;
+  // A user without any factor could not verify one.
+  if (!isRecent && firstFactorsOf(caller.user, { canReset: false }).length > 0) {
+    throw sessionReverificationRequired();
+  }
+  return caller;
 }
 
 /**

@@ -4,7 +4,8 @@ import type { LocalSession } from '../store/records.js';
 import { factorVerificationAge, issueSessionToken } from '../tokens/session-token.js';
 import { signInJson } from './sign-in-json.js';
 import { signUpJson } from './sign-up-json.js';
-import { clientUserJson, publicUserDataJson } from './user-json.js';
+import { publicUserDataJson } from './public-user-data.js';
+import { clientUserJson } from './user-json.js';
 
 type Json = Record<string, unknown>;
 
@@ -46,16 +47,22 @@ export async function sessionJson(
   origin: string,
 ): Promise<Json> {
   const { store } = instance;
-  const user = store.users.get(session.userId);
   return {
-    ...baseSessionJson(session),
-    last_active_organization_id: session.activeOrganizationId,
+    ...detailedSessionJson(session, instance),
     last_active_token: store.sessions.isOpen(session)
       ? { object: 'token', jwt: await sessionTokenFor(session, instance, origin) }
       : null,
+    user: clientUserJson(store.users.get(session.userId), instance),
+  };
+}
+
+/** A session without its token and its user, as in a list of all sessions of one user. */
+export function detailedSessionJson(session: LocalSession, { store }: LocalInstance): Json {
+  return {
+    ...baseSessionJson(session),
+    last_active_organization_id: session.activeOrganizationId,
     factor_verification_age: factorVerificationAge(session, store.now()),
-    user: clientUserJson(user, instance),
-    public_user_data: publicUserDataJson(user),
+    public_user_data: publicUserDataJson(store.users.get(session.userId)),
     created_at: session.createdAt,
     updated_at: session.updatedAt,
   };

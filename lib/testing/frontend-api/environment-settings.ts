@@ -1,3 +1,8 @@
+import { settingsOf } from '../backend-api/operations/settings.js';
+import type { LocalStore } from '../store/local-store.js';
+import { LONGEST_USERNAME, SHORTEST_USERNAME } from './identifiers.js';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './passwords.js';
+
 type Json = Record<string, unknown>;
 
 const UNUSED = {
@@ -13,7 +18,7 @@ const UNUSED = {
 };
 
 /** What users are known by and how they sign in: email address and password, and all that LocalClerk can verify. */
-export function userSettings(shortestPassword: number): Json {
+export function userSettings(): Json {
   return {
     attributes: attributes(),
     social: {},
@@ -38,8 +43,8 @@ export function userSettings(shortestPassword: number): Json {
     password_settings: {
       disable_hibp: true,
       disable_password_reverification: false,
-      min_length: shortestPassword,
-      max_length: 72,
+      min_length: SHORTEST_PASSWORD,
+      max_length: LONGEST_PASSWORD,
       require_special_char: false,
       require_numbers: false,
       require_uppercase: false,
@@ -50,8 +55,8 @@ export function userSettings(shortestPassword: number): Json {
       allowed_special_characters: '!"#$%&\'()*+,-./:;<=>?@[]^_`{|}~',
     },
     username_settings: {
-      min_length: 4,
-      max_length: 64,
+      min_length: SHORTEST_USERNAME,
+      max_length: LONGEST_USERNAME,
       allow_extended_special_characters: false,
       allow_numeric_usernames: false,
     },
@@ -66,30 +71,35 @@ export function userSettings(shortestPassword: number): Json {
   };
 }
 
-/** Organizations are enabled; domains and suggestions are not. */
-export function organizationSettings(): Json {
+/** What the Backend API has set for organizations. */
+export function organizationSettings(store: LocalStore): Json {
+  const settings = settingsOf(store, 'organization');
   return {
-    enabled: true,
-    max_allowed_memberships: 5,
-    actions: { admin_delete: true },
-    domains: { enabled: false, enrollment_modes: [], default_role: 'org:member' },
-    slug: { disabled: false },
-    creator_role: 'org:admin',
+    enabled: settings.enabled,
+    max_allowed_memberships: settings.maxAllowedMemberships,
+    actions: { admin_delete: settings.adminDeleteEnabled },
+    domains: {
+      enabled: settings.domainsEnabled,
+      enrollment_modes: settings.domainsEnrollmentModes,
+      default_role: settings.domainsDefaultRole,
+    },
+    slug: { disabled: settings.slugDisabled },
+    creator_role: settings.creatorRole,
   };
 }
 
 function attributes(): Json {
   return {
     email_address: identifier('email_code', { required: true, verify_at_sign_up: true }),
-    phone_number: identifier('phone_code', { required: false, verify_at_sign_up: true }),
+    phone_number: identifier('phone_code', { verify_at_sign_up: true, ...secondFactor('phone_code') }),
     username: { ...UNUSED, enabled: true, used_for_first_factor: true },
     web3_wallet: UNUSED,
     first_name: { ...UNUSED, enabled: true },
     last_name: { ...UNUSED, enabled: true },
     password: { ...UNUSED, enabled: true, required: true },
-    authenticator_app: UNUSED,
+    authenticator_app: { ...UNUSED, enabled: true, ...secondFactor('totp') },
     ticket: { ...UNUSED, enabled: true },
-    backup_code: UNUSED,
+    backup_code: { ...UNUSED, enabled: true, ...secondFactor('backup_code') },
     passkey: UNUSED,
   };
 }
@@ -103,4 +113,8 @@ function identifier(strategy: string, overrides: Json): Json {
     verifications: [strategy],
     ...overrides,
   };
+}
+
+function secondFactor(strategy: string): Json {
+  return { used_for_second_factor: true, second_factors: [strategy] };
 }

@@ -2,7 +2,6 @@ import { json } from '../http/api-answer.js';
 import type { OperationCall, OperationHandler } from '../http/local-api.js';
 import type { LocalInstance } from '../local-instance.js';
 import { ownUrl } from './caller.js';
-import { SHORTEST_PASSWORD } from './passwords.js';
 import { organizationSettings, userSettings } from './environment-settings.js';
 
 /** What ClerkJS has to know of the instance before it draws anything. It takes the answer bare. */
@@ -10,8 +9,8 @@ export const getEnvironment: OperationHandler = (call, instance) =>
   json({
     auth_config: authConfig(instance),
     display_config: displayConfig(call, instance),
-    user_settings: userSettings(SHORTEST_PASSWORD),
-    organization_settings: organizationSettings(),
+    user_settings: userSettings(),
+    organization_settings: organizationSettings(instance.store),
     fraud_settings: { object: 'fraud_settings', native: { device_attestation_mode: 'disabled' } },
     commerce_settings: {
       billing: {
@@ -41,7 +40,7 @@ function authConfig({ instanceType }: LocalInstance): Record<string, unknown> {
     identification_requirements: [['email_address'], ['phone_number'], ['username']],
     identification_strategies: ['email_address', 'phone_number', 'username'],
     first_factors: ['password', 'email_code', 'phone_code', 'ticket'],
-    second_factors: [],
+    second_factors: ['totp', 'phone_code', 'backup_code'],
     email_address_verification_strategies: ['email_code'],
     single_session_mode: true,
     enhanced_email_deliverability: false,

@@ -34,12 +34,22 @@ export function authenticationInvalid(): Error {
   );
 }
 
-export function authorizationInvalid(permission: string): Error {
+export function missingOrganizationPermission(permissions: readonly string[]): Error {
   return clerkError(
     403,
-    'authorization_invalid',
-    'Unauthorized request',
-    `The user needs the permission ${permission} in the organization.`,
+    'missing_organization_permission',
+    'Missing permission',
+    `The user needs the permission ${permissions.join(' or ')} in the organization.`,
+  );
+}
+
+/** ClerkJS opens its reverification dialog when it meets this code, and then sends the request again. */
+export function sessionReverificationRequired(): Error {
+  return clerkError(
+    403,
+    'session_reverification_required',
+    'Additional verification required',
+    'The user has to verify a factor again, since the last verification is more than ten minutes ago.',
   );
 }
 
@@ -93,6 +103,15 @@ export function parameterValueInvalid(name: string, allowed: readonly string[]):
 export function parameterUnknown(name: string): Error {
   return parametersInvalid(
     parameterError('form_param_unknown', name, 'is not a parameter of this operation'),
+  );
+}
+
+export function verificationNeeded(): Error {
+  return clerkError(
+    422,
+    'form_verification_needed',
+    'Verification needed',
+    'The identifier has to be verified before it can become the primary one.',
   );
 }
 
@@ -178,10 +197,6 @@ export function organizationNotFoundOrUnauthorized(): Error {
     'Organization not found or unauthorized',
     'There is no such organization, or the user is not a member of it.',
   );
-}
-
-export function operationDisabled(what: string): Error {
-  return clerkError(403, 'operation_not_allowed', 'Not allowed', what);
 }
 
 export function signInNotFound(id: string): Error {

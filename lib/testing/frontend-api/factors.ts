@@ -1,9 +1,10 @@
 import type { LocalInstance } from '../local-instance.js';
 import type { AttemptVerification } from '../store/attempts.js';
 import type { LocalMessagePurpose } from '../store/inbox.js';
-import type { LocalIdentifier, LocalUser } from '../store/records.js';
+import type { LocalUser } from '../store/records.js';
 import { verifyTotp } from '../store/totp.js';
 import { codeIncorrect, passwordIncorrect, strategyForUserInvalid } from './errors.js';
+import { isVerified } from './identifiers.js';
 import { requiredText, text } from './parameters.js';
 import { attemptCode, sendCode } from './verification-codes.js';
 
@@ -155,8 +156,4 @@ function chosenFactor(factors: readonly Factor[], body: Body): Factor {
       : candidates.find(factor => (factor.email_address_id ?? factor.phone_number_id) === id);
   if (!chosen) throw strategyForUserInvalid();
   return chosen;
-}
-
-function isVerified({ verification }: LocalIdentifier): boolean {
-  return verification?.status === 'verified';
 }

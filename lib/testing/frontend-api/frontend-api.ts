@@ -7,17 +7,23 @@ import type { LocalInstance } from '../local-instance.js';
 import { authorizationServerMetadata } from './authorization-server-metadata.js';
 import * as clients from './clients.js';
 import { getEnvironment } from './environment.js';
+import type { FrontendApiOperation } from './handlers.js';
 import { handshake } from './handshake.js';
-import * as me from './me.js';
-import * as organizations from './organizations.js';
+import { EMAIL_ADDRESSES } from './email-addresses.js';
+import { ME } from './me.js';
+import { MEMBERSHIP_REQUESTS } from './membership-requests.js';
+import { ORGANIZATION_DOMAINS } from './organization-domains.js';
+import { ORGANIZATION_INVITATIONS } from './organization-invitations.js';
+import { ORGANIZATION_MEMBERSHIPS } from './organization-memberships.js';
+import { ORGANIZATIONS } from './organizations.js';
+import { PHONE_NUMBERS } from './phone-numbers.js';
+import { SECOND_FACTORS } from './second-factors.js';
 import { normalizeCall, readParameters } from './request-encoding.js';
 import * as reverification from './reverification.js';
 import * as sessions from './sessions.js';
 import * as signIns from './sign-ins.js';
 import * as signUps from './sign-ups.js';
 import { acceptTicket } from './tickets.js';
-
-type FrontendApiOperation = (typeof FRONTEND_API_OPERATIONS)[number][2];
 
 /**
  * Clerk's Frontend API. Any page may call it: what a browser is, its dev browser token or its cookies say. An operation
@@ -32,7 +38,7 @@ export const FRONTEND_API: ApiDefinition<FrontendApiOperation> = {
   handlers: {
     getJWKS: (_call, { signingKey }) => json({ keys: [signingKey.publicJwk] }),
     getOAuth2AuthorizationServerMetadata: authorizationServerMetadata,
-    getHealth: () => json({ status: 'ok' }),
+    getHealth: () => json({ status: 'healthy' }),
 
     createDevBrowser: clients.createDevBrowser,
     getEnvironment,
@@ -76,20 +82,15 @@ export const FRONTEND_API: ApiDefinition<FrontendApiOperation> = {
     prepareSessionReverificationSecondFactor: reverification.prepareSecondFactor,
     attemptSessionReverificationSecondFactor: reverification.attemptSecondFactor,
 
-    getUser: me.getMe,
-    patchUser: me.updateMe,
-    patchUserMetadata: me.updateMyMetadata,
-    changePassword: me.changePassword,
-    deleteUser: me.deleteMe,
-
-    getOrganizationMemberships: organizations.listMyMemberships,
-    getUsersOrganizationInvitations: organizations.emptyListForCaller,
-    getOrganizationSuggestions: organizations.emptyListForCaller,
-    createOrganization: organizations.createOrganization,
-    getOrganization: organizations.getOrganization,
-    ListOrganizationMemberships: organizations.listMemberships,
-    listOrganizationMembershipRequests: organizations.emptyListForMember,
-    ListOrganizationDomains: organizations.emptyListForMember,
+    ...ME,
+    ...EMAIL_ADDRESSES,
+    ...PHONE_NUMBERS,
+    ...SECOND_FACTORS,
+    ...ORGANIZATIONS,
+    ...ORGANIZATION_MEMBERSHIPS,
+    ...ORGANIZATION_INVITATIONS,
+    ...ORGANIZATION_DOMAINS,
+    ...MEMBERSHIP_REQUESTS,
   },
 };
 

@@ -1,103 +1,112 @@
-import { itemsOfPage } from '../backend-api/lists.js';
-import type { OperationCall, OperationHandler } from '../http/local-api.js';
-import type { LocalInstance } from '../local-instance.js';
-import type { LocalMembership, LocalOrganization } from '../store/records.js';
-import { page, wrapped } from './answers.js';
+import { apiError } from '../api-errors.js';
+import { availableSlug, memberLimit } from '../backend-api/operations/organizations.js';
+import { settingsOf } from '../backend-api/operations/settings.js';
+import { uploadedImage } from '../backend-api/operations/users.js';
+import { pageFor, wrapped } from './answers.js';
 import { requireCaller } from './caller.js';
-import type { Caller } from './caller.js';
-import { operationDisabled, organizationNotFoundOrUnauthorized } from './errors.js';
+import type { FrontendApiHandlers } from './handlers.js';
+import { clientOrganizationJson } from './organization-json.js';
+import { requireMember, requirePermission } from './organization-member.js';
+import { clientRoleJson, rolesOf } from './organization-roles.js';
 import { requiredText, text } from './parameters.js';
-import { clientMembershipJson, clientOrganizationJson } from './user-json.js';
+import { requiredImage } from './uploads.js';
 
-/** What the creator of an organization may do in it, as with Clerk. */
-const ADMIN_PERMISSIONS = [
-  'org:sys_profile:manage',
-  'org:sys_profile:delete',
-  'org:sys_memberships:read',
-  'org:sys_memberships:manage',
-  'org:sys_domains:read',
-  'org:sys_domains:manage',
-];
+/** The organization itself, as its members see and change it. */
+export const ORGANIZATIONS: FrontendApiHandlers = {
+  createOrganization: (call, instance) => {
+    const { store } = instance;
+    const { user, browser } = requireCaller(call, instance);
+    if (!user.createOrganizationEnabled) throw creationNotEnabled();
+    const created = store.organizations.list().filter(({ createdBy }) => createdBy === user.id).length;
+    if (user.createOrganizationsLimit && created >= user.createOrganizationsLimit) throw limitExceeded();
+    const name = requiredText(call.body, 'name');
+    const organization = store.organizations.create({
+      name,
+      slug: text(call.body, 'slug') ?? availableSlug(name, store),
+      createdBy: user.id,
+      maxAllowedMemberships: memberLimit(store),
+    });
+    const role = settingsOf(store, 'organization').creatorRole as string;
+    store.memberships.create({ organizationId: organization.id, userId: user.id, role });
+    return wrapped(clientOrganizationJson(organization, store), browser, call, instance);
+  },
 
-/** Makes an organization with the caller as its administrator. */
-export const createOrganization: OperationHandler = (call, instance) => {
-  const caller = requireCaller(call, instance);
-  if (!caller.user.createOrganizationEnabled) {
-    throw operationDisabled('The user may not create organizations.');
-  }
-  const { organizations, memberships } = instance.store;
-  const organization = organizations.create({
-    name: requiredText(call.body, 'name'),
-    slug: text(call.body, 'slug'),
-  });
-  memberships.create({
-    organizationId: organization.id,
-    userId: caller.user.id,
-    role: 'org:admin',
-    permissions: ADMIN_PERMISSIONS,
-  });
-  return wrapped(clientOrganizationJson(organization, instance.store), caller.browser, call, instance);
+  getOrganizationCreationDefaults: (call, instance) => {
+    const { browser } = requireCaller(call, instance);
+    return wrapped({ form: { name: null, logo: null }, advisory: null }, browser, call, instance);
+  },
+
+  getOrganization: (call, instance) => {
+    const { browser, organization } = requireMember(call, instance);
+    return wrapped(clientOrganizationJson(organization, instance.store), browser, call, instance);
+  },
+
+  updateOrganization: (call, instance) => {
+    const { store } = instance;
+    const { browser, organization } = requirePermission(call, instance, 'org:sys_profile:manage');
+    const updated = store.organizations.records.update(organization.id, {
+      name: text(call.body, 'name'),
+      slug: text(call.body, 'slug'),
+    });
+    return wrapped(clientOrganizationJson(updated, store), browser, call, instance);
+  },
+
+  deleteOrganization: (call, instance) => {
+    const { browser, organization } = requirePermission(call, instance, 'org:sys_profile:delete');
+    if (!organization.adminDeleteEnabled) throw deletionNotEnabled();
+    const { id, slug } = instance.store.organizations.records.delete(organization.id);
+    return wrapped({ object: 'organization', id, slug, deleted: true }, browser, call, instance);
+  },
+
+  updateOrganizationLogo: (call, instance) => {
+    const { store } = instance;
+    const { browser, organization } = requirePermission(call, instance, 'org:sys_profile:manage');
+    requiredImage(call.body);
+    const { id } = organization;
+    const updated = store.organizations.records.update(id, { imageUrl: uploadedImage(id) });
+    return wrapped(clientOrganizationJson(updated, store), browser, call, instance);
+  },
+
+  deleteOrganizationLogo: (call, instance) => {
+    const { browser, organization } = requirePermission(call, instance, 'org:sys_profile:manage');
+    const { id, imageUrl } = organization;
+    if (imageUrl === null) throw apiError(404, 'image_not_found', 'Image not found');
+    instance.store.organizations.records.update(id, { imageUrl: null });
+    return wrapped({ object: 'image', id, deleted: true }, browser, call, instance);
+  },
+
+  ListOrganizationRoles: (call, instance) => {
+    const { store } = instance;
+    const needed = ['org:sys_memberships:read', 'org:sys_memberships:manage'];
+    const { browser, organization } = requirePermission(call, instance, ...needed);
+    const found = pageFor(rolesOf(organization, store), call.query, role => clientRoleJson(role, store));
+    return wrapped({ ...found, has_role_set_migration: false }, browser, call, instance);
+  },
 };
 
-export const getOrganization: OperationHandler = (call, instance) => {
-  const { browser, organization } = requireMember(call, instance);
-  const members = instance.store.memberships.list({ organizationId: organization.id });
-  return wrapped(
-    clientOrganizationJson(organization, instance.store, members.length),
-    browser,
-    call,
-    instance,
+function creationNotEnabled(): Error {
+  return apiError(
+    403,
+    'user_create_organization_not_enabled',
+    'create organization not enabled',
+    'The user may not create organizations.',
   );
-};
-
-export const listMemberships: OperationHandler = (call, instance) => {
-  const { browser, organization } = requireMember(call, instance);
-  const role = call.query.getAll('role').concat(call.query.getAll('role[]'));
-  const memberships = instance.store.memberships
-    .list({ organizationId: organization.id })
-    .filter(membership => role.length === 0 || role.includes(membership.role));
-  return wrapped(pageOfMemberships(memberships, call, instance), browser, call, instance);
-};
-
-export const listMyMemberships: OperationHandler = (call, instance) => {
-  const { browser, user } = requireCaller(call, instance);
-  const memberships = instance.store.memberships.list({ userId: user.id });
-  return wrapped(pageOfMemberships(memberships, call, instance), browser, call, instance);
-};
-
-/** Answers a list that LocalClerk has nothing to put into. */
-export const emptyListForCaller: OperationHandler = (call, instance) => {
-  const { browser } = requireCaller(call, instance);
-  return wrapped(page([], 0), browser, call, instance);
-};
-
-/** As {@link emptyListForCaller}, for members of the organization in the path. */
-export const emptyListForMember: OperationHandler = (call, instance) => {
-  const { browser } = requireMember(call, instance);
-  return wrapped(page([], 0), browser, call, instance);
-};
-
-function pageOfMemberships(
-  memberships: LocalMembership[],
-  { query }: OperationCall,
-  { store }: LocalInstance,
-) {
-  const data = itemsOfPage(memberships, query).map(membership => clientMembershipJson(membership, store));
-  return page(data, memberships.length);
 }
 
-/** A caller who is a member of the organization in the path. */
-export interface Member extends Caller {
-  readonly organization: LocalOrganization;
-  readonly membership: LocalMembership;
+function limitExceeded(): Error {
+  return apiError(
+    403,
+    'org_creation_limit_exceeded',
+    'Organization Creation Limit Exceeded',
+    'The user has created as many organizations as they may.',
+  );
 }
 
-/** @throws {@link ClerkAPIResponseError} 401 for a caller who is not signed in, 404 for one who is not a member */
-export function requireMember(call: OperationCall, instance: LocalInstance): Member {
-  const caller = requireCaller(call, instance);
-  const { organizations, memberships } = instance.store;
-  const organization = organizations.find(call.pathParameters.organization_id ?? '');
-  const membership = organization && memberships.find(organization.id, caller.user.id);
-  if (!membership) throw organizationNotFoundOrUnauthorized();
-  return { ...caller, organization, membership };
+function deletionNotEnabled(): Error {
+  return apiError(
+    403,
+    'organization_admin_delete_not_enabled',
+    'admin delete not enabled',
+    'Deletion by members is not enabled for this organization.',
+  );
 }

@@ -40,6 +40,7 @@ export async function readParameters(call: ApiCall): Promise<Record<string, unkn
   const mediaType = contentType.split(';')[0]?.trim().toLowerCase();
   if (mediaType === 'application/json') return readJson(bytes);
   if (mediaType === 'multipart/form-data') return readMultipart(bytes, contentType);
+  if (mediaType === 'application/octet-stream') return { file: { mediaType, bytes } satisfies UploadedFile };
   return readForm(new URLSearchParams(bytes.toString('utf8')));
 }
 

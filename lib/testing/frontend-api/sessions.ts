@@ -5,7 +5,7 @@ import type { LocalSession } from '../store/records.js';
 import { issueTemplateToken } from '../tokens/session-token.js';
 import { wrapped } from './answers.js';
 import { originOf, requireCaller, requireSession } from './caller.js';
-import { baseSessionJson, sessionJson, sessionTokenFor } from './client-json.js';
+import { baseSessionJson, detailedSessionJson, sessionJson, sessionTokenFor } from './client-json.js';
 import { organizationNotFoundOrUnauthorized } from './errors.js';
 import { nullableText } from './parameters.js';
 import { resourceNotFound } from '../api-errors.js';
@@ -57,7 +57,10 @@ export const getActiveSessions: OperationHandler = (call, instance) => {
 
 export const getAllSessions: OperationHandler = (call, instance) => {
   const { user } = requireCaller(call, instance);
-  return json(instance.store.sessions.list({ userId: user.id }).map(withActivity));
+  const sessions = instance.store.sessions.list({ userId: user.id });
+  return json(
+    sessions.map(session => ({ ...detailedSessionJson(session, instance), ...withActivity(session) })),
+  );
 };
 
 /** Ends a session of the user in another browser. */

@@ -23,6 +23,7 @@ import {
   secondFactorsOf,
   verified,
 } from './factors.js';
+import { isVerified } from './identifiers.js';
 import { rejectBadPassword } from './passwords.js';
 import { flag, requiredText, text } from './parameters.js';
 import { signInJson } from './sign-in-json.js';
@@ -203,15 +204,19 @@ function afterFirstFactor(
     : complete(signIn, browser, instance);
 }
 
-/** The user that an email address, a phone number or a username belongs to. */
+/** The user that a verified email address, a verified phone number or a username belongs to. */
 export function findUser(identifier: string, { store }: LocalInstance): LocalUser | undefined {
   const wanted = identifier.trim().toLowerCase();
+  const number = wanted.replace(/[\s().-]/g, '');
   const { records } = store.users;
-  return (
-    records.findBy('email_address', wanted) ??
-    records.findBy('username', wanted) ??
-    records.findBy('phone_number', wanted.replace(/[\s().-]/g, ''))
-  );
+  const byEmailAddress = records
+    .findBy('email_address', wanted)
+    ?.emailAddresses.some(email => isVerified(email) && email.emailAddress.toLowerCase() === wanted);
+  if (byEmailAddress) return records.findBy('email_address', wanted);
+  const byPhoneNumber = records
+    .findBy('phone_number', number)
+    ?.phoneNumbers.some(phone => isVerified(phone) && phone.phoneNumber === number);
+  return byPhoneNumber ? records.findBy('phone_number', number) : records.findBy('username', wanted);
 }
 
 /** @throws {@link ClerkAPIResponseError} 403 for a user who may not sign in */

@@ -7,14 +7,13 @@ import { wrapped } from './answers.js';
 import { findOrCreateBrowser, requireBrowser } from './caller.js';
 import {
   clientStateInvalid,
-  identifierTaken,
-  parameterFormatInvalid,
   parameterValueInvalid,
   sessionExists,
   signUpNotFound,
   strategyForUserInvalid,
 } from './errors.js';
 import { verified } from './factors.js';
+import { readEmailAddress, readPhoneNumber, readUsername } from './identifiers.js';
 import { flag, nullableText, object, requiredText, text } from './parameters.js';
 import { rejectBadPassword } from './passwords.js';
 import { missingFields, signUpJson, unverifiedFields } from './sign-up-json.js';
@@ -24,8 +23,6 @@ import { attemptCode, rejectUnverified, sendCode } from './verification-codes.js
 type Body = OperationCall['body'];
 
 const DAY = 24 * 60 * 60 * 1000;
-const EMAIL_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const PHONE_NUMBER = /^\+[1-9]\d{6,14}$/;
 
 /** Begins a sign-up, and completes it when the call carries all that is needed. */
 export const createSignUp: OperationHandler = (call, instance) => {
@@ -163,35 +160,6 @@ function withIdentifiers(
     emailVerification: emailAddress === signUp.emailAddress ? signUp.emailVerification : null,
     phoneVerification: phoneNumber === signUp.phoneNumber ? signUp.phoneVerification : null,
   };
-}
-
-/** @throws {@link ClerkAPIResponseError} 422 for text that is no email address, or another user's */
-export function readEmailAddress(body: Body, { store }: LocalInstance): string | undefined {
-  const emailAddress = text(body, 'email_address')?.trim().toLowerCase();
-  if (emailAddress === undefined) return undefined;
-  if (!EMAIL_ADDRESS.test(emailAddress))
-    throw parameterFormatInvalid('email_address', 'a valid email address');
-  if (store.users.records.findBy('email_address', emailAddress)) throw identifierTaken('email_address');
-  return emailAddress;
-}
-
-/** @throws {@link ClerkAPIResponseError} 422 for text that is no phone number in E.164 form, or another user's */
-export function readPhoneNumber(body: Body, { store }: LocalInstance): string | undefined {
-  const phoneNumber = text(body, 'phone_number')?.replace(/[\s().-]/g, '');
-  if (phoneNumber === undefined) return undefined;
-  if (!PHONE_NUMBER.test(phoneNumber)) {
-    throw parameterFormatInvalid('phone_number', 'a phone number in E.164 form, such as +12015550123');
-  }
-  if (store.users.records.findBy('phone_number', phoneNumber)) throw identifierTaken('phone_number');
-  return phoneNumber;
-}
-
-function readUsername(body: Body, { store }: LocalInstance): string | undefined {
-  const username = text(body, 'username');
-  if (username !== undefined && store.users.records.findBy('username', username.toLowerCase())) {
-    throw identifierTaken('username');
-  }
-  return username;
 }
 
 function identifierFor(

@@ -91,8 +91,16 @@ export function verificationJson(
 ): Record<string, unknown> | null {
   if (verification === null) return null;
   const { strategy, attempts, expireAt } = verification;
-  const status = isExpired(verification, now) ? 'expired' : verification.status;
+  const status = verificationStatus(verification, now);
   return { object: `verification_${kindOf(strategy)}`, status, strategy, attempts, expire_at: expireAt };
+}
+
+/** The status of a verification, with regard to its expiry. */
+export function verificationStatus(
+  verification: AttemptVerification,
+  now: number,
+): AttemptVerification['status'] | 'expired' {
+  return isExpired(verification, now) ? 'expired' : verification.status;
 }
 
 function isExpired({ status, expireAt }: AttemptVerification, now: number): boolean {

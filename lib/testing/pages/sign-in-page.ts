@@ -11,7 +11,7 @@ import { browserCookies } from '../frontend-api/answers.js';
 import { requiredText, text } from '../frontend-api/parameters.js';
 import { readParameters } from '../frontend-api/request-encoding.js';
 import { requireUnblocked, findUser } from '../frontend-api/sign-ins.js';
-import { identifierOf } from '../frontend-api/user-json.js';
+import { identifierOf } from '../frontend-api/public-user-data.js';
 import { html, htmlPage, seeOther } from './html.js';
 import type { Html } from './html.js';
 import { assertSameOrigin, isLoopback } from './same-origin.js';

@@ -1,4 +1,4 @@
-import { identifierOf } from '../frontend-api/user-json.js';
+import { identifierOf } from '../frontend-api/public-user-data.js';
 import type { LocalInstance } from '../local-instance.js';
 import type { LocalUser } from '../store/records.js';
 import { html } from './html.js';

@@ -79,6 +79,13 @@ export interface LocalIdentifierVerification extends LocalRecord {
   readonly verification: AttemptVerification;
 }
 
+/** The secret of an authenticator app that a user has not confirmed with a code yet. */
+export interface LocalPendingTotp extends LocalRecord {
+  readonly userId: string;
+  /** Base32. */
+  readonly secret: string;
+}
+
 export type AttemptCollections = ReturnType<typeof attemptCollections>;
 
 /** What users have begun in browsers: sign-ins, sign-ups, reverifications and verifications of new identifiers. */
@@ -106,6 +113,12 @@ export function attemptCollections(context: CollectionContext) {
       newId: () => newId('ver'),
       owners: { users: ({ userId }) => userId },
       indexes: { identifierId: ({ identifierId }) => [identifierId] },
+    }),
+    pendingTotps: new Collection<LocalPendingTotp>(context, {
+      name: 'pendingTotps',
+      kind: 'TOTP',
+      newId: () => newId('totp'),
+      owners: { users: ({ userId }) => userId },
     }),
   };
 }

@@ -20,7 +20,11 @@ import type {
   LocalVerificationCode,
   LocalWaitlistEntry,
 } from './invitation-records.js';
-import type { LocalOrganizationDomain } from './organization-records.js';
+import type {
+  LocalMembershipRequest,
+  LocalOrganizationDomain,
+  LocalOrganizationSuggestion,
+} from './organization-records.js';
 
 export type InstanceCollections = ReturnType<typeof instanceCollections>;
 
@@ -48,6 +52,25 @@ export function instanceCollections(context: CollectionContext) {
       newId: () => newId('orgdmn'),
       owners: { organizations: ({ organizationId }) => organizationId },
       indexes: { name: ({ name }) => [name] },
+    }),
+    organizationSuggestions: new Collection<LocalOrganizationSuggestion>(context, {
+      name: 'organizationSuggestions',
+      kind: 'organization suggestion',
+      newId: () => newId('orgsug'),
+      owners: {
+        organizations: ({ organizationId }) => organizationId,
+        organizationDomains: ({ domainId }) => domainId,
+        users: ({ userId }) => userId,
+      },
+    }),
+    membershipRequests: new Collection<LocalMembershipRequest>(context, {
+      name: 'membershipRequests',
+      kind: 'organization membership request',
+      newId: () => newId('orgmemreq'),
+      owners: {
+        organizations: ({ organizationId }) => organizationId,
+        users: ({ userId }) => userId,
+      },
     }),
     allowlistIdentifiers: restrictedIdentifiers(context, 'allowlistIdentifiers', 'alid'),
     blocklistIdentifiers: restrictedIdentifiers(context, 'blocklistIdentifiers', 'blid'),

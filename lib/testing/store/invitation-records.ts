@@ -27,6 +27,8 @@ export interface LocalOrganizationInvitation extends InvitationRecord {
   readonly role: string;
   readonly inviterId: string | null;
   readonly privateMetadata: Metadata;
+  /** The domain that made the invitation, in the enrollment mode `automatic_invitation`. */
+  readonly domainId?: string | null;
 }
 
 /** An entry of the waitlist. */

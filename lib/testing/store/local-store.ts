@@ -20,7 +20,7 @@ import { OneTimePayloads } from './one-time-payloads.js';
 import { LocalOrganizations } from './organizations.js';
 import { LocalRoles } from './roles.js';
 import { LocalSessions } from './sessions.js';
-import type { LocalClient } from './records.js';
+import type { LocalClient, LocalMembership } from './records.js';
 import { LocalUsers } from './users.js';
 
 /** Every record of a local instance, as JSON: the names of the collections, and their records, oldest first. */
@@ -90,6 +90,9 @@ export class LocalStore implements CollectionContext {
   }
 
   changed(change: StoreChange): void {
+    if (change.collection === 'memberships' && change.type === 'deleted') {
+      this.sessions.leaveOrganization(change.record as LocalMembership);
+    }
     for (const listener of this.#listeners) listener(change);
     const published = publishedChange(change);
     if (published) this.changes.publish(published);

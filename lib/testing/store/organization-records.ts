@@ -1,3 +1,4 @@
+import type { AttemptVerification } from './attempts.js';
 import type { LocalRecord } from './collection.js';
 
 /** A role that a member of an organization can have. */
@@ -38,4 +39,24 @@ export interface LocalOrganizationDomain extends LocalRecord {
   readonly name: string;
   readonly enrollmentMode: string;
   readonly verified: boolean;
+  /** The address at the domain that a code was sent to, with which a member proves to belong to it. */
+  readonly affiliationEmailAddress?: string | null;
+  readonly affiliation?: AttemptVerification | null;
+  /** Whether the ownership was asked for, or proved. */
+  readonly ownership?: 'unverified' | 'verified' | null;
+}
+
+/** An organization that a user may ask to join, since they have an email address at one of its domains. */
+export interface LocalOrganizationSuggestion extends LocalRecord {
+  readonly organizationId: string;
+  readonly domainId: string;
+  readonly userId: string;
+  readonly status: 'pending' | 'accepted';
+}
+
+/** A user's wish to become a member of an organization: the suggestion that they accepted. */
+export interface LocalMembershipRequest extends LocalRecord {
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly status: 'pending' | 'accepted' | 'rejected';
 }

@@ -200,6 +200,17 @@ export class LocalSessions {
   }
 
   /**
+   * Takes the sessions of a user who is no longer a member out of the organization, so that tokens stop naming it.
+   *
+   * @internal
+   */
+  leaveOrganization({ userId, organizationId }: { userId: string; organizationId: string }): void {
+    for (const { id, activeOrganizationId } of this.list({ userId })) {
+      if (activeOrganizationId === organizationId) this.activateOrganization(id, null);
+    }
+  }
+
+  /**
    * Records that a page with the session is in use.
    *
    * @internal

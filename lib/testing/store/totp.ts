@@ -27,6 +27,12 @@ export function isBase32(text: string): boolean {
   return /^[A-Z2-7]+=*$/i.test(text);
 }
 
+/** @see https://www.rfc-editor.org/rfc/rfc4648#section-6 */
+export function encodeBase32(bytes: Uint8Array): string {
+  const bits = [...bytes].map(byte => byte.toString(2).padStart(8, '0')).join('');
+  return (bits.match(/.{1,5}/g) ?? []).map(five => BASE32[parseInt(five.padEnd(5, '0'), 2)]).join('');
+}
+
 function decodeBase32(text: string): Buffer {
   let bits = '';
   for (const letter of text.toUpperCase().replace(/=+$/, '')) {

@@ -8,7 +8,8 @@ import { CLERK_API_VERSION } from '../../../lib/helpers/clerk-api-version.js';
 
 type Schema = Record<string, unknown>;
 
-const DOCUMENT = new URL(`../../../../shared/openapi/bapi-${CLERK_API_VERSION}.yml`, import.meta.url);
+const BACKEND_API = new URL(`../../../../shared/openapi/bapi-${CLERK_API_VERSION}.yml`, import.meta.url);
+export const FRONTEND_API = new URL('../../../../shared/openapi/fapi-2026-05-12.yml', import.meta.url);
 
 /** An operation as Clerk's document has it. */
 export interface PublishedOperation {
@@ -53,8 +54,8 @@ export class PublishedSchema {
     this.#ajv.addSchema({ ...jsonSchema, $id: 'clerk' });
   }
 
-  static async read(): Promise<PublishedSchema> {
-    return new PublishedSchema(parse(await readFile(DOCUMENT, 'utf8'), { maxAliasCount: -1 }) as Document);
+  static async read(document: URL = BACKEND_API): Promise<PublishedSchema> {
+    return new PublishedSchema(parse(await readFile(document, 'utf8'), { maxAliasCount: -1 }) as Document);
   }
 
   /** What a schema is once its references are followed. */

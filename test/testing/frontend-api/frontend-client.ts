@@ -27,7 +27,37 @@ export class FrontendClient {
     return client;
   }
 
-  async call(method: string, path: string, parameters: Record<string, string> = {}): Promise<FrontendAnswer> {
+  /** @param parameters - a list is sent as a name that comes again */
+  async call(
+    method: string,
+    path: string,
+    parameters: Readonly<Record<string, string | readonly string[]>> = {},
+  ): Promise<FrontendAnswer> {
+    const pairs = Object.entries(parameters).flatMap(([name, value]) =>
+      (typeof value === 'string' ? [value] : value).map(item => [name, item] as [string, string]),
+    );
+    if (method === 'GET') return this.#send(method, path, pairs);
+    return this.#send(method, path, [], new URLSearchParams(pairs));
+  }
+
+  /** Sends a picture, as `user.setProfileImage()` does. */
+  async upload(
+    method: string,
+    path: string,
+    type = 'image/png',
+    content = 'picture',
+  ): Promise<FrontendAnswer> {
+    const form = new FormData();
+    form.append('file', new Blob([content], { type }), 'picture');
+    return this.#send(method, path, [], form);
+  }
+
+  async #send(
+    method: string,
+    path: string,
+    query: readonly [string, string][],
+    body?: URLSearchParams | FormData | string,
+  ): Promise<FrontendAnswer> {
     const url = new URL(`${this.local.issuer}/v1${path}`);
     url.searchParams.set('__clerk_api_version', '2026-08-20');
     url.searchParams.set('_clerk_js_version', '6.40.0');
@@ -35,13 +65,13 @@ export class FrontendClient {
     if (this.sessionId && !path.startsWith('/client'))
       url.searchParams.set('_clerk_session_id', this.sessionId);
     const isRead = method === 'GET';
-    if (isRead) for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-    else if (method !== 'POST') url.searchParams.set('_method', method);
+    for (const [name, value] of query) url.searchParams.append(name, value);
+    if (!isRead && method !== 'POST') url.searchParams.set('_method', method);
     const response = await this.local.handle(
       new Request(url, {
         method: isRead ? 'GET' : 'POST',
         headers: { origin: this.origin, ...(this.#cookies && { cookie: this.#cookies }) },
-        ...(!isRead && { body: new URLSearchParams(parameters) }),
+        body,
       }),
     );
     const cookies = response.headers.getSetCookie().map(line => line.split(';')[0]);

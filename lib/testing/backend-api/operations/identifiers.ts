@@ -86,7 +86,7 @@ export const IDENTIFIERS: BackendApiHandlers = {
       ...withVerification(phone, body.verified, store.now()),
       reservedForSecondFactor: reservedForSecondFactor ?? phone.reservedForSecondFactor,
     };
-    if (changed.reservedForSecondFactor && changed.verification === null)
+    if (changed.reservedForSecondFactor && changed.verification?.status !== 'verified')
       throw unverifiedSecondFactor('update');
     store.users.records.update(user.id, {
       phoneNumbers: replaced(user.phoneNumbers, changed),
@@ -151,7 +151,8 @@ function withVerification<T extends LocalIdentifier>(
   now: number,
 ): T {
   if (verified == null) return { ...identifier, updatedAt: now };
-  const verification = verified ? (identifier.verification ?? VERIFIED_BY_ADMIN) : null;
+  const isVerified = identifier.verification?.status === 'verified';
+  const verification = !verified ? null : isVerified ? identifier.verification : VERIFIED_BY_ADMIN;
   return { ...identifier, verification, updatedAt: now };
 }
 

@@ -166,7 +166,10 @@ function invite(
   return invitation;
 }
 
-function enlist(emailAddress: string, { records: { waitlistEntries } }: LocalStore): LocalWaitlistEntry {
+export function enlist(
+  emailAddress: string,
+  { records: { waitlistEntries } }: LocalStore,
+): LocalWaitlistEntry {
   const address = emailAddress.toLowerCase();
   const known = waitlistEntries.findBy('emailAddress', address);
   return known ?? waitlistEntries.add({ emailAddress: address, status: 'pending' });

@@ -78,12 +78,20 @@ export const MEMBERSHIPS: BackendApiHandlers = {
   },
 };
 
-/** @throws {@link ClerkAPIResponseError} 403 when the organization can have no more members, invited ones included */
-export function rejectFull({ id, maxAllowedMemberships }: LocalOrganization, store: LocalStore): void {
+/**
+ * @param added - how many members are to be added
+ * @throws {@link ClerkAPIResponseError} 403 when the organization cannot have so many more, invited ones included
+ */
+export function rejectFull(
+  { id, maxAllowedMemberships }: LocalOrganization,
+  store: LocalStore,
+  added = 1,
+): void {
   if (maxAllowedMemberships === 0) return;
   const invitations = store.records.organizationInvitations.by('organizations', id);
   const pending = invitations.filter(({ status }) => status === 'pending').length;
-  if (store.memberships.list({ organizationId: id }).length + pending < maxAllowedMemberships) return;
+  if (store.memberships.list({ organizationId: id }).length + pending + added <= maxAllowedMemberships)
+    return;
   const longMessage = `You have reached your limit of ${maxAllowedMemberships} organization memberships, including outstanding invitations.`;
   throw apiError(
     403,
@@ -103,7 +111,7 @@ function membershipOf(
   return membership;
 }
 
-function rejectLastAdmin({ role, organizationId, id }: LocalMembership, store: LocalStore): void {
+export function rejectLastAdmin({ role, organizationId, id }: LocalMembership, store: LocalStore): void {
   if (role !== 'org:admin') return;
   const others = store.memberships.list({ organizationId }).filter(other => other.id !== id);
   // An organization without any member is deleted or empty on purpose.

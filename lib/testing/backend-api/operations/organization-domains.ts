@@ -12,7 +12,14 @@ const ENROLLMENT_MODES = [
   'automatic_suggestion',
   'enterprise_sso',
 ];
-const COMMON_PROVIDERS = ['gmail.com', 'outlook.com', 'hotmail.com', 'yahoo.com', 'icloud.com', 'proton.me'];
+export const COMMON_PROVIDERS = [
+  'gmail.com',
+  'outlook.com',
+  'hotmail.com',
+  'yahoo.com',
+  'icloud.com',
+  'proton.me',
+];
 
 export const ORGANIZATION_DOMAINS: BackendApiHandlers = {
   ListOrganizationDomains: ({ path, query }, { store }) => {
@@ -54,7 +61,7 @@ export const ORGANIZATION_DOMAINS: BackendApiHandlers = {
       const longMessage = 'This is a common email provider domain. Please use a different one.';
       throw apiError(422, 'organization_domain_common', 'common email domain', longMessage);
     }
-    rejectTaken(name, organizationId, store);
+    rejectTakenDomain(name, organizationId, store);
     const domain = store.records.organizationDomains.add({
       organizationId,
       name: name.toLowerCase(),
@@ -95,14 +102,14 @@ function domainOf(
   return domain;
 }
 
-function enrollmentModeOf(mode: string | null): string | undefined {
+export function enrollmentModeOf(mode: string | null): string | undefined {
   if (mode === null) return undefined;
   if (ENROLLMENT_MODES.includes(mode)) return mode;
   const problem = `must be one of ${ENROLLMENT_MODES.join(', ')}`;
   throw parametersInvalid(parameterError('form_param_value_invalid', 'enrollment_mode', problem));
 }
 
-function rejectTaken(name: string, organizationId: string, { records }: LocalStore): void {
+export function rejectTakenDomain(name: string, organizationId: string, { records }: LocalStore): void {
   const [taken] = records.organizationDomains.by('name', name.toLowerCase());
   if (!taken) return;
   const isSame = taken.organizationId === organizationId;

@@ -56,14 +56,14 @@ export const ORGANIZATION_INVITATIONS: BackendApiHandlers = {
 
   CreateOrganizationInvitation: ({ path, body }, instance) => {
     const organization = organizationOf(path.organizationId, instance.store);
-    rejectInvalid([body], organization, instance.store);
-    return invitationView(invite(body, organization, instance), instance);
+    rejectInvalidInvitations([body], organization, instance.store);
+    return invitationView(inviteToOrganization(body, organization, instance), instance);
   },
 
   CreateOrganizationInvitationBulk: ({ path, body }, instance) => {
     const organization = organizationOf(path.organizationId, instance.store);
-    rejectInvalid(body, organization, instance.store);
-    const invitations = body.map(params => invite(params, organization, instance));
+    rejectInvalidInvitations(body, organization, instance.store);
+    const invitations = body.map(params => inviteToOrganization(params, organization, instance));
     return new Page(invitations.map(viewIn(instance)), invitations.length);
   },
 
@@ -103,7 +103,7 @@ function invitationOf(
 }
 
 /** Before the first of several is made, so that either all are or none. */
-function rejectInvalid(
+export function rejectInvalidInvitations(
   params: readonly InvitationParams[],
   organization: LocalOrganization,
   store: LocalStore,
@@ -127,7 +127,7 @@ function rejectInvalid(
     );
   }
   rejectMembers(addresses, organization, store);
-  rejectFull(organization, store);
+  rejectFull(organization, store, addresses.length);
 }
 
 function rejectMembers(addresses: readonly string[], { id }: LocalOrganization, store: LocalStore): void {
@@ -139,7 +139,7 @@ function rejectMembers(addresses: readonly string[], { id }: LocalOrganization, 
   }
 }
 
-function invite(
+export function inviteToOrganization(
   params: InvitationParams,
   organization: LocalOrganization,
   instance: LocalInstance,

@@ -124,7 +124,7 @@ function ordersIn(store: LocalStore): Orders<LocalOrganization> {
 }
 
 /** A name may occur twice; its slug then gets a number. */
-function availableSlug(name: string, { organizations }: LocalStore): string {
+export function availableSlug(name: string, { organizations }: LocalStore): string {
   const slug = slugOf(name);
   if (!organizations.records.findBy('slug', slug)) return slug;
   let number = 2;
@@ -132,7 +132,7 @@ function availableSlug(name: string, { organizations }: LocalStore): string {
   return `${slug}-${number}`;
 }
 
-function memberLimit(store: LocalStore): number {
+export function memberLimit(store: LocalStore): number {
   return settingsOf(store, 'organization').maxAllowedMemberships as number;
 }
 
