@@ -9,7 +9,7 @@ import { once } from '../helpers/once.js';
 import { consoleLog } from '../instance/console-log.js';
 import { optionsFromEnvironment } from '../instance/environment.js';
 import { instanceByRequest } from '../instance/instance-by-request.js';
-import { withDefaults } from '../instance/options.js';
+import { assertOptions, withDefaults } from '../instance/options.js';
 import type { ByRequest, ClerkOptions } from '../instance/options.js';
 
 /** What {@link clerkMiddleware} takes. */
@@ -62,6 +62,7 @@ function chooser(options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallbac
   };
   if (typeof options === 'function')
     return instanceByRequest(options, prepare, consoleLog, chosen => chosen === undefined);
+  assertOptions(options, 'clerkMiddleware()');
   const instance = prepare(options);
   return () => instance;
 }

@@ -3,6 +3,7 @@ import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js'
 import type { MaybePromise } from '../helpers/maybe-promise.js';
 import type { Log } from './log.js';
 import { asynchronousChoice } from './asynchronous-choice.js';
+import { assertOptions } from './options.js';
 import type { ByRequest, ClerkOptions, NodeRequest } from './options.js';
 import { comparableOptions, isSameOptions } from './same-configuration.js';
 import type { ComparableOptions } from './same-configuration.js';
@@ -33,6 +34,7 @@ export function instanceByRequest<Options extends ClerkOptions>(
 
   const instanceFor = (chosen: Options | undefined): Instance | undefined => {
     const options = chosen ?? defaults;
+    assertOptions(options, 'The function that chooses the options of a request');
     const known = prepared.get(options);
     // An application may fill the same object again for each request: one tenant must not get another's instance.
     const from = comparableOptions(options);

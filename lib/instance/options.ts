@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { OrganizationSyncOptions } from '../authentication/handshake/organization-matcher.js';
 import type { BackendApiOptions } from '../backend-api/transport/backend-api-transport.js';
+import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { derivedProxyUrl } from './proxy-configuration.js';
 import type { FrontendApiProxyConfiguration } from './proxy-configuration.js';
 
@@ -131,4 +132,19 @@ export function withDefaults<T extends ClerkOptions>(options: T, defaults: Clerk
 
 function isOther(given: string | undefined, byDefault: string | undefined): boolean {
   return Boolean(given && byDefault && given !== byDefault);
+}
+
+/**
+ * Reports options that are not an object, such as what a factory forgot to return.
+ *
+ * @param source - what the options were given to or returned by, as the start of a sentence
+ * @throws {@link ClerkConfigurationError} `option_invalid`
+ */
+export function assertOptions(options: unknown, source: string): void {
+  if (typeof options === 'object' && options !== null && !Array.isArray(options)) return;
+  throw new ClerkConfigurationError(
+    'option_invalid',
+    `${source} needs an object of options, and got ${options === null ? 'null' : typeof options}. An empty object reads all ` +
+      'keys from the environment.',
+  );
 }

@@ -5,13 +5,10 @@ import { ModuleRef } from '@nestjs/core';
 import { ClerkClient } from '../express/clerk-client.js';
 import { ClerkAuthGuard } from './guard/clerk-auth.guard.js';
 import { unguardedHandlersCheck } from './guard/unguarded-handlers.js';
-import {
-  assertOptions,
-  CLERK_CONFIGURATION,
-  createConfiguration,
-} from './configuration/clerk-configuration.js';
+import { CLERK_CONFIGURATION, createConfiguration } from './configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from './configuration/clerk-configuration.js';
 import { ClerkMiddlewareRegistrar } from './middleware/clerk-middleware.registrar.js';
+import { assertOptions } from '../instance/options.js';
 import { CLERK_MODULE_OPTIONS } from './configuration/clerk-module-options.js';
 import type { ClerkModuleOptions } from './configuration/clerk-module-options.js';
 import { ClerkHealthIndicator } from './integrations/clerk-health.indicator.js';

@@ -14,7 +14,7 @@ import { createProxiedInstance } from '../../express/proxied-instance.js';
 import type { Log } from '../../instance/create-instance.js';
 import { optionsFromEnvironment } from '../../instance/environment.js';
 import { instanceByRequest } from '../../instance/instance-by-request.js';
-import { withDefaults } from '../../instance/options.js';
+import { assertOptions, withDefaults } from '../../instance/options.js';
 import { attachRecord } from '../../express/request-auth.js';
 import type { ClerkOptions } from '../../instance/options.js';
 import { withBackendApiLog } from './backend-api-log.js';
@@ -126,16 +126,6 @@ function withoutRequest(prepare: () => Instance): Instance {
       { cause: error },
     );
   }
-}
-
-/** @throws {@link ClerkConfigurationError} `option_invalid` for anything but an object, such as what a factory forgot to return */
-export function assertOptions(options: unknown, source: string): void {
-  if (typeof options === 'object' && options !== null && !Array.isArray(options)) return;
-  throw new ClerkConfigurationError(
-    'option_invalid',
-    `${source} needs an object of options, and got ${options === null ? 'null' : typeof options}. An empty object reads all ` +
-      'keys from the environment.',
-  );
 }
 
 /** `clerkMiddleware()` takes a client. The module would ignore it without a word, with the keys that are in it. */

@@ -1,13 +1,15 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { BadRequestException, Controller, Get, Injectable, Param, Req, UseGuards } from '@nestjs/common';
 import type { PipeTransform } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
 import { Auth, ClerkAuthGuard, ClerkModule, getAuth } from 'nest-clerk';
 import type { AuthObject, SessionAuthObject, SignedInAuth } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
 import { setEnvironment } from '../../../support/environment.js';
+import { newHttpAdapter } from '../../../support/http-adapter.js';
 import { bearer, sessionCookie } from '../../../support/nest-app.js';
-import { closeApps, startNest } from '../../../support/running-app.js';
+import { closeApps, listenNest, startNest } from '../../../support/running-app.js';
 
 let local: LocalClerk;
 
@@ -193,6 +195,28 @@ describe('getAuth() without the middleware', () => {
           /ClerkModule\.forRoot\(\).*root module.*app\.use\(clerkMiddleware\(\)\)/,
         ),
       }),
+    );
+  });
+
+  it('says what to import in a test with an overridden guard', async () => {
+    @Controller()
+    class OrdersController {
+      @Get('orders')
+      @UseGuards(ClerkAuthGuard)
+      orders(@Auth('userId') userId: string) {
+        return { userId };
+      }
+    }
+    const errors: unknown[] = [];
+    const module = Test.createTestingModule({ controllers: [OrdersController] })
+      .overrideGuard(ClerkAuthGuard)
+      .useValue({ canActivate: () => true });
+    const app = (await module.compile()).createNestApplication(await newHttpAdapter(), {
+      logger: { log() {}, warn() {}, error: (error: unknown) => void errors.push(error) },
+    });
+    expect((await (await listenNest(app)).get('/orders')).status).toBe(500);
+    expect(String(errors[0])).toMatch(
+      /In a test, import .*ClerkModule\.forRoot\(local\.keys\).*nest-clerk\/testing/,
     );
   });
 

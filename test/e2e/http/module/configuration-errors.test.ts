@@ -1,9 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 
+import { createClerkClient as createOfficialClient } from '@clerk/backend';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Test } from '@nestjs/testing';
-import { ClerkConfigurationError, ClerkModule } from 'nest-clerk';
+import { ClerkConfigurationError, ClerkModule, createClerkClient } from 'nest-clerk';
 import type { ClerkConfigurationErrorCode, ClerkModuleOptions } from 'nest-clerk';
+import { clerkMiddleware, requireAuth } from 'nest-clerk/express';
 import { LocalClerk } from 'nest-clerk/testing';
 
 import { setEnvironment } from '../../../support/environment.js';
@@ -275,5 +277,61 @@ describe('options that are not an object', () => {
   it.each([undefined, null, 'sk_test_x'])('useFactory that returns %j stops the start', async options => {
     const imports = [ClerkModule.forRootAsync({ useFactory: () => options as never })];
     await expect(startNest({ imports })).rejects.toThrow(invalid);
+  });
+
+  it.each([null, 'sk_test_x', 5, []])(
+    'clerkMiddleware(%j) and requireAuth() throw a typed error',
+    options => {
+      expect(() => clerkMiddleware(options as never)).toThrow(invalid);
+      expect(() => requireAuth(options as never)).toThrow(invalid);
+    },
+  );
+
+  it('requestOptions that gives a string fails the request, and not the ones of tenants', async () => {
+    const app = await startNest({
+      imports: [
+        ClerkModule.forRoot({
+          requestOptions: ({ headers }) => (headers.host === 'wrong' ? ('sk_test_x' as never) : local.keys),
+        }),
+      ],
+    });
+    expect((await app.get('/', { host: 'wrong' })).status).toBe(500);
+    expect((await app.get('/', { host: 'right' })).status).toBe(404);
+  });
+});
+
+describe('a client in the options', () => {
+  const foreign = () => createOfficialClient({ secretKey: local.secretKey });
+  const clients: [string, () => unknown][] = [
+    ['of @clerk/backend', foreign],
+    ['of this package', () => createClerkClient(local.keys)],
+    ['that is not a client', () => 'sk_test_x'],
+  ];
+
+  it.each(clients)('%s stops the start of the module, and the error says what to pass', async (_, client) => {
+    const error = await startUpError({ clerkClient: client() } as ClerkModuleOptions);
+    expect(error).toMatchObject({ code: 'option_invalid' });
+    expect(error.message).toMatch(/`clerkClient`.*`secretKey`.*`publishableKey`.*CLERK_SECRET_KEY/);
+
+    const useFactory = () => ({ ...local.keys, clerkClient: client() });
+    await expect(startNest({ imports: [ClerkModule.forRootAsync({ useFactory })] })).rejects.toMatchObject({
+      code: 'option_invalid',
+    });
+  });
+
+  it('fails a request for which requestOptions chooses it', async () => {
+    const requestOptions = () => ({ ...local.keys, clerkClient: foreign() });
+    const app = await startNest({ imports: [ClerkModule.forRoot({ requestOptions })] });
+    expect((await app.get('/')).status).toBe(500);
+  });
+
+  it('of @clerk/backend stops clerkMiddleware() and requireAuth()', () => {
+    const options = { clerkClient: foreign() } as never;
+    const invalid = expect.objectContaining({
+      code: 'option_invalid',
+      message: expect.stringContaining('createClerkClient()'),
+    });
+    expect(() => clerkMiddleware(options)).toThrow(invalid);
+    expect(() => requireAuth(options)).toThrow(invalid);
   });
 });

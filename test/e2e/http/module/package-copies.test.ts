@@ -67,6 +67,28 @@ describe('start of an application with two copies of the package fails', () => {
     await expect(start([NotesController])).rejects.toEqual(otherCopyError);
   });
 
+  it('with a parameter decorator of the other copy', async () => {
+    @Controller()
+    class NotesController {
+      @Get('notes')
+      notes(@second.Auth('userId') userId: string) {
+        return { userId };
+      }
+    }
+    await expect(start([NotesController])).rejects.toEqual(otherCopyError);
+  });
+
+  it('with a global guard of the other copy', async () => {
+    const starting = startNest({
+      imports: [ClerkModule.forRoot(local.keys)],
+      configure: app => app.useGlobalGuards(new second.ClerkAuthGuard()),
+    });
+    await expect(starting).rejects.toMatchObject({
+      code: 'package_loaded_twice',
+      message: expect.stringMatching(/^ClerkAuthGuard uses another copy/),
+    });
+  });
+
   it('with a client of the other copy injected', async () => {
     @Injectable()
     class NotesService {

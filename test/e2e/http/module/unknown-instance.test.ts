@@ -6,6 +6,7 @@ import { LocalClerk } from 'nest-clerk/testing';
 
 import { setEnvironment } from '../../../support/environment.js';
 import { bearer } from '../../../support/nest-app.js';
+import { AUTHORIZATION_SERVER, PROTECTED_RESOURCE } from '../../../support/oauth.js';
 import { closeApps, startNest } from '../../../support/running-app.js';
 
 let acme: LocalClerk;
@@ -72,6 +73,62 @@ describe('request without a tenant in requestOptions', () => {
   it('fails if the tenant has only one of the keys', async () => {
     const app = await start({ requestOptions: () => ({ secretKey: acme.secretKey }) });
     expect((await app.get('/open')).status).toBe(500);
+  });
+});
+
+describe('the tenant of the example in docs/configuration.md', () => {
+  const tenantOf: ClerkModuleOptions['requestOptions'] = ({ headers }) => {
+    const host = String(headers[':authority'] ?? headers.host ?? '');
+    const tenants = new Map([['acme.example', acme.keys]]);
+    return tenants.get(host.toLowerCase().replace(/\.?(:\d+)?$/, ''));
+  };
+
+  it.each(['acme.example', 'ACME.Example:3000', 'acme.example.', 'acme.example.:443'])(
+    'is found for the host %s',
+    async host => {
+      const app = await start({ requestOptions: tenantOf });
+      expect(await app.get('/guarded', { host, ...ofAcme })).toMatchObject({
+        status: 200,
+        json: { userId: 'user_alice' },
+      });
+    },
+  );
+
+  it.each(['127.0.0.1', 'acme.example.evil', 'x.acme.example', ''])(
+    'is unknown for the host %j',
+    async host => {
+      const app = await start({ requestOptions: tenantOf });
+      expect(await app.get('/guarded', { host, ...ofAcme })).toMatchObject({
+        status: 401,
+        json: { reason: 'unknown-instance' },
+      });
+    },
+  );
+});
+
+describe('OAuth metadata of a request without a tenant', () => {
+  it.each([PROTECTED_RESOURCE, `${PROTECTED_RESOURCE}/open`, AUTHORIZATION_SERVER])(
+    'is not found at %s, and is readable for pages of other origins',
+    async path => {
+      for (const requestOptions of [() => undefined, async () => ({})]) {
+        const app = await start({ requestOptions, oauthProtectedResource: true });
+        const { status, headers, json } = await app.get(path);
+        expect({ status, json }).toEqual({ status: 404, json: { error: 'not_found' } });
+        expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'cache-control': 'no-store' });
+        expect((await app.request(path, { method: 'OPTIONS' })).status).toBe(204);
+      }
+    },
+  );
+
+  it('does not end the metadata of tenants', async () => {
+    const app = await start({
+      requestOptions: ({ headers }) => (headers.host === 'acme.example' ? acme.keys : undefined),
+      oauthProtectedResource: true,
+    });
+    expect((await app.get(PROTECTED_RESOURCE, { host: 'probe' })).status).toBe(404);
+    expect((await app.get(PROTECTED_RESOURCE, { host: 'acme.example' })).json).toMatchObject({
+      authorization_servers: [`https://${acme.frontendApi}`],
+    });
   });
 });
 
