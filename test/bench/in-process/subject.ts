@@ -1,0 +1,98 @@
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { NestFactory } from '@nestjs/core';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
+import { ExpressAdapter } from '@nestjs/platform-express';
+
+import type * as NestClerk from '../../../lib/index.js';
+import type { ClerkInstance } from '../../conformance/clerk-instance.js';
+
+type Middleware = (request: object, response: object, next: (error?: unknown) => void) => void;
+type ParameterFactory = (data: unknown, context: ExecutionContext) => unknown;
+
+/** The code that is measured. */
+export interface Subject {
+  readonly middleware: Middleware;
+  readonly guard: CanActivate;
+  readonly parameter: ParameterFactory;
+  readonly controller: new () => object;
+}
+
+/** One request, as the adapter and Nest would handle it. */
+export function handle(measured: Subject, headers: object, isRejected: boolean): void {
+  const request = new PlainRequest(headers);
+  const response = new PlainResponse();
+  let hasGoneOn = false;
+  measured.middleware(request, response, () => (hasGoneOn = true));
+  if (!hasGoneOn) throw new Error('The request was answered by the middleware, or was not decided at once.');
+  const context = new ExecutionContextHost([request, response], measured.controller, measured.controller.prototype.me as never);
+  try {
+    if (measured.guard.canActivate(context) !== true) throw new Error('The guard did not decide at once.');
+  } catch (error) {
+    if (isRejected && (error as { status?: number }).status === 401) return;
+    throw error;
+  }
+  if (isRejected) throw new Error('The request should be rejected.');
+  measured.parameter(undefined, context);
+}
+
+/** As much of Node's request as the path reads. */
+class PlainRequest {
+  readonly method = 'GET';
+  readonly url = '/me';
+  readonly originalUrl = '/me';
+  readonly socket = {};
+  constructor(readonly headers: object) {}
+}
+
+class PlainResponse {
+  readonly headersSent = false;
+  readonly headers: string[] = [];
+  appendHeader(name: string, value: string): void {
+    this.headers.push(name, value);
+  }
+}
+
+/** Makes an application with the package, and takes from it what runs for a request. */
+export async function createSubject(
+  nestClerk: typeof NestClerk,
+  instance: ClerkInstance,
+): Promise<Subject> {
+  const { Auth, ClerkAuthGuard, ClerkModule } = nestClerk;
+  class Controller {
+    me(_auth: unknown): void {
+      // Never called: only its decorators are read.
+    }
+  }
+  Auth()(Controller.prototype, 'me', 0);
+  const adapter = new CapturingAdapter();
+  const options = {
+    publishableKey: instance.publishableKey,
+    secretKey: instance.secretKey,
+    jwtKey: instance.jwtKey,
+  };
+  const root = { module: class Root {}, imports: [ClerkModule.forRoot(options)] };
+  const application = await NestFactory.create(root, adapter, { logger: false, abortOnError: false });
+  await application.init();
+  const parameters = Reflect.getMetadata(ROUTE_ARGS_METADATA, Controller, 'me') as Record<
+    string,
+    { factory: ParameterFactory }
+  >;
+  return {
+    middleware: adapter.middlewares[0]!,
+    guard: application.get(ClerkAuthGuard),
+    parameter: Object.values(parameters)[0]!.factory,
+    controller: Controller,
+  };
+}
+
+class CapturingAdapter extends ExpressAdapter {
+  declare readonly middlewares: Middleware[];
+  override use(...handlers: unknown[]): this {
+    // Called by the constructor of the base class too, before this class has its fields.
+    const middlewares = ((this as { middlewares?: Middleware[] }).middlewares ??= []);
+    if (typeof handlers[0] === 'function') middlewares.push(handlers[0] as Middleware);
+    return super.use(...(handlers as [never])) as this;
+  }
+}
+
