@@ -23,7 +23,14 @@ export function authenticate(
   instance: Instance,
   acceptsToken: AcceptedTokens,
 ): MaybePromise<AuthenticationResult> {
-  const context = new RequestContext(request, instance);
+  return authenticateInContext(new RequestContext(request, instance), acceptsToken);
+}
+
+/** Authenticates a request whose context is made; see {@link authenticate}. */
+export function authenticateInContext(
+  context: RequestContext,
+  acceptsToken: AcceptedTokens,
+): MaybePromise<AuthenticationResult> {
   try {
     const result = decide(context, acceptsToken);
     return result instanceof Promise ? result.catch((error: unknown) => unexpected(context, error)) : result;

@@ -3,6 +3,13 @@ import {
   invalidTokenAuthObject,
   unauthenticatedMachineObject,
 } from '../authorization/machine-auth-object.js';
+import type {
+  AuthObject,
+  AuthObjectDebug,
+  SignedInAuthObject,
+  SignedOutAuthObject,
+} from '../authorization/auth-object.js';
+import type { SessionStatusClaim } from '../authorization/session-claims.js';
 import type { VerifiedMachineToken } from '../authorization/machine-auth-object.js';
 import {
   sessionStatusOf,
@@ -12,15 +19,61 @@ import {
 import type { DecodedJwt } from '../tokens/jwt.js';
 import type { MachineTokenType, TokenType } from '../tokens/token-type.js';
 import type { AuthReason } from './auth-reason.js';
-import type { AuthenticationResult, AuthStatus, ResponseHeaders } from './authentication-result.js';
+import type {
+  AuthenticationResult,
+  AuthStatus,
+  PendingSessionOptions,
+  ResponseHeaders,
+} from './authentication-result.js';
 import { debugData } from './debug-data.js';
 import { once } from '../helpers/once.js';
 import type { RequestContext } from './request/request-context.js';
 
 const NO_HEADERS: ResponseHeaders = [];
 
+/** The result for a signed-in user. A class, so that a request creates no functions. */
+class SignedInSession implements AuthenticationResult {
+  readonly status = 'signed-in';
+  readonly reason = null;
+  readonly message = null;
+  readonly tokenType = 'session_token';
+  readonly #context: RequestContext;
+  readonly #jwt: DecodedJwt;
+  readonly #sessionStatus: SessionStatusClaim | null;
+  #auth: SignedInAuthObject | undefined;
+  #pendingAuth: SignedOutAuthObject | undefined;
+
+  /** @throws TypeError when the compact claims of the token do not have the documented form */
+  constructor(
+    context: RequestContext,
+    readonly token: string,
+    jwt: DecodedJwt,
+    readonly headers: ResponseHeaders,
+  ) {
+    this.#context = context;
+    this.#jwt = jwt;
+    this.#sessionStatus = sessionStatusOf(jwt);
+  }
+
+  toAuth(options?: PendingSessionOptions): AuthObject {
+    const isPending = this.#sessionStatus === 'pending' && (options?.treatPendingAsSignedOut ?? true);
+    return isPending
+      ? (this.#pendingAuth ??= signedOutAuthObject(this.#debug(), this.#sessionStatus))
+      : (this.#auth ??= this.#signedInAuth());
+  }
+
+  #signedInAuth(): SignedInAuthObject {
+    const { createSessionToken } = this.#context.instance.remote;
+    return signedInAuthObject({ token: this.token, jwt: this.#jwt, createSessionToken }, this.#debug());
+  }
+
+  #debug(): AuthObjectDebug {
+    return () => debugData(this.#context, this);
+  }
+}
+
 /**
- * The result for a signed-in user.
+ * Creates the result for a signed-in user.
  *
  * @throws TypeError when the compact claims of the token do not have the documented form
  */
@@ -30,22 +83,7 @@ export function signedIn(
   jwt: DecodedJwt,
   headers: ResponseHeaders = NO_HEADERS,
 ): AuthenticationResult {
-  const sessionStatus = sessionStatusOf(jwt);
-  const session = { token, jwt, createSessionToken: context.instance.remote.createSessionToken };
-  const debug = () => debugData(context, result);
-  const whole = once(() => signedInAuthObject(session, debug));
-  const pending = once(() => signedOutAuthObject(debug, sessionStatus));
-  const result: AuthenticationResult = {
-    status: 'signed-in',
-    reason: null,
-    message: null,
-    tokenType: 'session_token',
-    token,
-    headers,
-    toAuth: ({ treatPendingAsSignedOut = true } = {}) =>
-      treatPendingAsSignedOut && sessionStatus === 'pending' ? pending() : whole(),
-  };
-  return result;
+  return new SignedInSession(context, token, jwt, headers);
 }
 
 /** The result for a verified token with malformed compact claims: signed out, because its content cannot be trusted. */
@@ -84,32 +122,68 @@ export function signedInMachine(
   return result;
 }
 
-/** The signed-out result: no valid token. */
+/** The signed-out result: no valid token. A class, so that a request creates no functions. */
+class SignedOut implements AuthenticationResult {
+  readonly status = 'signed-out';
+  readonly token = null;
+  readonly #context: RequestContext;
+  #auth: AuthObject | undefined;
+
+  constructor(
+    context: RequestContext,
+    readonly reason: AuthReason,
+    readonly message: string,
+    readonly tokenType: TokenType,
+    readonly headers: ResponseHeaders,
+  ) {
+    this.#context = context;
+  }
+
+  toAuth(): AuthObject {
+    return (this.#auth ??= this.#signedOutAuth());
+  }
+
+  #signedOutAuth(): AuthObject {
+    const debug = () => debugData(this.#context, this);
+    return this.tokenType === 'session_token'
+      ? signedOutAuthObject(debug)
+      : unauthenticatedMachineObject(this.tokenType, debug);
+  }
+}
+
+/** Creates the signed-out result. */
 export function signedOut(
   context: RequestContext,
   reason: AuthReason,
   message = '',
-  {
-    headers = NO_HEADERS,
-    tokenType = 'session_token',
-  }: { headers?: ResponseHeaders; tokenType?: TokenType } = {},
+  { headers = NO_HEADERS, tokenType = 'session_token' }: SignedOutDetails = NO_DETAILS,
 ): AuthenticationResult {
-  const debug = () => debugData(context, result);
-  const toAuth = once(() =>
-    tokenType === 'session_token'
-      ? signedOutAuthObject(debug)
-      : unauthenticatedMachineObject(tokenType, debug),
-  );
-  const result: AuthenticationResult = {
-    status: 'signed-out',
-    reason,
-    message,
-    tokenType,
-    token: null,
-    headers: withStatusHeaders('signed-out', reason, message, headers),
-    toAuth,
-  };
-  return result;
+  const allHeaders =
+    message === '' && headers.length === 0
+      ? statusHeaders(reason)
+      : withStatusHeaders('signed-out', reason, message, headers);
+  return new SignedOut(context, reason, message, tokenType, allHeaders);
+}
+
+interface SignedOutDetails {
+  readonly headers?: ResponseHeaders;
+  readonly tokenType?: TokenType;
+}
+
+const NO_DETAILS: SignedOutDetails = {};
+
+/** The headers of results without a message, by reason: every request without a token gets the same ones. */
+const MAX_REASONS = 100;
+const headersOfReasons = new Map<AuthReason, ResponseHeaders>();
+
+function statusHeaders(reason: AuthReason): ResponseHeaders {
+  let headers = headersOfReasons.get(reason);
+  if (!headers) {
+    headers = withStatusHeaders('signed-out', reason, '', NO_HEADERS);
+    // The codes of the Backend API's errors are part of some reasons.
+    if (headersOfReasons.size < MAX_REASONS) headersOfReasons.set(reason, headers);
+  }
+  return headers;
 }
 
 /** The result that redirects the browser to the location in `headers` for fresh cookies. */

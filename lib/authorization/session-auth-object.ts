@@ -4,7 +4,9 @@ import type { AuthObjectDebug, SignedInAuthObject, SignedOutAuthObject } from '.
 import { createCheckAuthorization } from './has.js';
 import type { AuthorizationFacts, CheckAuthorization } from './has.js';
 import type { JwtPayload, SessionStatusClaim } from './session-claims.js';
-import { copyOfClaim, sessionProperties } from './session-properties.js';
+import { copyOfJson } from './copy-of-json.js';
+import { sessionProperties } from './session-properties.js';
+import { sharedPermissions } from './shared-permissions.js';
 import type { SessionProperties } from './session-properties.js';
 
 /**
@@ -29,6 +31,10 @@ export interface VerifiedSession {
 interface ReadSession {
   readonly properties: SessionProperties;
   readonly has: CheckAuthorization;
+  /** The list that all requests copy; `'on-demand'` for a long one, which is created when it is read. */
+  readonly permissions: SessionProperties['orgPermissions'] | 'on-demand';
+  /** Whether the claims are copied when they are read, because they are long. */
+  readonly hasManyClaims: boolean;
 }
 
 const readOnce = new WeakMap<DecodedJwt, ReadSession>();
@@ -38,11 +44,19 @@ function readSession(jwt: DecodedJwt): ReadSession {
   let session = readOnce.get(jwt);
   if (!session) {
     const properties = sessionProperties(jwt.claims);
-    session = { properties, has: createCheckAuthorization(factsOf(properties, jwt.claims)) };
+    session = {
+      properties,
+      has: createCheckAuthorization(factsOf(properties, jwt.claims)),
+      permissions: sharedPermissions(jwt.claims, properties),
+      hasManyClaims: jwt.encodedClaims.length > MAX_EAGERLY_COPIED_LENGTH,
+    };
     readOnce.set(jwt, session);
   }
   return session;
 }
+
+/** Up to this length of the encoded claims, a copy takes less time than an accessor. Clerk's own claims have about 500. */
+const MAX_EAGERLY_COPIED_LENGTH = 2000;
 
 function factsOf(properties: SessionProperties, claims: DecodedJwt['claims']): AuthorizationFacts {
   return {
@@ -75,35 +89,22 @@ export function sessionStatusOf(jwt: DecodedJwt): SessionStatusClaim | null {
  */
 export function signedInAuthObject(session: VerifiedSession, debug: AuthObjectDebug): SignedInAuthObject {
   const { token, jwt, createSessionToken } = session;
-  const { properties, has } = readSession(jwt);
+  const { properties, has, permissions, hasManyClaims } = readSession(jwt);
   const { sessionId } = properties;
-  let sessionClaims: JwtPayload | undefined;
-  let orgPermissions: SignedInAuthObject['orgPermissions'];
-  // Field by field, because a spread would take longer than the rest of the request.
-  return {
+  // Field by field and without accessors: a spread or an accessor would take longer than the rest of the request.
+  const auth: SignedInAuthObject = {
     tokenType: 'session_token',
     isAuthenticated: true,
     userId: properties.userId,
     sessionId,
-    // Most handlers read the user id and no claim.
-    get sessionClaims() {
-      return (sessionClaims ??= copyOfClaims(jwt) as JwtPayload);
-    },
-    set sessionClaims(claims) {
-      sessionClaims = claims;
-    },
+    sessionClaims: (hasManyClaims ? undefined : copyOfJson(jwt.claims)) as JwtPayload,
     sessionStatus: properties.sessionStatus,
-    actor: copyOfClaim(properties.actor),
+    actor: copyOfJson(properties.actor),
     orgId: properties.orgId,
     orgRole: properties.orgRole,
     orgSlug: properties.orgSlug,
-    get orgPermissions() {
-      return (orgPermissions ??= properties.orgPermissions);
-    },
-    set orgPermissions(permissions) {
-      orgPermissions = permissions;
-    },
-    factorVerificationAge: copyOfClaim(properties.factorVerificationAge),
+    orgPermissions: permissions === 'on-demand' ? undefined : permissions?.slice(),
+    factorVerificationAge: copyOfJson(properties.factorVerificationAge),
     getToken: async ({ template, expiresInSeconds } = {}) => {
       if (!sessionId) return null;
       if (!template && expiresInSeconds === undefined) return token;
@@ -112,6 +113,27 @@ export function signedInAuthObject(session: VerifiedSession, debug: AuthObjectDe
     has,
     debug,
   };
+  if (hasManyClaims) makeOnDemand(auth, 'sessionClaims', () => copyOfClaims(jwt) as JwtPayload);
+  if (permissions === 'on-demand') makeOnDemand(auth, 'orgPermissions', () => properties.orgPermissions);
+  return auth;
+}
+
+/** Defines a property whose value is created on first read. It can be listed, copied and set like any other. */
+function makeOnDemand<Name extends keyof SignedInAuthObject>(
+  auth: SignedInAuthObject,
+  name: Name,
+  make: () => SignedInAuthObject[Name],
+): void {
+  const define = (value: SignedInAuthObject[Name]): SignedInAuthObject[Name] => {
+    Object.defineProperty(auth, name, { value, writable: true, enumerable: true, configurable: true });
+    return value;
+  };
+  Object.defineProperty(auth, name, {
+    get: () => define(make()),
+    set: define,
+    enumerable: true,
+    configurable: true,
+  });
 }
 
 /** Creates a signed-out auth object. @param sessionStatus - set for a pending session */

@@ -1,18 +1,17 @@
 import type { ServerResponse } from 'node:http';
 
 import { authenticateConnection } from '../authentication/connection/authenticate-connection.js';
-import { authenticate } from '../authentication/authenticate.js';
+import { authenticateInContext } from '../authentication/authenticate.js';
 import { reportForDebugging } from '../authentication/debug-data.js';
 import type { AuthenticationResult } from '../authentication/authentication-result.js';
 import type { Instance } from '../authentication/instance.js';
 import { isRepresentable } from '../authentication/request/public-url.js';
 import type { MaybePromise } from '../helpers/maybe-promise.js';
 import { RequestRecord } from '../authentication/request-record.js';
+import { RequestContext } from '../authentication/request/request-context.js';
 import { SubstitutedRequest } from '../authentication/request/substituted-request.js';
 import { opaqueMachineTokenType } from '../tokens/machine-token.js';
 import type { MachineTokenType } from '../tokens/token-type.js';
-import { parseAuthorization } from '../authentication/request/authorization-header.js';
-import type { IncomingRequest } from '../authentication/request/incoming-request.js';
 import { notVerified, unknownInstance } from '../authentication/results.js';
 import { isSameConfiguration } from '../instance/same-configuration.js';
 import { applyResult, removeStatusHeaders } from './apply-result.js';
@@ -57,73 +56,23 @@ export function createMiddleware(
   policy: EarlierRecordPolicy = 'narrow',
   defersMachineTokens = false,
 ): Middleware {
-  let hasWarned = false;
+  const settings: Settings = { log, policy, defersMachineTokens, hasWarned: false };
 
   return (request, response, next) => {
-    const earlier = recordOf(request);
     const incoming = new NodeIncomingRequest(request);
     if (!isRepresentable(incoming)) {
       response.statusCode = 400;
       response.end();
       return;
     }
-
-    const keep = (record: RequestRecord): void => {
-      const isForeignAuth = attachRecord(request, record);
-      if (!isForeignAuth || hasWarned) return;
-      hasWarned = true;
-      log.warn(
-        '`req.auth` was already set by another library, and keeps its value. Clerk authenticates all the same: read the ' +
-          'auth object with getAuth(req) or @Auth(), not with req.auth().',
-      );
-    };
-    /** @returns whether the request goes on */
-    const conclude = (result: AuthenticationResult, chosen: Instance): boolean => {
-      reportForDebugging(result, incoming, chosen);
-      if (!response.headersSent) {
-        if (earlier) removeStatusHeaders(response);
-        if (applyResult(result, response)) return false;
-      }
-      keep(new RequestRecord(result, chosen));
-      return true;
-    };
-    const deferVerification = async (
-      run: () => MaybePromise<AuthenticationResult>,
-      chosen: Instance,
-    ): Promise<AuthenticationResult> => {
-      const result = await run();
-      reportForDebugging(result, incoming, chosen);
-      if (!response.headersSent) applyResult(result, response);
-      return result;
-    };
-    const authenticateWith = (chosen: Instance | undefined): MaybePromise<boolean> => {
-      if (!chosen) {
-        keep(new RequestRecord(unknownInstance(), undefined));
-        return true;
-      }
-      if (earlier?.instance && settlesRequest(earlier, earlier.instance, chosen, policy)) return true;
-      if (answerByProxy(request, response, chosen)) return false;
-      const input = (earlier && withEstablishedSession(incoming, earlier)) ?? incoming;
-      // Fastify runs its hooks for requests that open a WebSocket too, where cookies of other origins do not count.
-      const isUpgrade = isWebSocketUpgrade(request);
-      const run = () =>
-        isUpgrade
-          ? authenticateConnection({ request: input, payload: undefined }, chosen, ['header', 'cookie'])
-          : authenticate(input, chosen, 'any');
-      const deferredType = defersMachineTokens && !earlier ? opaqueTokenTypeOf(input) : undefined;
-      if (deferredType) {
-        keep(new RequestRecord(notVerified(deferredType), chosen, () => deferVerification(run, chosen)));
-        return true;
-      }
-      const result = run();
-      return result instanceof Promise
-        ? result.then(settled => conclude(settled, chosen))
-        : conclude(result, chosen);
-    };
+    const exchange = new Exchange(request, response, incoming, settings);
     let goesOn: MaybePromise<boolean>;
     try {
       const instance = chooseInstance(request);
-      goesOn = instance instanceof Promise ? instance.then(authenticateWith) : authenticateWith(instance);
+      goesOn =
+        instance instanceof Promise
+          ? instance.then(chosen => exchange.authenticateWith(chosen))
+          : exchange.authenticateWith(instance);
     } catch (error) {
       return next(error);
     }
@@ -133,10 +82,99 @@ export function createMiddleware(
   };
 }
 
+/** What holds for all requests of one middleware. */
+interface Settings {
+  readonly log: Log;
+  readonly policy: EarlierRecordPolicy;
+  readonly defersMachineTokens: boolean;
+  /** Whether it was logged that another library sets `req.auth`. */
+  hasWarned: boolean;
+}
+
+/** A request and its response, while the request is authenticated. A class, so that no request makes functions. */
+class Exchange {
+  readonly #request: NodeRequest;
+  readonly #response: ServerResponse;
+  readonly #incoming: NodeIncomingRequest;
+  readonly #settings: Settings;
+  readonly #earlier: RequestRecord | undefined;
+
+  constructor(
+    request: NodeRequest,
+    response: ServerResponse,
+    incoming: NodeIncomingRequest,
+    settings: Settings,
+  ) {
+    this.#request = request;
+    this.#response = response;
+    this.#incoming = incoming;
+    this.#settings = settings;
+    this.#earlier = recordOf(request);
+  }
+
+  /** @returns whether the request goes on to the next handler */
+  authenticateWith(chosen: Instance | undefined): MaybePromise<boolean> {
+    if (!chosen) return this.#keep(new RequestRecord(unknownInstance(), undefined));
+    const earlier = this.#earlier;
+    const { policy, defersMachineTokens } = this.#settings;
+    if (earlier?.instance && settlesRequest(earlier, earlier.instance, chosen, policy)) return true;
+    if (answerByProxy(this.#request, this.#response, chosen)) return false;
+    const input = (earlier && withEstablishedSession(this.#incoming, earlier)) ?? this.#incoming;
+    const context = new RequestContext(input, chosen);
+    const deferredType = defersMachineTokens && !earlier ? opaqueTokenTypeOf(context) : undefined;
+    if (deferredType) {
+      return this.#keep(
+        new RequestRecord(notVerified(deferredType), chosen, () => this.#deferVerification(context)),
+      );
+    }
+    const result = this.#authenticate(context);
+    return result instanceof Promise
+      ? result.then(settled => this.#conclude(settled, chosen))
+      : this.#conclude(result, chosen);
+  }
+
+  #authenticate(context: RequestContext): MaybePromise<AuthenticationResult> {
+    // Fastify runs its hooks for requests that open a WebSocket too, where cookies of other origins do not count.
+    return isWebSocketUpgrade(this.#request)
+      ? authenticateConnection({ request: context.request, payload: undefined }, context.instance, [
+          'header',
+          'cookie',
+        ])
+      : authenticateInContext(context, 'any');
+  }
+
+  #conclude(result: AuthenticationResult, chosen: Instance): boolean {
+    reportForDebugging(result, this.#incoming, chosen);
+    if (!this.#response.headersSent) {
+      if (this.#earlier) removeStatusHeaders(this.#response);
+      if (applyResult(result, this.#response)) return false;
+    }
+    return this.#keep(new RequestRecord(result, chosen));
+  }
+
+  async #deferVerification(context: RequestContext): Promise<AuthenticationResult> {
+    const result = await this.#authenticate(context);
+    reportForDebugging(result, this.#incoming, context.instance);
+    if (!this.#response.headersSent) applyResult(result, this.#response);
+    return result;
+  }
+
+  #keep(record: RequestRecord): true {
+    const isForeignAuth = attachRecord(this.#request, record);
+    if (isForeignAuth && !this.#settings.hasWarned) {
+      this.#settings.hasWarned = true;
+      this.#settings.log.warn(
+        '`req.auth` was already set by another library, and keeps its value. Clerk authenticates all the same: read the ' +
+          'auth object with getAuth(req) or @Auth(), not with req.auth().',
+      );
+    }
+    return true;
+  }
+}
+
 /** The type of the token in the header, if only the Backend API can verify it. */
-function opaqueTokenTypeOf(request: IncomingRequest): MachineTokenType | undefined {
-  const token = parseAuthorization(request.header('authorization'));
-  return token === undefined ? undefined : opaqueMachineTokenType(token);
+function opaqueTokenTypeOf({ tokenInHeader }: RequestContext): MachineTokenType | undefined {
+  return tokenInHeader === undefined ? undefined : opaqueMachineTokenType(tokenInHeader);
 }
 
 /** Whether the record of an earlier middleware answers for this one too. */

@@ -20,6 +20,11 @@ export interface RequestAuth {
   (options?: PendingSessionOptions): AuthObject;
 }
 
+interface BrandedAuth {
+  (options?: PendingSessionOptions): AuthObject | null;
+  [CLERK_AUTH]?: true;
+}
+
 interface MaybeAuthenticated {
   [RECORD]?: RequestRecord;
   auth?: unknown;
@@ -36,9 +41,10 @@ export function attachRecord(request: object, record: RequestRecord): boolean {
   const target = request as MaybeAuthenticated;
   target[RECORD] = record;
   if (target.auth !== undefined && !isClerkAuth(target.auth)) return true;
-  const auth = (options?: PendingSessionOptions) => record.result.toAuth(options);
+  const auth: BrandedAuth = options => record.result.toAuth(options);
+  auth[CLERK_AUTH] = true;
   // Not an assignment: it throws for a property that another library has defined as read-only.
-  return !Reflect.set(target, 'auth', Object.assign(auth, { [CLERK_AUTH]: true }));
+  return !Reflect.set(target, 'auth', auth);
 }
 
 /** The record of a request; `undefined` when the middleware has not handled it. */

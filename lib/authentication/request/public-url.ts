@@ -39,7 +39,14 @@ export function isRepresentable(request: IncomingRequest): boolean {
 
 /** A path that starts with exactly one slash is always valid. */
 function isPlainPath(target: string): boolean {
+  if (target === '/' || (target.charCodeAt(0) === SLASH && isAsciiLetter(target.charCodeAt(1)))) return true;
   return target.startsWith('/') && !/^\/[/\\\s]/.test(target);
+}
+
+const SLASH = 0x2f;
+
+function isAsciiLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
 function urlAsReceived(request: IncomingRequest): URL {

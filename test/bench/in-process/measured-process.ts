@@ -30,9 +30,7 @@ const requestsPerRound = Number(requestsText);
 /** Less than the young generation holds, so that no garbage collection runs in between. */
 const REQUESTS_OF_ALLOCATION = 4000;
 
-const nestClerk = (await import(
-  pathToFileURL(`${packageDirectory}/dist/index.js`).href
-)) as typeof NestClerk;
+const nestClerk = (await import(pathToFileURL(`${packageDirectory}/dist/index.js`).href)) as typeof NestClerk;
 const { production: instance } = createInstances();
 
 const subject = await createSubject(nestClerk, instance);
@@ -61,14 +59,18 @@ async function measureCase(inProcessCase: InProcessCase): Promise<InProcessFigur
   const nanoseconds: number[] = [];
   for (let round = -1; round < rounds; round++) {
     const headers = await inProcessCase.headers(instance, count);
-    const difference = cpuOf(subject, headers, count, inProcessCase) - cpuOf(base, headers, count, inProcessCase);
+    const difference =
+      cpuOf(subject, headers, count, inProcessCase) - cpuOf(base, headers, count, inProcessCase);
     // The first round is the warm-up.
     if (round >= 0) nanoseconds.push(difference / count);
   }
   const headers = await inProcessCase.headers(instance, REQUESTS_OF_ALLOCATION);
-  const bytes =
-    allocationOf(subject, headers, inProcessCase) - allocationOf(base, headers, inProcessCase);
-  return { case: inProcessCase.name, nanoseconds: median(nanoseconds), bytes: bytes / REQUESTS_OF_ALLOCATION };
+  const bytes = allocationOf(subject, headers, inProcessCase) - allocationOf(base, headers, inProcessCase);
+  return {
+    case: inProcessCase.name,
+    nanoseconds: median(nanoseconds),
+    bytes: bytes / REQUESTS_OF_ALLOCATION,
+  };
 }
 
 /** CPU time of all threads, in nanoseconds. */

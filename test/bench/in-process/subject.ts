@@ -25,7 +25,11 @@ export function handle(measured: Subject, headers: object, isRejected: boolean):
   let hasGoneOn = false;
   measured.middleware(request, response, () => (hasGoneOn = true));
   if (!hasGoneOn) throw new Error('The request was answered by the middleware, or was not decided at once.');
-  const context = new ExecutionContextHost([request, response], measured.controller, measured.controller.prototype.me as never);
+  const context = new ExecutionContextHost(
+    [request, response],
+    measured.controller,
+    measured.controller.prototype.me as never,
+  );
   try {
     if (measured.guard.canActivate(context) !== true) throw new Error('The guard did not decide at once.');
   } catch (error) {
@@ -54,10 +58,7 @@ class PlainResponse {
 }
 
 /** Makes an application with the package, and takes from it what runs for a request. */
-export async function createSubject(
-  nestClerk: typeof NestClerk,
-  instance: ClerkInstance,
-): Promise<Subject> {
+export async function createSubject(nestClerk: typeof NestClerk, instance: ClerkInstance): Promise<Subject> {
   const { Auth, ClerkAuthGuard, ClerkModule } = nestClerk;
   class Controller {
     me(_auth: unknown): void {
@@ -95,4 +96,3 @@ class CapturingAdapter extends ExpressAdapter {
     return super.use(...(handlers as [never])) as this;
   }
 }
-
