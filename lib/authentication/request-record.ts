@@ -8,7 +8,7 @@ import type { Instance } from './instance.js';
 export class RequestRecord {
   // Private fields, so that logging a request does not log the token.
   #result: AuthenticationResult;
-  readonly #instance: Instance | undefined;
+  #instance: Instance | undefined;
   #verify: (() => MaybePromise<AuthenticationResult>) | undefined;
   #pending: Promise<this> | undefined;
 
@@ -58,6 +58,14 @@ export class RequestRecord {
       return this;
     });
     return this.#pending;
+  }
+
+  /** Takes over what another record has. For the stubs of `nest-clerk/testing`: what keeps this record sees it too. */
+  replaceBy(other: RequestRecord): void {
+    this.#result = other.#result;
+    this.#instance = other.#instance;
+    this.#verify = undefined;
+    this.#pending = undefined;
   }
 }
 

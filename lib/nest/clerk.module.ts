@@ -17,6 +17,7 @@ import { documentProtection } from './integrations/swagger.js';
 import { ClerkContextInterceptor } from './context/clerk-context.interceptor.js';
 import { ClerkContext } from './context/clerk-context.js';
 import { provideClient } from '../express/instance-clients.js';
+import { withStubCaller } from './configuration/stub-caller.js';
 import { containerOf } from './configuration/nest-container.js';
 import type { NestContainer } from './configuration/nest-container.js';
 import { oneCopyCheck, registerCopy, withClassesOfOtherCopies } from './configuration/package-copies.js';
@@ -140,7 +141,7 @@ export class ClerkModule extends ConfigurableModuleClass {
    */
   static override forRoot(options: typeof OPTIONS_TYPE = {}): DynamicModule {
     assertOptions(options, 'ClerkModule.forRoot()');
-    return withClassesOfOtherCopies(super.forRoot(options));
+    return withClassesOfOtherCopies(withStubCaller(super.forRoot(options), options));
   }
 
   /**

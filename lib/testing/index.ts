@@ -2,6 +2,20 @@
 export type * from '../index.js';
 export { ClerkTestingModule } from './clerk-testing.module.js';
 export type { ClerkTestingModuleOptions } from './clerk-testing.module.js';
+export { machineAuth } from './auth/machine-auth.js';
+export type {
+  ApiKeyAuthParams,
+  M2MTokenAuthParams,
+  MachineAuthParams,
+  MachineAuthParamsByType,
+  OAuthTokenAuthParams,
+} from './auth/machine-auth.js';
+export { signedInAuth } from './auth/signed-in-auth.js';
+export type { SignedInAuthParams } from './auth/signed-in-auth.js';
+export { signedOutAuth } from './auth/signed-out-auth.js';
+export type { StubAuth } from './auth/stub-auth.js';
+export { StubClerkAuthGuard } from './auth/stub-clerk-auth.guard.js';
+export { stubClerkOptions } from './auth/stub-clerk-options.js';
 export { LocalClerk } from './local-clerk.js';
 export type {
   LocalClerkKeys,

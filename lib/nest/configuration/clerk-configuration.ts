@@ -19,6 +19,8 @@ import { attachRecord } from '../../express/request-auth.js';
 import type { ClerkOptions } from '../../instance/options.js';
 import { withBackendApiLog } from './backend-api-log.js';
 import type { ClerkModuleOptions, OnUnauthenticated, TokenExtractor } from './clerk-module-options.js';
+import { STUB_CALLER } from './stub-caller.js';
+import type { StubbedOptions } from './stub-caller.js';
 import { excludedPaths } from '../middleware/excluded-paths.js';
 import type { ExclusionTest } from '../middleware/excluded-paths.js';
 import { provideClient } from '../../express/instance-clients.js';
@@ -47,6 +49,8 @@ export interface ClerkConfiguration {
   readonly extractToken: TokenExtractor | undefined;
   readonly oauth: OAuthResourceServer;
   readonly webhooks: readonly WebhookEndpoint[];
+  /** In a test with stub options: makes the record of the caller of every call. */
+  readonly stubCaller: (() => RequestRecord) | undefined;
 }
 
 /** The injection token of {@link ClerkConfiguration}. Nest's error shows its name to who has not imported the module. */
@@ -82,6 +86,8 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
   );
   // Where requests choose the keys there need not be any before one comes.
   const defaultInstance = requestOptions ? undefined : instanceWithoutRequest();
+  const makeStubRecord = (moduleOptions as StubbedOptions)[STUB_CALLER];
+  const stubCaller = makeStubRecord && (() => makeStubRecord(instanceWithoutRequest()));
   const chooseInstance = requestOptions
     ? instanceByRequest(requestOptions, prepare, log)
     : instanceWithoutRequest;
@@ -90,7 +96,7 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
     client: new ClerkClient(withBackendApiLog(options)),
     middleware: withoutExcluded(
       excludedPaths(exclude),
-      createMiddleware(chooseInstance, log, 'decide-again', true),
+      stubCaller ? stubMiddleware(stubCaller) : createMiddleware(chooseInstance, log, 'decide-again', true),
     ),
     onUnauthenticated,
     chooseInstance,
@@ -99,6 +105,14 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
     extractToken,
     oauth: createOAuthResourceServer(oauthProtectedResource, chooseInstance),
     webhooks: webhookEndpoints(webhooks, options.now),
+    stubCaller,
+  };
+}
+
+function stubMiddleware(stubCaller: () => RequestRecord): Middleware {
+  return (request, _response, next) => {
+    attachRecord(request, stubCaller());
+    next();
   };
 }
 

@@ -8,7 +8,6 @@ import type {
 } from '../../authorization/auth-object.js';
 import type { PendingSessionOptions } from '../../authentication/authentication-result.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
-import type { Connection } from '../../authentication/connection/connection.js';
 import { authOf } from '../../express/get-auth.js';
 import type { GetAuthOptions } from '../../express/get-auth.js';
 import type { TokenType } from '../../tokens/token-type.js';
@@ -16,6 +15,7 @@ import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { UnauthenticatedException } from '../exceptions/unauthenticated.exception.js';
 import { connectionFrom } from './connections.js';
+import type { CallerConnection } from './connections.js';
 import { connectionOfOperation } from './graphql.js';
 import { webSocketError } from './transport-error.js';
 import { originOfClient } from './web-socket.js';
@@ -134,7 +134,7 @@ export class ClerkConnections {
     return authOf(record, { acceptsToken: 'any' });
   }
 
-  private connectionOf(client: object): Connection {
+  private connectionOf(client: object): CallerConnection {
     const origin = connectionOfOperation(client) ?? originOfClient(client);
     if (!origin) throw connectionUnknown();
     return connectionFrom(origin, () => this.configuration);

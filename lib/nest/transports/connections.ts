@@ -1,5 +1,7 @@
 import { Connection } from '../../authentication/connection/connection.js';
+import type { RequestRecord } from '../../authentication/request-record.js';
 import { NodeIncomingRequest } from '../../express/node-incoming-request.js';
+import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import type { NodeRequest } from '../../instance/options.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 
@@ -13,7 +15,15 @@ export interface ConnectionOrigin {
   readonly payload: unknown;
 }
 
-const connections = new WeakMap<object, Connection>();
+/** What guards, decorators and `ClerkConnections` need of a connection. */
+export interface CallerConnection {
+  record(): MaybePromise<RequestRecord>;
+  /** In milliseconds; see {@link Connection.checkAgainIn}. */
+  readonly checkAgainIn: number;
+  renew(token: unknown): Promise<RequestRecord>;
+}
+
+const connections = new WeakMap<object, CallerConnection>();
 
 /**
  * The connection with this origin: one object for all its messages.
@@ -23,10 +33,11 @@ const connections = new WeakMap<object, Connection>();
 export function connectionFrom(
   { key, request, payload }: ConnectionOrigin,
   configuration: () => ClerkConfiguration,
-): Connection {
+): CallerConnection {
   let connection = connections.get(key);
   if (!connection) {
-    const { chooseInstance, connectionTokenSources } = configuration();
+    const { chooseInstance, connectionTokenSources, stubCaller } = configuration();
+    if (stubCaller) return setCallerOfConnection(key, stubCaller);
     const opening = request as NodeRequest;
     connection = new Connection(
       new NodeIncomingRequest(opening),
@@ -36,5 +47,16 @@ export function connectionFrom(
     );
     connections.set(key, connection);
   }
+  return connection;
+}
+
+/** Sets the caller behind a connection, for the stubs of `nest-clerk/testing`: it never expires. */
+export function setCallerOfConnection(key: object, caller: () => RequestRecord): CallerConnection {
+  const connection: CallerConnection = {
+    record: caller,
+    checkAgainIn: Number.POSITIVE_INFINITY,
+    renew: () => Promise.resolve(caller()),
+  };
+  connections.set(key, connection);
   return connection;
 }

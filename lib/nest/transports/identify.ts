@@ -16,6 +16,7 @@ import { connectionFrom } from './connections.js';
 import type { ConnectionOrigin } from './connections.js';
 import { originOfOperation } from './graphql.js';
 import { authorizationOfMessage, isOfOneMessage, isText, messageOf } from './message.js';
+import { isObject } from './unknown-object.js';
 import { originOfClient } from './web-socket.js';
 
 /**
@@ -74,10 +75,16 @@ function identifyMessage(
   configuration: () => ClerkConfiguration,
 ): Promise<RequestRecord> {
   const message = messageOf(context);
-  if (!isOfOneMessage(message)) return authenticate(context, configuration());
-  let record = messages.get(message);
-  if (!record) messages.set(message, (record = authenticate(context, configuration())));
+  const known = isObject(message) ? messages.get(message) : undefined;
+  if (known) return known;
+  const record = authenticate(context, configuration());
+  if (isOfOneMessage(message)) messages.set(message, record);
   return record;
+}
+
+/** Sets the caller of one message, or of one call on an unknown transport, for the stubs of `nest-clerk/testing`. */
+export function setCallerOfMessage(message: object, record: RequestRecord): void {
+  messages.set(message, Promise.resolve(record));
 }
 
 /**
@@ -88,14 +95,17 @@ function identifyUnknownCall(
   context: ExecutionContext,
   configuration: () => ClerkConfiguration,
 ): Promise<RequestRecord> | undefined {
-  const known = configuration();
-  return known.extractToken && authenticate(context, known);
+  const known = messages.get(context.getArgs<unknown[]>().find(isObject) ?? context);
+  if (known) return known;
+  const found = configuration();
+  return found.extractToken || found.stubCaller ? authenticate(context, found) : undefined;
 }
 
 async function authenticate(
   context: ExecutionContext,
-  { extractToken, instanceWithoutRequest }: ClerkConfiguration,
+  { extractToken, instanceWithoutRequest, stubCaller }: ClerkConfiguration,
 ): Promise<RequestRecord> {
+  if (stubCaller) return stubCaller();
   const extracted: unknown = await extractToken?.(context);
   // What a client put in the place of a token may be anything.
   const authorization = isText(extracted) ? extracted : authorizationOfContext(context);

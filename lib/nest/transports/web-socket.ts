@@ -12,6 +12,11 @@ export function originOfClient(client: unknown): ConnectionOrigin | undefined {
   return isRequest(opening) ? { key: client, request: opening, payload: handshake?.auth } : undefined;
 }
 
+/** Sets what opened the connection of a client. */
+export function setUpgradeRequest(client: object, request: object): void {
+  upgradeRequests.set(client, request);
+}
+
 interface WebSocketAdapter {
   bindClientConnect(server: unknown, callback: (...args: unknown[]) => void): void;
 }
@@ -33,7 +38,7 @@ export async function rememberUpgradeRequests(): Promise<void> {
   prototype.bindClientConnect = function (this: WebSocketAdapter, server, callback) {
     bindClientConnect.call(this, server, (...args: unknown[]) => {
       const [client, request] = args;
-      if (isObject(client) && isRequest(request)) upgradeRequests.set(client, request);
+      if (isObject(client) && isRequest(request)) setUpgradeRequest(client, request);
       callback(...args);
     });
   };
