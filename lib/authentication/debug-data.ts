@@ -15,6 +15,7 @@ export function debugData(
     message: result.message,
     tokenType: result.tokenType,
     method: request.method,
+    path: pathOf(request.target),
     origin: context.url.origin,
     publishableKey: instance.publishableKey,
     instanceType: instance.instanceType,
@@ -30,11 +31,47 @@ export function debugData(
   };
 }
 
-/** Logs how a request was authenticated if the option `debug` is on. */
+/**
+ * Logs how a request was authenticated if the option `debug` is on.
+ *
+ * @param what - names the request: by default by its method and path
+ */
 export function reportForDebugging(
   result: AuthenticationResult,
   request: IncomingRequest,
   instance: Instance,
+  what = `${request.method} ${pathOf(request.target)}`,
 ): void {
-  instance.debug?.(debugData(new RequestContext(request, instance), result));
+  instance.debug?.(describe(what, debugData(new RequestContext(request, instance), result)));
+}
+
+/**
+ * One line, with what matters first:
+ * `GET /orders: signed-out (token-expired): The token expired 30 s ago. tokenType=session_token origin=https://…`.
+ */
+function describe(what: string, data: Record<string, unknown>): string {
+  const { method: _method, path: _path, status, reason, message, ...details } = data;
+  const why = [reason && ` (${text(reason)})`, message && `: ${text(message)}`].filter(Boolean).join('');
+  const rest = Object.entries(details)
+    .filter(([, value]) => value !== '' && value !== null && value !== undefined)
+    .map(([name, value]) => `${name}=${text(value)}`);
+  return `${what}: ${text(status)}${why} [${rest.join(' ')}]`;
+}
+
+/** The path of a request target as it can be logged: printable, short, and without the query. */
+export function pathOf(target: string): string {
+  const end = target.search(/[?#]/);
+  return printable(end === -1 ? target : target.slice(0, end));
+}
+
+function text(value: unknown): string {
+  return printable(String(value));
+}
+
+const MAX_LENGTH = 300;
+
+/** Clients choose what is in a path and a host name: no line break of theirs must look like an entry of the log. */
+function printable(value: string): string {
+  const short = value.length > MAX_LENGTH ? `${value.slice(0, MAX_LENGTH)}…` : value;
+  return short.replace(/[^\x20-\x7e…]/g, '?');
 }

@@ -3,6 +3,8 @@ import type { CookieNames } from './request/cookie-names.js';
 import type { OrganizationMatcher } from './handshake/organization-matcher.js';
 import type { InstanceType } from './publishable-key.js';
 import type { RemoteCalls } from './remote-calls.js';
+import type { SetupWarnings } from './setup-warnings.js';
+import type { OutageListener } from '../tokens/remote-key-source.js';
 
 /** The position of an application in a multi-domain setup. */
 export interface Site {
@@ -27,6 +29,10 @@ export interface Instance {
   readonly verifier: TokenVerifier;
   readonly requirements: TokenRequirements;
   readonly remote: RemoteCalls;
+  /** Logs rejections that the setup causes. */
+  readonly setup: SetupWarnings;
+  /** Logs outages of the Backend API. */
+  readonly outages: OutageListener;
   /** The `fetch` for calls to Clerk; `undefined` for the current `globalThis.fetch`. */
   readonly fetch: typeof globalThis.fetch | undefined;
   /** The site, or a function that determines it from the public URL of a request. */
@@ -41,5 +47,5 @@ export interface Instance {
   /** Logs a problem with the setup; never a secret. */
   readonly warn: (message: string, kind?: string) => void;
   /** Logs how each request was authenticated if the option `debug` is on; never a key, a token or a cookie. */
-  readonly debug: ((data: Record<string, unknown>) => void) | undefined;
+  readonly debug: ((record: string) => void) | undefined;
 }

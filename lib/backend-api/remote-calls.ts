@@ -31,10 +31,14 @@ const MAX_RESPONSE_BYTES = 1024 * 1024;
 const ONE_SHORT_ATTEMPT = { timeoutMs: 5_000, retries: 0, maxResponseBytes: MAX_RESPONSE_BYTES };
 /** Shorter, because more requests wait for a key set, and it is fetched twice if necessary. */
 const JWKS_TIMEOUT_MS = 3_000;
+/** A second attempt within less time would not get an answer. */
+const MIN_JWKS_TIMEOUT_MS = 100;
 
 /**
  * The calls that authentication needs. Each rejects with a `ClerkAPIResponseError` if the API rejects it or does not
  * answer.
+ *
+ * @param timeoutMs - the time in which each must be over, retries included, if that is less than its own limit
  *
  * @example
  * ```ts
@@ -43,11 +47,11 @@ const JWKS_TIMEOUT_MS = 3_000;
  *
  * @see https://clerk.com/docs/reference/backend-api
  */
-export function createRemoteCalls(transport: RequestSender) {
+export function createRemoteCalls(transport: RequestSender, timeoutMs = Number.POSITIVE_INFINITY) {
+  const oneAttempt = { ...ONE_SHORT_ATTEMPT, timeoutMs: Math.min(ONE_SHORT_ATTEMPT.timeoutMs, timeoutMs) };
   return {
     /** Fetches the public keys of the instance. Keys without `kid` are left out. */
-    fetchJwks: (): Promise<KeySet> =>
-      fetchJwks(transport).catch((error: unknown) => fetchJwksAgain(transport, error)),
+    fetchJwks: (): Promise<KeySet> => fetchJwksTwice(transport, timeoutMs),
 
     /** Refreshes a session token. The cookies are complete `Set-Cookie` values. */
     refreshSession: (
@@ -63,7 +67,7 @@ export function createRemoteCalls(transport: RequestSender) {
           body,
           decode: json => ({ cookies: stringsOf(json, 'cookies') }),
         },
-        ONE_SHORT_ATTEMPT,
+        oneAttempt,
       ),
 
     /** Fetches the payload of a handshake nonce: complete `Set-Cookie` values. */
@@ -76,7 +80,7 @@ export function createRemoteCalls(transport: RequestSender) {
           query: { nonce },
           decode: json => ({ directives: stringsOf(json, 'directives') }),
         },
-        ONE_SHORT_ATTEMPT,
+        oneAttempt,
       ),
 
     verifyApiKey: (secret: string) =>
@@ -89,15 +93,15 @@ export function createRemoteCalls(transport: RequestSender) {
           body: { secret },
           decode: decodeAPIKey,
         },
-        ONE_SHORT_ATTEMPT,
+        oneAttempt,
       ),
 
     /** @param machineSecretKey - instead of the transport's */
     verifyM2MToken: (token: string, machineSecretKey?: string) =>
-      verifyM2MToken(transport, token, { ...ONE_SHORT_ATTEMPT, secretKey: machineSecretKey || undefined }),
+      verifyM2MToken(transport, token, { ...oneAttempt, secretKey: machineSecretKey || undefined }),
 
     verifyOAuthToken: (token: string, options: OAuthTokenOptions = {}) =>
-      verifyOAuthToken(transport, token, options, ONE_SHORT_ATTEMPT),
+      verifyOAuthToken(transport, token, options, oneAttempt),
   };
 }
 
@@ -148,17 +152,23 @@ export async function verifyOAuthToken(
   return verified;
 }
 
-function fetchJwks(transport: RequestSender): Promise<KeySet> {
-  return transport.request(
-    { operation: 'GetJWKS', method: 'GET', path: apiPath`/jwks`, decode: decodeJwks },
-    { ...ONE_SHORT_ATTEMPT, timeoutMs: JWKS_TIMEOUT_MS },
-  );
+/** Retries after a lost connection, if there is time left. An answer is never retried. */
+async function fetchJwksTwice(transport: RequestSender, timeoutMs: number): Promise<KeySet> {
+  const startedAt = performance.now();
+  try {
+    return await fetchJwks(transport, timeoutMs);
+  } catch (error) {
+    const left = timeoutMs - (performance.now() - startedAt);
+    if (!isClerkAPIResponseError(error) || error.status !== 0 || left < MIN_JWKS_TIMEOUT_MS) throw error;
+    return fetchJwks(transport, left);
+  }
 }
 
-/** Retries after a lost connection. An answer is never retried. */
-function fetchJwksAgain(transport: RequestSender, error: unknown): ReturnType<typeof fetchJwks> {
-  if (isClerkAPIResponseError(error) && error.status === 0) return fetchJwks(transport);
-  throw error;
+function fetchJwks(transport: RequestSender, timeoutMs: number): Promise<KeySet> {
+  return transport.request(
+    { operation: 'GetJWKS', method: 'GET', path: apiPath`/jwks`, decode: decodeJwks },
+    { ...ONE_SHORT_ATTEMPT, timeoutMs: Math.ceil(Math.min(JWKS_TIMEOUT_MS, timeoutMs)) },
+  );
 }
 
 function decodeJwks(json: unknown): KeySet {

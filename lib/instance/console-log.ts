@@ -3,5 +3,5 @@ import type { Log } from './log.js';
 /** Tells it on the console. */
 export const consoleLog: Log = {
   warn: message => console.warn(`Clerk: ${message}`),
-  debug: data => console.debug('Clerk:', data),
+  debug: record => console.debug(`Clerk: ${record}`),
 };

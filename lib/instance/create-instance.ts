@@ -54,7 +54,7 @@ export function createInstance(
     handshake: options.handshake ?? true,
     organizationMatcher: createOrganizationMatcher(options.organizationSyncOptions),
     warn: limitedWarnings(message => log.warn(message)),
-    debug: options.debug ? data => log.debug(data) : undefined,
+    debug: options.debug ? record => log.debug(record) : undefined,
   };
   rememberConfiguration(instance, options);
   return instance;

@@ -3,6 +3,7 @@ import type { CookieNames } from '../authentication/request/cookie-names.js';
 import { parsePublishableKey } from '../authentication/publishable-key.js';
 import type { PublishableKeyParts } from '../authentication/publishable-key.js';
 import type { RemoteCalls } from '../authentication/remote-calls.js';
+import { SetupWarnings } from '../authentication/setup-warnings.js';
 import { BackendApiClient } from '../backend-api/client.js';
 import { createRemoteCalls } from '../backend-api/remote-calls.js';
 import { BackendApiTransport } from '../backend-api/transport/backend-api-transport.js';
@@ -14,6 +15,7 @@ import type { Log } from './log.js';
 import { InstanceCache } from './instance-cache.js';
 import type { ClerkOptions } from './options.js';
 import { MachineVerification } from './machine-verification.js';
+import { OutageLog } from './outage-log.js';
 
 /** What depends on the keys alone: shared by every configuration with the same ones. */
 export interface InstanceCore extends PublishableKeyParts {
@@ -21,6 +23,8 @@ export interface InstanceCore extends PublishableKeyParts {
   readonly cookieNames: CookieNames;
   readonly verifier: TokenVerifier;
   readonly remote: RemoteCalls;
+  readonly setup: SetupWarnings;
+  readonly outages: OutageLog;
 }
 
 type KeyOptions = Pick<
@@ -40,6 +44,7 @@ const UNKNOWN_FRONTEND_API: PublishableKeyParts = { instanceType: 'production', 
 
 const cores = new InstanceCache<InstanceCore>();
 const verifiers = new InstanceCache<TokenVerifier>();
+const outageLogs = new InstanceCache<OutageLog>();
 
 /**
  * The core of an instance: one for the same keys in the same place.
@@ -58,6 +63,8 @@ export function instanceCore(options: KeyOptions, warn = consoleLog.warn): Insta
  * The verifier of an instance: one for each instance, so that its key set is fetched once and its tokens are verified
  * once; never one for two.
  *
+ * Of configurations with the same keys, the first one's `timeoutMs` limits how long a key set is waited for.
+ *
  * @param warn - logs what concerns the keys of the instance; of configurations with the same keys, the first one's
  * @throws {@link ClerkConfigurationError} `jwt_key_invalid`
  */
@@ -66,8 +73,8 @@ export function tokenVerifier(options: KeyOptions, warn = consoleLog.warn): Toke
   const identity = jwtKey ? [jwtKey] : [apiUrl, apiVersion, secretKey];
   return verifiers.getOrMake(options.fetch, identity, () => {
     if (jwtKey) return new TokenVerifier(localKeySource(jwtKey));
-    const { fetchJwks } = createRemoteCalls(transportFor(options));
-    return new TokenVerifier(new RemoteKeySource(fetchJwks, warn));
+    const { fetchJwks } = createRemoteCalls(transportFor(options), options.timeoutMs);
+    return new TokenVerifier(new RemoteKeySource(fetchJwks, warn, outageLog(options, warn)));
   });
 }
 
@@ -89,6 +96,12 @@ function createCore(options: KeyOptions, warn: Log['warn']): InstanceCore {
     cookieNames: cookieNames(publishableKey),
     verifier: tokenVerifier(options, warn),
     remote: remoteCalls(options, warn),
+    setup: new SetupWarnings(warn, {
+      frontendApi: publishableKey && parsePublishableKey(publishableKey).frontendApi,
+      backendApi: hostOf(options.apiUrl),
+      hasJwtKey: Boolean(options.jwtKey),
+    }),
+    outages: outageLog(options, warn),
   };
 }
 
@@ -103,8 +116,8 @@ function remoteCalls(options: KeyOptions, warn: Log['warn']): RemoteCalls {
     timeoutMs,
     retries,
   });
-  const machines = new MachineVerification(hostOf(apiUrl), warn);
-  const calls = createRemoteCalls(transport);
+  const machines = new MachineVerification(outageLog(options, warn));
+  const calls = createRemoteCalls(transport, timeoutMs);
   const { sessions } = new BackendApiClient(transport);
   return {
     refreshSession: calls.refreshSession,
@@ -115,6 +128,11 @@ function remoteCalls(options: KeyOptions, warn: Log['warn']): RemoteCalls {
     createSessionToken: async (sessionId, template, expiresInSeconds) =>
       (await sessions.getToken(sessionId, template ?? '', expiresInSeconds)).jwt,
   };
+}
+
+/** The log of outages of one Backend API; of configurations with the same one, the first one's `warn` takes the messages. */
+function outageLog({ apiUrl, fetch }: KeyOptions, warn: Log['warn']): OutageLog {
+  return outageLogs.getOrMake(fetch, [apiUrl], () => new OutageLog(hostOf(apiUrl), warn));
 }
 
 function hostOf(apiUrl = 'https://api.clerk.com'): string {

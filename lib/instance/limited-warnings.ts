@@ -1,4 +1,5 @@
-const INTERVAL_MS = 60_000;
+/** A minute in milliseconds. */
+export const MINUTE_MS = 60_000;
 
 /**
  * Limits warnings that strangers can cause, to one of each kind in a minute. The next one says how many were left out.
@@ -12,7 +13,7 @@ export function limitedWarnings(warn: (message: string) => void): (message: stri
     if (kind === undefined) return warn(message);
     const now = Date.now();
     const last = kinds.get(kind);
-    if (last && now >= last.since && now < last.since + INTERVAL_MS) {
+    if (last && now >= last.since && now < last.since + MINUTE_MS) {
       last.suppressed++;
       return;
     }

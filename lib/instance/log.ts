@@ -1,5 +1,5 @@
 /** Where an instance logs what the operator of the application should know. */
 export interface Log {
   warn(message: string): void;
-  debug(data: Record<string, unknown>): void;
+  debug(record: string): void;
 }

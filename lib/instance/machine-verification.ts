@@ -7,6 +7,7 @@ import {
 import { isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
 import { TokenVerificationError } from '../errors/token-verification-error.js';
 import { BoundedCache } from '../helpers/bounded-cache.js';
+import type { OutageLog } from './outage-log.js';
 import { sharedCalls } from './shared-calls.js';
 
 /** How long a rejected token is rejected again without a call. */
@@ -25,22 +26,18 @@ type Verify<T> = (token: string) => Promise<T>;
  *
  * A token that was accepted is not remembered, since it may be revoked the next moment.
  *
- * @param host - of the Backend API, for the log
- * @param warn - takes one message when verifications begin to fail, and one when they work again
+ * @param outages - is told of verifications that fail although the token may be valid
  */
 export class MachineVerification {
-  readonly #host: string;
-  readonly #warn: (message: string) => void;
+  readonly #outages: OutageLog;
   readonly #rejections = new BoundedCache<string, Error>(MAX_REJECTIONS);
   readonly #rejectedUntil = new WeakMap<Error, number>();
   #underWay = 0;
-  #isDown = false;
   /** An application whose tokens are all valid need not compute digests. */
   #hasRejected = false;
 
-  constructor(host: string, warn: (message: string) => void) {
-    this.#host = host;
-    this.#warn = warn;
+  constructor(outages: OutageLog) {
+    this.#outages = outages;
   }
 
   /** Wraps one kind of call. */
@@ -58,10 +55,11 @@ export class MachineVerification {
     this.#underWay++;
     try {
       const verified = await call(token);
-      this.#report(undefined);
+      this.#outages.succeeded();
       return verified;
     } catch (error) {
-      this.#report(error);
+      if (isOutage(error)) this.#outages.failed(error);
+      else this.#outages.succeeded();
       if (isRejection(error)) this.#remember(token, error);
       throw error;
     } finally {
@@ -80,18 +78,6 @@ export class MachineVerification {
     this.#rejectedUntil.set(error, Date.now() + REJECTION_LIFETIME_MS);
     this.#rejections.set(digestOf(token), error);
   }
-
-  #report(error: unknown): void {
-    const isDown = isOutage(error);
-    if (isDown === this.#isDown) return;
-    this.#isDown = isDown;
-    this.#warn(
-      isDown
-        ? `Machine tokens cannot be verified: the Backend API at ${this.#host} does not answer as it should (${codeOf(error)}). ` +
-            'Requests with such tokens are rejected with the reason `backend-api-unavailable`.'
-        : `The Backend API at ${this.#host} verifies machine tokens again.`,
-    );
-  }
 }
 
 /** The Backend API knows the token and rejects it, or does not know it. */
@@ -103,15 +89,4 @@ function isRejection(error: unknown): error is Error {
 /** Not the token itself, which may be 16 KB, or a secret that is valid elsewhere. */
 function digestOf(token: string): string {
   return createHash('sha256').update(token).digest('base64');
-}
-
-/** The code of a network error, which is in one of the causes, or the HTTP status. */
-function codeOf(error: unknown): string {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (typeof code === 'string' && /^E[A-Z_]+$|^UND_/.test(code)) return code;
-    if (/timeout|timed out/i.test(`${cause.name} ${cause.message}`)) return 'timeout';
-  }
-  const status = isClerkAPIResponseError(error) ? error.status : 0;
-  return status ? `status ${status}` : 'no answer';
 }

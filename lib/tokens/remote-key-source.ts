@@ -7,6 +7,15 @@ import type { JsonWebKeyWithKid, SigningKey } from './signing-key.js';
 /** Asks the Backend API for the key set of an instance (`GET /jwks`); rejects when it gives none. */
 export type FetchJwks = () => Promise<{ keys: JsonWebKeyWithKid[] }>;
 
+/** Logs the outages of the Backend API. */
+export interface OutageListener {
+  /** @param failure - the error of the call; `undefined` for an answer that cannot be used */
+  failed(failure: unknown): void;
+  succeeded(): void;
+}
+
+const IGNORE_OUTAGES: OutageListener = { failed: () => undefined, succeeded: () => undefined };
+
 /** Keys this old are refreshed in the background; `@clerk/backend` forgets them at this age. */
 const REFRESH_AFTER_MS = 5 * 60_000;
 /** Keys this old are confirmed before they are used, so that a revoked one ends even after a quiet night. */
@@ -30,6 +39,7 @@ const LAST_RETRY_AFTER_MS = 30_000;
 export class RemoteKeySource implements KeySource {
   readonly #fetchJwks: FetchJwks;
   readonly #warn: (message: string) => void;
+  readonly #outages: OutageListener;
   #keys = new Map<string, SigningKey>();
   /** When the keys were last confirmed; minus infinity before the first time. */
   #confirmedAt = Number.NEGATIVE_INFINITY;
@@ -38,15 +48,20 @@ export class RemoteKeySource implements KeySource {
   #pending: Promise<void> | undefined;
   /** The warnings about entries of the last key set, so that each is logged once. */
   #warnings = new Set<string>();
-  #isOutageLogged = false;
 
   /**
    * @param fetchJwks - fetches the key set
-   * @param warn - logs what an operator should know: unusable entries of the key set, and an outage while keys are known
+   * @param warn - logs unusable entries of the key set
+   * @param outages - is told whether a key set could be fetched; not if the Backend API rejects the secret key
    */
-  constructor(fetchJwks: FetchJwks, warn: (message: string) => void = () => {}) {
+  constructor(
+    fetchJwks: FetchJwks,
+    warn: (message: string) => void = () => {},
+    outages: OutageListener = IGNORE_OUTAGES,
+  ) {
     this.#fetchJwks = fetchJwks;
     this.#warn = warn;
+    this.#outages = outages;
   }
 
   find(kid: unknown): SigningKey | TokenRejection | undefined {
@@ -94,11 +109,12 @@ export class RemoteKeySource implements KeySource {
       const { keys } = await this.#fetchJwks();
       await this.#accept(keys);
     } catch (error) {
-      this.#fail(rejectionFrom(error));
+      const rejection = rejectionFrom(error);
+      this.#fail(rejection);
+      if (rejection.reason === 'jwk-remote-failed-to-load') this.#outages.failed(error);
       // The Backend API is up and says that this secret key is not, or no longer, one of the instance.
       if (isClerkAPIResponseError(error) && error.status === 401) this.#keys.clear();
     }
-    this.#logOutage();
   }
 
   async #accept(jwks: readonly JsonWebKeyWithKid[]): Promise<void> {
@@ -106,6 +122,7 @@ export class RemoteKeySource implements KeySource {
     for (const warning of warnings) if (!this.#warnings.has(warning)) this.#warn(warning);
     this.#warnings = new Set(warnings);
     if (keys.size === 0) {
+      this.#outages.failed(undefined);
       // Every instance has a key, so this answer is as good as none: known keys stay in use. A new object each time,
       // because each failure is logged once.
       this.#fail({ ...NO_KEYS });
@@ -119,25 +136,13 @@ export class RemoteKeySource implements KeySource {
     this.#keys = keys;
     this.#confirmedAt = Date.now();
     this.#failure = undefined;
+    this.#outages.succeeded();
   }
 
   #fail(rejection: TokenRejection): void {
     const count = (this.#failure?.count ?? 0) + 1;
     const retryAfter = Math.min(FIRST_RETRY_AFTER_MS * 2 ** (count - 1), LAST_RETRY_AFTER_MS);
     this.#failure = { rejection, at: Date.now(), retryAfter, count };
-  }
-
-  /** Without keys every token is rejected, which is logged elsewhere; with known keys no request shows an outage. */
-  #logOutage(): void {
-    if (this.#failure && this.#keys.size > 0 && !this.#isOutageLogged) {
-      this.#isOutageLogged = true;
-      this.#warn(
-        `${this.#failure.rejection.message} Known keys stay in use until they can be fetched again.`,
-      );
-    } else if (!this.#failure && this.#isOutageLogged) {
-      this.#isOutageLogged = false;
-      this.#warn('The keys of the instance could be fetched from the Backend API again.');
-    }
   }
 
   #rejectionFor(kid: unknown): TokenRejection {

@@ -100,9 +100,9 @@ export const DEVIATIONS: Deviation[] = [
   {
     name: 'outage of the Backend API while a machine token is verified',
     reason:
-      '@clerk/express says unexpected-error; ours has a reason of its own, so that an outage can be answered 503.',
+      '@clerk/express says unexpected-error, or token-verification-failed of a JWT; ours has a reason of its own, so that an outage can be answered 503.',
     applies: ({ reference, ours, differences }) =>
-      (reasonOf(reference) === 'unexpected-error' ||
+      (['unexpected-error', 'token-verification-failed'].includes(String(reasonOf(reference))) ||
         reference.headers['x-clerk-auth-reason'] === undefined) &&
       reasonOf(ours) === 'backend-api-unavailable' &&
       differences.every(

@@ -3,6 +3,7 @@ import { ClerkAPIResponseError } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
 import { isRejection } from '../../lib/tokens/jwt.js';
+import { OutageLog } from '../../lib/instance/outage-log.js';
 import { RemoteKeySource } from '../../lib/tokens/remote-key-source.js';
 import { TokenVerifier } from '../../lib/tokens/token-verifier.js';
 import type { JsonWebKeyWithKid } from '../../lib/tokens/signing-key.js';
@@ -31,6 +32,7 @@ beforeEach(() => {
       return { keys: (await answer()) as JsonWebKeyWithKid[] };
     },
     message => warnings.push(message),
+    new OutageLog('api.clerk.com', message => warnings.push(message)),
   );
 });
 
@@ -69,7 +71,7 @@ describe('24-hour outage of the Backend API', () => {
       }
       const outages = () => warnings.filter(warning => !warning.startsWith('Key '));
       expect(outages()).toHaveLength(1);
-      expect(outages()[0]).toMatch(/stay in use/);
+      expect(outages()[0]).toMatch(/api\.clerk\.com does not answer as it should/);
       expect(await source.check()).toMatchObject({ confirmedAt: clock.now - 24 * HOUR });
 
       answer = () => [JWK, NEW_JWK];

@@ -97,7 +97,7 @@ export class Connection {
       return new ConnectionRecord(signedOut(context, 'too-many-attempts', why), instance);
     }
     const result = await authenticateMessage(message, instance);
-    reportForDebugging(result, message, instance);
+    reportForDebugging(result, message, instance, 'renewal of a connection');
     if (result.status !== 'signed-in') return new ConnectionRecord(result, instance);
     // After the last `await`, so that of two concurrent renewals the second is compared with the first.
     if (this.#subject !== undefined && this.#subject !== subjectOf(result)) {

@@ -1,7 +1,6 @@
 import type { VerifiedMachineToken } from '../../authorization/machine-auth-object.js';
 import { isClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
 import { TokenVerificationError } from '../../errors/token-verification-error.js';
-import type { TokenRejection } from '../../errors/token-verification-error.js';
 import { checkOAuthAudience } from '../../tokens/claim-checks.js';
 import { jsonExtent, MAX_DEPTH_OF_CLAIMS } from '../../tokens/json-extent.js';
 import { opaqueMachineTokenType } from '../../tokens/machine-token.js';
@@ -9,6 +8,7 @@ import type { MachineTokenType } from '../../tokens/token-type.js';
 import { signedInMachine, signedOut } from '../results.js';
 import type { AuthenticationResult } from '../authentication-result.js';
 import { verifyMachineJwt } from './machine-jwt.js';
+import type { MachineTokenRejection } from './machine-jwt.js';
 import { isOutage } from './verification-unavailable.js';
 import type { RequestContext } from '../request/request-context.js';
 
@@ -27,13 +27,9 @@ export async function authenticateMachineToken(
     : await verifyMachineJwt(context, tokenType, token);
   if (!('reason' in verified)) return signedInMachine(context, tokenType, token, verified);
 
+  if (verified.reason === 'secret-key-invalid') context.instance.setup.rejectedSecretKey(tokenType);
   const message = `${verified.message} (code=${verified.reason})`;
   return signedOut(context, verified.reason, message, { tokenType });
-}
-
-/** The reason why a machine token was rejected. */
-export interface MachineTokenRejection extends Omit<TokenRejection, 'reason'> {
-  readonly reason: TokenRejection['reason'] | 'unexpected-error' | 'backend-api-unavailable';
 }
 
 async function verifyOpaqueToken(

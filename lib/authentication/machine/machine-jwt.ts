@@ -9,19 +9,29 @@ import type { MachineTokenType } from '../../tokens/token-type.js';
 import type { TokenRequirements } from '../../tokens/token-verifier.js';
 import type { RequestContext } from '../request/request-context.js';
 
+/** The reason why a machine token was rejected. */
+export interface MachineTokenRejection extends Omit<TokenRejection, 'reason'> {
+  readonly reason: TokenRejection['reason'] | 'unexpected-error' | 'backend-api-unavailable';
+}
+
 /** Verifies a machine token that is a JWT of the instance, with no other call than that for the keys. */
 export async function verifyMachineJwt(
   context: RequestContext,
   tokenType: MachineTokenType,
   token: string,
-): Promise<VerifiedMachineToken | TokenRejection> {
+): Promise<VerifiedMachineToken | MachineTokenRejection> {
   const candidate = context.decode(token);
   if (isRejection(candidate)) return candidate;
   if (tokenType === 'm2m_token' && isOtherThanM2MToken(candidate.jwt)) return OTHER_CATEGORY;
 
-  const { requirements, verifier } = context.instance;
+  const { requirements, verifier, setup } = context.instance;
   const jwt = await verifier.verify(candidate, machineRequirements(tokenType, requirements));
-  if (isRejection(jwt)) return { ...jwt, reason: 'token-verification-failed' };
+  if (isRejection(jwt)) {
+    setup.rejectedJwt(jwt, candidate.jwt, tokenType, requirements);
+    // Not the client's doing: the keys could not be fetched.
+    if (jwt.reason === 'jwk-remote-failed-to-load') return { ...jwt, reason: 'backend-api-unavailable' };
+    return { ...jwt, reason: 'token-verification-failed' };
+  }
   if (tokenType === 'm2m_token') return m2mToken(jwt.claims);
   return checkOAuthAudience(jwt.claims.aud, requirements.audience) ?? oauthToken(jwt.claims);
 }

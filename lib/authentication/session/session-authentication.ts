@@ -33,22 +33,14 @@ export function authenticateSessionToken(
   if (isRejection(candidate)) return rejectedSession(context, candidate, outcomes);
   if (isOtherThanSessionToken(candidate.jwt)) return signedOut(context, 'token-type-mismatch');
 
-  const verified = context.instance.verifier.verify(candidate, context.instance.requirements);
-  const conclude = (outcome: DecodedJwt | TokenRejection) =>
-    isRejection(outcome)
-      ? rejectedSession(context, outcome, outcomes)
-      : outcomes.accept(context, token, outcome);
+  const { verifier, requirements, setup } = context.instance;
+  const verified = verifier.verify(candidate, requirements);
+  const conclude = (outcome: DecodedJwt | TokenRejection) => {
+    if (!isRejection(outcome)) return outcomes.accept(context, token, outcome);
+    setup.rejectedJwt(outcome, candidate.jwt, 'session_token', requirements);
+    return rejectedSession(context, outcome, outcomes);
+  };
   return verified instanceof Promise ? verified.then(conclude) : conclude(verified);
-}
-
-/** Failures that the client did not cause; each is one object for all tokens that it affects. */
-const CONFIGURATION_FAILURES: readonly string[] = ['jwk-remote-failed-to-load', 'secret-key-invalid'];
-const reported = new WeakSet<TokenRejection>();
-
-function reportConfigurationFailure(context: RequestContext, rejection: TokenRejection): void {
-  if (!CONFIGURATION_FAILURES.includes(rejection.reason) || reported.has(rejection)) return;
-  reported.add(rejection);
-  context.instance.warn(rejection.action ? `${rejection.message} ${rejection.action}` : rejection.message);
 }
 
 /** An expired session is refreshed, directly or by a handshake. Any other rejection is final. */
@@ -57,7 +49,6 @@ function rejectedSession(
   rejection: TokenRejection,
   outcomes: SessionOutcomes,
 ): MaybePromise<AuthenticationResult> {
-  reportConfigurationFailure(context, rejection);
   if (rejection.reason === 'token-expired' && context.refreshToken && context.request.method === 'GET') {
     return refreshedOrRejected(context, rejection, outcomes, context.refreshToken);
   }

@@ -60,10 +60,14 @@ async function resourceOf<K extends Kind>(kind: K, context: ExecutionContext): P
   const auth: object = authOf(record, { acceptsToken: rulesOf(context).acceptsToken });
   const id = (auth as Partial<Record<string, unknown>>)[ID_FIELD[kind]];
   const client = record.instance && clientOf(record.instance);
-  if (typeof id !== 'string' || !client) return null;
+  if (typeof id !== 'string' || !record.instance || !client) return null;
+  const { outages } = record.instance;
   try {
-    return await fetchOnce(kind, id, client, record);
+    const resource = await fetchOnce(kind, id, client, record);
+    outages.succeeded();
+    return resource;
   } catch (error) {
+    if (isOutage(error)) outages.failed(error);
     throw await errorFor(error, kind, context);
   }
 }

@@ -30,8 +30,12 @@ const NOT_AUTHENTICATED: AuthReason = 'request-not-authenticated';
 /** For routes that accept machine tokens only: reasons about cookies mean nothing to a program. */
 const NO_TOKEN: AuthReason = 'No token in header';
 
-/** The reasons of a token that could not be verified, since Clerk could not be reached. */
-const OUTAGES: readonly (AuthReason | null)[] = ['backend-api-unavailable', 'jwk-remote-failed-to-load'];
+/** The reasons of a token that could not be verified for a cause on our side, so that 401 would blame the client. */
+const OUTAGES: readonly (AuthReason | null)[] = [
+  'backend-api-unavailable',
+  'jwk-remote-failed-to-load',
+  'secret-key-invalid',
+];
 
 function isOutage(reason: AuthReason | null): reason is AuthReason {
   return OUTAGES.includes(reason);

@@ -115,13 +115,13 @@ async function authenticate(
   if (deferredType) {
     const verify = async () => {
       const verified = await authenticateMessage(message, instance);
-      reportForDebugging(verified, message, instance);
+      reportForDebugging(verified, message, instance, 'message');
       return verified;
     };
     return new RequestRecord(notVerified(deferredType), instance, verify);
   }
   const result = await authenticateMessage(message, instance);
-  reportForDebugging(result, message, instance);
+  reportForDebugging(result, message, instance, 'message');
   return new RequestRecord(result, instance);
 }
 

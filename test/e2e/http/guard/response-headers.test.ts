@@ -180,7 +180,7 @@ describe('rejected token, as a Bearer token and as a cookie', () => {
     for (const [carrier, headers] of Object.entries(byCarrier)) {
       const answer = await app.get('/guarded', headers);
 
-      const status = reason === 'jwk-remote-failed-to-load' ? 503 : 401;
+      const status = ['jwk-remote-failed-to-load', 'secret-key-invalid'].includes(reason) ? 503 : 401;
       expect(answer).toMatchObject({ status, json: { reason } });
       expect(verdictOf(answer)).toEqual({
         status: 'signed-out',

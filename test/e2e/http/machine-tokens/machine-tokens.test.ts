@@ -186,11 +186,11 @@ describe.each(KINDS)('opaque %s', kind => {
     expect((await rejectionOf(kind, `${token}x`)).reason).toBe('token-invalid');
   });
 
-  it('secret-key-invalid: rejects if the Backend API rejects the secret key', async () => {
+  it('secret-key-invalid: responds 503 if the Backend API rejects the secret key', async () => {
     const { token } = await issue(kind);
     const misconfigured = await startMachineApp({ ...local.keys, secretKey: 'sk_test_wrong' });
 
-    expect((await rejectionOf(kind, token, misconfigured)).reason).toBe('secret-key-invalid');
+    expect((await rejectionOf(kind, token, misconfigured, 503)).reason).toBe('secret-key-invalid');
   });
 
   it.each(['network', 500, 503] as const)(

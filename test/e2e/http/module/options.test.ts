@@ -214,7 +214,9 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
   async debug() {
     const debugged = jest.spyOn(Logger.prototype, 'debug').mockImplementation(() => undefined);
     await reasonUnder({ debug: true }, await tokenFor());
-    expect(debugged).toHaveBeenCalledWith(expect.objectContaining({ status: 'signed-in', method: 'GET' }));
+    expect(debugged).toHaveBeenCalledWith(
+      expect.stringMatching(/^GET \/\S*: signed-in \[tokenType=session_token /),
+    );
     debugged.mockClear();
     await reasonUnder({ debug: false }, await tokenFor());
     expect(debugged).not.toHaveBeenCalled();
