@@ -30,7 +30,9 @@ export interface Caller {
  */
 export function findBrowser(call: OperationCall, instance: LocalInstance): LocalBrowser | undefined {
   const token = browserTokenOf(call, instance);
-  return token === undefined ? undefined : instance.store.browsers.find(token);
+  const browser = token === undefined ? undefined : instance.store.browsers.find(token);
+  browser?.recordUserAgent(call.header('user-agent'));
+  return browser;
 }
 
 /**

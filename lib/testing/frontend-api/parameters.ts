@@ -36,11 +36,11 @@ export function flag(body: Body, name: string): boolean | undefined {
   throw parameterFormatInvalid(name, 'true or false');
 }
 
-/** A list, which a form sends as a name that comes again. */
+/** A list, which a form sends as a name that comes again. The components of ClerkJS send empty items too. */
 export function list(body: Body, name: string): string[] {
   const value = body[name];
   if (value === undefined || value === null || value === '') return [];
-  return (Array.isArray(value) ? value : [value]).map(String);
+  return (Array.isArray(value) ? value : [value]).map(String).filter(item => item !== '');
 }
 
 /** An object, which a form sends as JSON. */

@@ -3,6 +3,7 @@ import type { OperationCall, OperationHandler } from '../http/local-api.js';
 import type { LocalInstance } from '../local-instance.js';
 import type { LocalSession } from '../store/records.js';
 import { issueTemplateToken } from '../tokens/session-token.js';
+import { activityJson } from './session-activity.js';
 import { wrapped } from './answers.js';
 import { originOf, requireCaller, requireSession } from './caller.js';
 import { baseSessionJson, detailedSessionJson, sessionJson, sessionTokenFor } from './client-json.js';
@@ -52,14 +53,17 @@ export const createSessionTokenFromTemplate: OperationHandler = async (call, ins
 export const getActiveSessions: OperationHandler = (call, instance) => {
   const { user } = requireCaller(call, instance);
   const sessions = instance.store.sessions.list({ userId: user.id, status: 'active' });
-  return json(sessions.map(withActivity));
+  return json(sessions.map(session => withActivity(session, instance)));
 };
 
 export const getAllSessions: OperationHandler = (call, instance) => {
   const { user } = requireCaller(call, instance);
   const sessions = instance.store.sessions.list({ userId: user.id });
   return json(
-    sessions.map(session => ({ ...detailedSessionJson(session, instance), ...withActivity(session) })),
+    sessions.map(session => ({
+      ...detailedSessionJson(session, instance),
+      ...withActivity(session, instance),
+    })),
   );
 };
 
@@ -94,13 +98,6 @@ function memberOf(
   return organization.id;
 }
 
-function withActivity(session: LocalSession): Record<string, unknown> {
-  return {
-    ...baseSessionJson(session),
-    latest_activity: {
-      object: 'session_activity',
-      id: session.id.replace(/^sess_/, 'sess_activity_'),
-      is_mobile: false,
-    },
-  };
+function withActivity(session: LocalSession, { store }: LocalInstance): Record<string, unknown> {
+  return { ...baseSessionJson(session), latest_activity: activityJson(session, store) };
 }

@@ -132,6 +132,16 @@ export class LocalBrowser {
   }
 
   /**
+   * Remembers what the browser calls itself.
+   *
+   * @internal
+   */
+  recordUserAgent(userAgent: string | undefined): void {
+    if (userAgent === undefined || this.#client.userAgent === userAgent) return;
+    this.#stores.clients.touch(this.id, { userAgent });
+  }
+
+  /**
    * Makes an organization the active one, if the user is a member of it; otherwise nothing changes.
    *
    * @param idOrSlug - empty for the personal account

@@ -156,6 +156,8 @@ export interface LocalClient extends LocalRecord {
   readonly attempt: LocalAttempt | null;
   /** Such as `password` or `email_code`. */
   readonly lastAuthenticationStrategy: string | null;
+  /** The header `User-Agent` of its last call to the Frontend API. */
+  readonly userAgent?: string | null;
 }
 
 /** An organization of a local instance. All times are Unix time in milliseconds. */

@@ -16,6 +16,13 @@ export async function launchChromium(args: readonly string[] = []): Promise<Brow
   });
 }
 
+/** A page of a new browser context. What does not happen within ten seconds fails with what was waited for. */
+export async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext();
+  context.setDefaultTimeout(10_000);
+  return context.newPage();
+}
+
 /** Opens a page and waits until ClerkJS has loaded. */
 export async function open(page: Page, url: string): Promise<void> {
   await page.goto(url);
@@ -38,8 +45,12 @@ export async function fetchJson(page: Page, path: string): Promise<{ status: num
   }, path);
 }
 
-/** Mounts the sign-in or the sign-up of `@clerk/ui`. */
-export async function mount(page: Page, component: 'SignIn' | 'SignUp'): Promise<void> {
+/** A component of `@clerk/ui`. */
+export type ClerkComponent =
+  'SignIn' | 'SignUp' | 'UserProfile' | 'OrganizationProfile' | 'CreateOrganization' | 'OrganizationSwitcher';
+
+/** Mounts a component of `@clerk/ui`. */
+export async function mount(page: Page, component: ClerkComponent): Promise<void> {
   await page.evaluate(`Clerk.mount${component}(document.getElementById('root'), { routing: 'virtual' })`);
 }
 
@@ -63,6 +74,15 @@ export async function signInWithPassword(
 export async function screenshot(page: Page, name: string): Promise<void> {
   const { SCREENSHOTS } = process.env;
   if (SCREENSHOTS) await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: true });
+}
+
+/** Does something on a page, and waits for the answer of the Frontend API that it leads to. */
+export async function answerTo(page: Page, path: RegExp, act: () => Promise<void>): Promise<number> {
+  const [response] = await Promise.all([
+    page.waitForResponse(each => path.test(each.url()) && each.request().method() === 'POST'),
+    act(),
+  ]);
+  return response.status();
 }
 
 /** Waits until ClerkJS says that a user is signed in. */

@@ -252,6 +252,12 @@ describe('an invitation', () => {
     expect(local.inbox.latest('one@example.com')?.url).toContain('ticket=');
   });
 
+  it('ignores an empty item, which the component OrganizationProfile sends after a comma', async () => {
+    const { body } = await invite('one@example.com', '');
+
+    expect(body.response).toHaveLength(1);
+  });
+
   it('is listed, revoked, and then cannot be accepted', async () => {
     const { body } = await invite('outsider@acme.example');
     const { id } = body.response[0];
