@@ -1,4 +1,5 @@
 import { cookieNames } from '../authentication/request/cookie-names.js';
+import { signingKeys } from '../webhooks/signing-secret.js';
 import { LocalClock } from './clock.js';
 import { createInstanceKeys } from './instance-keys.js';
 import type { LocalClerkOptions } from './local-clerk-options.js';
@@ -7,6 +8,7 @@ import { newId } from './random.js';
 import { seed } from './seed.js';
 import { SigningKeyPair } from './signing-key-pair.js';
 import { LocalStore } from './store/local-store.js';
+import { newSigningSecret } from './webhooks/sign-webhook.js';
 
 /** A new instance with the clock that its store reads. */
 export interface CreatedInstance {
@@ -19,13 +21,16 @@ export interface CreatedInstance {
  * Creates an instance: its keys, its signing key, its first machine and the records of the options.
  *
  * @throws {@link ClerkConfigurationError} `option_invalid` for an unknown instance type or a Frontend API that is
- *   not a host name
+ *   not a host name, `webhook_signing_secret_invalid` for a signing secret that is not one
  * @throws {@link ClerkAPIResponseError} 422 when two of the users have an id or an email address in common
  */
 export async function createLocalInstance(options: LocalClerkOptions): Promise<CreatedInstance> {
   const { instanceType = 'development', frontendApi } = options;
   const keys = createInstanceKeys(instanceType, frontendApi, options.secretKey);
   const signer = { issuer: `https://${keys.frontendApi}`, signingKey: await SigningKeyPair.generate() };
+  const { webhookSigningSecret = newSigningSecret() } = options;
+  // Throws for a secret that cannot sign.
+  signingKeys(webhookSigningSecret);
   const machineId = newId('mch');
   const firstMachineSecretKey = newId('ak');
   // Read at each call, so that a test may replace Date.now.
@@ -48,6 +53,7 @@ export async function createLocalInstance(options: LocalClerkOptions): Promise<C
     instanceId: newId('ins'),
     domainId: newId('dmn'),
     secretKey: keys.secretKey,
+    webhookSigningSecret,
     machineId,
     firstMachineSecretKey,
     cookieNames: cookieNames(keys.publishableKey),

@@ -89,6 +89,7 @@ export type { SignedWebhook, SignWebhookOptions, WebhookEventInput } from './web
 export type {
   LocalWebhookAttempt,
   LocalWebhookDelivery,
+  LocalWebhookEndpoint,
   LocalWebhookEndpointOptions,
   LocalWebhooks,
 } from './webhooks/local-webhooks.js';

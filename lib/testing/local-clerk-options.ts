@@ -39,6 +39,8 @@ export interface LocalClerkOptions extends LocalClerkSeed {
   frontendApi?: string;
   /** As in `sk_test_…`, for a key that stays the same. Default: a random one. */
   secretKey?: string;
+  /** The signing secret of webhook endpoints, `whsec_…`, for one that stays the same. Default: a random one. */
+  webhookSigningSecret?: string;
   /** The clock that the instance's own clock runs with: Unix time in milliseconds. Default: `Date.now`. */
   now?: () => number;
 }

@@ -427,6 +427,6 @@ export class LocalClerk {
    * ```
    */
   async listen(port = 0, options: LocalClerkListenOptions = {}): Promise<LocalClerkServer> {
-    return listen(this.#api, this.#instance, port, options);
+    return listen(this.#api, { instance: this.#instance, webhooks: this.webhooks }, port, options);
   }
 }

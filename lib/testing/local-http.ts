@@ -16,6 +16,7 @@ import type { LocalInstance } from './local-instance.js';
 import { assertNotProduction } from './production-environment.js';
 import { SIGN_IN_PAGE } from './pages/sign-in-page.js';
 import { isPathOfWebPage, webPage } from './pages/web-page.js';
+import type { LocalWebhooks } from './webhooks/local-webhooks.js';
 
 /** Every HTTP API of an instance: the Backend API, the Frontend API and its sign-in page. */
 export function createLocalApi(instance: LocalInstance): LocalApi {
@@ -65,12 +66,15 @@ export function overrideOperation<Name extends BackendApiOperation>(
  */
 export async function listen(
   api: LocalApi,
-  instance: LocalInstance,
+  { instance, webhooks }: { instance: LocalInstance; webhooks: LocalWebhooks },
   port: number,
   options: LocalClerkListenOptions,
 ): Promise<LocalClerkServer> {
   if (options.force !== true) assertNotProduction(process.env);
-  const page = options.webPage === true ? new LocalApi(instance, [webPage(api.requests)]) : undefined;
+  const page =
+    options.webPage === true
+      ? new LocalApi(instance, [webPage({ requests: api.requests, webhooks })])
+      : undefined;
   const answer = (call: ApiCall): Promise<ApiAnswer> =>
     (page && isPathOfWebPage(call.url.pathname) ? page : api).answer(call);
   return serve(loopbackOnly(answer, new URL(instance.issuer).host, options), port);

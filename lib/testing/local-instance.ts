@@ -14,6 +14,8 @@ export interface LocalInstance {
   /** The `iss` of every token: the URL of the Frontend API. */
   readonly issuer: string;
   readonly secretKey: string;
+  /** Signs webhooks for endpoints without a secret of their own. */
+  readonly webhookSigningSecret: string;
   /** The machine of the option `machineSecretKey`. */
   readonly machineId: string;
   /** The secret key that the machine starts with. */

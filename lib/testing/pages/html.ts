@@ -91,11 +91,16 @@ table { border-collapse: collapse; width: 100%; margin-block: .5rem; }
 caption { text-align: start; }
 th, td { text-align: start; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #8886; overflow-wrap: anywhere; }
 label { display: block; margin-block: .5rem; }
+textarea { display: block; font: .875rem/1.4 ui-monospace, monospace; width: 100%; }
 input, button, select { font: inherit; padding: .3rem .6rem; min-height: 2rem; }
 input { max-width: 100%; }
 form.inline { display: inline; }
 fieldset { border: 1px solid #8886; margin-block: 1rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; padding: 0; }
+section { margin-block-start: 2rem; }
+.scroll { overflow-x: auto; }
+.about { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+pre { overflow: auto; max-height: 20rem; max-width: 30rem; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { position: static; }
 :focus-visible { outline: 3px solid #6c47ff; outline-offset: 2px; }

@@ -1,33 +1,75 @@
 import { randomBytes } from 'node:crypto';
 
+import { ClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
+import { readParameters } from '../frontend-api/request-encoding.js';
 import { json } from '../http/api-answer.js';
 import type { ApiAnswer } from '../http/api-answer.js';
 import type { ApiDefinition, LocalClerkRequest, OperationCall, OperationHandler } from '../http/local-api.js';
 import { OperationRouter } from '../http/operation-router.js';
 import type { LocalInstance } from '../local-instance.js';
-import { ClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
-import { nullableText, requiredText, text } from '../frontend-api/parameters.js';
-import { readParameters } from '../frontend-api/request-encoding.js';
+import type { LocalWebhooks } from '../webhooks/local-webhooks.js';
 import { html, htmlPage, seeOther } from './html.js';
+import type { Html } from './html.js';
 import { assertSameOrigin } from './same-origin.js';
-import { inboxSection, organizationsSection, requestRows, requestsSection } from './web-page-activity.js';
+import {
+  ACTIVITY_ACTIONS,
+  ORGANIZATION_ACTIONS,
+  organizationOf,
+  USER_ACTIONS,
+  userOf,
+} from './web-page-actions.js';
+import type { Action } from './web-page-actions.js';
+import {
+  deliveryRows,
+  inboxSection,
+  messageRows,
+  requestRows,
+  requestsSection,
+  webhooksSection,
+} from './web-page-activity.js';
+import { editOrganizationSection, organizationsSection } from './web-page-organizations.js';
 import { editUserSection, sessionsSection, usersSection } from './web-page-users.js';
 
 const OPERATIONS = [
   ['GET', '/', 'getWebPage'],
-  ['GET', '/_local/requests', 'getRequestLog'],
+  ['GET', '/_local/activity', 'getActivity'],
   ['GET', '/_local/users/{user_id}', 'getUserPage'],
+  ['GET', '/_local/organizations/{organization_id}', 'getOrganizationPage'],
   ['POST', '/_local/users', 'createUser'],
   ['POST', '/_local/users/{user_id}', 'updateUser'],
+  ['POST', '/_local/users/{user_id}/ban', 'banUser'],
+  ['POST', '/_local/users/{user_id}/unban', 'unbanUser'],
   ['POST', '/_local/users/{user_id}/delete', 'deleteUser'],
   ['POST', '/_local/sessions/{session_id}/revoke', 'revokeSession'],
   ['POST', '/_local/organizations', 'createOrganization'],
+  ['POST', '/_local/organizations/{organization_id}', 'updateOrganization'],
+  ['POST', '/_local/organizations/{organization_id}/delete', 'deleteOrganization'],
+  ['POST', '/_local/organizations/{organization_id}/members', 'addMember'],
+  ['POST', '/_local/organizations/{organization_id}/members/{user_id}', 'changeRole'],
+  ['POST', '/_local/organizations/{organization_id}/members/{user_id}/remove', 'removeMember'],
   ['POST', '/_local/inbox/clear', 'clearInbox'],
+  ['POST', '/_local/endpoints', 'addEndpoint'],
+  ['POST', '/_local/endpoints/remove', 'removeEndpoint'],
+  ['POST', '/_local/deliveries/{delivery_id}/redeliver', 'redeliver'],
 ] as const;
 
 type WebPageOperation = (typeof OPERATIONS)[number][2];
+type WebPageRead = 'getWebPage' | 'getActivity' | 'getUserPage' | 'getOrganizationPage';
 
 const ROUTER = new OperationRouter<WebPageOperation>('', OPERATIONS);
+
+const ACTIONS: Readonly<Record<Exclude<WebPageOperation, WebPageRead>, Action>> = {
+  ...USER_ACTIONS,
+  ...ORGANIZATION_ACTIONS,
+  ...ACTIVITY_ACTIONS,
+};
+
+/** What the page shows besides the records. */
+export interface WebPageSources {
+  /** The request log. */
+  readonly requests: readonly LocalClerkRequest[];
+  readonly webhooks: LocalWebhooks;
+}
 
 /** Whether a path is one of the web page's. */
 export function isPathOfWebPage(path: string): boolean {
@@ -36,114 +78,115 @@ export function isPathOfWebPage(path: string): boolean {
 
 /**
  * The web page of `npx nest-clerk local`: what the instance has, and forms that change it. It works without scripts; one
- * refreshes the request log.
- *
- * @param requests - the request log
+ * refreshes inbox, deliveries and requests.
  */
-export function webPage(requests: readonly LocalClerkRequest[]): ApiDefinition<WebPageOperation> {
+export function webPage(sources: WebPageSources): ApiDefinition<WebPageOperation> {
+  const { requests, webhooks } = sources;
+  const writes = Object.fromEntries(
+    Object.entries(ACTIONS).map(([name, action]) => [name, write(action, webhooks)]),
+  ) as Record<keyof typeof ACTIONS, OperationHandler>;
   return {
     router: ROUTER,
     authenticate: () => undefined,
     readBody: readParameters,
     handlers: {
-      getWebPage: (call, instance) => mainPage(call, instance, requests),
-      getRequestLog: () => json({ rows: requestRows(requests).markup }),
-      getUserPage: (call, instance) =>
-        htmlPage('Edit a user – Local Clerk', editUserSection(userOf(call, instance))),
-      createUser: write(createUser),
-      updateUser: write(updateUser),
-      deleteUser: write((call, { store }) => {
-        store.users.delete(call.pathParameters.user_id ?? '');
-        return 'The user is deleted.';
-      }),
-      revokeSession: write((call, { store }) => {
-        store.sessions.revoke(call.pathParameters.session_id ?? '');
-        return 'The session is revoked.';
-      }),
-      createOrganization: write((call, { store }) => {
-        const { name } = store.organizations.create({ name: requiredText(call.body, 'name') });
-        return `The organization ${name} is created.`;
-      }),
-      clearInbox: write((_call, { store }) => {
-        store.inbox.clear();
-        return 'The inbox is empty.';
-      }),
+      ...writes,
+      getWebPage: (call, instance) => mainPage(call, instance, sources),
+      getActivity: (_call, instance) =>
+        json({
+          'message-rows': markupOf(messageRows(instance)),
+          'delivery-rows': markupOf(deliveryRows(webhooks)),
+          'request-rows': markupOf(requestRows(requests)),
+        }),
+      getUserPage: (call, instance) => page(call, 'Edit a user', editUserSection(userOf(call, instance))),
+      getOrganizationPage: (call, instance) =>
+        page(call, 'Edit an organization', editOrganizationSection(organizationOf(call, instance), instance)),
     },
   };
 }
 
-/** A form of the page: what it did, or what is wrong with it, is said on the page that follows. */
-function write(change: (call: OperationCall, instance: LocalInstance) => string): OperationHandler {
+/** A form of the page: the page that follows says what it did, or what is wrong with it. */
+function write(action: Action, webhooks: LocalWebhooks): OperationHandler {
   return (call, instance) => {
     assertSameOrigin(call);
     try {
-      return seeOther(`/?done=${encodeURIComponent(change(call, instance))}`);
+      const { done, page: next = '/' } = action(call, instance, webhooks);
+      return seeOther(`${next}?done=${encodeURIComponent(done)}`);
     } catch (error) {
       if (!(error instanceof ClerkAPIResponseError)) throw error;
-      return seeOther(`/?problem=${encodeURIComponent(error.message)}`);
+      return seeOther(`${pageWithForm(call)}?problem=${encodeURIComponent(error.message)}`);
     }
   };
 }
 
-function mainPage(
-  { query }: OperationCall,
-  instance: LocalInstance,
-  requests: readonly LocalClerkRequest[],
-): ApiAnswer {
-  const done = query.get('done');
-  const problem = query.get('problem');
+/** The page that the form of a call is on: that of its record, if the record still exists. */
+function pageWithForm({ pathParameters }: OperationCall): string {
+  const { user_id: userId, organization_id: organizationId } = pathParameters;
+  if (organizationId !== undefined) return `/_local/organizations/${encodeURIComponent(organizationId)}`;
+  return userId === undefined ? '/' : `/_local/users/${encodeURIComponent(userId)}`;
+}
+
+function mainPage(call: OperationCall, instance: LocalInstance, sources: WebPageSources): ApiAnswer {
   const body = html`<h1>Local Clerk</h1>
-    ${done ? html`<p role="status">${done}</p>` : undefined}
-    ${problem ? html`<p role="alert">${problem}</p>` : undefined}
     <nav aria-label="Sections">
       <ul>
         <li><a href="#users">Users</a></li>
         <li><a href="#sessions">Sessions</a></li>
         <li><a href="#organizations">Organizations</a></li>
         <li><a href="#inbox">Inbox</a></li>
+        <li><a href="#webhooks">Webhooks</a></li>
         <li><a href="#requests">Requests</a></li>
       </ul>
     </nav>
     ${usersSection(instance)} ${sessionsSection(instance)} ${organizationsSection(instance)}
-    ${inboxSection(instance)} ${requestsSection(requests)}`;
+    ${inboxSection(instance)} ${webhooksSection(sources.webhooks)} ${requestsSection(sources.requests)}`;
+  return page(call, undefined, body, REFRESH);
+}
+
+/** Focus is on the message of the last form, so that it is what a screen reader reads first. */
+function page({ query }: OperationCall, title: string | undefined, body: Html, code?: string): ApiAnswer {
+  const done = query.get('done');
+  const problem = query.get('problem');
+  const message =
+    problem !== null
+      ? html`<p role="alert" tabindex="-1" autofocus>${problem}</p>`
+      : done !== null
+        ? html`<p role="status" tabindex="-1" autofocus>${done}</p>`
+        : undefined;
+  const fullTitle = [problem === null ? undefined : 'Problem', title, 'Local Clerk']
+    .filter(Boolean)
+    .join(' – ');
   const nonce = randomBytes(16).toString('base64url');
-  return htmlPage('Local Clerk', body, { script: { nonce, code: REFRESH } });
+  return htmlPage(fullTitle, html`${message} ${body}`, code === undefined ? {} : { script: { nonce, code } });
 }
 
-/** Only while the page is visible, and quietly: a screen reader is not told of every request. */
+function markupOf(rows: readonly Html[]): string {
+  return html`${rows}`.markup;
+}
+
+/**
+ * Only while the page is visible and updates are not paused, and quietly: a screen reader is not told of every request.
+ * Rows that have the focus, or whose details are open, stay as they are.
+ */
 const REFRESH = `
-const rows = document.getElementById('request-rows');
+const pause = document.getElementById('pause');
+pause.hidden = false;
+pause.addEventListener('click', () => {
+  const isPaused = pause.getAttribute('aria-pressed') !== 'true';
+  pause.setAttribute('aria-pressed', String(isPaused));
+});
+const shown = {};
 setInterval(async () => {
-  if (document.hidden) return;
+  if (document.hidden || pause.getAttribute('aria-pressed') === 'true') return;
   try {
-    const response = await fetch('/_local/requests');
-    const { rows: markup } = await response.json();
-    if (rows.innerHTML !== markup) rows.innerHTML = markup;
+    const tables = await (await fetch('/_local/activity')).json();
+    for (const [id, markup] of Object.entries(tables)) {
+      const rows = document.getElementById(id);
+      const isInUse = rows.contains(document.activeElement) || rows.querySelector('details[open]');
+      if (shown[id] === markup || isInUse) continue;
+      rows.innerHTML = markup;
+      shown[id] = markup;
+    }
   } catch { /* Local Clerk was stopped. */ }
-}, 2000);
+}, 1000);
 `;
-
-function userOf({ pathParameters }: OperationCall, { store }: LocalInstance) {
-  return store.users.get(pathParameters.user_id ?? '');
-}
-
-function createUser({ body }: OperationCall, { store }: LocalInstance): string {
-  const user = store.users.create({
-    firstName: text(body, 'first_name'),
-    lastName: text(body, 'last_name'),
-    emailAddress: [requiredText(body, 'email_address')],
-    password: text(body, 'password'),
-  });
-  return `The user ${user.id} is created.`;
-}
-
-function updateUser(call: OperationCall, instance: LocalInstance): string {
-  const { id } = userOf(call, instance);
-  instance.store.users.update(id, {
-    firstName: nullableText(call.body, 'first_name'),
-    lastName: nullableText(call.body, 'last_name'),
-    username: nullableText(call.body, 'username'),
-    password: text(call.body, 'password'),
-  });
-  return `The user ${id} is changed.`;
-}

@@ -6,7 +6,7 @@ import type { LocalInstance } from '../local-instance.js';
 import { newId } from '../random.js';
 import { eventData } from './event-data.js';
 import { RETRY_DELAYS } from './retry-schedule.js';
-import { newSigningSecret, signBody } from './sign-webhook.js';
+import { signBody } from './sign-webhook.js';
 
 /** Clerk waits this long for an answer, in milliseconds. */
 const ANSWER_TIMEOUT = 15_000;
@@ -44,9 +44,14 @@ export interface LocalWebhookDelivery {
   readonly nextAttemptAt: number | null;
 }
 
-interface Endpoint {
+/** An endpoint that events are sent to. */
+export interface LocalWebhookEndpoint {
   readonly url: string;
+  /** The types of events that it is sent, such as `user.*`. */
   readonly types: readonly string[];
+}
+
+interface Endpoint extends LocalWebhookEndpoint {
   readonly signingSecret: string;
   readonly fetch: typeof globalThis.fetch;
 }
@@ -85,7 +90,7 @@ class Delivery implements Writable<LocalWebhookDelivery> {
  */
 export class LocalWebhooks {
   /** What the endpoint needs as `CLERK_WEBHOOK_SIGNING_SECRET`. */
-  readonly signingSecret = newSigningSecret();
+  readonly signingSecret: string;
   readonly #now: () => number;
   readonly #instanceId: string;
   readonly #endpoints: Endpoint[] = [];
@@ -96,6 +101,7 @@ export class LocalWebhooks {
   constructor(instance: LocalInstance) {
     this.#now = instance.store.now;
     this.#instanceId = instance.instanceId;
+    this.signingSecret = instance.webhookSigningSecret;
     instance.store.changes.subscribe(change => {
       if (this.#endpoints.length > 0) this.#send(change.type, eventData(change, instance));
     });
@@ -113,6 +119,18 @@ export class LocalWebhooks {
    */
   get deliveries(): readonly LocalWebhookDelivery[] {
     return this.#deliveries;
+  }
+
+  /**
+   * The endpoints that events are sent to, in the order in which they were added.
+   *
+   * @example
+   * ```ts
+   * expect(local.webhooks.endpoints.map(({ url }) => url)).toEqual(['http://localhost:3000/webhooks/clerk']);
+   * ```
+   */
+  get endpoints(): readonly LocalWebhookEndpoint[] {
+    return this.#endpoints.map(({ url, types }) => ({ url, types }));
   }
 
   /**

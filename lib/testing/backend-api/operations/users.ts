@@ -109,7 +109,8 @@ function change(userId: string, changes: Partial<LocalUser>, { users }: LocalSto
   return users.records.update(userId, changes);
 }
 
-function ban(userId: string, store: LocalStore): LocalUser {
+/** Bans a user and revokes every session of theirs. */
+export function ban(userId: string, store: LocalStore): LocalUser {
   const user = change(userId, { banned: true }, store);
   store.sessions.revokeAll(userId);
   return user;
