@@ -11,6 +11,7 @@ import { StateFile } from './state-file.js';
 /** The same at each start, so that an application's environment stays valid. */
 const FRONTEND_API = 'local-clerk-01.clerk.accounts.dev';
 const SECRET_KEY = `sk_test_${createHash('sha256').update(FRONTEND_API).digest('hex').slice(0, 42)}`;
+const WEBHOOK_SIGNING_SECRET = `whsec_${createHash('sha256').update(SECRET_KEY).digest('base64')}`;
 
 const SAVE_INTERVAL = 1000;
 const WATCH_INTERVAL = 500;
@@ -37,6 +38,7 @@ export async function startLocalServer(
   const local = await create(seeds);
   const stateFile = options.state === undefined ? undefined : new StateFile(options.state);
   if (stateFile) await resume(local, stateFile, say);
+  for (const url of options.webhooks) local.webhooks.addEndpoint(url);
   const { allowedOrigins, allowedHosts } = options;
   // The command has checked the environment, keys included.
   const server = await local.listen(options.port, {
@@ -69,12 +71,18 @@ export function environmentOf({ url, local }: LocalServer): Record<string, strin
     CLERK_API_URL: url,
     CLERK_PROXY_URL: url,
     CLERK_SIGN_IN_URL: `${url}/sign-in`,
+    CLERK_WEBHOOK_SIGNING_SECRET: local.webhooks.signingSecret,
   };
 }
 
 async function create(seeds: LocalClerkSeed): Promise<LocalClerk> {
   try {
-    return await LocalClerk.create({ ...seeds, frontendApi: FRONTEND_API, secretKey: SECRET_KEY });
+    return await LocalClerk.create({
+      ...seeds,
+      frontendApi: FRONTEND_API,
+      secretKey: SECRET_KEY,
+      webhookSigningSecret: WEBHOOK_SIGNING_SECRET,
+    });
   } catch (error) {
     throw new ClerkError('seed_invalid', `The seeds do not fit together: ${(error as Error).message}`, {
       cause: error,

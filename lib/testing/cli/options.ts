@@ -11,6 +11,8 @@ export interface CliOptions {
   readonly force: boolean;
   readonly allowedOrigins: readonly string[];
   readonly allowedHosts: readonly string[];
+  /** The URLs of webhook endpoints. */
+  readonly webhooks: readonly string[];
 }
 
 export const USAGE = `Usage: npx nest-clerk local [options]
@@ -21,6 +23,7 @@ Starts Local Clerk: a Clerk instance for development, without an account or a ne
   --seed <file>            Users and organizations to start with, as JSON or YAML.
   --watch                  Seeds again when the seed file changes. Signs everyone out.
   --state <file>           Keeps the state in a file. The seeds are for the first start then.
+  --webhook <url>          Sends webhooks to an endpoint. May be repeated.
   --allow-origin <origin>  Answers pages of another origin than localhost too. May be repeated.
   --allow-host <host>      Answers requests for another host than localhost too. May be repeated.
   --force                  Starts with NODE_ENV=production or production keys in the environment.
@@ -45,7 +48,13 @@ export function readOptions(args: readonly string[]): CliOptions | 'help' | 'sch
     force: values.force === true,
     allowedOrigins: values['allow-origin'] ?? [],
     allowedHosts: values['allow-host'] ?? [],
+    webhooks: webhookUrls(values.webhook ?? []),
   };
+}
+
+function webhookUrls(urls: readonly string[]): readonly string[] {
+  if (urls.every(url => /^https?:\/\//i.test(url) && URL.canParse(url))) return urls;
+  throw usage('--webhook is an http URL, such as http://localhost:3000/webhooks/clerk.');
 }
 
 function parse(args: readonly string[]) {
@@ -62,6 +71,7 @@ function parse(args: readonly string[]) {
         'allow-origin': { type: 'string', multiple: true },
         'allow-host': { type: 'string', multiple: true },
         'print-schema': { type: 'boolean' },
+        webhook: { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -89,7 +89,9 @@ const STYLE = `
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 64rem; margin: 0 auto; padding: 1rem; }
 table { border-collapse: collapse; width: 100%; margin-block: .5rem; }
 caption { text-align: start; }
-th, td { text-align: start; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #8886; overflow-wrap: anywhere; }
+th, td { text-align: start; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #8886; }
+td code, th code { overflow-wrap: anywhere; }
+button { white-space: nowrap; }
 label { display: block; margin-block: .5rem; }
 textarea { display: block; font: .875rem/1.4 ui-monospace, monospace; width: 100%; }
 input, button, select { font: inherit; padding: .3rem .6rem; min-height: 2rem; }
@@ -100,7 +102,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; padding: 0
 section { margin-block-start: 2rem; }
 .scroll { overflow-x: auto; }
 .about { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-pre { overflow: auto; max-height: 20rem; max-width: 30rem; }
+pre { overflow: auto; max-height: 20rem; max-width: 22rem; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { position: static; }
 :focus-visible { outline: 3px solid #6c47ff; outline-offset: 2px; }

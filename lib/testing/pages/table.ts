@@ -37,6 +37,11 @@ export function table({ caption, columns, rows, rowsId }: TableContent): Html {
   </div>`;
 }
 
+/** A number of things, such as `1 user` and `2 users`. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
 /** A section of the page, under a heading that the navigation links to. */
 export function section(id: string, title: string, ...content: readonly Html[]): Html {
   return html`<section aria-labelledby="${id}">

@@ -5,7 +5,7 @@ import type { OperationCall } from '../http/local-api.js';
 import type { LocalInstance } from '../local-instance.js';
 import { resourceNotFound } from '../api-errors.js';
 import { newEmailAddress } from '../store/user-record.js';
-import type { LocalOrganization, LocalUser, Metadata } from '../store/records.js';
+import type { LocalOrganization, LocalUser } from '../store/records.js';
 import type { LocalWebhooks } from '../webhooks/local-webhooks.js';
 
 /** What a form did, and the page that the browser goes on with. */
@@ -42,8 +42,8 @@ export const USER_ACTIONS = {
     const emailAddress = text(body, 'email_address');
     store.users.records.update(user.id, {
       ...(emailAddress !== undefined && withPrimaryEmailAddress(changed, emailAddress, store.now())),
-      publicMetadata: object(body, 'public_metadata') as Metadata | undefined,
-      privateMetadata: object(body, 'private_metadata') as Metadata | undefined,
+      publicMetadata: object(body, 'public_metadata'),
+      privateMetadata: object(body, 'private_metadata'),
     });
     return { done: `The user ${user.id} is changed.`, page: pageOfUser(user) };
   },
@@ -90,8 +90,8 @@ export const ORGANIZATION_ACTIONS = {
       name: requiredText(body, 'name'),
       slug: requiredText(body, 'slug'),
       maxAllowedMemberships: memberLimit(requiredText(body, 'max_allowed_memberships')),
-      publicMetadata: object(body, 'public_metadata') as Metadata | undefined,
-      privateMetadata: object(body, 'private_metadata') as Metadata | undefined,
+      publicMetadata: object(body, 'public_metadata'),
+      privateMetadata: object(body, 'private_metadata'),
     });
     return { done: `The organization ${organization.name} is changed.`, page: pageOf(organization) };
   },

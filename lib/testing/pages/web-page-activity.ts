@@ -3,7 +3,7 @@ import type { LocalInstance } from '../local-instance.js';
 import type { LocalWebhookDelivery, LocalWebhooks } from '../webhooks/local-webhooks.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
-import { actionButton, section, table, time } from './table.js';
+import { actionButton, counted, section, table, time } from './table.js';
 
 const SHOWN = 100;
 
@@ -62,7 +62,7 @@ export function webhooksSection(webhooks: LocalWebhooks): Html {
     'Webhooks',
     html`<p>Signing secret: <code>${webhooks.signingSecret}</code></p>`,
     table({
-      caption: `${endpoints.length} endpoints`,
+      caption: counted(endpoints.length, 'endpoint'),
       columns: ['URL', 'Events', 'Actions'],
       rows: endpoints,
     }),

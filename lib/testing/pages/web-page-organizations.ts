@@ -2,7 +2,7 @@ import type { LocalInstance } from '../local-instance.js';
 import type { LocalMembership, LocalOrganization } from '../store/records.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
-import { actionButton, section, table } from './table.js';
+import { actionButton, counted, section, table } from './table.js';
 import { jsonField, nameOf } from './web-page-users.js';
 
 /** The organizations, and a form for a new one. */
@@ -13,7 +13,7 @@ export function organizationsSection(instance: LocalInstance): Html {
     'organizations',
     'Organizations',
     table({
-      caption: `${organizations.length} organizations`,
+      caption: counted(organizations.length, 'organization'),
       columns: ['Name', 'Slug', 'Id', 'Members', 'Actions'],
       rows: organizations.map(
         ({ id, name, slug }) =>
@@ -67,7 +67,7 @@ export function editOrganizationSection(organization: LocalOrganization, instanc
       'members',
       'Members',
       table({
-        caption: `${members.length} members`,
+        caption: counted(members.length, 'member'),
         columns: ['User', 'Role', 'Actions'],
         rows: members.map(membership => memberRow(membership, action, instance)),
       }),

@@ -3,7 +3,7 @@ import type { LocalInstance } from '../local-instance.js';
 import type { LocalSession, LocalUser } from '../store/records.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
-import { actionButton, section, table, time } from './table.js';
+import { actionButton, counted, section, table, time } from './table.js';
 
 /** The users, with what can be done with each, and a form for a new one. */
 export function usersSection({ store }: LocalInstance): Html {
@@ -12,7 +12,7 @@ export function usersSection({ store }: LocalInstance): Html {
     'users',
     'Users',
     table({
-      caption: `${users.length} users; times in UTC`,
+      caption: `${counted(users.length, 'user')}; times in UTC`,
       columns: ['Name', 'Identifier', 'Id', 'Last sign-in', 'Actions'],
       rows: users.map(userRow),
     }),
@@ -97,7 +97,7 @@ export function sessionsSection(instance: LocalInstance): Html {
     'sessions',
     'Sessions',
     table({
-      caption: `${sessions.length} open sessions; times in UTC`,
+      caption: `${counted(sessions.length, 'open session')}; times in UTC`,
       columns: ['Id', 'User', 'Organization', 'Since', 'Actions'],
       rows: sessions.map(
         ({ id, userId, activeOrganizationId, createdAt }) =>

@@ -13,6 +13,7 @@ describe('options of npx nest-clerk local', () => {
       force: false,
       allowedOrigins: [],
       allowedHosts: [],
+      webhooks: [],
     });
     expect(readOptions(['--help'])).toBe('help');
     expect(readOptions(['local', '--print-schema'])).toBe('schema');
@@ -25,6 +26,7 @@ describe('options of npx nest-clerk local', () => {
     [['local', '--port', 'x'], /--port/],
     [['local', '--watch'], /--watch needs --seed/],
     [['local', '--no-such'], /--no-such/],
+    [['local', '--webhook', 'localhost:3000'], /--webhook is an http URL/],
   ])('%j are rejected', (args, message) => {
     expect(() => readOptions(args)).toThrow(message);
   });
