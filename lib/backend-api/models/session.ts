@@ -1,4 +1,4 @@
-import { decodeFields, type FieldMap, optional, withDefault } from '../transport/decode.js';
+import { decodeFields, type FieldMap, ifPresent, withDefault } from '../transport/decode.js';
 
 /** The status of a session. */
 export type SessionStatus =
@@ -109,7 +109,7 @@ const SESSION_FIELDS: FieldMap<Session> = {
   createdAt: 'created_at',
   updatedAt: 'updated_at',
   lastActiveOrganizationId: 'last_active_organization_id',
-  latestActivity: ['latest_activity', optional(SessionActivity.fromJSON)],
+  latestActivity: ['latest_activity', ifPresent(SessionActivity.fromJSON)],
   actor: ['actor', withDefault<Record<string, unknown> | null>(() => null)],
   tasks: 'tasks',
 };

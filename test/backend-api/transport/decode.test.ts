@@ -115,8 +115,12 @@ describe('Session', () => {
   });
 
   it('has defaults for missing activity, actor and tasks', () => {
-    const session = Session.fromJSON({ id: 'sess_2', latest_activity: null });
+    const session = Session.fromJSON({ id: 'sess_2' });
     expect(session.latestActivity).toBeUndefined();
     expect(session.actor).toBeNull();
+  });
+
+  it('keeps an activity that is null, as @clerk/backend does', () => {
+    expect(Session.fromJSON({ id: 'sess_2', latest_activity: null }).latestActivity).toBeNull();
   });
 });

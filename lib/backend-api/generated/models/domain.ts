@@ -1,6 +1,6 @@
 // Generated from Clerk's Backend API document 2026-05-12 by tools/openapi/generate-backend-api.mjs.
 // Do not edit: change names.yml, then run `npm run generate`.
-import { decodeObject, type FieldMap, listOf } from '../../transport/decode.js';
+import { decodeObject, type FieldMap, ifPresent, listOf } from '../../transport/decode.js';
 
 /** A CNAME target, as the Backend API returns it. */
 export interface CnameTarget {
@@ -67,5 +67,5 @@ const DOMAIN_FIELDS: FieldMap<Domain> = {
   accountsPortalUrl: 'accounts_portal_url',
   proxyUrl: 'proxy_url',
   developmentOrigin: 'development_origin',
-  cnameTargets: ['cname_targets', listOf(decodeCnameTarget)],
+  cnameTargets: ['cname_targets', ifPresent(listOf(decodeCnameTarget))],
 };
