@@ -1,10 +1,12 @@
 /**
  * Asks `@clerk/express` and this library the same drawn requests and compares the answers:
  * `npm run conformance -- --space session --seed 1 --count 5000`. `--only 17` draws and prints one case.
+ * `--backend-api local` lets LocalClerk answer the calls of both.
  */
 import { parseArgs } from 'node:util';
 import { BackendApi } from './backend-api.js';
 import { createInstances } from './clerk-instance.js';
+import { LocalBackendApi } from './local-backend-api.js';
 import { closeConnections } from './http-client.js';
 import { Run } from './run.js';
 import { SPACES } from './spaces.js';
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     show: { type: 'string', default: '5' },
     against: { type: 'string', default: 'nest,express' },
+    'backend-api': { type: 'string', default: 'scripted' },
   },
 });
 const space = SPACES[values.space as keyof typeof SPACES];
@@ -35,7 +38,8 @@ const numbers = values.only
   : Array.from({ length: Number(values.count ?? space.defaultCount) }, (_, number) => number);
 
 const instances = createInstances();
-const backend = new BackendApi(instances);
+const backend =
+  values['backend-api'] === 'local' ? await LocalBackendApi.create(instances) : new BackendApi(instances);
 const configurations = space.configurations(instances, await backend.listen());
 const run = await Run.start({
   space,
