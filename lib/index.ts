@@ -69,7 +69,7 @@ export type { VerifyTokenOptions } from './express/verify-token.js';
 export type { ConnectionTokenSource } from './authentication/connection/authenticate-connection.js';
 export type { AnyOf, RequirementParams } from './authorization/requirement.js';
 export { AccessDeniedException } from './nest/exceptions/access-denied.exception.js';
-export type { AccessDeniedReason, ReverificationHint } from './nest/exceptions/access-denied.exception.js';
+export type { AccessDenial, AccessDeniedReason, ReverificationHint } from './nest/exceptions/access-denied.exception.js';
 export { Auth } from './nest/decorators/auth.decorator.js';
 export type { AuthField } from './nest/decorators/auth.decorator.js';
 export { ClerkAuthGuard } from './nest/guard/clerk-auth.guard.js';
@@ -134,5 +134,14 @@ export type {
 export { isKnownWebhookEvent } from './webhooks/webhook-event.js';
 export type { UnknownWebhookEvent } from './webhooks/webhook-event.js';
 export type { ClerkWebhooksOptions } from './nest/webhooks/clerk-webhooks-options.js';
+export { AppUser } from './nest/user/app-user.decorator.js';
+export type { AppUserDecorator } from './nest/user/app-user.decorator.js';
+export type {
+  AppUserField,
+  AppUserObject,
+  AuthenticatedAuthObject,
+  ClerkUserResolver,
+  ClerkUserResolverToken,
+} from './nest/user/clerk-user-resolver.js';
 export { OnClerkEvent } from './nest/webhooks/on-clerk-event.decorator.js';
 export type { WebhookDelivery } from './nest/webhooks/on-clerk-event.decorator.js';

@@ -20,6 +20,7 @@ export type ClerkConfigurationErrorCode =
   | 'guard_missing'
   | 'context_missing'
   | 'connection_unknown'
+  | 'user_resolver_missing'
   | 'webhook_signing_secret_missing'
   | 'webhook_signing_secret_invalid'
   | 'webhook_handler_invalid';

@@ -26,6 +26,7 @@ import { ClerkConnections } from './transports/clerk-connections.js';
 import { fieldResolverCheck } from './transports/field-resolver-check.js';
 import { subscriptionExpiry } from './transports/subscription-expiry.js';
 import { ClerkWebhooks } from './webhooks/clerk-webhooks.js';
+import { UserResolverCheck } from './user/user-resolver-check.js';
 import { rememberUpgradeRequests } from './transports/web-socket.js';
 
 const { ConfigurableModuleClass, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
@@ -116,6 +117,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     onStart(DECORATED_METHODS_CHECK, decoratedMethodsCheck),
     onStart(SUBSCRIPTION_EXPIRY, subscriptionExpiry),
     onStart(UNGUARDED_HANDLERS_CHECK, unguardedHandlersCheck),
+    UserResolverCheck,
     ClerkAuthGuard,
     ClerkContext,
     ClerkContextInterceptor,

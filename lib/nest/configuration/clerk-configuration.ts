@@ -28,6 +28,8 @@ import { createOAuthResourceServer } from '../middleware/oauth-resource-server.j
 import type { OAuthResourceServer } from '../middleware/oauth-resource-server.js';
 import { webhookEndpoints } from '../webhooks/webhook-endpoint.js';
 import type { WebhookEndpoint } from '../webhooks/webhook-endpoint.js';
+import { appUsersFor, provideAppUsers } from '../user/app-users.js';
+import type { AppUsers } from '../user/app-users.js';
 
 /** What the module's options and the environment come to. */
 export interface ClerkConfiguration {
@@ -51,6 +53,8 @@ export interface ClerkConfiguration {
   readonly webhooks: readonly WebhookEndpoint[];
   /** In a test with stub options: makes the record of the caller of every call. */
   readonly stubCaller: (() => RequestRecord) | undefined;
+  /** The application's own users; `undefined` without the option `userResolver`. */
+  readonly appUsers: AppUsers | undefined;
 }
 
 /** The injection token of {@link ClerkConfiguration}. Nest's error shows its name to who has not imported the module. */
@@ -73,13 +77,18 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
     extractToken,
     oauthProtectedResource,
     webhooks,
+    userResolver,
+    populateRequestUser,
     ...given
   } = moduleOptions;
   assertTokenSources(connectionTokenSources);
   const options = withDefaults(given, optionsFromEnvironment());
+  const appUsers = appUsersFor(userResolver, populateRequestUser);
   const prepare = (chosen: ClerkOptions) => {
     assertWithoutClient(chosen);
-    return prepareInstance(withDefaults(chosen, options));
+    const instance = prepareInstance(withDefaults(chosen, options));
+    if (appUsers) provideAppUsers(instance, appUsers);
+    return instance;
   };
   const instanceWithoutRequest = once(() =>
     requestOptions ? withoutRequest(() => prepare({})) : prepare({}),
@@ -106,6 +115,7 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
     oauth: createOAuthResourceServer(oauthProtectedResource, chooseInstance),
     webhooks: webhookEndpoints(webhooks, options.now),
     stubCaller,
+    appUsers,
   };
 }
 

@@ -4,6 +4,7 @@ import type { ConnectionTokenSource } from '../../authentication/connection/auth
 import type { ByRequest, ClerkOptions } from '../../instance/options.js';
 import type { ProtectedResourceOptions } from '../../oauth/protected-resource.js';
 import type { PathPattern } from '../middleware/excluded-paths.js';
+import type { ClerkUserResolverToken } from '../user/clerk-user-resolver.js';
 import type { ClerkWebhooksOptions } from '../webhooks/clerk-webhooks-options.js';
 
 /**
@@ -88,6 +89,23 @@ export interface ClerkModuleOptions extends ClerkOptions {
    * ```
    */
   webhooks?: ClerkWebhooksOptions | readonly ClerkWebhooksOptions[];
+  /**
+   * How the application finds its own user, for {@link AppUser}, `ClerkContext.appUser()` and `populateRequestUser`: the
+   * class or the injection token of a provider that implements {@link ClerkUserResolver}, of any module.
+   *
+   * @example
+   * ```ts
+   * ClerkModule.forRoot({ userResolver: UsersService });
+   * ```
+   */
+  userResolver?: ClerkUserResolverToken;
+  /**
+   * Whether {@link ClerkAuthGuard} sets `req.user` to the application's own user, which other libraries read. It resolves
+   * the user on each guarded request of an authenticated caller, over HTTP and over GraphQL by HTTP.
+   *
+   * @defaultValue false
+   */
+  populateRequestUser?: boolean;
 }
 
 /**

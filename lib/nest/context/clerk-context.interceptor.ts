@@ -28,10 +28,10 @@ export class ClerkContextInterceptor implements NestInterceptor {
     const record = await identify(context, () => this.configuration);
     if (!record) return next.handle() as Observable<unknown>;
     return new Observable(subscriber =>
-      runInContext(record, () =>
+      runInContext(record, context, () =>
         next
           .handle()
-          .pipe(map(value => inContext(record, value)))
+          .pipe(map(value => inContext(record, context, value)))
           .subscribe(subscriber),
       ),
     );
@@ -39,12 +39,12 @@ export class ClerkContextInterceptor implements NestInterceptor {
 }
 
 /** What a GraphQL subscription returns is gone through long after, event by event. */
-function inContext(record: RequestRecord, value: unknown): unknown {
+function inContext(record: RequestRecord, context: ExecutionContext, value: unknown): unknown {
   if (!isAsyncIterator(value)) return value;
   const within =
     <Args extends unknown[], Result>(method: (...args: Args) => Result) =>
     (...args: Args) =>
-      runInContext(record, () => method.apply(value, args));
+      runInContext(record, context, () => method.apply(value, args));
   const wrapped: AsyncIterableIterator<unknown> = {
     next: within(value.next),
     return: value.return && within(value.return),

@@ -1,4 +1,5 @@
-import { Injectable, Scope } from '@nestjs/common';
+import { Inject, Injectable, Optional, Scope } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
 
 import type {
   AuthObject,
@@ -11,7 +12,13 @@ import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.
 import { authOf } from '../../express/get-auth.js';
 import type { GetAuthOptions } from '../../express/get-auth.js';
 import type { TokenType } from '../../tokens/token-type.js';
-import { recordInContext, useContext } from './context-storage.js';
+import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
+import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
+import { configurationOfOnlyApplication } from '../transports/live-configurations.js';
+import { appUserOfCall, appUserOfRecord, rulesOfCall } from '../user/app-user-of-call.js';
+import type { AppUserObject } from '../user/clerk-user-resolver.js';
+import { notedCall } from '../user/noted-call.js';
+import { callInContext, useContext } from './context-storage.js';
 
 /**
  * Gives any service the auth object of the current request, without passing the request along.
@@ -39,6 +46,10 @@ import { recordInContext, useContext } from './context-storage.js';
 // A singleton would be made whether or not anybody wants it.
 @Injectable({ scope: Scope.TRANSIENT })
 export class ClerkContext {
+  @Optional()
+  @Inject(CLERK_CONFIGURATION)
+  private readonly configuration: ClerkConfiguration | undefined;
+
   constructor() {
     useContext();
   }
@@ -58,9 +69,37 @@ export class ClerkContext {
   getAuth(options?: PendingSessionOptions & { acceptsToken?: undefined }): SessionAuthObject;
   getAuth(options?: GetAuthOptions): AuthObject;
   getAuth(options: GetAuthOptions = {}): AuthObject {
-    const record = recordInContext();
-    if (!record) throw contextMissing();
-    return authOf(record, options);
+    const call = callInContext();
+    if (!call) throw contextMissing();
+    return authOf(call.record, options);
+  }
+
+  /**
+   * Gives the application's own user, as the option `userResolver` finds it. The resolver is called at most once per request
+   * or message, however often the user is asked for.
+   *
+   * @param context - the call, in guards and policies of WebSockets and microservices, which run before
+   *   {@link ClerkContextInterceptor}
+   * @returns the user; `null` if the caller is not authenticated by a token that the route accepts
+   * @throws {@link AccessDeniedException} `app-user-not-found`, if the resolver returns `null`
+   * @throws {@link ClerkConfigurationError} (as a rejection) `context_missing` outside of any call, and
+   *   `user_resolver_missing` without a resolver
+   *
+   * @example
+   * ```ts
+   * const user = await this.clerk.appUser();
+   * ```
+   */
+  async appUser<T extends object = AppUserObject>(context?: ExecutionContext): Promise<T | null> {
+    if (context) return (await appUserOfCall(context, () => this.applicationConfiguration)) as T | null;
+    const call = callInContext();
+    if (!call) throw contextMissing();
+    const execution = notedCall(call.record) ?? call.execution();
+    return (await appUserOfRecord(call.record, execution, rulesOfCall(execution))) as T | null;
+  }
+
+  private get applicationConfiguration(): ClerkConfiguration {
+    return this.configuration ?? configurationOfOnlyApplication();
   }
 }
 

@@ -1,4 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ServerResponse } from 'node:http';
+
+import type { ExecutionContext } from '@nestjs/common';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 
 import type { Middleware } from '../../express/create-middleware.js';
 import type { NodeRequest } from '../../instance/options.js';
@@ -6,7 +10,14 @@ import { recordOf } from '../../express/request-auth.js';
 import type { RequestRecord } from '../../authentication/request-record.js';
 import { isWebSocketUpgrade } from '../../express/web-socket-upgrade.js';
 
-const storage = new AsyncLocalStorage<RequestRecord>();
+/** The call that is being worked on. */
+export interface CallInContext {
+  readonly record: RequestRecord;
+  /** The call as an interceptor has it; of a request that only the middleware has seen, without handler and class. */
+  execution(): ExecutionContext;
+}
+
+const storage = new AsyncLocalStorage<CallInContext>();
 
 // Following every promise of every request has its price, so it starts with the first service that injects ClerkContext.
 let isUsed = false;
@@ -16,25 +27,30 @@ export function useContext(): void {
   isUsed = true;
 }
 
-/** Who is behind the call that is being worked on; `undefined` outside of any. */
-export function recordInContext(): RequestRecord | undefined {
+/** The call that is being worked on; `undefined` outside of any. */
+export function callInContext(): CallInContext | undefined {
   return storage.getStore();
 }
 
 /** Runs something, and all that it sets off, on behalf of the caller. */
-export function runInContext<T>(record: RequestRecord, run: () => T): T {
-  return storage.run(record, run);
+export function runInContext<T>(record: RequestRecord, execution: ExecutionContext, run: () => T): T {
+  return storage.run({ record, execution: () => execution }, run);
 }
 
 /** Has what comes after the middleware run on behalf of the caller. */
 export function withContext(middleware: Middleware): Middleware {
   return (request, response, next) =>
-    middleware(request, response, isUsed ? error => goOn(request, next, error) : next);
+    middleware(request, response, isUsed ? error => goOn(request, response, next, error) : next);
 }
 
-function goOn(request: NodeRequest, next: (error?: unknown) => void, error?: unknown): void {
+function goOn(
+  request: NodeRequest,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+  error?: unknown,
+): void {
   // A connection outlasts its token. Who is behind one of its messages is for the interceptor to say.
   const record = isWebSocketUpgrade(request) ? undefined : recordOf(request);
-  if (record && error === undefined) storage.run(record, next);
-  else next(error);
+  if (!record || error !== undefined) return next(error);
+  storage.run({ record, execution: () => new ExecutionContextHost([request, response]) }, next);
 }

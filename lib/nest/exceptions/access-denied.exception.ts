@@ -6,7 +6,11 @@ import { setResponseHeaders } from './response-headers.js';
 import type { ResponseHeaders } from './response-headers.js';
 
 /** Why an authenticated caller is denied access; see {@link AccessDeniedException}. */
-export type AccessDeniedReason = 'requirement-not-met' | 'insufficient-scope' | 'reverification-error';
+export type AccessDeniedReason =
+  'requirement-not-met' | 'insufficient-scope' | 'reverification-error' | 'app-user-not-found';
+
+/** What a caller lacks: a part of a requirement, or the application's own user. */
+export type AccessDenial = NonNullable<UnmetRequirement> | { readonly kind: 'app-user' };
 
 /** How Clerk's frontend SDKs recognize that the user must reverify. */
 export interface ReverificationHint {
@@ -40,7 +44,7 @@ export class AccessDeniedException extends ForbiddenException {
    * @param unmet - what the caller lacks
    * @param headers - headers of the answer over HTTP
    */
-  constructor(unmet: NonNullable<UnmetRequirement>, headers: ResponseHeaders = {}) {
+  constructor(unmet: AccessDenial, headers: ResponseHeaders = {}) {
     const reason = REASONS[unmet.kind];
     const hint = reverificationHint(unmet);
     super({ statusCode: HttpStatus.FORBIDDEN, message: 'Forbidden', error: 'Forbidden', reason, ...hint });
@@ -54,9 +58,10 @@ const REASONS = {
   requirement: 'requirement-not-met',
   scopes: 'insufficient-scope',
   reverification: 'reverification-error',
+  'app-user': 'app-user-not-found',
 } as const;
 
-function reverificationHint(unmet: NonNullable<UnmetRequirement>): ReverificationHint | undefined {
+function reverificationHint(unmet: AccessDenial): ReverificationHint | undefined {
   if (unmet.kind !== 'reverification') return undefined;
   const { reverification } = unmet;
   return {

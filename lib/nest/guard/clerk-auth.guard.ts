@@ -5,6 +5,7 @@ import type { RequestRecord } from '../../authentication/request-record.js';
 import type { AuthObject } from '../../authorization/auth-object.js';
 import type { UnmetRequirement } from '../../authorization/requirement.js';
 import { authOf } from '../../express/get-auth.js';
+import { recordOf } from '../../express/request-auth.js';
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
@@ -21,8 +22,11 @@ import { watchSubscription } from '../transports/subscription-watch.js';
 import { withStreamCallErrors } from '../transports/grpc-stream-call.js';
 import { identify } from '../transports/identify.js';
 import { configurationOfOnlyApplication } from '../transports/live-configurations.js';
+import { requestOf } from '../transports/request-of.js';
 import { transportError } from '../transports/transport-error.js';
 import type { TransportableException } from '../transports/transport-error.js';
+import { isPopulated, populateRequestUser } from '../user/populate-request-user.js';
+import { noteCall } from '../user/noted-call.js';
 import { Rejection } from './rejection.js';
 
 /** The exceptions with which {@link ClerkAuthGuard} rejects a call. */
@@ -139,7 +143,7 @@ export class ClerkAuthGuard implements CanActivate {
   }
 
   private decide(context: ExecutionContext, skip: boolean): MaybePromise<boolean> {
-    if (skip) return context.getType() === 'http' || this.identifyForDecorators(context);
+    if (skip) return this.open(context);
     return watchSubscription(context, this.enforce(context), {
       decide: again => this.enforce(again),
       configuration: () => this.configuration,
@@ -152,6 +156,19 @@ export class ClerkAuthGuard implements CanActivate {
     return record instanceof Promise
       ? record.then(settled => this.authenticate(context, rules, settled))
       : this.authenticate(context, rules, record);
+  }
+
+  private open(context: ExecutionContext): MaybePromise<boolean> {
+    if (context.getType() !== 'http') return this.identifyForDecorators(context);
+    const record = recordOf(requestOf(context));
+    return record && isPopulated(record, context) ? this.populateOpen(context) : true;
+  }
+
+  /** A signed-in caller of a public route is known there too; one without a user of the application is not rejected. */
+  private async populateOpen(context: ExecutionContext): Promise<true> {
+    const record = await identify(context, () => this.configuration);
+    if (record) await populateRequestUser(record, context, rulesOf(context), 'public');
+    return true;
   }
 
   /**
@@ -173,26 +190,50 @@ export class ClerkAuthGuard implements CanActivate {
     record: RequestRecord | undefined,
   ): MaybePromise<boolean> {
     const auth = record?.instance && authOf(record, rules);
-    if (!auth?.isAuthenticated) {
+    if (!record || !auth?.isAuthenticated) {
       return this.reject(context, this.rejection(context, rules).unauthenticated(record));
     }
-    if (rules.requirements.length === 0) return this.authorize(auth, context);
+    noteCall(record, context);
+    if (rules.requirements.length === 0) return this.admit(context, rules, auth, record);
 
     const unmet = unmetRequirementOnce(rules.requirements, auth, context);
     return unmet instanceof Promise
-      ? unmet.then(settled => this.permit(context, rules, auth, settled))
-      : this.permit(context, rules, auth, unmet);
+      ? unmet.then(settled => this.permit(context, rules, auth, record, settled))
+      : this.permit(context, rules, auth, record, unmet);
   }
 
   private permit(
     context: ExecutionContext,
     rules: RouteRules,
     auth: AuthObject,
+    record: RequestRecord,
     unmet: UnmetRequirement,
   ): MaybePromise<boolean> {
     return unmet
       ? this.reject(context, this.rejection(context, rules).accessDenied(unmet))
-      : this.authorize(auth, context);
+      : this.admit(context, rules, auth, record);
+  }
+
+  private admit(
+    context: ExecutionContext,
+    rules: RouteRules,
+    auth: AuthObject,
+    record: RequestRecord,
+  ): MaybePromise<boolean> {
+    const allowed = this.authorize(auth, context);
+    if (!isPopulated(record, context)) return allowed;
+    return this.populate(context, rules, record, allowed);
+  }
+
+  private async populate(
+    context: ExecutionContext,
+    rules: RouteRules,
+    record: RequestRecord,
+    allowed: boolean | Promise<boolean>,
+  ): Promise<boolean> {
+    const isAllowed = await allowed;
+    if (isAllowed) await populateRequestUser(record, context, rules);
+    return isAllowed;
   }
 
   private reject(context: ExecutionContext, exception: ClerkRejection): Promise<never> {

@@ -30,6 +30,13 @@ function originIn(operation: Record<string, unknown>): RequestRecord | Connectio
   return requests.map(recordOf).find(Boolean) ?? requests.map(originOfConstructedRequest).find(Boolean);
 }
 
+/** The request of an operation as resolvers find it in their context; `undefined` if the application puts none there. */
+export function requestOfOperation(context: ExecutionContext): object | undefined {
+  const operation = operationContext(context);
+  const places = [property(operation, 'req'), property(operation, 'request')];
+  return [...places, property(property(operation, 'reply'), 'request')].find(isObject);
+}
+
 /** What the driver made for the operation: the third argument of a resolver, or the second of a reference resolver. */
 function operationContext(context: ExecutionContext): unknown {
   const args: unknown[] = context.getArgs();

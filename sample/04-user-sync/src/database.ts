@@ -16,6 +16,7 @@ const SCHEMA = `
     version bigint not null, deleted boolean not null default false,
     primary key (organization_id, user_id)
   );
+  create table if not exists machines (id text primary key);
   create table if not exists backfill_progress (resource text primary key, done integer not null);
 `;
 

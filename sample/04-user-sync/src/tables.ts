@@ -15,6 +15,14 @@ export interface OrganizationRow {
   slug: string | null;
 }
 
+/** A row as the application reads it. */
+export interface StoredRow {
+  id: string;
+  name: string | null;
+  /** Whether the row is a tombstone. */
+  deleted: boolean;
+}
+
 export interface MembershipRow {
   organizationId: string;
   userId: string;
@@ -40,6 +48,26 @@ export class Tables {
     );
   }
 
+  /**
+   * The row of a user, `undefined` without one; that of a deleted user too.
+   */
+  async user(id: string): Promise<StoredRow | undefined> {
+    return this.first('select id, email as name, deleted from users where id = $1', [id]);
+  }
+
+  /**
+   * Writes the row of a new user, and returns the one that is there. `do update` changes nothing, but unlike `do nothing` it
+   * waits for a concurrent insert and returns its row.
+   */
+  async createUser({ id, email, firstName, lastName }: UserRow, version: number): Promise<StoredRow> {
+    const created = await this.first(
+      `insert into users (id, email, first_name, last_name, version) values ($1, $2, $3, $4, $5)
+       on conflict (id) do update set id = excluded.id returning id, email as name, deleted`,
+      [id, email, firstName, lastName, version],
+    );
+    return created as StoredRow;
+  }
+
   async deleteUser(id: string, version: number): Promise<void> {
     await this.database.query(
       `insert into users (id, version, deleted) values ($1, $2, true)
@@ -56,6 +84,30 @@ export class Tables {
        where organizations.version <= excluded.version and not organizations.deleted`,
       [id, name, slug, version],
     );
+  }
+
+  async organization(id: string): Promise<StoredRow | undefined> {
+    return this.first('select id, name, deleted from organizations where id = $1', [id]);
+  }
+
+  /** As {@link createUser}. */
+  async createOrganization({ id, name, slug }: OrganizationRow, version: number): Promise<StoredRow> {
+    const created = await this.first(
+      `insert into organizations (id, name, slug, version) values ($1, $2, $3, $4)
+       on conflict (id) do update set id = excluded.id returning id, name, deleted`,
+      [id, name, slug, version],
+    );
+    return created as StoredRow;
+  }
+
+  /** Finds or creates the row of a machine, which has no events and no fields. */
+  async machine(id: string): Promise<StoredRow> {
+    const created = await this.first(
+      `insert into machines (id) values ($1)
+       on conflict (id) do update set id = excluded.id returning id, null as name, false as deleted`,
+      [id],
+    );
+    return created as StoredRow;
   }
 
   async deleteOrganization(id: string, version: number): Promise<void> {
@@ -78,6 +130,11 @@ export class Tables {
        where memberships.version <= excluded.version`,
       [organizationId, userId, role, version, deleted],
     );
+  }
+
+  private async first(sql: string, values: unknown[]): Promise<StoredRow | undefined> {
+    const [row] = await this.database.query(sql, values);
+    return row as StoredRow | undefined;
   }
 
   users() {

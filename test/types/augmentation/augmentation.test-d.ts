@@ -1,5 +1,12 @@
-import { getAuth, Protect } from 'nest-clerk';
-import type { OrganizationCustomPermissionKey, OrganizationCustomRoleKey, SignedInAuth } from 'nest-clerk';
+import { AppUser, getAuth, Protect } from 'nest-clerk';
+import type {
+  AppUserObject,
+  ClerkContext,
+  ClerkUserResolver,
+  OrganizationCustomPermissionKey,
+  OrganizationCustomRoleKey,
+  SignedInAuth,
+} from 'nest-clerk';
 import { getAuth as getAuthOfExpress } from 'nest-clerk/express';
 import { expectTrue, type Equal } from '../expect-type.js';
 
@@ -34,3 +41,17 @@ Protect({ role: ['org:admin', 'org:member'], permission: 'org:invoices:create' }
 Protect({ role: ['org:admin', 'org:owner'] });
 // @ts-expect-error -- no such permission
 Protect({ permission: 'org:invoices:read' });
+
+// ClerkAppUser: the application's own user.
+AppUser('plan');
+AppUser();
+// @ts-expect-error -- no such field
+AppUser('plann');
+expectTrue<Equal<AppUserObject, ClerkAppUser>>();
+declare const context: ClerkContext;
+const appUser = context.appUser();
+expectTrue<Equal<typeof appUser, Promise<ClerkAppUser | null>>>();
+const resolver: ClerkUserResolver = { resolve: () => ({ id: 'a', plan: 'free' }) };
+// @ts-expect-error -- no such plan
+const wrong: ClerkUserResolver = { resolve: () => ({ id: 'a', plan: 'gold' }) };
+void [resolver, wrong];

@@ -6,6 +6,11 @@ declare global {
     locale?: 'de' | 'en';
   }
 
+  interface ClerkAppUser {
+    id: string;
+    plan: 'free' | 'pro';
+  }
+
   interface ClerkAuthorization {
     permission: 'org:invoices:create' | 'org:invoices:delete';
     role: 'org:admin' | 'org:member';

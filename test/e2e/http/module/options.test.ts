@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Controller, Get, Logger, UseGuards } from '@nestjs/common';
+import { Controller, Get, Logger, Req, UseGuards } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { Auth, ClerkAuthGuard, ClerkClient, ClerkModule } from 'nest-clerk';
@@ -92,6 +92,31 @@ async function failureOf(promise: Promise<unknown>): Promise<Error> {
 }
 
 /** One effect for each option: an option that is added without one does not compile. */
+@Controller()
+class PopulatedController {
+  @Get('user')
+  @UseGuards(ClerkAuthGuard)
+  user(@Req() request: { user?: unknown }) {
+    return { user: request.user ?? null };
+  }
+}
+
+/** What `req.user` is with these options, for an application that provides two resolvers. */
+async function userUnder(options: ClerkModuleOptions): Promise<unknown> {
+  const resolver = (name: string) => ({
+    resolve: (auth: { userId?: unknown }) => ({ name, id: auth.userId }),
+  });
+  const app = await startNest({
+    imports: [ClerkModule.forRoot({ ...local.keys, jwtKey: local.jwtKey, ...options })],
+    controllers: [PopulatedController],
+    providers: [
+      { provide: 'first', useValue: resolver('first') },
+      { provide: 'second', useValue: resolver('second') },
+    ],
+  });
+  return (await app.get('/user', bearer(await tokenFor()))).json.user as unknown;
+}
+
 const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
   async secretKey() {
     const api = await recordingBackendApi();
@@ -380,6 +405,17 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
     const send = ({ request }: RunningApp) => request('/hooks', { method: 'POST' });
     expect((await send(await start({ webhooks }))).json).toMatchObject({ reason: 'webhook-headers-missing' });
     expect((await send(await start({}))).json.reason).toBeUndefined();
+  },
+
+  async userResolver() {
+    const user = (userResolver: string) => userUnder({ userResolver, populateRequestUser: true });
+    expect(await user('first')).toEqual({ name: 'first', id: 'user_alice' });
+    expect(await user('second')).toEqual({ name: 'second', id: 'user_alice' });
+  },
+
+  async populateRequestUser() {
+    expect(await userUnder({ userResolver: 'first' })).toBeNull();
+    expect(await userUnder({ userResolver: 'first', populateRequestUser: true })).not.toBeNull();
   },
 };
 

@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+
+import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
+import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
+import { containerOf } from '../configuration/nest-container.js';
+import { methodWithAppUser } from './app-user.decorator.js';
+
+/**
+ * Finds the resolver of the option `userResolver` when the application starts, and stops the start if it is missing, or if
+ * `@AppUser()` is used without the option.
+ */
+@Injectable()
+export class UserResolverCheck implements OnModuleInit {
+  constructor(
+    private readonly moduleRef: ModuleRef,
+    @Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration,
+  ) {}
+
+  onModuleInit(): void {
+    const { appUsers } = this.configuration;
+    if (appUsers) appUsers.connect(this.moduleRef);
+    else this.assertNoAppUser();
+  }
+
+  private assertNoAppUser(): void {
+    for (const { controllers, providers } of containerOf(this.moduleRef).getModules().values()) {
+      for (const { metatype } of [...controllers.values(), ...providers.values()]) {
+        const method = methodWithAppUser((metatype as { prototype?: unknown } | null)?.prototype);
+        if (method !== undefined) throw resolverMissing(method);
+      }
+    }
+  }
+}
+
+function resolverMissing(method: string): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    'user_resolver_missing',
+    `@AppUser() on ${method} needs to know how the application finds its user. Set the option \`userResolver\` of ClerkModule ` +
+      'to a provider that implements ClerkUserResolver.',
+  );
+}
