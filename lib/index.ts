@@ -103,6 +103,12 @@ export { Protect } from './nest/decorators/protect.decorator.js';
 export type { ProtectPredicate, ProtectRequirement } from './nest/decorators/protect.decorator.js';
 export { AcceptsToken } from './nest/decorators/accepts-token.decorator.js';
 export { OnUnauthenticated } from './nest/decorators/on-unauthenticated.decorator.js';
+export { AllowPending } from './nest/decorators/allow-pending.decorator.js';
+export type { SessionTask } from './nest/decorators/allow-pending.decorator.js';
+export {
+  reverificationError,
+  ReverificationRequiredException,
+} from './nest/exceptions/reverification-required.exception.js';
 export { Public } from './nest/decorators/public.decorator.js';
 export { ClerkConnections } from './nest/transports/clerk-connections.js';
 export {

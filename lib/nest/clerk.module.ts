@@ -24,6 +24,7 @@ import { oneCopyCheck, registerCopy, withClassesOfOtherCopies } from './configur
 import { decoratedMethodsCheck } from './rules/decorated-methods.js';
 import { ClerkConnections } from './transports/clerk-connections.js';
 import { fieldResolverCheck } from './transports/field-resolver-check.js';
+import { sendThrownExceptions } from './transports/thrown-exceptions.js';
 import { subscriptionExpiry } from './transports/subscription-expiry.js';
 import { ClerkWebhooks } from './webhooks/clerk-webhooks.js';
 import { UserResolverCheck } from './user/user-resolver-check.js';
@@ -56,6 +57,7 @@ const DECORATED_METHODS_CHECK = Symbol('DECORATED_METHODS_CHECK');
 const SUBSCRIPTION_EXPIRY = Symbol('SUBSCRIPTION_EXPIRY');
 const UNGUARDED_HANDLERS_CHECK = Symbol('UNGUARDED_HANDLERS_CHECK');
 const UPGRADE_REQUESTS = Symbol('UPGRADE_REQUESTS');
+const THROWN_EXCEPTIONS = Symbol('THROWN_EXCEPTIONS');
 const EXCEPTION_HEADERS = Symbol('EXCEPTION_HEADERS');
 const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
 
@@ -108,6 +110,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
       },
     },
     { provide: EXCEPTION_HEADERS, useFactory: sendHeadersOfExceptions },
+    { provide: THROWN_EXCEPTIONS, useFactory: sendThrownExceptions },
     { provide: UPGRADE_REQUESTS, useFactory: rememberUpgradeRequests },
     // Before `NestFactory.create()` is done, since the document is often made right after it.
     { provide: DOCUMENTED_PROTECTION, useFactory: documentProtection },

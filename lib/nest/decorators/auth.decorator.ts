@@ -47,10 +47,12 @@ type KeyOfAny<T> = T extends unknown ? keyof T : never;
 export const Auth: AuthDecorator = createParamDecorator(
   ownDecorator((what: AuthField | GetAuthOptions | undefined, context: ExecutionContext): unknown => {
     const options = typeof what === 'object' ? what : {};
-    const acceptsToken = options.acceptsToken ?? rulesOf(context).acceptsToken;
+    const rules = rulesOf(context);
+    const acceptsToken = options.acceptsToken ?? rules.acceptsToken;
+    const { treatPendingAsSignedOut = rules.treatPendingAsSignedOut } = options;
     const answer = (record: RequestRecord | undefined): unknown => {
       if (!record) throw middlewareMissing();
-      const auth = authOf(record, { ...options, acceptsToken });
+      const auth = authOf(record, { acceptsToken, treatPendingAsSignedOut });
       return typeof what === 'string' ? (auth as Partial<Record<AuthField, unknown>>)[what] : auth;
     };
     // Nest waits for what a decorator of a parameter promises.

@@ -57,7 +57,7 @@ export async function currentResource<K extends Kind>(
 async function resourceOf<K extends Kind>(kind: K, context: ExecutionContext): Promise<Resources[K] | null> {
   const record = await identify(context, configurationOfOnlyApplication);
   if (!record) throw middlewareMissing();
-  const auth: object = authOf(record, { acceptsToken: rulesOf(context).acceptsToken });
+  const auth: object = authOf(record, rulesOf(context));
   const id = (auth as Partial<Record<string, unknown>>)[ID_FIELD[kind]];
   const client = record.instance && clientOf(record.instance);
   if (typeof id !== 'string' || !record.instance || !client) return null;

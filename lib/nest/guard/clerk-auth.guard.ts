@@ -27,6 +27,7 @@ import { transportError } from '../transports/transport-error.js';
 import type { TransportableException } from '../transports/transport-error.js';
 import { isPopulated, populateRequestUser } from '../user/populate-request-user.js';
 import { noteCall } from '../user/noted-call.js';
+import { hasAdmittedTask, hasTasksToCheck } from './pending-session.js';
 import { Rejection } from './rejection.js';
 
 /** The exceptions with which {@link ClerkAuthGuard} rejects a call. */
@@ -193,6 +194,26 @@ export class ClerkAuthGuard implements CanActivate {
     if (!record || !auth?.isAuthenticated) {
       return this.reject(context, this.rejection(context, rules).unauthenticated(record));
     }
+    if (hasTasksToCheck(auth, rules)) return this.authenticatePending(context, rules, record, auth);
+    return this.check(context, rules, record, auth);
+  }
+
+  private async authenticatePending(
+    context: ExecutionContext,
+    rules: RouteRules,
+    record: RequestRecord,
+    auth: AuthObject,
+  ): Promise<boolean> {
+    if (await hasAdmittedTask(record, auth, context, rules)) return this.check(context, rules, record, auth);
+    return this.reject(context, this.rejection(context, rules).unauthenticated(record));
+  }
+
+  private check(
+    context: ExecutionContext,
+    rules: RouteRules,
+    record: RequestRecord,
+    auth: AuthObject,
+  ): MaybePromise<boolean> {
     noteCall(record, context);
     if (rules.requirements.length === 0) return this.admit(context, rules, auth, record);
 

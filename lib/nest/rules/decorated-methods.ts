@@ -23,6 +23,7 @@ export const DECORATORS: { [Name in RouteMetadataName]: string } = {
   requirements: '@Protect()',
   onUnauthenticated: '@OnUnauthenticated()',
   acceptsToken: '@AcceptsToken()',
+  pendingTasks: '@AllowPending()',
 };
 
 /** Makes {@link decoratedMethodsCheck} check a method. */

@@ -12,6 +12,8 @@ interface RouteMetadata {
   onUnauthenticated: OnUnauthenticated;
   /** `@AcceptsToken()` */
   acceptsToken: AcceptedTokens;
+  /** `@AllowPending()` */
+  pendingTasks: readonly string[];
 }
 
 export type RouteMetadataName = keyof RouteMetadata;
@@ -22,6 +24,7 @@ const KEYS: { [Name in RouteMetadataName]: symbol } = {
   requirements: Symbol('Protect'),
   onUnauthenticated: Symbol('OnUnauthenticated'),
   acceptsToken: Symbol('AcceptsToken'),
+  pendingTasks: Symbol('AllowPending'),
 };
 
 /** Stores what a decorator says about a class or a method. */

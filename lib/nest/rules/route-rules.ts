@@ -11,6 +11,10 @@ export interface RouteRules {
   /** How to answer a request that is not authenticated; `undefined` where the module's option applies. */
   readonly onUnauthenticated: OnUnauthenticated | undefined;
   readonly acceptsToken: AcceptedTokens;
+  /** Whether a pending session counts as signed out. */
+  readonly treatPendingAsSignedOut: boolean;
+  /** The tasks of which a pending session must have one; empty for any, `undefined` where none is admitted. */
+  readonly pendingTasks: readonly string[] | undefined;
   /** All of them must be met. */
   readonly requirements: readonly RouteRequirement[];
 }
@@ -33,7 +37,10 @@ export function rulesOf(route: Route): RouteRules {
 
 /** The rules of a route as they are now: for code that runs at start-up, when decorators may still be applied. */
 export function readRules([handler, controller]: readonly [handler: object, controller: object]): RouteRules {
+  const pendingTasks = routeMetadata('pendingTasks', handler) ?? routeMetadata('pendingTasks', controller);
   return {
+    pendingTasks,
+    treatPendingAsSignedOut: pendingTasks === undefined,
     // The controller's own decorator only: `@Public()` on a base class must not open what a subclass adds.
     isPublic:
       isPublic(handler) || (isPublic(controller) && routeMetadata('requirements', handler) === undefined),

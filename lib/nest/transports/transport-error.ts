@@ -11,7 +11,7 @@ export interface TransportableException extends HttpException {
 }
 
 /** @see https://grpc.io/docs/guides/status-codes */
-const GRPC_STATUS = {
+export const GRPC_STATUS = {
   UNAUTHENTICATED: 16,
   FORBIDDEN: 7,
   SERVICE_UNAVAILABLE: 14,
@@ -75,8 +75,7 @@ async function rpcError(context: ArgumentsHost, exception: TransportableExceptio
   if (!RpcException) return exception;
   if (!isGrpcMetadata(messageOf(context))) return new RpcException(payloadOf(exception));
 
-  const { code, reason } = exception.extensions;
-  const status = { code: GRPC_STATUS[code], message: `${exception.message} (${reason})` };
+  const status = grpcStatusOf(exception);
   // The call is answered now, and Nest must neither get an error nor run the handler: see `answerStreamCall()`.
   if (answerStreamCall(context, status)) return new Promise(() => undefined);
   return new RpcException(status);
@@ -90,6 +89,15 @@ async function importRpcException() {
   }
 }
 
-function payloadOf({ message, extensions }: TransportableException): object {
+/** What a gRPC client receives in place of an exception. */
+export function grpcStatusOf({ message, extensions }: TransportableException): {
+  code: number;
+  message: string;
+} {
+  return { code: GRPC_STATUS[extensions.code], message: `${message} (${extensions.reason})` };
+}
+
+/** What the other clients receive in place of an exception. */
+export function payloadOf({ message, extensions }: TransportableException): object {
   return { status: 'error', message, ...extensions };
 }

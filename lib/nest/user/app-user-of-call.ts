@@ -11,10 +11,10 @@ import { identify } from '../transports/identify.js';
 import { transportError } from '../transports/transport-error.js';
 import { appUsersOf } from './app-users.js';
 
-type AuthRules = Pick<RouteRules, 'acceptsToken'>;
+type AuthRules = Pick<RouteRules, 'acceptsToken' | 'treatPendingAsSignedOut'>;
 
 /** For a call whose route is not known: the tokens that `ClerkContext.getAuth()` accepts. */
-const SESSIONS_ONLY: AuthRules = { acceptsToken: 'session_token' };
+const SESSIONS_ONLY: AuthRules = { acceptsToken: 'session_token', treatPendingAsSignedOut: true };
 
 /** The rules of the route of a call. */
 export function rulesOfCall(context: ExecutionContext): AuthRules {
