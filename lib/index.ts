@@ -69,7 +69,11 @@ export type { VerifyTokenOptions } from './express/verify-token.js';
 export type { ConnectionTokenSource } from './authentication/connection/authenticate-connection.js';
 export type { AnyOf, RequirementParams } from './authorization/requirement.js';
 export { AccessDeniedException } from './nest/exceptions/access-denied.exception.js';
-export type { AccessDenial, AccessDeniedReason, ReverificationHint } from './nest/exceptions/access-denied.exception.js';
+export type {
+  AccessDenial,
+  AccessDeniedReason,
+  ReverificationHint,
+} from './nest/exceptions/access-denied.exception.js';
 export { Auth } from './nest/decorators/auth.decorator.js';
 export type { AuthField } from './nest/decorators/auth.decorator.js';
 export { ClerkAuthGuard } from './nest/guard/clerk-auth.guard.js';

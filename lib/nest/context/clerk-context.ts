@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional, Scope } from '@nestjs/common';
+import { Injectable, Scope } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 
 import type {
@@ -12,8 +12,6 @@ import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.
 import { authOf } from '../../express/get-auth.js';
 import type { GetAuthOptions } from '../../express/get-auth.js';
 import type { TokenType } from '../../tokens/token-type.js';
-import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
-import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { configurationOfOnlyApplication } from '../transports/live-configurations.js';
 import { appUserOfCall, appUserOfRecord, rulesOfCall } from '../user/app-user-of-call.js';
 import type { AppUserObject } from '../user/clerk-user-resolver.js';
@@ -46,10 +44,6 @@ import { callInContext, useContext } from './context-storage.js';
 // A singleton would be made whether or not anybody wants it.
 @Injectable({ scope: Scope.TRANSIENT })
 export class ClerkContext {
-  @Optional()
-  @Inject(CLERK_CONFIGURATION)
-  private readonly configuration: ClerkConfiguration | undefined;
-
   constructor() {
     useContext();
   }
@@ -91,15 +85,11 @@ export class ClerkContext {
    * ```
    */
   async appUser<T extends object = AppUserObject>(context?: ExecutionContext): Promise<T | null> {
-    if (context) return (await appUserOfCall(context, () => this.applicationConfiguration)) as T | null;
+    if (context) return (await appUserOfCall(context, configurationOfOnlyApplication)) as T | null;
     const call = callInContext();
     if (!call) throw contextMissing();
     const execution = notedCall(call.record) ?? call.execution();
     return (await appUserOfRecord(call.record, execution, rulesOfCall(execution))) as T | null;
-  }
-
-  private get applicationConfiguration(): ClerkConfiguration {
-    return this.configuration ?? configurationOfOnlyApplication();
   }
 }
 

@@ -249,7 +249,7 @@ describe('StubClerkAuthGuard', () => {
 
 describe('a unit test without a module', () => {
   it('calls a handler with an auth object', () => {
-    const controller = new InvoicesController(new AuditLog({ getAuth: () => ADMIN }));
+    const controller = new InvoicesController(new AuditLog({ getAuth: () => ADMIN } as ClerkContext));
     const request = {};
     expect(() => controller.me(ADMIN, request)).toThrow(
       expect.objectContaining({ code: 'middleware_missing' }),
