@@ -68,7 +68,7 @@ function checkSubject(sub: unknown): TokenRejection | undefined {
 }
 
 /**
- * A session token without `aud` passes: only instances that customize it have one. An empty list is none too, as in
+ * A session token without `aud` passes: only instances that customize it have one. An empty list counts as missing, as in
  * `@clerk/backend`; anything else that is not a string or a list of strings is for no audience.
  */
 function checkAudience(aud: unknown, audience: ClaimRequirements['audience']): TokenRejection | undefined {

@@ -8,7 +8,7 @@ import { Random } from './random.js';
 
 /** A drawn case as a person reads it, the tokens decoded. They are test data: nothing in them is secret. */
 export function describeCase(
-  { number, instant, configuration, request, labels }: DrawnCase,
+  { number, instant, configuration, request, surroundings, labels }: DrawnCase,
   differences: Difference[],
   crash?: string,
 ): string {
@@ -17,6 +17,7 @@ export function describeCase(
   );
   return [
     [`case ${number}`, configuration.name, `now ${instant}`, ...labels].join(' · '),
+    `  around ${JSON.stringify(surroundings)}`,
     `  ${options}`,
     ...requestHead(request).map(line => `  > ${line}`),
     ...decodedTokens(request).map(({ header, payload }) => `  token ${printable(`${header} . ${payload}`)}`),

@@ -300,7 +300,8 @@ async function compare({
   const reference = await ask(await startReference(configuration), request);
   const ours = await ask(await start(configuration), request);
   const labels = new Set(label ? [label] : []);
-  const drawn = { number: 0, instant: Date.now(), configuration, request, labels };
+  const surroundings = { http2: undefined, foreignAuth: undefined, hasEarlierMiddleware: false };
+  const drawn = { number: 0, instant: Date.now(), configuration, request, surroundings, labels };
   return { drawn, reference, ours, differences: differencesBetween(reference, ours) };
 }
 

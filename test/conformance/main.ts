@@ -67,6 +67,8 @@ print(`reasons of the reference`);
 table(run.tally.reasons).forEach(print);
 print(`statuses of the reference`);
 table(run.tally.statuses).forEach(print);
+print(`surroundings`);
+table(run.tally.surroundings).forEach(print);
 print(`deviations on purpose`);
 table(run.deviations).forEach(print);
 shortcomings.forEach(shortcoming => print(`DEGENERATE ${shortcoming}`));

@@ -1,4 +1,5 @@
-import { answerOf, differencesBetween } from './answer.js';
+import { answerOf, differencesBetween, isSignedIn } from './answer.js';
+import type { Answer } from './answer.js';
 import type { BackendScript } from './backend-api.js';
 import type { ClerkInstances } from './clerk-instance.js';
 import { freezeClock, REQUESTS_PER_INSTANT } from './clock.js';
@@ -9,9 +10,11 @@ import { DEVIATIONS } from './deviations.js';
 import type { DrawnCase } from './draw/case.js';
 import { CaseSource } from './draw/case.js';
 import { guardDisagreement } from './guard.js';
+import { withoutScheme } from './draw/surroundings.js';
 import { send } from './http-client.js';
+import { closeHttp2Sessions, sendHttp2 } from './http2-client.js';
 import type { Space } from './spaces.js';
-import { startGuardedNest, startNest } from './subjects/nest-clerk.js';
+import { startGuardedNest, startNest, startNestHttp2 } from './subjects/nest-clerk.js';
 import { startExpress } from './subjects/nest-clerk-express.js';
 import { startReference } from './subjects/reference.js';
 import type { StartSubject, Subject } from './subjects/subject.js';
@@ -30,6 +33,8 @@ interface Apps {
   subjects: Map<string, Subject>;
   /** The Nest app behind the guard, if Nest is compared. */
   guarded: Subject | undefined;
+  /** The Nest app over HTTP/2, if Nest is compared. */
+  http2: Subject | undefined;
 }
 
 interface RunParameters {
@@ -82,30 +87,40 @@ export class Run {
   }
 
   async close(): Promise<void> {
-    for (const { reference, subjects, guarded } of this.apps.values()) {
-      await Promise.all(
-        [reference, ...subjects.values(), ...(guarded ? [guarded] : [])].map(app => app.close()),
-      );
+    closeHttp2Sessions();
+    for (const { reference, subjects, guarded, http2 } of this.apps.values()) {
+      const apps = [reference, ...subjects.values(), guarded, http2];
+      await Promise.all(apps.map(app => app?.close()));
     }
   }
 
   private async compareCase(drawn: DrawnCase): Promise<string[]> {
-    const { reference: referenceApp, subjects, guarded } = this.apps.get(drawn.configuration)!;
-    const ask = ({ port }: Subject) => send(port, drawn.request);
-    const [reference, guardedResponse, ...responses] = await Promise.all([
+    const { reference: referenceApp, subjects, guarded, http2 } = this.apps.get(drawn.configuration)!;
+    const { surroundings, request } = drawn;
+    const ask = ({ port }: Subject) => send(port, request);
+    const askHttp2 = async (scheme: 'http' | 'https') =>
+      http2 && sendHttp2(http2.port, withoutScheme(request, surroundings), scheme);
+    const [reference, guardedResponse, http2Response, ...responses] = await Promise.all([
       ask(referenceApp).then(answerOf),
       guarded ? ask(guarded) : undefined,
+      surroundings.http2 && askHttp2(surroundings.http2),
       ...[...subjects.values()].map(ask),
     ]);
     this.tally.record(drawn, reference);
 
     const failures: string[] = [];
+    const compare = (name: string, ours: Answer): void => {
+      const differences = differencesBetween(reference, ours);
+      if (differences.length === 0 || this.isDeviation({ drawn, reference, ours, differences })) return;
+      failures.push(`${name}: ${describeCase(drawn, differences, reference.crash)}`);
+    };
+    if (http2Response) compare('nest over HTTP/2', answerOf(http2Response));
     [...subjects.keys()].forEach((name, index) => {
       const ours = answerOf(responses[index]!);
-      const differences = differencesBetween(reference, ours);
-      if (differences.length > 0 && !this.isDeviation({ drawn, reference, ours, differences })) {
-        failures.push(`${name}: ${describeCase(drawn, differences, reference.crash)}`);
-      }
+      if (name === 'express' && surroundings.hasEarlierMiddleware) {
+        // An earlier middleware of this entry point has the last word on requests that it does not sign in.
+        if (isSignedIn(ours) && !isSignedIn(reference) && reference.echo) compare(name, ours);
+      } else compare(name, ours);
       if (name !== 'nest' || !guardedResponse) return;
       const disagreement = guardDisagreement(ours, answerOf(guardedResponse), guardedResponse);
       if (disagreement) failures.push(`guard: ${disagreement}\n${describeCase(drawn, [])}`);
@@ -132,5 +147,6 @@ async function startApps(configuration: Configuration, names: string[]): Promise
     reference: await startReference(configuration),
     subjects,
     guarded: subjects.has('nest') ? await startGuardedNest(configuration) : undefined,
+    http2: subjects.has('nest') ? await startNestHttp2(configuration) : undefined,
   };
 }

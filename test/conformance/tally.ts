@@ -6,15 +6,24 @@ import type { Space } from './spaces.js';
 /** Fewer draws than this cannot be expected to hit every reason. */
 const SMALLEST_MEANINGFUL_RUN = 2000;
 
+/** The kinds of surroundings that a run must have seen. */
+const SURROUNDINGS = 6;
+
 /** Counts what a run has seen, and tells whether it has seen enough to mean something. */
 export class Tally {
   readonly requests = new Map<string, number>();
   readonly reasons = new Map<string, number>();
   readonly statuses = new Map<string, number>();
+  /** How often a request was surrounded by what must make no difference. */
+  readonly surroundings = new Map<string, number>();
   private answered = 0;
   private signedIn = 0;
 
-  record({ configuration }: DrawnCase, reference: Answer): void {
+  record({ configuration, surroundings }: DrawnCase, reference: Answer): void {
+    const { http2, foreignAuth, hasEarlierMiddleware } = surroundings;
+    if (http2) increment(this.surroundings, `HTTP/2, :scheme ${http2}`);
+    if (foreignAuth) increment(this.surroundings, `req.auth of another library ${foreignAuth.slice(0, -2)}`);
+    if (hasEarlierMiddleware) increment(this.surroundings, 'an earlier middleware');
     increment(this.requests, configuration.name);
     increment(this.statuses, String(reference.status));
     const reason = reasonOf(reference);
@@ -39,6 +48,9 @@ export class Tally {
         reason =>
           `reason ${reason} was seen ${this.reasons.get(reason) ?? 0} times, at least ${least} are needed`,
       );
+    if (this.surroundings.size < SURROUNDINGS) {
+      missing.push(`only ${this.surroundings.size} of ${SURROUNDINGS} kinds of surroundings were seen`);
+    }
     const share = this.signedInShare;
     if (share < 0.2 || share > 0.7)
       missing.push(`${(share * 100).toFixed(0)} % were signed in, 20 to 70 are needed`);

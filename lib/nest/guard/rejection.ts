@@ -66,8 +66,12 @@ export class Rejection {
       return new UnauthenticatedException(reason, this.challenge({}));
     }
     const { result } = record;
-    if (isOutage(result.reason)) return new ClerkUnavailableException(undefined, result.reason);
     const { acceptsToken } = this.rules;
+    // A token of another type is rejected anyway: a retry would not help.
+    const isVerifiable = isTokenTypeAccepted(result.tokenType, acceptsToken);
+    if (isVerifiable && isOutage(result.reason)) {
+      return new ClerkUnavailableException(undefined, result.reason);
+    }
     const acceptsSessions = isTokenTypeAccepted('session_token', acceptsToken);
     const location = this.signInLocation(acceptsSessions, record.instance);
     if (location !== undefined) return new SignInRedirectException(location);
@@ -100,7 +104,8 @@ export class Rejection {
   /** A valid token is rejected for a pending session, or for its type. */
   private reasonOf({ reason, tokenType }: AuthenticationResult): string {
     const isAccepted = isTokenTypeAccepted(tokenType, this.rules.acceptsToken);
-    return reason ?? (isAccepted ? 'session-pending' : 'token-type-mismatch');
+    if (reason !== null && (isAccepted || !isOutage(reason))) return reason;
+    return isAccepted ? 'session-pending' : 'token-type-mismatch';
   }
 
   /** Says what is wrong with the token that was sent, and where OAuth clients get a valid one. */

@@ -9,6 +9,8 @@ import type { Space } from '../spaces.js';
 import type { Label } from './context.js';
 import { DrawContext } from './context.js';
 import { drawRequest } from './request.js';
+import { drawSurroundings, surrounded } from './surroundings.js';
+import type { Surroundings } from './surroundings.js';
 import { TokenPool } from './token-pool.js';
 
 /** One request to compare: which app is asked what, and when. */
@@ -17,6 +19,7 @@ export interface DrawnCase {
   instant: number;
   configuration: Configuration;
   request: RawRequest;
+  surroundings: Surroundings;
   labels: ReadonlySet<Label>;
 }
 
@@ -40,8 +43,11 @@ export class CaseSource {
     const instant = instantOf(this.seed, number);
     const { space, instances, backend, tokenPool } = this;
     const context = new DrawContext(space, random, configuration, instances, instant, backend, tokenPool);
-    const request = await drawRequest(context);
-    request.headers.push([QUESTIONS_HEADER, String(random.integer(2 ** 31))]);
-    return { number, instant, configuration, request, labels: context.labels };
+    const drawn = await drawRequest(context);
+    drawn.headers.push([QUESTIONS_HEADER, String(random.integer(2 ** 31))]);
+    // Of a generator of its own, so that the requests stay those of earlier runs.
+    const surroundings = drawSurroundings(Random.from(this.seed, 'surroundings', number), drawn);
+    const request = surrounded(drawn, surroundings);
+    return { number, instant, configuration, request, surroundings, labels: context.labels };
   }
 }

@@ -1,4 +1,5 @@
 import { failure } from '../backend-api.js';
+import type { Random } from '../random.js';
 import { hasMalformedAudience } from '../decoded-tokens.js';
 import type { DrawContext } from './context.js';
 import type { DrawnToken } from './token.js';
@@ -35,7 +36,37 @@ export async function drawHandshakeQuery(context: DrawContext): Promise<string[]
   if (random.chance(0.06)) parameters.push(`__clerk_redirect_url=${random.pick(RETURN_URLS)}`);
   if (random.chance(0.03)) parameters.push('__clerk_help=1');
   if (random.chance(0.03)) parameters.push('__clerk_db_jwt=dvb_query');
-  return parameters;
+  if (random.chance(0.02))
+    parameters.push(random.pick(['format=token', 'format=nonce', '__clerk_hs_reason=x']));
+  return parameters.flatMap(parameter =>
+    random.chance(0.15) ? mutateParameter(parameter, random) : [parameter],
+  );
+}
+
+/** A parameter of a handshake as a stranger may write it. */
+function mutateParameter(parameter: string, random: Random): string[] {
+  const equals = parameter.indexOf('=');
+  const name = parameter.slice(0, equals);
+  const value = parameter.slice(equals + 1);
+  return random.pick([
+    [parameter, parameter],
+    [parameter, `${name}=`],
+    [`${name}=`, parameter],
+    [parameter, `${name}=other`],
+    [`${name}=other`, parameter],
+    [`%5F%5F${name.slice(2)}=${value}`],
+    [`${name.replaceAll('_', '%5f')}=${value}`],
+    [`${name}=${encodeURIComponent(value)}`],
+    [`${name}=${value.replaceAll('.', '%2E').replaceAll('_', '%5F')}`],
+    [`${name}=%20${value}`],
+    [`${name}=${value}%00`],
+    [`${name}=${value.slice(0, -1)}`],
+    [`${name}[]=${value}`],
+    [`${name.toUpperCase()}=${value}`],
+    [`${name}`],
+    [`__clerk_handshake=${value}`],
+    [`__clerk_handshake_nonce=${value}`],
+  ]);
 }
 
 const RETURN_URLS = [

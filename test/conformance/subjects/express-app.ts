@@ -6,9 +6,9 @@ import { CRASH_HEADER, echoOf, sendEcho } from '../echo.js';
 import type { Subject } from './subject.js';
 import { listen } from './subject.js';
 
-/** A plain Express app with one middleware and an echo for every path. */
+/** A plain Express app with middleware and an echo for every path. */
 export function startExpressApp(
-  middleware: RequestHandler,
+  middleware: RequestHandler[],
   getAuth: Parameters<typeof echoOf>[0],
 ): Promise<Subject> {
   const app = express();

@@ -10,5 +10,5 @@ export const startReference: StartSubject = ({ options, perRequest }) => {
   const clerkClient = createClerkClient({ secretKey, publishableKey, machineSecretKey, apiUrl });
   // It takes functions of the URL too, which its types do not say.
   const complete = { ...options, clerkClient } as ClerkMiddlewareOptions;
-  return startExpressApp(clerkMiddleware(perRequest ? async () => complete : complete), getAuth);
+  return startExpressApp([clerkMiddleware(perRequest ? async () => complete : complete)], getAuth);
 };

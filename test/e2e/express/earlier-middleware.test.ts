@@ -92,6 +92,14 @@ describe('ClerkModule behind clerkMiddleware() with the same keys', () => {
     const app = await startBehind({ ...local.keys }, { ...local.keys });
     expect((await app.get('/user', ofOwnPage)).json).toEqual({ id: 'user_alice' });
   });
+
+  it('rejects a machine token with 401 where only sessions are accepted, also while the Backend API is down', async () => {
+    const app = await startBehind({ ...local.keys }, { ...local.keys });
+    local.outage = 500;
+    const { status, json } = await app.get('/me', bearer('ak_made_up'));
+    local.outage = undefined;
+    expect({ status, reason: json.reason }).toEqual({ status: 401, reason: 'token-type-mismatch' });
+  });
 });
 
 describe('clerkMiddleware() behind clerkMiddleware() with the same keys', () => {
