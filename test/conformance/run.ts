@@ -90,7 +90,7 @@ export class Run {
     closeHttp2Sessions();
     for (const { reference, subjects, guarded, http2 } of this.apps.values()) {
       const apps = [reference, ...subjects.values(), guarded, http2];
-      await Promise.all(apps.map(app => app?.close()));
+      await Promise.all(apps.flatMap(app => (app ? [app.close()] : [])));
     }
   }
 

@@ -39,7 +39,7 @@ export async function drawHandshakeQuery(context: DrawContext): Promise<string[]
   if (random.chance(0.02))
     parameters.push(random.pick(['format=token', 'format=nonce', '__clerk_hs_reason=x']));
   return parameters.flatMap(parameter =>
-    random.chance(0.15) ? mutateParameter(parameter, random) : [parameter],
+    random.chance(0.25) ? mutateParameter(parameter, random) : [parameter],
   );
 }
 
