@@ -65,6 +65,9 @@ function checkWithoutNest(directory, tarball) {
   check(`${name}: nothing of Nest is there`, () => mustBeAbsent(join(installed, '@nestjs')));
   check(`${name}: compiles against the declarations`, () => compile('express', directory, 'module'));
   check(`${name}: authenticates real requests`, () => run('node', ['main.js'], directory));
+  check(`${name}: npx nest-clerk local serves seeds, keeps its state, and stops at Ctrl-C`, () =>
+    run('node', ['tools/checks/packed-command.mjs', directory], process.cwd()),
+  );
 }
 
 /** What a door exports without a docstring, or without an example where it can be called. */

@@ -134,7 +134,11 @@ function addLibrary(directory, tarball, major) {
   }
   writeFileSync(manifestFile, JSON.stringify(manifest, null, 2));
   const write = (file, text) => writeFileSync(join(directory, file), text);
-  const globals = major === 12 ? `import { afterAll, beforeAll, describe, expect, it } from 'vitest';\n` : '';
+  const globals =
+    major === 12
+      ? `import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';\n`
+      : '';
+  const timers = major === 12 ? 'vi' : 'jest';
   write(
     'src/app.module.ts',
     `import { Module } from '@nestjs/common';
@@ -180,9 +184,10 @@ export class AppController {
   );
   write(
     'src/app.controller.spec.ts',
-    `${globals}import { Test } from '@nestjs/testing';
-import { ClerkModule } from 'nest-clerk';
-import { LocalClerk } from 'nest-clerk/testing';
+    `${globals}import { APP_GUARD } from '@nestjs/core';
+import { Test } from '@nestjs/testing';
+import { ClerkModule, ClerkAuthGuard } from 'nest-clerk';
+import { ClerkTestingModule, LocalClerk } from 'nest-clerk/testing';
 import { AppController } from './app.controller${js}';
 
 describe('AppController', () => {
@@ -193,6 +198,25 @@ describe('AppController', () => {
       controllers: [AppController],
     }).compile();
     expect(module.get(AppController).health()).toBe('ok');
+  });
+
+  it('rejects a token once local.clock has passed its expiry', async () => {
+    const module = await Test.createTestingModule({
+      imports: [ClerkTestingModule.forRoot({ users: [{ id: 'user_ada', firstName: 'Ada' }] })],
+      controllers: [AppController],
+      providers: [{ provide: APP_GUARD, useExisting: ClerkAuthGuard }],
+    }).compile();
+    const app = module.createNestApplication();
+    await app.listen(0, '127.0.0.1');
+    const local = module.get(LocalClerk);
+    const { headers } = await local.signIn('user_ada');
+    const status = async () => (await fetch((await app.getUrl()) + '/me', { headers })).status;
+    expect(await status()).toBe(200);
+
+    local.clock.advance('2m');
+
+    expect(await status()).toBe(401);
+    await app.close();
   });
 });
 `,
@@ -220,6 +244,9 @@ describe('AppModule', () => {
     app = module.createNestApplication();
     await app.listen(0);
   });
+  afterEach(() => {
+    ${timers}.useRealTimers();
+  });
   afterAll(async () => {
     await app.close();
     await server.close();
@@ -239,6 +266,16 @@ describe('AppModule', () => {
   it('answers a signed-in user', async () => {
     const token = await local.issueSessionToken({ userId: 'user_ada' });
     expect(await get('/me', token)).toEqual([200, JSON.stringify({ id: 'user_ada', name: 'Ada' })]);
+  });
+
+  it('rejects a token that has expired by fake timers', async () => {
+    ${timers}.useFakeTimers();
+    const token = await local.issueSessionToken({ userId: 'user_ada' });
+    expect((await get('/me', token))[0]).toBe(200);
+
+    ${timers}.advanceTimersByTime(120_000);
+
+    expect((await get('/me', token))[0]).toBe(401);
   });
 });
 `,

@@ -8,6 +8,7 @@ import { clerkMiddleware, getAuth } from '@clerk/express';
 import { clerkPlugin, getAuth as getFastifyAuth } from '@clerk/fastify';
 import express from 'express';
 import Fastify from 'fastify';
+import { verifyWebhook } from 'nest-clerk';
 
 import { environmentOf, startLocalServer } from '../../../lib/testing/cli/local-server.js';
 import type { LocalServer } from '../../../lib/testing/cli/local-server.js';
@@ -37,6 +38,15 @@ async function start(...args: string[]): Promise<LocalServer> {
   const server = await startLocalServer(options, text => messages.push(text));
   servers.push(server);
   return server;
+}
+
+/** The next message that matches. The file is polled, so it comes after a while. */
+async function messageOf(pattern: RegExp): Promise<string> {
+  for (;;) {
+    const index = messages.findIndex(message => pattern.test(message));
+    if (index >= 0) return messages.splice(index, 1)[0]!;
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
 }
 
 async function file(name: string, content: string): Promise<string> {
@@ -85,6 +95,42 @@ describe('npx nest-clerk local', () => {
     const seed = await file('seeds.yml', 'organizations: [{ name: Acme, members: [{ user: eve }] }]');
 
     await expect(start('--seed', seed)).rejects.toThrow(/do not fit together: .*eve/);
+  });
+
+  it('seeds again when a watched file changes, and keeps the state when the file is not valid', async () => {
+    const seed = await file('seeds.yml', 'users: [{ id: user_ada }]');
+    const { local } = await start('--seed', seed, '--watch');
+    const ids = () => local.users.list().map(({ id }) => id);
+    const { session } = await local.signIn('user_ada');
+
+    await file('seeds.yml', 'users:\n  - id: user_bob\n  - id: user_eve\n');
+    await messageOf(/Seeded again/);
+    expect(ids().sort()).toEqual(['user_bob', 'user_eve']);
+    expect(local.sessions.find(session.id)).toBeUndefined();
+
+    await file('seeds.yml', 'users:\n  - id: user_mallory\n  - ident: 5\n');
+    expect(await messageOf(/not valid/)).toContain('seeds.yml:3: users[1].ident is not a known property');
+    expect(ids().sort()).toEqual(['user_bob', 'user_eve']);
+
+    await file('seeds.yml', 'users: [{ id: user_ada }]');
+    await messageOf(/Seeded again/);
+    expect(ids()).toEqual(['user_ada']);
+  });
+
+  it('sends webhooks to the endpoints of its options, signed with the secret that it prints', async () => {
+    const received: Promise<string>[] = [];
+    const endpoint = await listen((request, response) => {
+      const signingSecret = environmentOf(servers[0]!).CLERK_WEBHOOK_SIGNING_SECRET;
+      received.push(verifyWebhook(request, { signingSecret }).then(({ type }) => type));
+      response.end();
+    });
+    const { local } = await start('--webhook', `http://127.0.0.1:${endpoint.port}/webhooks/clerk`);
+
+    local.users.create({ id: 'user_ada' });
+    await local.webhooks.flush();
+
+    expect(await Promise.all(received)).toEqual(['user.created']);
+    expect(environmentOf(await start()).CLERK_WEBHOOK_SIGNING_SECRET).toBe(local.webhooks.signingSecret);
   });
 
   it('works with @clerk/backend, @clerk/express and @clerk/fastify', async () => {
