@@ -2,6 +2,7 @@ import type { AuthenticationResult } from './authentication-result.js';
 import type { Instance } from './instance.js';
 import type { IncomingRequest } from './request/incoming-request.js';
 import { RequestContext } from './request/request-context.js';
+import { whatToSend } from './what-to-send.js';
 
 /** Data for debugging an unexpected state. It contains no key, token or cookie, because it is logged. */
 export function debugData(
@@ -9,10 +10,12 @@ export function debugData(
   result: Pick<AuthenticationResult, 'status' | 'reason' | 'message' | 'tokenType'>,
 ): Record<string, unknown> {
   const { instance, site, request } = context;
+  const hasToken = context.tokenInHeader !== undefined || context.sessionTokenInCookie !== undefined;
   return {
     status: result.status,
     reason: result.reason,
     message: result.message,
+    ...(result.status === 'signed-out' && !hasToken ? { hint: whatToSend('any') } : {}),
     tokenType: result.tokenType,
     method: request.method,
     path: pathOf(request.target),

@@ -14,6 +14,7 @@ export function missingSecretKey(orMachine = false): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'secret_key_missing',
     `The Clerk secret key is missing. Set ${orMachine ? machine : ''}the option \`secretKey\` or the ` +
-      `environment variable CLERK_SECRET_KEY; the key is on ${SECRET_KEY_LOCATION}.`,
+      `environment variable CLERK_SECRET_KEY; the key is on ${SECRET_KEY_LOCATION}. ` +
+      'In a test, take the keys of a `LocalClerk`: `overrideProvider(CLERK_MODULE_OPTIONS).useValue(local.keys)`.',
   );
 }

@@ -1,11 +1,14 @@
 import { parsePublishableKey, PUBLISHABLE_KEY_LOCATION } from '../authentication/publishable-key.js';
 import type { InstanceType } from '../authentication/publishable-key.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import { keyMistake } from '../errors/key-mistake.js';
 import { missingSecretKey } from '../errors/missing-secret-key.js';
 import type { AcceptedTokens } from '../tokens/token-type.js';
 import type { ClerkOptions } from './options.js';
 
 const SECRET_KEY = /^(?:sk_)?(test|live)_[\x21-\x7e]+$/;
+
+const FORM_OF_SECRET_KEY = 'a secret key starts with sk_test_ or sk_live_ and has no white space';
 
 type Keys = Pick<ClerkOptions, 'secretKey' | 'publishableKey' | 'machineSecretKey'>;
 
@@ -17,6 +20,7 @@ type Keys = Pick<ClerkOptions, 'secretKey' | 'publishableKey' | 'machineSecretKe
  *   `publishable_key_invalid` or `keys_of_different_instances`
  */
 export function assertKeys(keys: Keys, acceptsToken: AcceptedTokens): void {
+  if (keys.machineSecretKey !== undefined) assertMachineSecretKey(keys.machineSecretKey);
   const hasMachineSecret = acceptsToken === 'm2m_token' && keys.machineSecretKey !== undefined;
   if (keys.secretKey !== undefined || !hasMachineSecret) assertSecretKey(keys.secretKey);
 
@@ -33,25 +37,27 @@ export function assertKeys(keys: Keys, acceptsToken: AcceptedTokens): void {
  */
 function assertSecretKey(secretKey: string | undefined): void {
   if (!secretKey) throw missingSecretKey();
-  if (SECRET_KEY.test(secretKey)) return;
+  const mistake = keyMistake(secretKey, 'secret');
+  if (mistake === undefined && SECRET_KEY.test(secretKey)) return;
   throw new ClerkConfigurationError(
     'secret_key_invalid',
-    `The secret key is not valid: ${describeKey(secretKey)}. Set the option \`secretKey\` or CLERK_SECRET_KEY. ${PUBLISHABLE_KEY_LOCATION}`,
+    `The secret key is not valid: ${mistake ?? FORM_OF_SECRET_KEY}. Set the option \`secretKey\` or CLERK_SECRET_KEY. ${PUBLISHABLE_KEY_LOCATION}`,
   );
 }
 
-function describeKey(value: string): string {
-  if (value.startsWith('pk_')) return 'what is set there is a publishable key';
-  if (value.startsWith('whsec_')) return 'what is set there is the signing secret of a webhook';
-  if (value.startsWith('ak_')) return 'what is set there is an API key or the secret of a machine';
-  if (value.includes('BEGIN ')) return 'what is set there is a PEM key';
-  if (/^["'`]|["'`]$/.test(value)) return 'it is in quotation marks';
-  if (/[\r\n]/.test(value)) return 'it has a line break';
-  if (/\s/.test(value)) return 'it has white space';
-  if (/^(sk_)?(test|live)_?$/.test(value)) return 'it is truncated: nothing follows the prefix';
-  if (/[<>[\]{}]|\.\.\.|…|^(your|xxx|change|replace|todo)|your[_-]/i.test(value))
-    return 'it is still a placeholder';
-  return 'it starts with sk_test_ or sk_live_ and has no white space';
+/**
+ * Checks the secret key of a machine, as far as possible without a call. A secret key of the instance works in its place.
+ *
+ * @throws {@link ClerkConfigurationError} `machine_secret_key_invalid`
+ */
+function assertMachineSecretKey(machineSecretKey: string): void {
+  const mistake = keyMistake(machineSecretKey, SECRET_KEY.test(machineSecretKey) ? 'secret' : 'machine');
+  if (mistake === undefined) return;
+  throw new ClerkConfigurationError(
+    'machine_secret_key_invalid',
+    `The secret key of the machine is not valid: ${mistake}. Set the option \`machineSecretKey\` or CLERK_MACHINE_SECRET_KEY ` +
+      "to the key from the machine's page in the Clerk Dashboard (https://dashboard.clerk.com/~/machines); it starts with ak_.",
+  );
 }
 
 /**

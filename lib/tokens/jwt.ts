@@ -34,14 +34,34 @@ const UNDECODABLE: TokenRejection = {
   message: 'The token is not a JWT: its parts are not base64url-encoded JSON objects with a signature.',
 };
 
-/** What a frontend sends that forgot to await `getToken()`, or that has no session. */
-const STRINGIFIED_VALUES: readonly string[] = ['undefined', 'null', '[object Object]', '[object Promise]'];
+/** A JavaScript value turned into a string; of `[object Promise]`, the header has only the part before the space. */
+const STRINGIFIED = /^(?:undefined|null|NaN|true|false|\[object\b.*)$/;
 
-const STRINGIFIED: TokenRejection = {
+const STRINGIFIED_VALUE: TokenRejection = {
   reason: 'token-invalid',
-  message: 'The token is a JavaScript value turned into a string, such as `undefined` or `[object Promise]`.',
-  action: 'Await `getToken()` in the frontend, and send the token only if it is not null.',
+  message:
+    'The token is a JavaScript value turned into a string, such as `undefined`, `null`, `[object Object]` or `[object Promise]`.',
+  action: 'Call `await getToken()` in the frontend, and send the token only if it is not null.',
 };
+
+const ONLY_SCHEME: TokenRejection = {
+  reason: 'token-invalid',
+  message: 'The Authorization header has no token after `Bearer`, or the word twice.',
+  action: 'Call `await getToken()` in the frontend, and send `Bearer`, one space and the token.',
+};
+
+const QUOTED: TokenRejection = {
+  reason: 'token-invalid',
+  message: 'The token is in quotation marks.',
+  action: 'Send the token itself, not JSON of it.',
+};
+
+/** What a string that is not a JWT is instead. */
+function mistakenToken(token: string): TokenRejection | undefined {
+  if (STRINGIFIED.test(token)) return STRINGIFIED_VALUE;
+  if (token.toLowerCase() === 'bearer') return ONLY_SCHEME;
+  return /^["']|["']$/.test(token) ? QUOTED : undefined;
+}
 
 /**
  * Decodes a compact JWS without verifying anything.
@@ -55,13 +75,15 @@ export function decodeJwt(token: string): DecodedJwt | TokenRejection {
   const headerEnd = token.indexOf('.');
   const payloadEnd = token.indexOf('.', headerEnd + 1);
   if (headerEnd === -1 || payloadEnd === -1 || token.includes('.', payloadEnd + 1)) {
-    return STRINGIFIED_VALUES.includes(token) ? STRINGIFIED : NOT_THREE_PARTS;
+    return mistakenToken(token) ?? NOT_THREE_PARTS;
   }
 
   const encodedHeader = token.slice(0, headerEnd);
   const encodedClaims = token.slice(headerEnd + 1, payloadEnd);
   const encodedSignature = token.slice(payloadEnd + 1);
-  if (![encodedHeader, encodedClaims, encodedSignature].every(isCanonicalBase64url)) return UNDECODABLE;
+  if (![encodedHeader, encodedClaims, encodedSignature].every(isCanonicalBase64url)) {
+    return mistakenToken(token) ?? UNDECODABLE;
+  }
 
   const header = decodeHeader(encodedHeader);
   const claims = parseJsonPart<UnverifiedClaims>(encodedClaims);

@@ -4,6 +4,7 @@ import { importJWK } from 'jose';
 import type { CryptoKey } from 'jose';
 
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import { keyMistake } from '../errors/key-mistake.js';
 import { weaknessOf } from './rsa-key-strength.js';
 
 /** A public key that verifies the JWTs of an instance, and the one algorithm it is for, if it names one. */
@@ -64,25 +65,42 @@ export function hasValidSignature(token: string, alg: unknown, { keyObject }: Si
  * @throws {@link ClerkConfigurationError} `jwt_key_invalid` for anything but an RSA public key of 2,048 bits or more
  */
 export function signingKeyFromPem(pem: string): SigningKey {
+  const mistake = keyMistake(pem, 'jwt');
+  if (mistake !== undefined) throw invalidJwtKey(mistake);
   // A private key would be accepted too, since node derives the public half from it.
-  if (pem.includes('PRIVATE')) throw invalidJwtKey('is a private key');
+  if (pem.includes('PRIVATE')) throw invalidJwtKey('it is a private key');
   let keyObject: KeyObject;
   try {
     keyObject = createPublicKey(normalizePem(pem));
   } catch {
-    throw invalidJwtKey('is not a public key in PEM form');
+    throw invalidJwtKey(malformationOf(pem));
   }
   const weakness = weaknessOf(keyObject);
-  if (weakness !== undefined) throw invalidJwtKey(weakness);
+  if (weakness !== undefined) throw invalidJwtKey(`it ${weakness}`);
   return { keyObject, alg: 'RS256' };
 }
 
 function invalidJwtKey(why: string): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'jwt_key_invalid',
-    `The JWT key is not valid: it ${why}. Set \`jwtKey\` or CLERK_JWT_KEY to the "JWKS Public Key" (PEM) from the API ` +
+    `The JWT key is not valid: ${why}. Set \`jwtKey\` or CLERK_JWT_KEY to the "JWKS Public Key" (PEM) from the API ` +
       'keys page of the Clerk Dashboard: https://dashboard.clerk.com/~/api-keys',
   );
+}
+
+/** What is wrong with PEM that cannot be read and has none of the usual mistakes. */
+function malformationOf(pem: string): string {
+  const hasBegin = pem.includes('-----BEGIN');
+  if (hasBegin !== pem.includes('-----END')) {
+    return (
+      `it is truncated: the line \`-----${hasBegin ? 'END' : 'BEGIN'} PUBLIC KEY-----\` is missing. In a .env file, put the ` +
+      'value in quotation marks, or write its line breaks as \\n'
+    );
+  }
+  const isTruncated = hasBegin || /^MI[A-Za-z\d+/=\s]+$/.test(pem.trim());
+  return isTruncated
+    ? 'it is truncated or changed: the part in base64 is not a public key'
+    : 'it is not a public key in PEM form';
 }
 
 /** An entry of a key set that cannot verify JWTs of the instance, and why; `why` continues a sentence after "it". */

@@ -2,6 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import { keyMistake } from '../errors/key-mistake.js';
 
 /** One signing secret, or several while a secret is being rotated: a signature by any of them is accepted. */
 export type WebhookSigningSecret = string | readonly string[];
@@ -20,6 +21,8 @@ const SIGNING_SECRET_LOCATION =
  */
 export function signingKeys(secret?: WebhookSigningSecret): readonly KeyObject[] {
   const configured = secret ?? process.env.CLERK_WEBHOOK_SIGNING_SECRET ?? [];
+  // A placeholder such as `<your secret>` would be split at its spaces.
+  if (typeof configured === 'string' && /^\s*[<[{(]/.test(configured)) signingKey(configured.trim());
   const secrets = (typeof configured === 'string' ? configured.split(/[\s,]+/) : [...configured])
     .map(each => (typeof each === 'string' ? each.trim() : each))
     .filter(each => each !== '' && each !== undefined);
@@ -30,27 +33,31 @@ export function signingKeys(secret?: WebhookSigningSecret): readonly KeyObject[]
         `\`signingSecret\`. ${SIGNING_SECRET_LOCATION}`,
     );
   }
+  if (typeof configured === 'string') assertUnbroken(secrets);
   return secrets.map(signingKey);
 }
 
 function signingKey(secret: unknown): KeyObject {
-  if (typeof secret !== 'string') throw invalid('The signing secret of a webhook endpoint is a string.');
-  if (/^[sp]k_/.test(secret)) {
-    throw invalid('The signing secret of a webhook endpoint is not a key of the instance (sk_… or pk_…).');
-  }
-  if (/^["']/.test(secret)) {
-    throw invalid('The signing secret of the webhook endpoint is in quotation marks. Remove them.');
-  }
-  const encoded = secret.replace(/^whsec_/, '');
-  if (encoded === '' || encoded.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) {
-    throw invalid('The signing secret of the webhook endpoint is incomplete or not base64.');
+  const mistake = keyMistake(secret, 'webhook');
+  if (mistake !== undefined) throw invalid(mistake);
+  const encoded = (secret as string).replace(/^whsec_/, '');
+  if (encoded.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) {
+    throw invalid('it is incomplete or not base64, such as one that is truncated');
   }
   return createSecretKey(encoded, 'base64');
 }
 
-function invalid(message: string): ClerkConfigurationError {
+/** One secret on two lines looks like two, of which the second has no prefix. */
+function assertUnbroken(secrets: readonly unknown[]): void {
+  const withPrefix = secrets.filter(each => typeof each === 'string' && each.startsWith('whsec_'));
+  if (withPrefix.length === 0 || withPrefix.length === secrets.length) return;
+  throw invalid('it has a line break or white space inside');
+}
+
+function invalid(mistake: string): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'webhook_signing_secret_invalid',
-    `${message} ${SIGNING_SECRET_LOCATION}`,
+    `The signing secret of the webhook endpoint is not valid: ${mistake}. Set CLERK_WEBHOOK_SIGNING_SECRET or the option ` +
+      `\`signingSecret\`. ${SIGNING_SECRET_LOCATION}`,
   );
 }

@@ -8,7 +8,8 @@ it.each([
   ['sk_test_a\nbc', 'line break'],
   ['sk_test_a bc', 'white space'],
   ['sk_test_', 'truncated'],
-  ['sk_', 'starts with sk_test_'],
+  ['sk_', 'truncated'],
+  ['sk_prod_abc', 'starts with sk_test_'],
   ['YOUR_SECRET_KEY', 'placeholder'],
   ['<secret key>'.replace(' ', '-'), 'placeholder'],
 ])('the error for the secret key %j says what is wrong', (secretKey, what) => {

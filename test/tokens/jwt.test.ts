@@ -39,7 +39,7 @@ describe('decodeJwt', () => {
     expect(copyOfClaims(jwt)).not.toBe(jwt.claims);
   });
 
-  it.each(['', 'a', 'a.b', 'a.b.c.d', '...', 'Bearer'])(
+  it.each(['', 'a', 'a.b', 'a.b.c.d', '...', 'Basic'])(
     'rejects %j because it does not have three parts',
     text => {
       expect(decodeJwt(text)).toMatchObject({

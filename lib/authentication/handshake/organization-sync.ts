@@ -24,7 +24,8 @@ export function activateOrganization(
 
   if (context.redirectCount >= MAX_ATTEMPTS) {
     context.instance.warn(
-      'The organization in the URL could not be activated: its id or slug may not exist.',
+      `The organization in the URL could not be activated within ${MAX_ATTEMPTS} redirects, which is the limit: it may not ` +
+        'exist, or the user may not be a member. Check the id or slug in the URL and `organizationSyncOptions`.',
       'organization',
     );
     return undefined;

@@ -1,4 +1,5 @@
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+import { keyMistake } from '../../errors/key-mistake.js';
 import { missingSecretKey, SECRET_KEY_LOCATION } from '../../errors/missing-secret-key.js';
 
 /** Node's timers fire immediately if the delay is longer. */
@@ -19,11 +20,12 @@ export function usableKey(key: string | undefined, kind: 'secret' | 'machine'): 
   const trimmed = typeof key === 'string' ? key.trim() : '';
   if (trimmed === '') throw missingSecretKey(kind === 'machine');
   // Checked here because the error of `fetch` for an invalid header would contain the key.
-  if (!/^[\x21-\x7e]+$/.test(trimmed)) {
+  if (!/^[\x21-\x7e]+$/.test(trimmed) || /^["'`]/.test(trimmed)) {
+    const mistake = keyMistake(trimmed, 'secret') ?? 'it contains a character that no key has';
     throw new ClerkConfigurationError(
       'secret_key_invalid',
-      'The Clerk secret key (option `secretKey`, environment variable CLERK_SECRET_KEY) contains a space, a line ' +
-        `break or another character that no key has. Copy it again from ${SECRET_KEY_LOCATION}.`,
+      `The Clerk secret key (option \`secretKey\`, environment variable CLERK_SECRET_KEY) is not valid: ${mistake}. ` +
+        `Copy it again from ${SECRET_KEY_LOCATION}.`,
     );
   }
   return trimmed;

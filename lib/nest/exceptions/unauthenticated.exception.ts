@@ -21,13 +21,15 @@ export class UnauthenticatedException extends UnauthorizedException {
   /**
    * @param reason - why the caller is not authenticated
    * @param headers - headers of the answer over HTTP
+   * @param hint - for a caller who sent no token: which one to send
    */
-  constructor(reason: string, headers: ResponseHeaders = {}) {
+  constructor(reason: string, headers: ResponseHeaders = {}, hint?: string) {
     super({
       statusCode: HttpStatus.UNAUTHORIZED,
       message: 'Unauthenticated',
       error: 'Unauthorized',
       reason,
+      ...(hint === undefined ? {} : { hint }),
     });
     this.reason = reason;
     this.extensions = { code: 'UNAUTHENTICATED', reason };

@@ -4,6 +4,7 @@ import type { AuthReason } from '../../authentication/auth-reason.js';
 import type { AuthenticationResult } from '../../authentication/authentication-result.js';
 import { parseAuthorization } from '../../authentication/request/authorization-header.js';
 import type { IncomingRequest } from '../../authentication/request/incoming-request.js';
+import { whatToSend } from '../../authentication/what-to-send.js';
 import { RequestContext } from '../../authentication/request/request-context.js';
 import type { Instance } from '../../authentication/instance.js';
 import type { RequestRecord } from '../../authentication/request-record.js';
@@ -29,6 +30,14 @@ const NOT_AUTHENTICATED: AuthReason = 'request-not-authenticated';
 
 /** For routes that accept machine tokens only: reasons about cookies mean nothing to a program. */
 const NO_TOKEN: AuthReason = 'No token in header';
+
+/** The reasons where neither the header nor a cookie has a token. */
+const REASONS_WITHOUT_TOKEN: readonly string[] = [
+  NO_TOKEN,
+  'dev-browser-missing',
+  'session-token-and-uat-missing',
+  'session-token-missing',
+];
 
 /** The reasons of a token that could not be verified for a cause on our side, so that 401 would blame the client. */
 const OUTAGES: readonly (AuthReason | null)[] = [
@@ -81,7 +90,12 @@ export class Rejection {
     const reason = isWithoutToken ? NO_TOKEN : this.reasonOf(result);
     const problem: BearerChallenge =
       token === undefined ? {} : { error: 'invalid_token', errorDescription: reason };
-    return new UnauthenticatedException(reason, this.challenge(problem));
+    const hint = this.isWithoutToken(token, reason) ? whatToSend(acceptsToken) : undefined;
+    return new UnauthenticatedException(reason, this.challenge(problem), hint);
+  }
+
+  private isWithoutToken(token: string | undefined, reason: string): boolean {
+    return this.request !== undefined && token === undefined && REASONS_WITHOUT_TOKEN.includes(reason);
   }
 
   /** For an authenticated caller who does not meet a requirement of the route. */

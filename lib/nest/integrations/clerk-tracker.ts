@@ -1,3 +1,4 @@
+import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { recordOf } from '../../express/request-auth.js';
 import { networkOf } from './network-of.js';
 
@@ -18,6 +19,7 @@ interface MaybeAddressed {
  * have the proxy's address.
  *
  * @param request - the request, as Express or Fastify have it
+ * @throws {@link ClerkConfigurationError} `request_missing` outside of HTTP, if the guard of the throttler does not find the request
  * @returns `clerk:` and the id of the user, organization or machine, or `ip:` and the address
  *
  * @example
@@ -35,6 +37,7 @@ interface MaybeAddressed {
  * @see https://docs.nestjs.com/security/rate-limiting
  */
 export function clerkTracker(request: object): string {
+  if (!isRequest(request)) throw requestMissing();
   const subject = verifiedSubject(request);
   if (subject !== undefined) return `clerk:${subject}`;
   const { ip, socket } = request as MaybeAddressed;
@@ -46,4 +49,19 @@ function verifiedSubject(request: object): string | undefined {
   const auth = recordOf(request)?.result.toAuth({ treatPendingAsSignedOut: false });
   if (!auth?.isAuthenticated) return undefined;
   return auth.tokenType === 'session_token' ? auth.userId : auth.subject;
+}
+
+/** Outside of HTTP, the throttler passes on whatever Nest has in the place of the request. */
+function isRequest(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['headers', 'ip', 'socket'].some(name => name in value) || recordOf(value) !== undefined;
+}
+
+function requestMissing(): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    'request_missing',
+    'clerkTracker got no HTTP request from the guard of the throttler. For GraphQL, extend ThrottlerGuard and override ' +
+      '`getRequestResponse(context)`: `const { req, res } = GqlExecutionContext.create(context).getContext(); return { req, res };` ' +
+      '(https://docs.nestjs.com/security/rate-limiting#graphql). For WebSockets and messages, override `getTracker()`.',
+  );
 }

@@ -26,6 +26,7 @@ export function configurationOfOnlyApplication(): ClerkConfiguration {
     configuration
       ? 'Several applications with a ClerkModule run in this process. Let Nest make ClerkAuthGuard (@UseGuards(ClerkAuthGuard) ' +
           'or APP_GUARD), and outside of HTTP put it on handlers that use @Auth(), with @Public() if they are open.'
-      : 'No ClerkModule is running. Import `ClerkModule.forRoot()` into the root module.',
+      : 'No ClerkModule is running. Import `ClerkModule.forRoot()` into the root module. In a test, call `app.init()` or ' +
+          '`app.listen()` first, or replace the guard by a `StubClerkAuthGuard` from `nest-clerk/testing`.',
   );
 }

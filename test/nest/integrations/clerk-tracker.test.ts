@@ -14,7 +14,6 @@ describe('tracker of a request without the middleware', () => {
     [{ ip: 'unknown' }, 'ip:unknown'],
     [{ socket: { remoteAddress: '192.0.2.1' } }, 'ip:192.0.2.1'],
     [{ socket: {} }, 'ip:'],
-    [{}, 'ip:'],
     // What another library leaves there says nothing.
     [{ ip: '192.0.2.1', auth: { userId: 'user_alice' } }, 'ip:192.0.2.1'],
     [{ ip: '192.0.2.1', auth: () => ({ isAuthenticated: true, userId: 'user_alice' }) }, 'ip:192.0.2.1'],
@@ -22,3 +21,15 @@ describe('tracker of a request without the middleware', () => {
     expect(clerkTracker(request)).toBe(tracker);
   });
 });
+
+it.each([[undefined], [null], [{}], [{ handshake: {} }]])(
+  'says what to override if the throttler passes %j in place of a request',
+  request => {
+    expect(() => clerkTracker(request as never)).toThrow(
+      expect.objectContaining({
+        code: 'request_missing',
+        message: expect.stringContaining('getRequestResponse'),
+      }),
+    );
+  },
+);

@@ -50,12 +50,10 @@ async function expectSignedOut(headers: string[], reason: string): Promise<void>
 
   const guarded = await sendRaw(app.port, { target: '/guarded', headers });
   expect(guarded.status).toBe(401);
-  expect(JSON.parse(guarded.body)).toEqual({
-    statusCode: 401,
-    message: 'Unauthenticated',
-    error: 'Unauthorized',
-    reason,
-  });
+  const body = { statusCode: 401, message: 'Unauthenticated', error: 'Unauthorized', reason };
+  // Where the client sent no token, the body says which one to send.
+  const hint = expect.stringContaining('Authorization: Bearer') as unknown;
+  expect(JSON.parse(guarded.body)).toEqual(reason === 'dev-browser-missing' ? { ...body, hint } : body);
 }
 
 const now = () => Math.floor(Date.now() / 1000);

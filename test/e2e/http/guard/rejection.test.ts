@@ -30,6 +30,7 @@ describe('API call without a token', () => {
       message: 'Unauthenticated',
       error: 'Unauthorized',
       reason: 'dev-browser-missing',
+      hint: 'Send a session token (in a frontend: `await getToken()`) in the header `Authorization: Bearer <token>`.',
     });
   });
 
