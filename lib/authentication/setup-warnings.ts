@@ -91,8 +91,22 @@ export class SetupWarnings {
         return;
       case 'secret-key-invalid':
         return this.rejectedSecretKey(tokenType);
+      case 'jwk-local-missing':
+        return this.missingKey(tokenType);
       default:
     }
+  }
+
+  /** Logs that no key is set with which tokens of this type are verified. */
+  missingKey(tokenType: TokenType): void {
+    this.#once(
+      'key-missing',
+      tokenType,
+      () =>
+        `${NAMES[tokenType]} was rejected, since no key is set to verify it: this application has no secret key. Set \`secretKey\` ` +
+        `(CLERK_SECRET_KEY), for session tokens \`jwtKey\` (CLERK_JWT_KEY), or for M2M tokens \`machineSecretKey\` ` +
+        `(CLERK_MACHINE_SECRET_KEY): ${KEYS_PAGE}`,
+    );
   }
 
   /** Logs that the Backend API rejects the secret key, with which tokens of this type are verified. */

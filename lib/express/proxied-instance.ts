@@ -32,9 +32,9 @@ export function proxyOf(instance: Instance): InstanceProxy | undefined {
  *
  * @throws {@link ClerkConfigurationError} for anything that is missing, malformed or contradictory
  */
-export function createProxiedInstance(options: ClerkOptions, log: Log): Instance {
-  const instance = createInstance(options, log);
-  const proxy = createProxy(options, log);
+export function createProxiedInstance(options: ClerkOptions, log: Log, servesHttp = true): Instance {
+  const instance = createInstance(options, log, 'any', servesHttp);
+  const proxy = servesHttp || options.publishableKey ? createProxy(options, log) : undefined;
   if (proxy) proxies.set(instance, proxy);
   return instance;
 }

@@ -17,14 +17,16 @@ export type { Log } from './log.js';
  * Turns options into the instance that authenticates requests, and reports options that cannot work.
  *
  * @param acceptsToken - the kinds of token that it is for, which decides what keys it takes
+ * @param servesHttp - whether it authenticates HTTP requests, for which session tokens need the publishable key
  * @throws {@link ClerkConfigurationError} for anything that is missing, malformed or contradictory
  */
 export function createInstance(
   options: ClerkOptions,
   log: Log,
   acceptsToken: AcceptedTokens = 'any',
+  servesHttp = true,
 ): Instance {
-  assertKeys(options, acceptsToken);
+  assertKeys(options, acceptsToken, servesHttp);
   const core = instanceCore(options, message => log.warn(message));
   const signInUrl = options.signInUrl ?? '';
   const site = siteOf(options, core.instanceType);
@@ -51,7 +53,8 @@ export function createInstance(
     signInUrl,
     signUpUrl: options.signUpUrl ?? '',
     satelliteAutoSync: options.satelliteAutoSync ?? false,
-    handshake: options.handshake ?? true,
+    // Without a publishable key, there is no address to redirect to.
+    handshake: (options.handshake ?? true) && core.frontendApi !== '',
     organizationMatcher: createOrganizationMatcher(options.organizationSyncOptions),
     warn: limitedWarnings(message => log.warn(message)),
     debug: options.debug ? record => log.debug(record) : undefined,

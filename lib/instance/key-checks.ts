@@ -3,31 +3,44 @@ import type { InstanceType } from '../authentication/publishable-key.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { keyMistake } from '../errors/key-mistake.js';
 import { missingSecretKey } from '../errors/missing-secret-key.js';
-import type { AcceptedTokens } from '../tokens/token-type.js';
+import { isTokenTypeAccepted } from '../authorization/accepted-token.js';
+import type { AcceptedTokens, TokenType } from '../tokens/token-type.js';
 import type { ClerkOptions } from './options.js';
 
 const SECRET_KEY = /^(?:sk_)?(test|live)_[\x21-\x7e]+$/;
 
 const FORM_OF_SECRET_KEY = 'a secret key starts with sk_test_ or sk_live_ and has no white space';
 
-type Keys = Pick<ClerkOptions, 'secretKey' | 'publishableKey' | 'machineSecretKey'>;
+type Keys = Pick<ClerkOptions, 'secretKey' | 'publishableKey' | 'jwtKey' | 'machineSecretKey'>;
 
 /**
- * Says which key is missing or malformed for what is accepted: sessions need both keys of the instance, API keys only
- * the secret one, and M2M tokens that or the secret of a machine.
+ * Says which key is missing or malformed for the accepted types of token. Least privilege is enough: session tokens need the
+ * secret key or a JWT key, API keys the secret key, M2M tokens the secret key or that of a machine.
  *
- * @throws {@link ClerkConfigurationError} `secret_key_missing`, `secret_key_invalid`, `publishable_key_missing`,
- *   `publishable_key_invalid` or `keys_of_different_instances`
+ * @param servesHttp - whether browsers may come, for which session tokens need the publishable key
+ * @throws {@link ClerkConfigurationError} `secret_key_missing`, `secret_key_invalid`, `machine_secret_key_invalid`,
+ *   `publishable_key_missing`, `publishable_key_invalid` or `keys_of_different_instances`
  */
-export function assertKeys(keys: Keys, acceptsToken: AcceptedTokens): void {
-  if (keys.machineSecretKey !== undefined) assertMachineSecretKey(keys.machineSecretKey);
-  const hasMachineSecret = acceptsToken === 'm2m_token' && keys.machineSecretKey !== undefined;
-  if (keys.secretKey !== undefined || !hasMachineSecret) assertSecretKey(keys.secretKey);
+export function assertKeys(keys: Keys, acceptsToken: AcceptedTokens, servesHttp = true): void {
+  const { secretKey, publishableKey, jwtKey, machineSecretKey } = keys;
+  if (machineSecretKey !== undefined) assertMachineSecretKey(machineSecretKey);
+  if (secretKey !== undefined || !isVerifiable(keys, acceptsToken)) assertSecretKey(secretKey, acceptsToken);
 
-  const needsPublishableKey = acceptsToken !== 'm2m_token' && acceptsToken !== 'api_key';
-  if (keys.publishableKey === undefined && !needsPublishableKey) return;
-  const { instanceType } = parsePublishableKey(keys.publishableKey);
-  if (keys.secretKey !== undefined) assertKeysBelongTogether(keys.secretKey, instanceType);
+  const verifiesSessions =
+    Boolean(secretKey ?? jwtKey) && isAccepted(['session_token', 'oauth_token'], acceptsToken);
+  if (publishableKey === undefined && !(servesHttp && verifiesSessions)) return;
+  const { instanceType } = parsePublishableKey(publishableKey);
+  if (secretKey !== undefined) assertKeysBelongTogether(secretKey, instanceType);
+}
+
+/** Whether some accepted token can be verified without the secret key. */
+function isVerifiable({ jwtKey, machineSecretKey }: Keys, acceptsToken: AcceptedTokens): boolean {
+  if (machineSecretKey && isAccepted(['m2m_token'], acceptsToken)) return true;
+  return Boolean(jwtKey) && isAccepted(['session_token', 'm2m_token', 'oauth_token'], acceptsToken);
+}
+
+function isAccepted(types: readonly TokenType[], acceptsToken: AcceptedTokens): boolean {
+  return types.some(type => isTokenTypeAccepted(type, acceptsToken));
 }
 
 /**
@@ -35,8 +48,8 @@ export function assertKeys(keys: Keys, acceptsToken: AcceptedTokens): void {
  *
  * @throws {@link ClerkConfigurationError} `secret_key_missing` or `secret_key_invalid`
  */
-function assertSecretKey(secretKey: string | undefined): void {
-  if (!secretKey) throw missingSecretKey();
+function assertSecretKey(secretKey: string | undefined, acceptsToken: AcceptedTokens): void {
+  if (!secretKey) throw missingSecretKey(acceptsToken === 'm2m_token');
   const mistake = keyMistake(secretKey, 'secret');
   if (mistake === undefined && SECRET_KEY.test(secretKey)) return;
   throw new ClerkConfigurationError(

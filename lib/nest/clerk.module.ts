@@ -1,6 +1,6 @@
 import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
 import type { DynamicModule, FactoryProvider } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
+import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
 
 import { ClerkClient } from '../express/clerk-client.js';
 import { ClerkAuthGuard } from './guard/clerk-auth.guard.js';
@@ -92,8 +92,10 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     onStart(PACKAGE_COPIES, oneCopyCheck),
     {
       provide: CLERK_CONFIGURATION,
-      inject: [CLERK_MODULE_OPTIONS],
-      useFactory: createConfiguration,
+      inject: [CLERK_MODULE_OPTIONS, HttpAdapterHost],
+      // A worker has no adapter. That of a TestingModule comes later, when the registrar checks the keys.
+      useFactory: (options: ClerkModuleOptions, host: Partial<HttpAdapterHost>) =>
+        createConfiguration(options, Boolean(host.httpAdapter)),
     },
     {
       provide: ClerkClient,

@@ -1,4 +1,5 @@
 import { isClerkAPIResponseError, statusInWords } from '../errors/clerk-api-response-error.js';
+import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import type { TokenRejection } from '../errors/token-verification-error.js';
 import type { KeySource, KeysState } from './key-source.js';
 import { isUnusable, signingKeyFromJwk } from './signing-key.js';
@@ -172,7 +173,17 @@ const NO_KEYS: TokenRejection = {
   action: 'Contact support@clerk.com.',
 };
 
+/** A service may be without the secret key, to verify tokens that need none. */
+const NO_KEY_CONFIGURED: TokenRejection = {
+  reason: 'jwk-local-missing',
+  message: 'The token cannot be verified: neither a secret key nor a JWT key is set.',
+  action:
+    'Set `jwtKey` (CLERK_JWT_KEY) or `secretKey` (CLERK_SECRET_KEY); both are on https://dashboard.clerk.com/~/api-keys.',
+};
+
 function rejectionFrom(error: unknown): TokenRejection {
+  if (error instanceof ClerkConfigurationError && error.code === 'secret_key_missing')
+    return NO_KEY_CONFIGURED;
   if (isClerkAPIResponseError(error) && error.errors.some(({ code }) => code === 'clerk_key_invalid')) {
     return {
       reason: 'secret-key-invalid',

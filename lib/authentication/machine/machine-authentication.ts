@@ -1,5 +1,6 @@
 import type { VerifiedMachineToken } from '../../authorization/machine-auth-object.js';
 import { isClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
+import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { TokenVerificationError } from '../../errors/token-verification-error.js';
 import { checkOAuthAudience } from '../../tokens/claim-checks.js';
 import { jsonExtent, MAX_DEPTH_OF_CLAIMS } from '../../tokens/json-extent.js';
@@ -27,7 +28,9 @@ export async function authenticateMachineToken(
     : await verifyMachineJwt(context, tokenType, token);
   if (!('reason' in verified)) return signedInMachine(context, tokenType, token, verified);
 
-  if (verified.reason === 'secret-key-invalid') context.instance.setup.rejectedSecretKey(tokenType);
+  const { setup } = context.instance;
+  if (verified === NO_KEY_CONFIGURED || verified.reason === 'jwk-local-missing') setup.missingKey(tokenType);
+  else if (verified.reason === 'secret-key-invalid') setup.rejectedSecretKey(tokenType);
   const message = `${verified.message} (code=${verified.reason})`;
   return signedOut(context, verified.reason, message, { tokenType });
 }
@@ -64,7 +67,15 @@ function withoutDeepClaims(
   };
 }
 
+/** A service may be without the secret key, to verify tokens that need none. */
+const NO_KEY_CONFIGURED: MachineTokenRejection = {
+  reason: 'secret-key-invalid',
+  message: 'The token cannot be verified: the key of this application for the Backend API is not set.',
+};
+
 function rejectionFrom(error: unknown): MachineTokenRejection {
+  if (error instanceof ClerkConfigurationError && error.code === 'secret_key_missing')
+    return NO_KEY_CONFIGURED;
   if (error instanceof TokenVerificationError)
     return { reason: 'token-verification-failed', message: error.message };
   if (isOutage(error)) {

@@ -12,6 +12,7 @@ import type { Middleware } from '../../express/create-middleware.js';
 import { ClerkClient } from '../../express/clerk-client.js';
 import { createProxiedInstance } from '../../express/proxied-instance.js';
 import type { Log } from '../../instance/create-instance.js';
+import { assertKeys } from '../../instance/key-checks.js';
 import { optionsFromEnvironment } from '../../instance/environment.js';
 import { instanceByRequest } from '../../instance/instance-by-request.js';
 import { assertOptions, withDefaults } from '../../instance/options.js';
@@ -51,6 +52,12 @@ export interface ClerkConfiguration {
   readonly extractToken: TokenExtractor | undefined;
   readonly oauth: OAuthResourceServer;
   readonly webhooks: readonly WebhookEndpoint[];
+  /**
+   * Checks the keys for an application that turns out to have an HTTP adapter.
+   *
+   * @throws {@link ClerkConfigurationError} `publishable_key_missing`
+   */
+  readonly assertServesHttp: () => void;
   /** In a test with stub options: makes the record of the caller of every call. */
   readonly stubCaller: (() => RequestRecord) | undefined;
   /** The application's own users; `undefined` without the option `userResolver`. */
@@ -64,9 +71,13 @@ export const CLERK_CONFIGURATION = Symbol('ClerkModule.forRoot()');
  * Puts options and environment together, once per application, when it starts: `ConfigModule` and `dotenv` have done
  * their work by then, wherever they stand.
  *
+ * @param servesHttp - whether the application is known to have an HTTP adapter
  * @throws {@link ClerkConfigurationError} when the application could not work with them
  */
-export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkConfiguration {
+export function createConfiguration(
+  moduleOptions: ClerkModuleOptions,
+  servesHttp = true,
+): ClerkConfiguration {
   assertOptions(moduleOptions, 'The factory of ClerkModule.forRootAsync()');
   assertWithoutClient(moduleOptions);
   const {
@@ -84,21 +95,21 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
   assertTokenSources(connectionTokenSources);
   const options = withDefaults(given, optionsFromEnvironment());
   const appUsers = appUsersFor(userResolver, populateRequestUser);
-  const prepare = (chosen: ClerkOptions) => {
+  const prepare = (chosen: ClerkOptions, isForRequests: boolean) => {
     assertWithoutClient(chosen);
-    const instance = prepareInstance(withDefaults(chosen, options));
+    const instance = prepareInstance(withDefaults(chosen, options), isForRequests);
     if (appUsers) provideAppUsers(instance, appUsers);
     return instance;
   };
   const instanceWithoutRequest = once(() =>
-    requestOptions ? withoutRequest(() => prepare({})) : prepare({}),
+    requestOptions ? withoutRequest(() => prepare({}, false)) : prepare({}, servesHttp),
   );
   // Where requests choose the keys there need not be any before one comes.
   const defaultInstance = requestOptions ? undefined : instanceWithoutRequest();
   const makeStubRecord = (moduleOptions as StubbedOptions)[STUB_CALLER];
   const stubCaller = makeStubRecord && (() => makeStubRecord(instanceWithoutRequest()));
   const chooseInstance = requestOptions
-    ? instanceByRequest(requestOptions, prepare, log)
+    ? instanceByRequest(requestOptions, chosen => prepare(chosen, true), log)
     : instanceWithoutRequest;
   return {
     defaultInstance,
@@ -116,6 +127,9 @@ export function createConfiguration(moduleOptions: ClerkModuleOptions): ClerkCon
     webhooks: webhookEndpoints(webhooks, options.now),
     stubCaller,
     appUsers,
+    assertServesHttp: () => {
+      if (!requestOptions) assertKeys(options, 'any');
+    },
   };
 }
 
@@ -128,8 +142,8 @@ function stubMiddleware(stubCaller: () => RequestRecord): Middleware {
 
 const log: Log = new Logger('Clerk');
 
-function prepareInstance(options: ClerkOptions): Instance {
-  const instance = createProxiedInstance(options, log);
+function prepareInstance(options: ClerkOptions, servesHttp: boolean): Instance {
+  const instance = createProxiedInstance(options, log, servesHttp);
   provideClient(
     instance,
     once(() => new ClerkClient(withBackendApiLog(options))),

@@ -28,7 +28,7 @@ const hostsWithClerk = new WeakSet<HttpAdapterHost>();
 @Injectable()
 export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
   constructor(
-    host: HttpAdapterHost,
+    private readonly host: HttpAdapterHost,
     moduleRef: ModuleRef,
     webhooks: ClerkWebhooks,
     @Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration,
@@ -50,6 +50,7 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
   }
 
   onModuleInit(): void {
+    if ((this.host as Partial<HttpAdapterHost>).httpAdapter) this.configuration.assertServesHttp();
     applicationStarts(this.configuration);
   }
 
