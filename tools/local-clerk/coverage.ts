@@ -1,5 +1,6 @@
 /**
- * Prints how many operations of the Backend API, and how many methods of `@clerk/backend`, LocalClerk answers.
+ * Prints how many operations of the Backend API and of the Frontend API, and how many methods of `@clerk/backend`,
+ * LocalClerk answers.
  *
  *     npm run local:coverage                  prints the numbers
  *     npm run local:coverage -- --write       writes docs/local-clerk.md too
@@ -14,6 +15,8 @@ import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
 
 import { answeredOperations } from '../../lib/testing/backend-api/backend-api.js';
+import { FRONTEND_API } from '../../lib/testing/frontend-api/frontend-api.js';
+import { FRONTEND_API_OPERATIONS } from '../../lib/testing/generated/frontend-operations.js';
 import { BACKEND_API_OPERATIONS } from '../../lib/testing/generated/operations.js';
 import { LocalClerk } from '../../lib/testing/local-clerk.js';
 import { HAS_DOCUMENT, readApi } from '../../test/backend-api/support/api-document.js';
@@ -27,6 +30,8 @@ const LIMITS = new URL('limits.yml', import.meta.url);
 interface Limits {
   operations: Record<string, string>;
   methods: Record<string, string>;
+  /** The names are separated by spaces. */
+  frontendOperations: { operations: string; reason: string }[];
   simplified: { what: string; how: string }[];
 }
 
@@ -36,6 +41,8 @@ export interface Coverage {
   unansweredOperations: string[];
   methods: number;
   unansweredMethods: string[];
+  frontendOperations: number;
+  unansweredFrontendOperations: string[];
 }
 
 /** Counts by calling every method of `@clerk/backend`. */
@@ -73,6 +80,10 @@ export async function measureCoverage(): Promise<Coverage> {
     ),
     methods: methods.length,
     unansweredMethods,
+    frontendOperations: FRONTEND_API_OPERATIONS.length,
+    unansweredFrontendOperations: FRONTEND_API_OPERATIONS.map(([, , name]) => name).filter(
+      name => FRONTEND_API.handlers[name] === undefined,
+    ),
   };
 }
 
@@ -100,6 +111,24 @@ function argumentsFor(name: string, api: Api): unknown[][] {
   return operation && named ? [sampleArguments(api, operation, named)] : [];
 }
 
+/** One row a reason. An operation that is answered by now, or that no reason names, shows as such. */
+function frontendRows(
+  { unansweredFrontendOperations: unanswered }: Coverage,
+  { frontendOperations }: Limits,
+): string {
+  const named = frontendOperations.map(({ operations, reason }) => ({
+    names: operations.split(' '),
+    reason,
+  }));
+  const stale = named.flatMap(({ names }) => names).filter(name => !unanswered.includes(name));
+  if (stale.length > 0) throw new Error(`limits.yml names operations that are answered: ${stale.join(', ')}`);
+  const rest = unanswered.filter(name => !named.some(({ names }) => names.includes(name)));
+  if (rest.length > 0) throw new Error(`limits.yml names no reason for ${rest.join(', ')}`);
+  return named
+    .map(({ names, reason }) => `| ${names.map(name => `\`${name}\``).join(', ')} | ${reason} |`)
+    .join('\n');
+}
+
 function pageOf(coverage: Coverage, limits: Limits): string {
   const answeredOperationCount = coverage.operations - coverage.unansweredOperations.length;
   const answeredMethodCount = coverage.methods - coverage.unansweredMethods.length;
@@ -125,6 +154,17 @@ ${rows(coverage.unansweredOperations, limits.operations)}
 |---|---|
 ${rows(coverage.unansweredMethods, limits.methods)}
 
+## Operations of the Frontend API that are not answered
+
+ClerkJS and its components call the Frontend API. LocalClerk answers ${
+    coverage.frontendOperations - coverage.unansweredFrontendOperations.length
+  } of its ${coverage.frontendOperations} operations; any other answers 501
+with its name.
+
+| operations | what they are for |
+|---|---|
+${frontendRows(coverage, limits)}
+
 ## Answered, without the effect
 
 | what | in LocalClerk |
@@ -144,6 +184,8 @@ async function main(): Promise<void> {
     `${count - missing.length} of ${count} (${(100 * (1 - missing.length / count)).toFixed(1)} %)`;
   console.log(`operations of the Backend API: ${share(operations, unansweredOperations)}`);
   console.log(`methods of @clerk/backend:     ${share(methods, unansweredMethods)}`);
+  const { frontendOperations, unansweredFrontendOperations } = coverage;
+  console.log(`operations of the Frontend API: ${share(frontendOperations, unansweredFrontendOperations)}`);
   for (const name of [...unansweredOperations, ...unansweredMethods]) console.log(`  not answered: ${name}`);
 
   const options = await resolveConfig(PAGE);

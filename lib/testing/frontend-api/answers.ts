@@ -5,7 +5,7 @@ import type { LocalInstance } from '../local-instance.js';
 import type { LocalBrowser } from '../store/browsers.js';
 import { itemsOfPage } from '../backend-api/lists.js';
 import { cookie, sharedDomain } from '../tokens/session-cookies.js';
-import { CLIENT_COOKIE, originOf } from './caller.js';
+import { CLIENT_COOKIE, issuerOf, originOf } from './caller.js';
 import { clientJson } from './client-json.js';
 
 /**
@@ -72,7 +72,9 @@ export function browserCookies(
   if (instance.instanceType !== 'production') return [];
   const { clientUat, suffixedClientUat } = instance.cookieNames;
   const origin = originOf(call, instance);
-  const domain = URL.canParse(origin) ? sharedDomain(instance.issuer, new URL(origin).hostname) : undefined;
+  const domain = URL.canParse(origin)
+    ? sharedDomain(issuerOf(call, instance), new URL(origin).hostname)
+    : undefined;
   return [
     `${cookie(instance, CLIENT_COOKIE, browser.token)}; HttpOnly`,
     ...[clientUat, suffixedClientUat].map(name =>

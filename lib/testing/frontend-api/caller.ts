@@ -123,6 +123,17 @@ export function ownUrl({ header }: OperationCall, { issuer }: LocalInstance): st
   return host !== undefined && URL.canParse(own) ? new URL(own).origin : issuer;
 }
 
+/**
+ * The `iss` for a call. In production every domain, satellites' too, has a Frontend API of its own; one that is proxied is
+ * the primary one.
+ */
+export function issuerOf({ header }: OperationCall, { instanceType, issuer }: LocalInstance): string {
+  const host = header('host');
+  if (instanceType !== 'production' || !host?.startsWith('clerk.')) return issuer;
+  const own = `https://${host}`;
+  return URL.canParse(own) ? own : issuer;
+}
+
 function browserTokenOf(
   { query, header }: OperationCall,
   { instanceType, cookieNames }: LocalInstance,

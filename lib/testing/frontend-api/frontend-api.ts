@@ -22,8 +22,10 @@ import { normalizeCall, readParameters } from './request-encoding.js';
 import * as reverification from './reverification.js';
 import * as sessions from './sessions.js';
 import * as signIns from './sign-ins.js';
+import { syncClient, linkClient } from './satellites.js';
 import * as signUps from './sign-ups.js';
 import { acceptTicket } from './tickets.js';
+import { joinWaitlist } from './waitlist.js';
 
 /**
  * Clerk's Frontend API. Any page may call it: what a browser is, its dev browser token or its cookies say. An operation
@@ -44,6 +46,8 @@ export const FRONTEND_API: ApiDefinition<FrontendApiOperation> = {
     getEnvironment,
     updateEnvironment: getEnvironment,
     handshakeClient: handshake,
+    syncClient,
+    linkClient,
 
     getClient: clients.getClient,
     postClient: clients.createClient,
@@ -82,6 +86,7 @@ export const FRONTEND_API: ApiDefinition<FrontendApiOperation> = {
     prepareSessionReverificationSecondFactor: reverification.prepareSecondFactor,
     attemptSessionReverificationSecondFactor: reverification.attemptSecondFactor,
 
+    joinWaitlist,
     ...ME,
     ...EMAIL_ADDRESSES,
     ...PHONE_NUMBERS,

@@ -1,10 +1,11 @@
 import { JwtCategory } from '../../tokens/jwt-category.js';
 import type { ApiAnswer } from '../http/api-answer.js';
-import type { OperationCall, OperationHandler } from '../http/local-api.js';
+import type { OperationHandler } from '../http/local-api.js';
 import type { LocalInstance } from '../local-instance.js';
 import { parameterError, parametersInvalid } from '../api-errors.js';
 import { cookie, handshakeCookies, sharedDomain } from '../tokens/session-cookies.js';
-import { CLIENT_COOKIE, findBrowser } from './caller.js';
+import { CLIENT_COOKIE, findBrowser, issuerOf } from './caller.js';
+import { syncWithPrimary } from './satellites.js';
 
 /** How long a handshake may take: a browser follows the redirect at once. */
 const HANDSHAKE_LIFETIME_SECONDS = 60;
@@ -20,7 +21,10 @@ export const handshake: OperationHandler = async (call, instance) => {
   const issuer = issuerOf(call, instance);
   const domain =
     instance.instanceType === 'production' ? sharedDomain(issuer, redirectUrl.hostname) : undefined;
-  const browser = findBrowser(call, instance) ?? instance.store.browsers.create();
+  const known = findBrowser(call, instance);
+  const sync = known ? undefined : syncWithPrimary(call, instance);
+  if (sync !== undefined) return redirectBack(sync, []);
+  const browser = known ?? instance.store.browsers.create();
   const organization = query.get('organization_id');
   if (organization !== null) browser.activateOrganization(organization);
 
@@ -43,14 +47,6 @@ function readRedirectUrl(query: URLSearchParams): URL {
   throw parametersInvalid(
     parameterError('form_param_format_invalid', 'redirect_url', 'must be an absolute http or https URL'),
   );
-}
-
-/** In production every domain, satellites' too, has a Frontend API of its own; one that is proxied is the primary one. */
-function issuerOf({ header }: OperationCall, { instanceType, issuer }: LocalInstance): string {
-  const host = header('host');
-  if (instanceType !== 'production' || !host?.startsWith('clerk.')) return issuer;
-  const asked = `https://${host}`;
-  return URL.canParse(asked) ? asked : issuer;
 }
 
 interface HandshakePayload {

@@ -46,6 +46,8 @@ export class LocalStore implements CollectionContext {
   readonly attempts: AttemptCollections;
   /** The `Set-Cookie` lines that wait for the nonce of their handshake. */
   readonly handshakePayloads: OneTimePayloads<readonly string[]>;
+  /** The tokens of browsers that come back from the primary domain to a satellite. */
+  readonly satelliteLinks: OneTimePayloads<string>;
   /** Invitations, roles, settings, machines and whatever else has no class of its own. */
   readonly records: InstanceCollections & EnterpriseCollections;
   readonly billing: LocalBilling;
@@ -76,6 +78,7 @@ export class LocalStore implements CollectionContext {
     this.m2mTokens = new LocalM2MTokens(this, issuer, machineId);
     this.oauthTokens = new LocalOAuthTokens(this, issuer);
     this.handshakePayloads = new OneTimePayloads(this, 'handshakePayloads');
+    this.satelliteLinks = new OneTimePayloads(this, 'satelliteLinks');
     this.attempts = attemptCollections(this);
     this.records = { ...instanceCollections(this), ...enterpriseCollections(this) };
     this.billing = new LocalBilling(this, this.records);

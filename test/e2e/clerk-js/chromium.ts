@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /** Starts Debian's Chromium, or the one that the environment variable `CHROMIUM` names. */
 export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
@@ -17,8 +17,8 @@ export async function launchChromium(args: readonly string[] = []): Promise<Brow
 }
 
 /** A page of a new browser context. What does not happen within ten seconds fails with what was waited for. */
-export async function newPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext();
+export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
   context.setDefaultTimeout(10_000);
   return context.newPage();
 }

@@ -20,8 +20,10 @@ export interface ClerkApp {
 /** What the pages tell ClerkJS. */
 export interface PageSettings {
   readonly publishableKey: string;
-  /** Where ClerkJS finds the Frontend API. */
-  readonly proxyUrl: string;
+  /** Where ClerkJS finds the Frontend API. Default: where the publishable key says. */
+  readonly proxyUrl?: string;
+  /** The domain of a satellite in production. */
+  readonly domain?: string;
   /** What else `Clerk.load()` takes. */
   readonly loadOptions?: Readonly<Record<string, unknown>>;
 }
@@ -79,7 +81,7 @@ export async function startClerkApp(options: ClerkModuleOptions, page: PageSetti
 }
 
 function pageHtml(
-  { publishableKey, proxyUrl, loadOptions = {} }: PageSettings,
+  { publishableKey, proxyUrl, domain, loadOptions = {} }: PageSettings,
   auth: { userId: string | null; orgId?: string | null },
 ): string {
   const known = JSON.stringify({ userId: auth.userId, orgId: auth.orgId ?? null });
@@ -90,7 +92,7 @@ function pageHtml(
 <main><p>The server knows: <code id="server">${known}</code></p><div id="root"></div></main>
 <script src="/npm/@clerk/ui@1/dist/ui.browser.js" crossorigin="anonymous"></script>
 <script src="/npm/@clerk/clerk-js@6/dist/clerk.browser.js" crossorigin="anonymous"
-  data-clerk-publishable-key="${publishableKey}" data-clerk-proxy-url="${proxyUrl}"></script>
+  data-clerk-publishable-key="${publishableKey}"${attribute('data-clerk-proxy-url', proxyUrl)}${attribute('data-clerk-domain', domain)}></script>
 <script>
   window.ready = Clerk.load({
     telemetry: false, ui: { ClerkUI: window.__internal_ClerkUICtor }, ...${JSON.stringify(loadOptions)}
@@ -98,6 +100,10 @@ function pageHtml(
 </script>
 </body>
 </html>`;
+}
+
+function attribute(name: string, value: string | undefined): string {
+  return value === undefined ? '' : ` ${name}="${value}"`;
 }
 
 function servePackages(directories: Record<string, string>) {

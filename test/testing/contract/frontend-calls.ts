@@ -199,6 +199,7 @@ export class FrontendCalls {
         emailAddress: [`user${count}+clerk_test@acme.example`],
         phoneNumber: [`+1212${String(1_000_000 + count)}`],
         password: PASSWORD,
+        externalAccounts: [{ provider: 'google' }],
         totpSecret: isWithSecondFactor ? TOTP_SECRET : null,
         backupCodes: isWithSecondFactor ? ['backup-1'] : [],
       });
@@ -264,6 +265,8 @@ export class FrontendCalls {
         );
       case 'email_id':
         return this.#oneOf(user?.emailAddresses.map(({ id }) => id).slice(-2) ?? []);
+      case 'external_account_id':
+        return this.#oneOf(user?.externalAccounts.map(({ id }) => id) ?? []);
       case 'phone_number_id':
         return this.#oneOf(user?.phoneNumbers.map(({ id }) => id).slice(-2) ?? []);
       case 'organization_id':

@@ -21,6 +21,8 @@ const OTHER_MEDIA_TYPES = [
   'getJWKS',
   'getOAuth2AuthorizationServerMetadata',
   'handshakeClient',
+  'linkClient',
+  'syncClient',
   'acceptTicket',
   'createDevBrowser',
 ];

@@ -359,3 +359,37 @@ describe('the account', () => {
     expect(codesOf(await client.call('DELETE', '/me'))).toEqual(['user_delete_self_not_enabled']);
   });
 });
+
+describe('an external account', () => {
+  it('is removed, and one of another user is not found', async () => {
+    const other = local.users.create({ externalAccounts: [{ provider: 'google' }] });
+    const foreign = await client.call('DELETE', `/me/external_accounts/${other.externalAccounts[0]?.id}`);
+    expect(codesOf(foreign)).toEqual(['external_account_not_found']);
+
+    const snapshot = local.snapshot();
+    local.restore({
+      ...snapshot,
+      users: (snapshot.users ?? []).map(user =>
+        user.id === 'user_ada'
+          ? { ...user, externalAccounts: [{ ...other.externalAccounts[0], id: 'eac_ada' }] }
+          : user,
+      ),
+    });
+    const { body } = await client.call('DELETE', '/me/external_accounts/eac_ada');
+
+    expect(body.response).toMatchObject({ id: 'eac_ada', deleted: true });
+    expect(ada().externalAccounts).toEqual([]);
+  });
+});
+
+describe('the waitlist', () => {
+  it('takes an email address once', async () => {
+    const first = await client.call('POST', '/waitlist', { email_address: 'New@example.com' });
+    const second = await client.call('POST', '/waitlist', { email_address: 'new@example.com' });
+
+    expect(first.body).toEqual({ object: 'waitlist_entry', id: second.body.id });
+    expect(codesOf(await client.call('POST', '/waitlist', { email_address: 'none' }))).toEqual([
+      'form_param_format_invalid',
+    ]);
+  });
+});
