@@ -86,7 +86,7 @@ function markupOf(part: Part): string {
 
 const STYLE = `
 :root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 64rem; margin: 0 auto; padding: 1rem; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 80rem; margin: 0 auto; padding: 1rem; }
 table { border-collapse: collapse; width: 100%; margin-block: .5rem; }
 caption { text-align: start; }
 th, td { text-align: start; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #8886; }
@@ -102,7 +102,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; padding: 0
 section { margin-block-start: 2rem; }
 .scroll { overflow-x: auto; }
 .about { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-pre { overflow: auto; max-height: 20rem; max-width: 22rem; }
+pre { overflow: auto; max-height: 20rem; max-width: 24rem; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { position: static; }
 :focus-visible { outline: 3px solid #6c47ff; outline-offset: 2px; }

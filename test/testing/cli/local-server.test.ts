@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createClerkClient } from '@clerk/backend';
@@ -95,6 +98,25 @@ describe('npx nest-clerk local', () => {
     const seed = await file('seeds.yml', 'organizations: [{ name: Acme, members: [{ user: eve }] }]');
 
     await expect(start('--seed', seed)).rejects.toThrow(/do not fit together: .*eve/);
+  });
+
+  it('works with unchanged @clerk/backend, @clerk/express and @clerk/fastify by its environment alone', async () => {
+    const seed = await file('seeds.yml', 'users: [{ id: user_ada, firstName: Ada }]');
+    const server = await start('--seed', seed);
+    const program = fileURLToPath(new URL('unchanged-sdks.ts', import.meta.url));
+    const loader = new URL('../../../tools/run-ts.mjs', import.meta.url).href;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', loader, program], {
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        ...environmentOf(server),
+        CLERK_TELEMETRY_DISABLED: '1',
+        TOKEN: await server.local.issueSessionToken({ userId: 'user_ada' }),
+      },
+    });
+
+    expect(JSON.parse(stdout)).toEqual({ backend: ['Ada'], express: 'Ada', fastify: 'Ada', signedOut: null });
+    expect(server.local.requests.map(({ operation }) => operation)).toContain('GetJWKS');
   });
 
   it('seeds again when a watched file changes, and keeps the state when the file is not valid', async () => {
