@@ -35,6 +35,8 @@ withPackedLibrary(({ workspace, tarball }) => {
       checkApplication(`Nest ${nestMajor}`, modules, join(directory, modules.type), nodes);
     }
     checkGateways(nestMajor, join(directory, 'gateways'));
+    checkRules(nestMajor, join(directory, 'rules'));
+    checkCopies(nestMajor, join(directory, 'copies'));
   }
 });
 
@@ -47,6 +49,7 @@ function installNest(major, directory, tarball) {
     'platform-fastify',
     'platform-socket.io',
     'websockets',
+    'microservices',
   ];
   const nest = names.map(name => `@nestjs/${name}@^${major}`);
   const isInstalled = check(`Nest ${major}: installs`, () => {
@@ -84,5 +87,24 @@ function checkGateways(nestMajor, directory) {
   check(`Nest ${nestMajor}: gateways under a global guard`, () => {
     compile('gateways', directory, 'module');
     run('node', ['main.js', String(nestMajor)], directory);
+  });
+}
+
+/** What depends on the internals of Nest: replaced methods, the headers of rejections, hybrid microservices. */
+function checkRules(nestMajor, directory) {
+  const isCompiled = check(`Nest ${nestMajor}: rules compile`, () => compile('rules', directory, 'module'));
+  for (const adapter of isCompiled ? ADAPTERS : []) {
+    check(
+      `Nest ${nestMajor}, ${adapter}: replaced methods, headers of rejections, hybrid microservices`,
+      () => run('node', ['main.js', adapter], directory),
+    );
+  }
+}
+
+/** Two copies of the package in one process share the state of requests, and decorators of both stop the start. */
+function checkCopies(nestMajor, directory) {
+  check(`Nest ${nestMajor}: two copies of the package`, () => {
+    compile('copies', directory, 'module');
+    run('node', ['main.js'], directory);
   });
 }

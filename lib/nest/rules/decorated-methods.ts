@@ -3,6 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import type { NestContainer } from '../configuration/nest-container.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { hasClerkGuard } from '../guard/clerk-guard-detection.js';
+import { findLostDecorator, lostDecoratorError } from './decorated-classes.js';
 import { ownRouteMetadata, requirementsOn } from './route-metadata.js';
 import type { RouteMetadataName } from './route-metadata.js';
 
@@ -38,8 +39,8 @@ const MESSAGE_HANDLER = 'websockets:message_mapping';
 
 /**
  * Stops the start of an application with a decorator of ours that has no effect, since Nest reads metadata from the method
- * that is there in the end: below a decorator that replaces the method without copying its metadata, and `@Protect()` on
- * methods of a gateway that Nest runs without guards.
+ * that is there in the end: below a decorator that replaces the method or the class without copying its metadata, and
+ * `@Protect()` on methods of a gateway that Nest runs without guards.
  */
 export function decoratedMethodsCheck(container: NestContainer): OnModuleInit {
   return {
@@ -54,7 +55,9 @@ export function decoratedMethodsCheck(container: NestContainer): OnModuleInit {
 }
 
 /** @throws {@link ClerkConfigurationError} `requirement_invalid` */
-function assertEffective(type: { prototype?: unknown }): void {
+function assertEffective(type: { readonly name: string; prototype?: unknown }): void {
+  const lost = findLostDecorator(type, Object.keys(DECORATORS) as RouteMetadataName[]);
+  if (lost) throw lostDecoratorError(DECORATORS[lost], type.name);
   const isGateway = Reflect.hasMetadata(GATEWAY, type);
   for (const decorated of decoratedMethodsOf(type.prototype)) {
     const { prototype, key, method, name } = decorated;

@@ -1,5 +1,6 @@
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { markDecorated } from '../configuration/package-copies.js';
+import { rememberDecoratedClass } from './decorated-classes.js';
 import { DECORATORS, rememberDecorated } from './decorated-methods.js';
 import { routeMetadata, setRouteMetadata } from './route-metadata.js';
 import type { RouteMetadataName } from './route-metadata.js';
@@ -21,7 +22,8 @@ export function routeDecorator<Name extends RouteMetadataName>(
     const decorated = key === undefined ? target : (method as object);
     setRouteMetadata(name, value(decorated), decorated);
     markDecorated(decorated);
-    if (key !== undefined) rememberDecorated({ name, prototype: target, key, method: decorated });
+    if (key === undefined) rememberDecoratedClass(target);
+    else rememberDecorated({ name, prototype: target, key, method: decorated });
   };
 }
 

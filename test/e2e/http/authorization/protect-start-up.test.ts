@@ -56,6 +56,74 @@ describe('decorator without effect', () => {
     expect(() => decorate(...([Salary.prototype, 'amount', descriptor] as never[]))).toThrow(unprotected);
   });
 
+  describe('stops the start below a decorator that replaces the class', () => {
+    type Class = new (...args: never[]) => object;
+    const replacements: [string, (type: Class) => object][] = [
+      ['by a proxy', type => new Proxy(type, {})],
+      [
+        'by a function with the same prototype',
+        type => {
+          const replacement = function () {};
+          replacement.prototype = type.prototype as unknown;
+          return replacement;
+        },
+      ],
+      [
+        'by a class with the same methods',
+        type => {
+          class Replacement {}
+          const { constructor: _, ...methods } = Object.getOwnPropertyDescriptors(type.prototype);
+          Object.defineProperties(Replacement.prototype, methods);
+          return Replacement;
+        },
+      ],
+    ];
+    const decorators: [string, () => ClassDecorator][] = [
+      ['@Protect()', () => Protect({ role: 'org:admin' })],
+      ['@AcceptsToken()', () => AcceptsToken('api_key')],
+      ['@Public()', () => Public()],
+      ['@OnUnauthenticated()', () => OnUnauthenticated('reject')],
+    ];
+    const cases = decorators.flatMap(([name, decorator]) =>
+      replacements.map(([how, replace]) => [name, how, decorator, replace] as const),
+    );
+
+    it.each(cases)('%s, replaced %s', async (name, _how, decorator, replace) => {
+      const Replacing: ClassDecorator = type => replace(type as unknown as Class) as never;
+      @Controller()
+      @Replacing
+      @decorator()
+      class SalariesController {
+        @Get('salaries')
+        read() {
+          return 'salaries';
+        }
+      }
+      const starting = start([SalariesController], [{ provide: APP_GUARD, useClass: ClerkAuthGuard }]);
+      await expect(starting).rejects.toMatchObject({
+        code: 'requirement_invalid',
+        message: expect.stringMatching(new RegExp(`^${name.replace(/[()]/g, '\\$&')}.*replaced the class`)),
+      });
+    });
+
+    it('but not if it is replaced by a subclass, which inherits the decorator', async () => {
+      const Extending: ClassDecorator = type => class extends (type as unknown as Class) {} as never;
+      @Controller()
+      @Extending
+      @Protect({ role: 'org:admin' })
+      class SalariesController {
+        @Get('salaries')
+        read() {
+          return 'salaries';
+        }
+      }
+      const app = await start([SalariesController]);
+      expect((await app.get('/salaries')).status).toBe(401);
+      expect((await app.get('/salaries', await as())).status).toBe(403);
+      expect((await app.get('/salaries', await asAdmin())).status).toBe(200);
+    });
+  });
+
   const Replaced = (replacementFor: (method: Method) => Method): MethodDecorator =>
     ((_prototype: object, _key: string, descriptor: { value: Method }) => {
       descriptor.value = replacementFor(descriptor.value);
