@@ -50,6 +50,7 @@ export async function createLocalInstance(options: LocalClerkOptions): Promise<C
     ...signer,
     store,
     instanceType,
+    singleSessionMode: options.singleSessionMode ?? true,
     instanceId: newId('ins'),
     domainId: newId('dmn'),
     secretKey: keys.secretKey,

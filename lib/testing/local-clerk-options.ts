@@ -37,6 +37,11 @@ export interface LocalClerkOptions extends LocalClerkSeed {
   instanceType?: InstanceType;
   /** The host of the Frontend API. Default: one that no other instance has. */
   frontendApi?: string;
+  /**
+   * Whether a browser has one signed-in user at most, as in a new Clerk application. Without it, further users can sign in
+   * beside the first, and ClerkJS switches between them. Default: `true`.
+   */
+  singleSessionMode?: boolean;
   /** As in `sk_test_…`, for a key that stays the same. Default: a random one. */
   secretKey?: string;
   /** The signing secret of webhook endpoints, `whsec_…`, for one that stays the same. Default: a random one. */

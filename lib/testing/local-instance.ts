@@ -11,6 +11,8 @@ export interface LocalInstance {
   /** The id of the primary domain. */
   readonly domainId: string;
   readonly instanceType: InstanceType;
+  /** Whether a browser has one session at most. */
+  readonly singleSessionMode: boolean;
   /** The `iss` of every token: the URL of the Frontend API. */
   readonly issuer: string;
   readonly secretKey: string;

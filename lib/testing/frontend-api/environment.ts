@@ -27,7 +27,7 @@ export const getEnvironment: OperationHandler = (call, instance) =>
     maintenance_mode: false,
   });
 
-function authConfig({ instanceType }: LocalInstance): Record<string, unknown> {
+function authConfig({ instanceType, singleSessionMode }: LocalInstance): Record<string, unknown> {
   return {
     object: 'auth_config',
     id: 'aconf_local',
@@ -42,7 +42,7 @@ function authConfig({ instanceType }: LocalInstance): Record<string, unknown> {
     first_factors: ['password', 'email_code', 'phone_code', 'ticket'],
     second_factors: ['totp', 'phone_code', 'backup_code'],
     email_address_verification_strategies: ['email_code'],
-    single_session_mode: true,
+    single_session_mode: singleSessionMode,
     enhanced_email_deliverability: false,
     test_mode: instanceType === 'development',
     cookieless_dev: true,

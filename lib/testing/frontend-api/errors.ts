@@ -62,6 +62,22 @@ export function sessionExists(): Error {
   );
 }
 
+/** ClerkJS then makes the session in `meta` the active one. */
+export function alreadySignedIn(sessionId: string): Error {
+  const message = 'The user is signed in in this browser already.';
+  return new ClerkAPIResponseError(message, {
+    status: 400,
+    errors: [
+      {
+        code: 'identifier_already_signed_in',
+        message: 'Already signed in',
+        longMessage: message,
+        meta: { sessionId },
+      },
+    ],
+  });
+}
+
 export function identifierNotFound(): Error {
   return parametersInvalid(
     parameterError('form_identifier_not_found', 'identifier', 'is not that of any account'),

@@ -7,6 +7,7 @@ import type { LocalUser } from '../store/records.js';
 import { wrapped } from './answers.js';
 import { findOrCreateBrowser, requireBrowser } from './caller.js';
 import {
+  alreadySignedIn,
   clientStateInvalid,
   identifierNotFound,
   sessionExists,
@@ -38,13 +39,14 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Begins a sign-in, and completes it when the call carries all that is needed. */
 export const createSignIn: OperationHandler = (call, instance) => {
   const browser = findOrCreateBrowser(call, instance);
-  if (browser.session) throw sessionExists();
+  if (browser.session && instance.singleSessionMode) throw sessionExists();
   const { body } = call;
   const begun = begin(browser, instance);
   const strategy = text(body, 'strategy');
   if (strategy === 'ticket' || text(body, 'ticket') !== undefined) {
     const ticket = redeemSignInTicket(requiredText(body, 'ticket'), instance);
     const user = requireUnblocked(instance.store.users.get(ticket.userId));
+    rejectSignedIn(user, browser);
     const identified = { ...begun, userId: user.id, firstFactor: verified('ticket') };
     return answer(complete(identified, browser, instance, ticket), browser, call, instance);
   }
@@ -52,7 +54,7 @@ export const createSignIn: OperationHandler = (call, instance) => {
 
   const identifier = text(body, 'identifier');
   if (identifier === undefined) return answer(save(begun, browser, instance), browser, call, instance);
-  const identified = identify(begun, identifier, instance);
+  const identified = identify(begun, identifier, browser, instance);
   return answer(
     advance(save(identified, browser, instance), body, browser, instance),
     browser,
@@ -147,11 +149,23 @@ function save(signIn: LocalSignIn, browser: LocalBrowser, { store }: LocalInstan
   return store.attempts.signIns.update(signIn.id, signIn);
 }
 
-function identify(signIn: LocalSignIn, identifier: string, instance: LocalInstance): LocalSignIn {
+function identify(
+  signIn: LocalSignIn,
+  identifier: string,
+  browser: LocalBrowser,
+  instance: LocalInstance,
+): LocalSignIn {
   const user = findUser(identifier, instance);
   if (!user) throw identifierNotFound();
   requireUnblocked(user);
+  rejectSignedIn(user, browser);
   return { ...signIn, identifier, userId: user.id, status: 'needs_first_factor' };
+}
+
+/** A user has one session at most in a browser. */
+function rejectSignedIn({ id }: LocalUser, { sessions }: LocalBrowser): void {
+  const session = sessions.find(({ userId }) => userId === id);
+  if (session) throw alreadySignedIn(session.id);
 }
 
 /** ClerkJS may send the password or the wish for a code along with the identifier. */

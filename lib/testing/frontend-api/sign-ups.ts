@@ -27,7 +27,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Begins a sign-up, and completes it when the call carries all that is needed. */
 export const createSignUp: OperationHandler = (call, instance) => {
   const browser = findOrCreateBrowser(call, instance);
-  if (browser.session) throw sessionExists();
+  if (browser.session && instance.singleSessionMode) throw sessionExists();
   if (flag(call.body, 'transfer') === true) throw clientStateInvalid('There is no account to transfer.');
   const begun = withTicket(begin(browser, instance), call.body, instance);
   return proceed(withFields(begun, call.body, instance), browser, call, instance);

@@ -28,6 +28,7 @@ export function errorAnswer(error: unknown): ApiAnswer {
     long_message: longMessage,
     code,
     ...(typeof meta.paramName === 'string' && { meta: { param_name: meta.paramName } }),
+    ...(typeof meta.sessionId === 'string' && { meta: { session_id: meta.sessionId } }),
   }));
   return json({ errors, clerk_trace_id: newTraceId() }, error.status);
 }

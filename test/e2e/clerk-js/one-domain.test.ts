@@ -8,6 +8,7 @@ import {
   knownToServer,
   launchChromium,
   mount,
+  newPage,
   open,
   screenshot,
   signedIn,
@@ -211,5 +212,51 @@ describe('ClerkJS on one domain', () => {
     await screenshot(page, 'user-profile');
 
     expect(await page.textContent('#root')).toContain('ada@example.com');
+  });
+});
+
+describe('ClerkJS with several sessions in one browser', () => {
+  it('signs a second user in, and the server follows the switch between them', async () => {
+    await page.context().close();
+    await app.close();
+    await frontendApi.close();
+    local = await LocalClerk.create({
+      singleSessionMode: false,
+      users: ['ada', 'grace'].map(name => ({
+        id: `user_${name}`,
+        firstName: name,
+        emailAddress: [`${name}@example.com`],
+        password: PASSWORD,
+      })),
+    });
+    frontendApi = await local.listen();
+    app = await startClerkApp(
+      { ...local.keys, proxyUrl: frontendApi.url, signInUrl: '/' },
+      { publishableKey: local.publishableKey, proxyUrl: frontendApi.url },
+    );
+    page = await newPage(chromium);
+    await signIn();
+    await page.evaluate(`(async () => {
+      const { createdSessionId } = await Clerk.client.signIn.create({
+        identifier: 'grace@example.com', password: '${PASSWORD}',
+      });
+      await Clerk.setActive({ session: createdSessionId });
+    })()`);
+    await open(page, `${app.url}/orders`);
+    expect(await knownToServer(page)).toEqual({ userId: 'user_grace', orgId: null });
+    await page.evaluate("Clerk.mountUserButton(document.getElementById('root'))");
+    await page.click('.cl-userButtonTrigger');
+    await page.getByText('ada@example.com').waitFor();
+    await screenshot(page, 'user-button-sessions');
+
+    await page.evaluate(
+      "Clerk.setActive({ session: Clerk.client.sessions.find(({ user }) => user.id === 'user_ada') })",
+    );
+    await open(page, `${app.url}/orders`);
+    expect(await knownToServer(page)).toEqual({ userId: 'user_ada', orgId: null });
+
+    await page.evaluate('Clerk.signOut({ sessionId: Clerk.session.id, redirectUrl: "/" })');
+    await page.waitForFunction('window.Clerk?.loaded && Clerk.client.sessions.length === 1');
+    expect(local.sessions.list({ status: 'active' })).toMatchObject([{ userId: 'user_grace' }]);
   });
 });

@@ -304,8 +304,8 @@ describe('an invitation', () => {
       403,
       'organization_membership_quota_exceeded',
     ],
-    ['no address', ['nobody'], 422, 'form_param_format_invalid'],
-    ['nobody', [], 422, 'form_param_missing'],
+    ['text that is no address', ['no-address'], 422, 'form_param_format_invalid'],
+    ['no address', [], 422, 'form_param_missing'],
   ])('is rejected for %s, and none is sent', async (_name, addresses, status, code) => {
     const answer = await invite(...addresses);
 
