@@ -21,6 +21,8 @@ export function bearerChallenge({
   scopes,
   resourceMetadata,
 }: BearerChallenge): string {
+  // Every request without a token gets this one.
+  if (!error && !errorDescription && !scopes && !resourceMetadata) return 'Bearer realm="Clerk"';
   const parameters = [
     ['resource_metadata', resourceMetadata],
     ['realm', 'Clerk'],

@@ -7,6 +7,7 @@ import type { UnmetRequirement } from '../../authorization/requirement.js';
 import { authOf } from '../../express/get-auth.js';
 import { recordOf } from '../../express/request-auth.js';
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
+import { withoutStackTrace } from '../../helpers/without-stack-trace.js';
 import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import type { AccessDeniedException } from '../exceptions/access-denied.exception.js';
@@ -192,7 +193,11 @@ export class ClerkAuthGuard implements CanActivate {
   ): MaybePromise<boolean> {
     const auth = record?.instance && authOf(record, rules);
     if (!record || !auth?.isAuthenticated) {
-      return this.reject(context, this.rejection(context, rules).unauthenticated(record));
+      const rejection = this.rejection(context, rules);
+      return this.reject(
+        context,
+        withoutStackTrace(() => rejection.unauthenticated(record)),
+      );
     }
     if (hasTasksToCheck(auth, rules)) return this.authenticatePending(context, rules, record, auth);
     return this.check(context, rules, record, auth);

@@ -110,7 +110,7 @@ export class Rejection {
     // A route for machines only must not send a browser to sign in: the sign-in page would send it back at once.
     const byDefault = acceptsSessions ? this.configuration.onUnauthenticated : 'reject';
     const policy = this.rules.onUnauthenticated ?? byDefault;
-    if (policy === 'reject') return undefined;
+    if (policy === 'reject' || (policy === 'auto' && !instance.signInUrl)) return undefined;
     const { site } = new RequestContext(this.request, instance);
     return signInLocation(this.request, policy, instance.signInUrl, site.isSatellite);
   }
