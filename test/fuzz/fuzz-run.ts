@@ -206,7 +206,13 @@ export class FuzzRun {
     return answer;
   }
 
-  private judge(request: DrawnRequest, bytes: Buffer, answer: Answer | undefined, isExtra = false): void {
+  private judge(
+    request: DrawnRequest,
+    bytes: Buffer,
+    answer: Answer | undefined,
+    isExtra = false,
+    why = '',
+  ): void {
     if (isExtra && answer) {
       if (answer.status >= 500) this.judgeFailure(request, bytes, answer);
       return this.judgeIdentity({ ...request, target: '', tenant: undefined }, bytes, answer);
@@ -215,7 +221,7 @@ export class FuzzRun {
     const { number } = request;
     if (!answer) {
       if (request.endsConnection || this.servers.isEnded) return;
-      return this.note('every well-formed request is answered', 'the connection ended', [number], bytes);
+      return this.note('every well-formed request is answered', why, [number], bytes);
     }
     count(this.statuses, answer.status);
     if (Number.isNaN(answer.status))

@@ -6,8 +6,8 @@ export interface HeapPoint {
 
 /** What may be lost for each request, in bytes: the noise of measuring. A forgotten listener costs more. */
 const TOLERATED_SLOPE = 10;
-/** What heaps differ by from one collection to the next, in bytes. */
-const TOLERATED_NOISE = 1_000_000;
+/** What caches and compiled code still add after the first third, in bytes; a short run measures little else. */
+const TOLERATED_NOISE = 2_500_000;
 
 /**
  * The growth of a heap by least squares, over the points after the first third, in which caches fill.

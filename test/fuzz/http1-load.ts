@@ -17,6 +17,8 @@ export type OnAnswer = (
   bytes: Buffer,
   answer: Answer | undefined,
   isExtra: boolean,
+  /** Why there is no answer. */
+  why?: string,
 ) => void;
 
 /** Ends a connection after a request that may leave the parser anywhere. */
@@ -53,6 +55,7 @@ export class Http1Lane {
     const all = Buffer.concat(last.endsConnection ? [...bytes, TERMINATOR] : bytes);
     connection.write(all, Random.from('pieces', requests[0]!.number));
 
+    const began = performance.now();
     let mayEnd = false;
     let hasLast = false;
     for (const [index, request] of requests.entries()) {
@@ -65,7 +68,8 @@ export class Http1Lane {
         connection.destroy();
         return requests.slice(index);
       }
-      this.onAnswer(request, bytes[index]!, answer, false);
+      const why = `${connection.end ?? 'no answer'} after ${Math.round(performance.now() - began)} ms, ${index} before it`;
+      this.onAnswer(request, bytes[index]!, answer, false, why);
       hasLast = answer !== undefined;
       if (!answer && !isUncertain) {
         connection.destroy();
@@ -96,10 +100,13 @@ class Connection {
   private readonly reader = new ResponseReader();
   private wake: (() => void) | undefined;
   isEnded = false;
+  /** What ended it. */
+  end: string | undefined;
 
   private constructor(private readonly socket: Socket) {
-    const end = () => {
+    const end = (why: string) => () => {
       this.isEnded = true;
+      this.end ??= why;
       this.reader.close();
       this.wake?.();
     };
@@ -107,7 +114,7 @@ class Connection {
       this.reader.push(chunk);
       this.wake?.();
     });
-    socket.on('error', end).on('close', end).on('end', end);
+    socket.on('error', end('error')).on('close', end('close')).on('end', end('end'));
   }
 
   static open(port: number): Promise<Connection> {

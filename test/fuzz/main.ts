@@ -110,7 +110,7 @@ async function selfCheck(): Promise<number> {
   };
   let failed = 0;
   for (const plant of PLANTS) {
-    const { findings } = await fuzzAdapter(adapters[0] ?? 'express', 6000, plant);
+    const { findings } = await fuzzAdapter(adapters[0] ?? 'express', 3000, plant);
     const isFound = findings.some(({ check }) => check === expected[plant]);
     print(`${isFound ? 'found' : 'NOT FOUND'}: ${plant}`);
     if (!isFound) failed++;
