@@ -12,8 +12,10 @@ import { sharedCalls } from './shared-calls.js';
 
 /** How long a rejected token is rejected again without a call. */
 export const REJECTION_LIFETIME_MS = 10_000;
-/** Some 200 bytes each. */
+/** Some 200 bytes each: many tokens share one error. */
 const MAX_REJECTIONS = 5000;
+/** An error has its stack and the answer, some 5 KB. */
+const MAX_REJECTION_ERRORS = 100;
 /** Of one instance, for all kinds of token together. At 50 ms each, 2,000 a second. */
 export const MAX_CALLS = 100;
 
@@ -30,8 +32,11 @@ type Verify<T> = (token: string) => Promise<T>;
  */
 export class MachineVerification {
   readonly #outages: OutageLog;
-  readonly #rejections = new BoundedCache<string, Error>(MAX_REJECTIONS);
-  readonly #rejectedUntil = new WeakMap<Error, number>();
+  readonly #rejections = new BoundedCache<string, { readonly error: Error; readonly until: number }>(
+    MAX_REJECTIONS,
+  );
+  /** One for all tokens that were rejected in the same words. */
+  readonly #errors = new BoundedCache<string, Error>(MAX_REJECTION_ERRORS);
   #underWay = 0;
   /** An application whose tokens are all valid need not compute digests. */
   #hasRejected = false;
@@ -70,13 +75,15 @@ export class MachineVerification {
   #rejectionOf(token: string): Error | undefined {
     if (!this.#hasRejected) return undefined;
     const rejection = this.#rejections.get(digestOf(token));
-    return rejection && Date.now() < (this.#rejectedUntil.get(rejection) ?? 0) ? rejection : undefined;
+    return rejection && Date.now() < rejection.until ? rejection.error : undefined;
   }
 
   #remember(token: string, error: Error): void {
     this.#hasRejected = true;
-    this.#rejectedUntil.set(error, Date.now() + REJECTION_LIFETIME_MS);
-    this.#rejections.set(digestOf(token), error);
+    const words = wordsOf(error);
+    const shared = this.#errors.get(words) ?? error;
+    if (shared === error) this.#errors.set(words, error);
+    this.#rejections.set(digestOf(token), { error: shared, until: Date.now() + REJECTION_LIFETIME_MS });
   }
 }
 
@@ -84,6 +91,13 @@ export class MachineVerification {
 function isRejection(error: unknown): error is Error {
   if (error instanceof TokenVerificationError) return true;
   return isClerkAPIResponseError(error) && [400, 404, 410, 422].includes(error.status);
+}
+
+/** Everything by which callers tell rejections apart. The id of the failed request differs with each, and is of the first. */
+function wordsOf(error: Error): string {
+  const { name, message } = error;
+  const { status, errors, reason } = error as { status?: unknown; errors?: unknown; reason?: unknown };
+  return JSON.stringify([name, message, status, errors, reason]);
 }
 
 /** Not the token itself, which may be 16 KB, or a secret that is valid elsewhere. */

@@ -279,7 +279,9 @@ async function startHttp2(settings: FuzzSettings): Promise<{ server: Server; clo
     return { server: app.getHttpServer() as Server, close: () => app.close() };
   }
   const { frontendApiProxy } = moduleOptions(settings);
-  const middleware = clerkMiddleware(chooseTenant(settings, { frontendApiProxy }) as ByRequest<ClerkOptions>);
+  const choose = chooseTenant(settings, { frontendApiProxy });
+  // Without a tenant it gives `undefined`, which the type does not say.
+  const middleware = clerkMiddleware(request => choose(request) as ClerkOptions | Promise<ClerkOptions>);
   const server = createHttp2Server((request, response) => {
     const end = (status: number, body: unknown) => {
       response.statusCode = status;
@@ -288,7 +290,7 @@ async function startHttp2(settings: FuzzSettings): Promise<{ server: Server; clo
     };
     middleware(request as never, response as unknown as ServerResponse, (error?: unknown) => {
       if (error) end(500, { message: String(error) });
-      else end(200, answer(getAuth(request as never, { acceptsToken: 'any' }) as AuthObject));
+      else end(200, answer(getAuth(request as never, { acceptsToken: 'any' })));
     });
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');

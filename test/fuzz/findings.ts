@@ -51,7 +51,7 @@ export function saveFinding(finding: Finding, adapter: string, seed: number): st
 export function excerpt(bytes: Buffer, length = 1200): string {
   const text = bytes
     .toString('latin1', 0, length)
-    // eslint-disable-next-line no-control-regex -- shown as they are, they could move the cursor
+    // Shown as they are, they could move the cursor.
     .replace(/[^\n\x20-\x7e]/g, byte =>
       byte === '\r' ? '' : `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`,
     );

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { OnModuleInit } from '@nestjs/common';
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
 
 import { WebhookVerificationError } from '../../errors/webhook-verification-error.js';
@@ -33,7 +33,7 @@ const STATUS: Record<DeliveryOutcome, number> = {
  * setting has an effect on it.
  */
 @Injectable()
-export class ClerkWebhooks implements OnModuleInit {
+export class ClerkWebhooks implements OnApplicationShutdown, OnModuleInit {
   // Not private fields (`#x`), which throw on the proxies that Nest 12 can put around providers. Not enumerable, so that
   // logging the provider logs no secret.
   declare private readonly endpoints: ReadonlyMap<string, WebhookEndpoint>;
@@ -42,6 +42,8 @@ export class ClerkWebhooks implements OnModuleInit {
   private readonly logger = new Logger('ClerkWebhooks');
   private readonly warned = new Set<string>();
   private handlers: readonly EventHandler[] = [];
+  /** The handlers that run, those of deliveries that are answered already included. */
+  private readonly running = new Set<Promise<unknown>>();
 
   constructor(
     moduleRef: ModuleRef,
@@ -66,6 +68,24 @@ export class ClerkWebhooks implements OnModuleInit {
     }
   }
 
+  /**
+   * Waits for handlers that still run when the server has closed: the process may be about to end. No longer than handlers
+   * may take, since one may never end.
+   */
+  async onApplicationShutdown(): Promise<void> {
+    if (this.running.size === 0) return;
+    const longest = Math.max(...[...this.endpoints.values()].map(({ timeoutMs }) => timeoutMs));
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>(resolve => (timer = setTimeout(resolve, longest)));
+    await Promise.race([Promise.allSettled(this.running), late]);
+    clearTimeout(timer);
+    if (this.running.size > 0) {
+      this.logger.warn(
+        `${this.running.size} webhook deliveries are still being handled after ${longest} ms.`,
+      );
+    }
+  }
+
   /** The middleware for the HTTP adapter; `undefined` without an endpoint. */
   get middleware(): Middleware | undefined {
     if (this.endpoints.size === 0) return undefined;
@@ -86,7 +106,9 @@ export class ClerkWebhooks implements OnModuleInit {
   ): Promise<void> {
     try {
       const verified = await verifiedDelivery(endpoint, request);
-      const outcome = await dispatch(endpoint, this.handlers, verified, request, this.logger);
+      const outcome = await dispatch(endpoint, this.handlers, verified, request, this.logger, run =>
+        this.keepTrackOf(run),
+      );
       if (outcome === 'in-progress') response.setHeader('retry-after', Math.ceil(endpoint.claimTtlMs / 1000));
       answer(response, STATUS[outcome], { outcome });
     } catch (error) {
@@ -99,6 +121,11 @@ export class ClerkWebhooks implements OnModuleInit {
         answer(response, 500, { outcome: 'failed' });
       }
     }
+  }
+
+  private keepTrackOf(run: Promise<unknown>): void {
+    this.running.add(run);
+    void run.finally(() => this.running.delete(run));
   }
 
   private reject(

@@ -11,13 +11,18 @@ import type { WebhookEndpoint } from './webhook-endpoint.js';
 /** How a delivery ended: no handler wants it, it is done now or was before, another process has it, or it failed. */
 export type DeliveryOutcome = 'ignored' | 'processed' | 'duplicate' | 'in-progress' | 'failed';
 
-/** Runs the handlers of a verified delivery, at most once for each handler. */
+/**
+ * Runs the handlers of a verified delivery, at most once for each handler.
+ *
+ * @param onRun - gets the run of the handlers, which can take longer than the delivery: it is answered when their time is over
+ */
 export async function dispatch(
   endpoint: WebhookEndpoint,
   handlers: readonly EventHandler[],
   verified: VerifiedDelivery,
   request: NodeRequest,
   logger: Logger,
+  onRun: (run: Promise<unknown>) => void,
 ): Promise<DeliveryOutcome> {
   const event = eventOf(verified.payload);
   const title = `Webhook ${event.type} (${verified.id})`;
@@ -41,6 +46,7 @@ export async function dispatch(
   const running = new HeldClaim(store, id, claimTtlMs, logger);
   const work = run(interested, handler => handler.run(request, event, delivery), running, timeout.signal);
   const settled = settle(work, running, title, logger);
+  onRun(settled);
   return withTimeout(settled, endpoint.timeoutMs, () => {
     logger.error(
       `${title}: the handlers did not end within ${endpoint.timeoutMs} ms, so it is answered with 500. Slow work ` +

@@ -49,7 +49,7 @@ export class RequestSource {
     if (random.chance(0.25)) drawNoise(request, random);
     if (random.chance(0.12)) mutate(request, random);
     if (random.chance(0.15)) request.headers = random.shuffled(request.headers);
-    // eslint-disable-next-line no-control-regex -- the parser of Node rejects other bytes in a target
+    // The parser of Node rejects other bytes in a target.
     if (/[^\0-\u007f]/.test(request.target)) request.endsConnection = true;
     return request;
   }
