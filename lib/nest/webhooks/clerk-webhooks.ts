@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
 
 import { WebhookVerificationError } from '../../errors/webhook-verification-error.js';
@@ -33,7 +33,7 @@ const STATUS: Record<DeliveryOutcome, number> = {
  * setting has an effect on it.
  */
 @Injectable()
-export class ClerkWebhooks implements OnApplicationShutdown, OnModuleInit {
+export class ClerkWebhooks implements BeforeApplicationShutdown, OnApplicationShutdown, OnModuleInit {
   // Not private fields (`#x`), which throw on the proxies that Nest 12 can put around providers. Not enumerable, so that
   // logging the provider logs no secret.
   declare private readonly endpoints: ReadonlyMap<string, WebhookEndpoint>;
@@ -68,11 +68,18 @@ export class ClerkWebhooks implements OnApplicationShutdown, OnModuleInit {
     }
   }
 
-  /**
-   * Waits for handlers that still run when the server has closed: the process may be about to end. No longer than handlers
-   * may take, since one may never end.
-   */
-  async onApplicationShutdown(): Promise<void> {
+  /** Before other providers let go, in their `onApplicationShutdown()`, of what handlers use. */
+  beforeApplicationShutdown(): Promise<void> {
+    return this.untilHandled();
+  }
+
+  /** Again, for deliveries that came before the server had closed. */
+  onApplicationShutdown(): Promise<void> {
+    return this.untilHandled();
+  }
+
+  /** Waits for the handlers that run, but no longer than handlers may take, since one may never end. */
+  private async untilHandled(): Promise<void> {
     if (this.running.size === 0) return;
     const longest = Math.max(...[...this.endpoints.values()].map(({ timeoutMs }) => timeoutMs));
     let timer: NodeJS.Timeout | undefined;
