@@ -30,6 +30,8 @@ const common = {
       { ...swc, module: { type: 'commonjs' } },
     ],
   },
+  // Fails each test that logs a key, a token or a cookie.
+  setupFilesAfterEnv: ['<rootDir>/test/support/canary.ts'],
   transformIgnorePatterns: [`/node_modules/(?!(?:.+/node_modules/)?${REQUIRED_ES_MODULES}/)`],
 };
 

@@ -18,6 +18,7 @@ import { ClerkContextInterceptor } from './context/clerk-context.interceptor.js'
 import { ClerkContext } from './context/clerk-context.js';
 import { provideClient } from '../express/instance-clients.js';
 import { withStubCaller } from './configuration/stub-caller.js';
+import { withHiddenOptions } from './configuration/hidden-options.js';
 import { containerOf } from './configuration/nest-container.js';
 import type { NestContainer } from './configuration/nest-container.js';
 import { oneCopyCheck, registerCopy, withClassesOfOtherCopies } from './configuration/package-copies.js';
@@ -148,7 +149,7 @@ export class ClerkModule extends ConfigurableModuleClass {
    */
   static override forRoot(options: typeof OPTIONS_TYPE = {}): DynamicModule {
     assertOptions(options, 'ClerkModule.forRoot()');
-    return withClassesOfOtherCopies(withStubCaller(super.forRoot(options), options));
+    return withClassesOfOtherCopies(withStubCaller(withHiddenOptions(super.forRoot(options)), options));
   }
 
   /**
@@ -159,7 +160,7 @@ export class ClerkModule extends ConfigurableModuleClass {
    */
   static override forRootAsync(options: typeof ASYNC_OPTIONS_TYPE): DynamicModule {
     assertOptions(options, 'ClerkModule.forRootAsync()');
-    return withClassesOfOtherCopies(super.forRootAsync(options));
+    return withClassesOfOtherCopies(withHiddenOptions(super.forRootAsync(options)));
   }
 }
 

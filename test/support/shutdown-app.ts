@@ -42,6 +42,7 @@ const SIGNING_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const events: string[] = [];
 let whenHandling: () => void = () => undefined;
 let release: () => void = () => undefined;
+let delivered: Promise<number> | undefined;
 
 @Controller()
 class WhoController {
@@ -121,6 +122,7 @@ if (scenario.startsWith('a webhook')) {
   release();
 }
 await closing;
+if (delivered) events.push(String(await delivered));
 await api.close();
 // Handles are closed in the turns after the call.
 for (let count = 0; count < 20; count++) await turn();
@@ -169,7 +171,7 @@ async function use(): Promise<void> {
       return;
     case 'a webhook in flight': {
       const handling = new Promise<void>(resolve => (whenHandling = resolve));
-      void deliver('user.updated').then(status => events.push(String(status)));
+      delivered = deliver('user.updated');
       return handling;
     }
     case 'a webhook whose handler takes longer than its time':

@@ -18,7 +18,7 @@ const SCENARIOS: Record<ShutdownScenario, string[]> = {
   'requests proxied to the Frontend API': ['200', '200', '200', 'closed'],
   'a WebSocket with a token that expires': ['{"event":"who","data":"user_alice"}', 'closed'],
   'webhooks handled': ['handled', '200', 'closed'],
-  'a webhook in flight': ['released', 'handler ended', '200', 'closed'],
+  'a webhook in flight': ['released', 'handler ended', 'closed', '200'],
   'a webhook whose handler takes longer than its time': ['500', 'released', 'handler ended', 'closed'],
 };
 
