@@ -224,8 +224,6 @@ export class FuzzRun {
       return this.note('every well-formed request is answered', why, [number], bytes);
     }
     count(this.statuses, answer.status);
-    if (Number.isNaN(answer.status))
-      console.log('NAN', JSON.stringify(answer).slice(0, 500), bytes.toString('latin1').slice(0, 300));
     for (const label of request.labels) count(this.labels, label);
     if (answer.status >= 500) this.judgeFailure(request, bytes, answer);
     this.judgeIdentity(request, bytes, answer);
@@ -244,8 +242,8 @@ export class FuzzRun {
   private async compareWithControl(): Promise<void> {
     for (const { request, bytes, answer } of this.unexplained.splice(0)) {
       const isHttp1 = answer.head.startsWith('HTTP/1');
-      const control =
-        isHttp1 && !this.servers.isEnded ? await sendBytes(this.servers.ports.control, bytes) : [];
+      const sent = isHttp1 ? bytes : toBytes(request);
+      const control = this.servers.isEnded ? [] : await sendBytes(this.servers.ports.control, sent);
       if (control.some(({ status }) => status === answer.status)) {
         count(this.explained, `the adapter without Clerk too: ${answer.status}`);
         continue;

@@ -175,7 +175,7 @@ function drawTarget(routes: readonly string[], random: Random): string {
 /** Without what ends the target for a parser. */
 function asTarget(text: string): string {
   const target = text.replace(/[\s\0-\u0020\u007f]/g, '');
-  return target.startsWith('/') || target.startsWith('http') ? target : `/${target}`;
+  return target.startsWith('/') || /^https?:\/\//.test(target) ? target : `/${target}`;
 }
 
 function drawApiCall(request: DrawnRequest, context: DrawContext): void {
