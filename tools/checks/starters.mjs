@@ -3,7 +3,10 @@
  * (ES modules, Vitest), as docs/typescript-and-commonjs.md says, and builds, tests and starts them: with npm and pnpm, on each
  * supported release of Node.
  *
- *     node tools/checks/starters.mjs
+ * Each obstacle that a new user met is a step of its own: compiling with `declaration: true`, the recipes of docs/testing.md,
+ * the exception filter, `module: commonjs`, and bundling without the optional packages.
+ *
+ *     node tools/checks/starters.mjs [11 | 12]
  */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +20,8 @@ const JEST_PATTERN = /transformIgnorePatterns: \['(.+)'\]/.exec(
 
 withPackedLibrary(({ workspace, tarball }) => {
   const nodes = installNodes(workspace);
-  for (const major of [11, 12]) checkStarter(major, { workspace, tarball, nodes });
+  const only = Number(process.argv[2]);
+  for (const major of only ? [only] : [11, 12]) checkStarter(major, { workspace, tarball, nodes });
 });
 
 function checkStarter(major, { workspace, tarball, nodes }) {
@@ -50,7 +54,11 @@ function checkStarter(major, { workspace, tarball, nodes }) {
     return;
 
   checkProject(`${title}, npm`, directory, major, nodes);
+  check(`${title}: declarations name the types of the package (declaration: true)`, () =>
+    checkDeclarations(directory),
+  );
   check(`${title}: bundles with esbuild without the optional packages`, () => bundle(directory, major));
+  if (major === 11) checkCommonJs(`${title}, module: commonjs`, directory, major, nodes.slice(0, 1));
 
   const withPnpm = join(workspace, `${name}-pnpm`);
   cpSync(directory, withPnpm, { recursive: true, filter: file => !file.includes('node_modules') });
@@ -70,6 +78,32 @@ function checkProject(title, directory, major, nodes) {
   for (const { major: node, executable } of nodes) {
     check(`${title}, Node ${node}: unit and end-to-end tests`, () => test(directory, major, executable));
   }
+}
+
+/** TS2742 and TS2883 stop the build; a declaration that lost its type would not. */
+function checkDeclarations(directory) {
+  const files = ['dist/app.controller.d.ts', 'dist/src/app.controller.d.ts'].map(file =>
+    join(directory, file),
+  );
+  const file = files.find(candidate => existsAsFile(candidate));
+  if (!file) throw new Error('no declarations: the starter no longer sets `declaration: true`');
+  const declaration = readFileSync(file, 'utf8');
+  if (!/createKey\(subject: string\): Promise<.*APIKey/.test(declaration)) throw new Error(declaration);
+}
+
+/** The settings of projects that are older than the starter of today: `module: commonjs` without `moduleResolution`. */
+function checkCommonJs(title, directory, major, nodes) {
+  const file = join(directory, 'tsconfig.json');
+  const before = readFileSync(file, 'utf8');
+  const { compilerOptions, ...others } = JSON.parse(before);
+  for (const name of ['moduleResolution', 'resolvePackageJsonExports', 'isolatedModules'])
+    delete compilerOptions[name];
+  writeFileSync(
+    file,
+    JSON.stringify({ ...others, compilerOptions: { ...compilerOptions, module: 'commonjs' } }),
+  );
+  checkProject(title, directory, major, nodes);
+  writeFileSync(file, before);
 }
 
 function test(directory, major, node) {
@@ -142,22 +176,25 @@ function addLibrary(directory, tarball, major) {
   write(
     'src/app.module.ts',
     `import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
-import { ClerkAuthGuard, ClerkModule } from 'nest-clerk';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { ClerkAuthGuard, ClerkExceptionFilter, ClerkModule } from 'nest-clerk';
 import { AppController } from './app.controller${js}';
 
 @Module({
   imports: [ClerkModule.forRoot()],
   controllers: [AppController],
-  providers: [{ provide: APP_GUARD, useExisting: ClerkAuthGuard }],
+  providers: [
+    { provide: APP_GUARD, useExisting: ClerkAuthGuard },
+    { provide: APP_FILTER, useClass: ClerkExceptionFilter },
+  ],
 })
 export class AppModule {}
 `,
   );
   write(
     'src/app.controller.ts',
-    `import { Controller, Get } from '@nestjs/common';
-import { Auth, ClerkClient, Public } from 'nest-clerk';
+    `import { Controller, Get, Param } from '@nestjs/common';
+import { Auth, ClerkClient, Protect, Public } from 'nest-clerk';
 import type { SignedInAuth } from 'nest-clerk';
 
 @Controller()
@@ -168,6 +205,17 @@ export class AppController {
   async me(@Auth() auth: SignedInAuth) {
     const user = await this.clerk.users.getUser(auth.userId);
     return { id: user.id, name: user.fullName };
+  }
+
+  @Get('users/:id')
+  async user(@Param('id') id: string) {
+    return { id: (await this.clerk.users.getUser(id)).id };
+  }
+
+  @Get('admin')
+  @Protect({ role: 'org:admin' })
+  admin(@Auth('orgId') orgId: string) {
+    return { orgId };
   }
 
   @Public()
@@ -187,7 +235,7 @@ export class AppController {
     `${globals}import { APP_GUARD } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import { ClerkModule, ClerkAuthGuard } from 'nest-clerk';
-import { ClerkTestingModule, LocalClerk } from 'nest-clerk/testing';
+import { ClerkTestingModule, LocalClerk, machineAuth, signedInAuth, signedOutAuth } from 'nest-clerk/testing';
 import { AppController } from './app.controller${js}';
 
 describe('AppController', () => {
@@ -218,6 +266,13 @@ describe('AppController', () => {
     expect(await status()).toBe(401);
     await app.close();
   });
+
+  it('is tested without a module, with auth objects', () => {
+    const auth = signedInAuth({ userId: 'user_ada', orgId: 'org_acme', orgRole: 'org:admin' });
+    expect(auth.has({ role: 'org:admin' })).toBe(true);
+    expect(signedOutAuth().isAuthenticated).toBe(false);
+    expect(machineAuth('api_key', { scopes: ['read'] }).scopes).toEqual(['read']);
+  });
 });
 `,
   );
@@ -225,8 +280,11 @@ describe('AppController', () => {
     'test/app.e2e-spec.ts',
     `${globals}import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { LocalClerk } from 'nest-clerk/testing';
+import { CLERK_MODULE_OPTIONS, ClerkAuthGuard } from 'nest-clerk';
+import type { AuthObject } from 'nest-clerk';
+import { LocalClerk, signedInAuth, signedOutAuth, StubClerkAuthGuard, stubClerkOptions } from 'nest-clerk/testing';
 import type { LocalClerkServer } from 'nest-clerk/testing';
+import { AppController } from './../src/app.controller${js}';
 import { AppModule } from './../src/app.module${js}';
 
 describe('AppModule', () => {
@@ -276,6 +334,64 @@ describe('AppModule', () => {
     ${timers}.advanceTimersByTime(120_000);
 
     expect((await get('/me', token))[0]).toBe(401);
+  });
+
+  it('answers 404 for a user that Clerk does not have, by ClerkExceptionFilter', async () => {
+    const token = await local.issueSessionToken({ userId: 'user_ada' });
+    expect((await get('/users/user_unknown', token))[0]).toBe(404);
+  });
+});
+
+describe('AppModule with other options', () => {
+  let app: INestApplication;
+
+  afterEach(() => app.close());
+
+  async function start(options: object) {
+    const module = await Test.createTestingModule({ imports: [AppModule] })
+      .overrideProvider(CLERK_MODULE_OPTIONS)
+      .useValue(options)
+      .compile();
+    app = module.createNestApplication();
+    await app.listen(0);
+  }
+
+  async function get(path: string, headers: Record<string, string> = {}) {
+    const response = await fetch((await app.getUrl()).replace('[::1]', 'localhost') + path, { headers });
+    return [response.status, await response.text()];
+  }
+
+  it('has the keys of a LocalClerk', async () => {
+    const local = await LocalClerk.create({
+      users: [{ id: 'user_ada', firstName: 'Ada' }],
+      organizations: [{ id: 'org_acme', name: 'Acme', members: [{ user: 'user_ada', role: 'org:admin' }] }],
+    });
+    await start(local.keys);
+    const { headers } = await local.signIn('user_ada', { organization: 'org_acme' });
+    expect((await get('/admin'))[0]).toBe(401);
+    expect(await get('/admin', { ...headers })).toEqual([200, JSON.stringify({ orgId: 'org_acme' })]);
+  });
+
+  it('has the caller of the test for the global guard and @Protect() together', async () => {
+    let auth: AuthObject = signedInAuth({ userId: 'user_ada', orgId: 'org_acme', orgRole: 'org:admin' });
+    await start(stubClerkOptions(() => auth));
+    expect(await get('/admin')).toEqual([200, JSON.stringify({ orgId: 'org_acme' })]);
+    auth = signedInAuth({ userId: 'user_bob', orgId: 'org_acme' });
+    expect((await get('/admin'))[0]).toBe(403);
+    auth = signedOutAuth();
+    expect((await get('/admin'))[0]).toBe(401);
+  });
+
+  it('has the caller of a StubClerkAuthGuard, for a controller alone', async () => {
+    const auth = signedInAuth({ userId: 'user_ada', orgId: 'org_acme', orgRole: 'org:admin' });
+    const module = await Test.createTestingModule({ controllers: [AppController] })
+      .useMocker(() => ({}))
+      .overrideGuard(ClerkAuthGuard)
+      .useValue(new StubClerkAuthGuard(auth))
+      .compile();
+    app = module.createNestApplication();
+    await app.listen(0);
+    expect(await get('/admin')).toEqual([200, JSON.stringify({ orgId: 'org_acme' })]);
   });
 });
 `,

@@ -70,6 +70,18 @@ withPackedLibrary(({ workspace, tarball }) => {
       }
     }
   }
+  check('express/env: without it, `req.auth` is an error (TS2339)', () => {
+    const directory = join(workspace, 'commonjs');
+    writeFileSync(
+      join(directory, 'main.ts'),
+      `import '${manifest.name}/express';
+import type { Request } from 'express';
+export const byEnv = (request: Request): boolean => request.auth().isAuthenticated;
+`,
+    );
+    const found = outcome(workspace, directory, RELEASES.at(-1), { module: 'nodenext' });
+    if (found !== 'TS2339') throw new Error(found);
+  });
   if (process.argv.includes('--print')) print();
 });
 
@@ -84,6 +96,8 @@ import { ClerkClient } from '${manifest.name}';
 import type { SignedInAuth, User } from '${manifest.name}';
 import { LocalClerk } from '${manifest.name}/testing';
 import { getAuth } from '${manifest.name}/express';
+import type { ExpressRequestWithAuth } from '${manifest.name}/express/types';
+import type { Request } from 'express';
 
 @Injectable()
 export class Names {
@@ -98,6 +112,9 @@ export class Names {
 }
 export const local = (): Promise<LocalClerk> => LocalClerk.create();
 export const userId = (request: object): string | null => getAuth(request).userId;
+// \`express/env\`, which is imported above, declares \`req.auth()\`.
+export const byEnv = (request: Request): boolean => request.auth().isAuthenticated;
+export const byTypes = (request: ExpressRequestWithAuth): string | null => request.auth().userId;
 export const all = [${doors.map((_, index) => `door${index}`).join(', ')}];
 `;
 }

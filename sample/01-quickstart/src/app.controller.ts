@@ -24,11 +24,15 @@ export class AppController {
 `;
   }
 
-  /** Your own user, from the Backend API. */
+  /**
+   * Your own user, from the Backend API: the fields that a browser may see. The whole `User` has private metadata, which a
+   * handler that returns it would send along.
+   */
   @Get('user')
   @UseGuards(ClerkAuthGuard)
-  user(@Auth('userId') userId: string) {
-    return this.clerk.users.getUser(userId);
+  async user(@Auth('userId') userId: string) {
+    const { id, fullName, imageUrl, publicMetadata } = await this.clerk.users.getUser(userId);
+    return { id, name: fullName, imageUrl, publicMetadata };
   }
 
   /** What the session token says, without asking anybody. */
