@@ -59,6 +59,9 @@ function checkStarter(major, { workspace, tarball, nodes }) {
   );
   check(`${title}: bundles with esbuild without the optional packages`, () => bundle(directory, major));
   if (major === 11) checkCommonJs(`${title}, module: commonjs`, directory, major, nodes.slice(0, 1));
+  check(`${title}: a command of nest-commander runs with the secret key alone`, () =>
+    runCommand(directory, major),
+  );
 
   const withPnpm = join(workspace, `${name}-pnpm`);
   cpSync(directory, withPnpm, { recursive: true, filter: file => !file.includes('node_modules') });
@@ -74,10 +77,66 @@ function checkStarter(major, { workspace, tarball, nodes }) {
 }
 
 function checkProject(title, directory, major, nodes) {
+  // What docs/typescript-and-commonjs.md says of the cell that is run here.
+  const { version } = JSON.parse(
+    readFileSync(join(directory, 'node_modules/typescript/package.json'), 'utf8'),
+  );
+  const { compilerOptions } = JSON.parse(readFileSync(join(directory, 'tsconfig.json'), 'utf8'));
+  console.log(`  ${title}: TypeScript ${version}, module ${compilerOptions.module}`);
   check(`${title}: nest build`, () => run('npx', ['nest', 'build'], directory));
   for (const { major: node, executable } of nodes) {
     check(`${title}, Node ${node}: unit and end-to-end tests`, () => test(directory, major, executable));
   }
+}
+
+/** An application without an HTTP adapter, as docs/workers-and-cli.md has it. */
+function runCommand(directory, major) {
+  writeFileSync(
+    join(directory, 'src/cli.ts'),
+    `import { Module } from '@nestjs/common';
+import { ClerkClient, ClerkModule } from 'nest-clerk';
+import { LocalClerk } from 'nest-clerk/testing';
+import { Command, CommandFactory, CommandRunner } from 'nest-commander';
+
+@Command({ name: 'greet' })
+class GreetCommand extends CommandRunner {
+  constructor(private readonly clerk: ClerkClient) {
+    super();
+  }
+
+  async run([userId]: string[]): Promise<void> {
+    console.log('Hello ' + (await this.clerk.users.getUser(userId)).firstName);
+  }
+}
+
+@Module({ imports: [ClerkModule.forRoot()], providers: [GreetCommand] })
+class CliModule {}
+
+async function main(): Promise<void> {
+  const local = await LocalClerk.create({ users: [{ id: 'user_ada', firstName: 'Ada' }] });
+  const server = await local.listen();
+  process.env.CLERK_SECRET_KEY = local.secretKey;
+  process.env.CLERK_API_URL = server.url;
+  await CommandFactory.run(CliModule);
+  await server.close();
+}
+void main();
+`,
+  );
+  const install = [
+    'install',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--legacy-peer-deps',
+    'nest-commander',
+  ];
+  run('npm', install, directory);
+  run('npx', ['nest', 'build'], directory);
+  const cli = ['dist/cli.js', 'dist/src/cli.js'].find(file => existsAsFile(join(directory, file)));
+  const printed = run(process.execPath, [cli, 'greet', 'user_ada'], directory);
+  rmSync(join(directory, 'src/cli.ts'));
+  if (!printed.includes('Hello Ada')) throw new Error(`${major}: ${printed}`);
 }
 
 /** TS2742 and TS2883 stop the build; a declaration that lost its type would not. */
