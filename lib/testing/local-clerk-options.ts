@@ -72,6 +72,8 @@ export interface LocalClerkListenOptions {
 export interface LocalClerkKeys {
   readonly secretKey: string;
   readonly publishableKey: string;
+  /** The URL that `fetch` answers for, in place of CLERK_API_URL. */
+  readonly apiUrl: string;
   readonly fetch: typeof globalThis.fetch;
   /** The clock of the instance, which the application's verification then follows. */
   readonly now: () => number;

@@ -6,7 +6,7 @@ import type { LocalFault, LocalFaultTarget } from './http/faults.js';
 import type { LocalClerkServer } from './http/http-server.js';
 import type { LocalAnswer, LocalApi, LocalClerkOutage, LocalClerkRequest } from './http/local-api.js';
 import type { LocalClerkKeys, LocalClerkListenOptions, LocalClerkOptions } from './local-clerk-options.js';
-import { localFetch } from './local-fetch.js';
+import { BACKEND_API_ORIGIN, localFetch } from './local-fetch.js';
 import { answerRequest, createLocalApi, listen, overrideOperation } from './local-http.js';
 import type { LocalInstance } from './local-instance.js';
 import { signIn } from './sign-in.js';
@@ -146,7 +146,7 @@ export class LocalClerk {
    */
   get keys(): LocalClerkKeys {
     const { secretKey, publishableKey, fetch, clock } = this;
-    return { secretKey, publishableKey, fetch, now: clock.now };
+    return { secretKey, publishableKey, apiUrl: BACKEND_API_ORIGIN, fetch, now: clock.now };
   }
 
   /** As in `sk_test_…`; random, and of no use with Clerk. */

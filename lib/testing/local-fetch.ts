@@ -1,5 +1,5 @@
 /** The origin of the Backend API when no other is configured. */
-const BACKEND_API_ORIGIN = 'https://api.clerk.com';
+export const BACKEND_API_ORIGIN = 'https://api.clerk.com';
 
 /**
  * A `fetch` that answers for the Backend API and the Frontend API of one instance, and never reaches the network.

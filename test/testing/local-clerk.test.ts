@@ -77,6 +77,7 @@ describe('keys of a LocalClerk', () => {
   it('do not reveal the private key', () => {
     expect(local.keys).toEqual({
       secretKey: local.secretKey,
+      apiUrl: 'https://api.clerk.com',
       publishableKey: local.publishableKey,
       fetch: local.fetch,
       now: local.clock.now,

@@ -114,7 +114,7 @@ export const local = (): Promise<LocalClerk> => LocalClerk.create();
 export const userId = (request: object): string | null => getAuth(request).userId;
 // \`express/env\`, which is imported above, declares \`req.auth()\`.
 export const byEnv = (request: Request): boolean => request.auth().isAuthenticated;
-export const byTypes = (request: ExpressRequestWithAuth): string | null => request.auth().userId;
+export const byTypes = (request: ExpressRequestWithAuth): boolean => request.auth().isAuthenticated;
 export const all = [${doors.map((_, index) => `door${index}`).join(', ')}];
 `;
 }

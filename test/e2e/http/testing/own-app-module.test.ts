@@ -58,6 +58,21 @@ describe("overrideProvider(CLERK_MODULE_OPTIONS) with the keys of a LocalClerk, 
   });
 });
 
+it('overrideProvider(CLERK_MODULE_OPTIONS) with the keys of a LocalClerk ignores the variables of another instance', async () => {
+  const other = await LocalClerk.create();
+  setEnvironment({
+    CLERK_SECRET_KEY: other.secretKey,
+    CLERK_PUBLISHABLE_KEY: other.publishableKey,
+    CLERK_JWT_KEY: other.jwtKey,
+    CLERK_API_URL: 'http://127.0.0.1:9',
+  });
+  const compiled = await Test.createTestingModule({ imports: [AppModule] })
+    .overrideProvider(CLERK_MODULE_OPTIONS)
+    .useValue(local.keys)
+    .compile();
+  await expectToWork(await start(compiled));
+});
+
 describe('environment variables alone, with CLERK_API_URL of local.listen()', () => {
   let server: LocalClerkServer;
 
