@@ -27,8 +27,11 @@ const hostsWithClerk = new WeakSet<HttpAdapterHost>();
  */
 @Injectable()
 export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
+  /** A function, since the adapter holds the whole application, which logs of this object must not show. */
+  private readonly assertKeysForHttp: () => void;
+
   constructor(
-    private readonly host: HttpAdapterHost,
+    host: HttpAdapterHost,
     moduleRef: ModuleRef,
     webhooks: ClerkWebhooks,
     @Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration,
@@ -36,6 +39,9 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
     if (hostsWithClerk.has(host)) throw registeredTwice();
     hostsWithClerk.add(host);
     verifyDeferredTokens(containerOf(moduleRef).getModules());
+    this.assertKeysForHttp = () => {
+      if ((host as Partial<HttpAdapterHost>).httpAdapter) configuration.assertServesHttp();
+    };
     const { middleware, oauth } = configuration;
     // Every module is known by now: they are scanned before the first provider is made.
     const servesMetadata = oauth.servesMetadata ?? hasOAuthRoute(containerOf(moduleRef).getModules());
@@ -50,7 +56,7 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
   }
 
   onModuleInit(): void {
-    if ((this.host as Partial<HttpAdapterHost>).httpAdapter) this.configuration.assertServesHttp();
+    this.assertKeysForHttp();
     applicationStarts(this.configuration);
   }
 
