@@ -1,4 +1,5 @@
 export type {
+  AnyAuthObject,
   AuthenticatedMachineObject,
   AuthObject,
   AuthObjectFor,
@@ -55,6 +56,7 @@ export type { AuthenticateRequest, AuthenticateRequestOptions } from './express/
 export { ClerkClient, createClerkClient } from './express/clerk-client.js';
 export { getAuth } from './express/get-auth.js';
 export type { GetAuthOptions } from './express/get-auth.js';
+export { resolveAuth } from './express/resolve-auth.js';
 export type { FrontendApiProxyConfiguration } from './instance/proxy-configuration.js';
 export type { ByRequest, ClerkOptions, NodeRequest } from './instance/options.js';
 export type { ProtectedResourceOptions } from './oauth/protected-resource.js';
@@ -67,7 +69,7 @@ export type {
 export { verifyToken } from './express/verify-token.js';
 export type { VerifyTokenOptions } from './express/verify-token.js';
 export type { ConnectionTokenSource } from './authentication/connection/authenticate-connection.js';
-export type { AnyOf, RequirementParams } from './authorization/requirement.js';
+export type { AnyOf, MissingRequirements, RequirementParams } from './authorization/requirement.js';
 export { AccessDeniedException } from './nest/exceptions/access-denied.exception.js';
 export type {
   AccessDenial,

@@ -11,6 +11,8 @@ export class RequestRecord {
   #instance: Instance | undefined;
   #verify: (() => MaybePromise<AuthenticationResult>) | undefined;
   #pending: Promise<this> | undefined;
+  /** The types of token that the route of an HTTP request accepts, once the route is known. */
+  routeAcceptsToken: AcceptedTokens | undefined;
 
   /**
    * @param result - the result; for a deferred verification, the result until then

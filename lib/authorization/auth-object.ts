@@ -156,3 +156,19 @@ export type AuthObject = SessionAuthObject | MachineAuthObject | InvalidTokenAut
 export type AuthObjectFor<Type extends TokenType> = Type extends MachineTokenType
   ? MachineAuthObject<Type>
   : SessionAuthObject;
+
+type FieldOf<Auth> = Auth extends unknown ? keyof Auth : never;
+
+/**
+ * The caller, of any type, with the fields of all types: those that a type lacks are `undefined`, so that they can be read
+ * without narrowing first.
+ *
+ * @example
+ * ```ts
+ * const { userId, subject } = clerkContext.getAuth();
+ * const by = userId ?? subject ?? null;
+ * ```
+ */
+export type AnyAuthObject<Auth extends AuthObject = AuthObject> = Auth extends unknown
+  ? Auth & { readonly [Field in Exclude<FieldOf<AuthObject>, keyof Auth>]?: undefined }
+  : never;

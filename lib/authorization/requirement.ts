@@ -1,4 +1,5 @@
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import type { TokenType } from '../tokens/token-type.js';
 import type { AuthObject } from './auth-object.js';
 import { isReverificationConfig, isSystemPermission } from './has.js';
 import type { CustomPermission, ReverificationConfig } from './has.js';
@@ -38,12 +39,46 @@ export interface RequirementParams<
   impersonated?: false;
 }
 
+/**
+ * What a caller lacks, in the words of the requirement; of a list, any one value is enough.
+ *
+ * @example
+ * ```json
+ * { "plan": ["org:pro"], "organization": true }
+ * ```
+ */
+export interface MissingRequirements {
+  role?: readonly string[];
+  permission?: readonly string[];
+  feature?: readonly string[];
+  plan?: readonly string[];
+  scopes?: readonly string[];
+  reverification?: ReverificationConfig;
+  /** An active organization: required by itself, or by a role, a permission or an `org:` plan or feature. */
+  organization?: true;
+  impersonated?: false;
+  /** The types of token that are accepted, if the caller sent another one. */
+  tokenType?: readonly TokenType[];
+}
+
 /** The part of a requirement that is not met; `undefined` if all of it is met. */
 export type UnmetRequirement =
   | undefined
-  | { readonly kind: 'requirement' }
-  | { readonly kind: 'scopes'; readonly scopes: readonly string[] }
-  | { readonly kind: 'reverification'; readonly reverification: ReverificationConfig };
+  | {
+      readonly kind: 'requirement';
+      /** `undefined` for a function that denies access. */
+      readonly missing?: MissingRequirements;
+    }
+  | {
+      readonly kind: 'scopes';
+      readonly scopes: readonly string[];
+      readonly missing: MissingRequirements;
+    }
+  | {
+      readonly kind: 'reverification';
+      readonly reverification: ReverificationConfig;
+      readonly missing: MissingRequirements;
+    };
 
 /** Finds the part of a requirement that an auth object does not meet. */
 export type Requirement = (auth: AuthObject) => UnmetRequirement;
@@ -83,26 +118,51 @@ export function compileRequirement(params: RequirementParams): Requirement {
   const flags = FLAG_KEYS.filter(key => params[key] !== undefined);
 
   return auth => {
-    if (!flags.every(key => FLAGS[key].holds(auth))) return { kind: 'requirement' };
-    const missing = asked.find(({ key, values }) => !values.some(value => holds(auth, key, value)));
-    if (missing) return unmetRequirementOf(missing, auth);
+    const isMet =
+      flags.every(key => FLAGS[key].holds(auth)) &&
+      asked.every(({ key, values }) => values.some(value => holds(auth, key, value)));
+    if (isMet && (reverification === undefined || auth.has({ reverification }))) return undefined;
+
+    const unmetFlags = flags.filter(key => !FLAGS[key].holds(auth));
+    const unmetLists = asked.filter(({ key, values }) => !values.some(value => holds(auth, key, value)));
+    const isUnverified = reverification !== undefined && !auth.has({ reverification });
+    const missing: MissingRequirements = {
+      ...(needsOrganization(unmetLists, auth) && { organization: true as const }),
+      ...Object.fromEntries(unmetFlags.map(key => [key, FLAGS[key].value])),
+      ...Object.fromEntries(unmetLists.map(({ key, values }) => [key, values])),
+      ...(isUnverified && { reverification }),
+    };
+    const [first] = unmetLists;
+    // A machine can request more scopes; a session never has any.
+    if (unmetFlags.length === 0 && first?.key === 'scopes' && 'scopes' in auth) {
+      return { kind: 'scopes', scopes: first.values, missing };
+    }
     // Last, so that users do not reverify for something that another requirement denies.
-    if (reverification === undefined || auth.has({ reverification })) return undefined;
-    return { kind: 'reverification', reverification };
+    return isMet && reverification !== undefined
+      ? { kind: 'reverification', reverification, missing }
+      : { kind: 'requirement', missing };
   };
+}
+
+/** Whether the caller must choose an organization first, so that a frontend can tell this from an upgrade. */
+function needsOrganization(
+  unmet: readonly { readonly key: ListKey; readonly values: readonly string[] }[],
+  auth: AuthObject,
+): boolean {
+  if (FLAGS.organization.holds(auth)) return false;
+  return unmet.some(
+    ({ key, values }) =>
+      key === 'role' || key === 'permission' || (key !== 'scopes' && values.every(isOfOrganization)),
+  );
+}
+
+function isOfOrganization(value: string): boolean {
+  return /^(?:o|org|organization):/.test(value);
 }
 
 function holds(auth: AuthObject, key: ListKey, value: string): boolean {
   if (key !== 'scopes') return auth.has({ [key]: value });
   return 'scopes' in auth && Array.isArray(auth.scopes) && auth.scopes.includes(value);
-}
-
-/** A machine can request more scopes; a session never has any. */
-function unmetRequirementOf(
-  { key, values }: { key: ListKey; values: readonly string[] },
-  auth: AuthObject,
-): UnmetRequirement {
-  return key === 'scopes' && 'scopes' in auth ? { kind: 'scopes', scopes: values } : { kind: 'requirement' };
 }
 
 function assertRequirement(params: unknown): asserts params is RequirementParams {

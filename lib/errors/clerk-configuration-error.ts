@@ -21,6 +21,7 @@ export type ClerkConfigurationErrorCode =
   | 'guard_missing'
   | 'context_missing'
   | 'request_missing'
+  | 'token_not_verified'
   | 'connection_unknown'
   | 'user_resolver_missing'
   | 'webhook_signing_secret_missing'

@@ -47,6 +47,14 @@ export function clerkMiddleware(
   return createMiddleware(chooser(options), consoleLog);
 }
 
+/**
+ * A middleware as {@link clerkMiddleware} makes it, which verifies no opaque machine tokens: for routes that only sessions
+ * open, so that they cost no call to the Backend API.
+ */
+export function sessionMiddleware(options: ClerkMiddlewareOptions): Middleware {
+  return createMiddleware(chooser(options), consoleLog, 'narrow', true);
+}
+
 function chooser(options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback): ChooseInstance {
   const prepare = ({ clerkClient, ...given }: ClerkMiddlewareOptions) => {
     assertOwnClient(clerkClient);

@@ -1,4 +1,4 @@
-import { authObjectForAcceptedToken } from '../authorization/accepted-token.js';
+import { authObjectForAcceptedToken, isTokenTypeAccepted } from '../authorization/accepted-token.js';
 import type {
   AuthObject,
   AuthObjectFor,
@@ -14,7 +14,10 @@ import type { RequestRecord } from '../authentication/request-record.js';
 
 /** What {@link getAuth} takes. */
 export interface GetAuthOptions extends PendingSessionOptions {
-  /** Which kinds of token to accept; any other is as good as none. @defaultValue `'session_token'` */
+  /**
+   * Which types of token to accept; any other counts as missing.
+   * @defaultValue in a Nest application the types of `@AcceptsToken()` on the route of an HTTP request, else `'session_token'`
+   */
   acceptsToken?: AcceptedTokens;
 }
 
@@ -24,7 +27,9 @@ export interface GetAuthOptions extends PendingSessionOptions {
  * @param request - the request, as Express, Fastify, Nest or `node:http` have it
  * @returns the auth object: narrow it by `isAuthenticated` and, where several kinds of token are accepted, by
  *   `tokenType`
- * @throws {@link ClerkConfigurationError} `middleware_missing` when the middleware has not seen the request
+ * @throws {@link ClerkConfigurationError} `middleware_missing` when the middleware has not seen the request;
+ *   `token_not_verified` in a Nest application, for a machine token where no route declares that it accepts it: see
+ *   {@link resolveAuth}
  *
  * @example
  * ```ts
@@ -60,10 +65,27 @@ export function getAuth(request: object, options: GetAuthOptions = {}): AuthObje
   return authOf(record, options);
 }
 
-/** Returns the auth object of a request or a message; see {@link getAuth}. */
-export function authOf({ result }: RequestRecord, options: GetAuthOptions): AuthObject {
+/**
+ * Returns the auth object of a request or a message; see {@link getAuth}.
+ *
+ * @throws {@link ClerkConfigurationError} `token_not_verified`
+ */
+export function authOf(record: RequestRecord, options: GetAuthOptions): AuthObject {
+  const { result, isDeferred } = record;
+  const acceptsToken = options.acceptsToken ?? record.routeAcceptsToken ?? 'session_token';
+  if (isDeferred && isTokenTypeAccepted(result.tokenType, acceptsToken)) throw tokenNotVerified();
   const auth = result.toAuth(options) ?? signedOutAuthObject(() => ({ status: result.status }));
-  return authObjectForAcceptedToken(auth, options.acceptsToken ?? 'session_token');
+  return authObjectForAcceptedToken(auth, acceptsToken);
+}
+
+/** An answer without verification would be wrong either way. */
+function tokenNotVerified(): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    'token_not_verified',
+    'The request has a machine token that is not verified yet, because only the Backend API can verify it, and the route ' +
+      'does not declare that it accepts such tokens. Add @AcceptsToken() to the route, or use `await resolveAuth(request, ' +
+      '{ acceptsToken })` or `await clerkContext.resolveAuth({ acceptsToken })` in place of getAuth().',
+  );
 }
 
 /** The error of asking for what the middleware has not left. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 import type { Middleware } from './create-middleware.js';
-import { clerkMiddleware } from './clerk-middleware.js';
+import { sessionMiddleware } from './clerk-middleware.js';
 import type { ClerkMiddlewareOptions } from './clerk-middleware.js';
 import { optionsFromEnvironment } from '../instance/environment.js';
 import { getAuth } from './get-auth.js';
@@ -9,6 +9,8 @@ import { getAuth } from './get-auth.js';
 /**
  * Authenticates a request, as {@link clerkMiddleware} does, and redirects a signed-out client to `signInUrl`, to
  * `CLERK_SIGN_IN_URL` or else to `/`.
+ *
+ * Machine tokens do not open the route, and are not verified.
  *
  * Meant for pages: an API call is better answered with a 401, by {@link getAuth} in the handler.
  *
@@ -27,7 +29,7 @@ import { getAuth } from './get-auth.js';
  * @see https://clerk.com/docs/reference/express/require-auth
  */
 export function requireAuth(options: ClerkMiddlewareOptions = {}): Middleware {
-  const authenticate = clerkMiddleware(options);
+  const authenticate = sessionMiddleware(options);
   const signInUrl = options.signInUrl || optionsFromEnvironment().signInUrl || '/';
 
   return (request, response, next) => {

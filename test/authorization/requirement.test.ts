@@ -69,7 +69,7 @@ it('a compiled requirement does not change when its source objects change', () =
   // Who has what is asked for now.
   const has = (asked: object) =>
     isDeepStrictEqual(asked, { role: 'org:member' }) || isDeepStrictEqual(asked, { reverification });
-  expect(hasRole({ has } as never)).toEqual({ kind: 'requirement' });
+  expect(hasRole({ has } as never)).toMatchObject({ kind: 'requirement' });
   expect(isFresh({ has } as never)).toMatchObject({ kind: 'reverification' });
 });
 
@@ -121,7 +121,7 @@ describe('requirement { scopes }', () => {
       { id: 'oat_1', subject: 'user_alice', clientId: 'client_1', scopes: scopes as string[] },
       () => ({}),
     ) as AuthObject;
-  const missing = { kind: 'scopes', scopes: ['invoices:write'] };
+  const missing = expect.objectContaining({ kind: 'scopes', scopes: ['invoices:write'] });
 
   it.each([
     [['invoices:write'], undefined],
@@ -138,14 +138,14 @@ describe('requirement { scopes }', () => {
 
   it('is not met by a session', () => {
     const auth = authObjectOf({ sub: 'user_alice', sid: 'sess_1', scopes: ['invoices:write'] });
-    expect(compileRequirement({ scopes: 'invoices:write' })(auth)).toEqual({ kind: 'requirement' });
+    expect(compileRequirement({ scopes: 'invoices:write' })(auth)).toMatchObject({ kind: 'requirement' });
   });
 
   it.each(['role', 'permission', 'feature', 'plan'] as const)(
     'does not replace a requirement of a %s',
     name => {
       const asked = { scopes: 'invoices:write', [name]: ASPECTS[name].asked };
-      expect(compileRequirement(asked)(token(['invoices:write']))).toEqual({ kind: 'requirement' });
+      expect(compileRequirement(asked)(token(['invoices:write']))).toMatchObject({ kind: 'requirement' });
     },
   );
 });
@@ -175,7 +175,7 @@ describe('requirement { organization: true }', () => {
     ['an API key of an organization', apiKeyOf('org_1'), true],
     ['an API key of a user', apiKeyOf('user_1'), false],
   ])('decides for %s', (_what, auth, isMet) => {
-    expect(check(auth)).toEqual(isMet ? undefined : { kind: 'requirement' });
+    expect(check(auth)).toEqual(isMet ? undefined : expect.objectContaining({ kind: 'requirement' }));
   });
 });
 
@@ -189,7 +189,7 @@ describe('requirement { impersonated: false }', () => {
     ['an actor that is no object', { act: '' }, false],
   ])('decides for %s', (_what, claims, isMet) => {
     const auth = authObjectOf({ sub: 'user_1', sid: 'sess_1', ...claims });
-    expect(check(auth)).toEqual(isMet ? undefined : { kind: 'requirement' });
+    expect(check(auth)).toEqual(isMet ? undefined : expect.objectContaining({ kind: 'requirement' }));
   });
 });
 

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import type { PipeTransform } from '@nestjs/common';
 import { AcceptsToken, ClerkContext, CurrentOrganization, CurrentUser, Protect } from 'nest-clerk';
-import type { MachineAuthObject, Organization, SessionAuthObject, SignedInAuth, User } from 'nest-clerk';
+import type { AnyAuthObject, MachineAuthObject, Organization, SignedInAuth, User } from 'nest-clerk';
 import { expectTrue, type Equal } from './expect-type.js';
 
 declare const roles: string[];
@@ -79,6 +79,14 @@ CurrentUser('email');
 CurrentOrganization('title');
 
 // ClerkContext
-expectTrue<Equal<typeof session, SessionAuthObject>>();
+expectTrue<Equal<typeof session, AnyAuthObject>>();
+expectTrue<Equal<typeof session.userId, string | null | undefined>>();
+if (session.tokenType === 'api_key' && session.isAuthenticated) {
+  expectTrue<Equal<typeof session.name, string>>();
+}
+const outside = clerk.tryGetAuth();
+expectTrue<Equal<typeof outside, AnyAuthObject | null>>();
+const resolved = clerk.resolveAuth({ acceptsToken: 'api_key' });
+expectTrue<Equal<typeof resolved, Promise<MachineAuthObject<'api_key'>>>>();
 const machine = clerk.getAuth({ acceptsToken: 'm2m_token' });
 expectTrue<Equal<typeof machine, MachineAuthObject<'m2m_token'>>>();

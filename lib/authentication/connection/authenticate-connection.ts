@@ -56,6 +56,30 @@ export function authenticateConnection(
   return signedOut(context, 'cross-origin-connection', message);
 }
 
+/**
+ * The token with which a connection is opened, with or without `Bearer`; `undefined` if only cookies count, or nothing.
+ *
+ * Machine tokens are never in cookies.
+ */
+export function authorizationOfOpening(
+  { request, payload }: ConnectionOpening,
+  instance: Instance,
+  sources: readonly ConnectionTokenSource[],
+): string | undefined {
+  const hasCookies = sources.includes('cookie') && request.header('cookie') !== undefined;
+  const cookies = hasCookies && isOwnOrigin(request, instance);
+  const context = new RequestContext(
+    new SubstitutedRequest(request, { authorization: undefined, cookies }),
+    instance,
+  );
+  for (const source of sources) {
+    const authorization = authorizationFrom(tokenAt(source, request, payload));
+    if (authorization !== undefined) return authorization;
+    if (source === 'cookie' && context.sessionTokenInCookie !== undefined) return undefined;
+  }
+  return undefined;
+}
+
 function authenticateOnce(request: IncomingRequest, instance: Instance): MaybePromise<AuthenticationResult> {
   const context = new RequestContext(request, instance);
   return withPlainExpiryReason(context, authenticate(request, instance, 'any'));

@@ -1,4 +1,4 @@
-import { authenticateConnection } from './authenticate-connection.js';
+import { authenticateConnection, authorizationOfOpening } from './authenticate-connection.js';
 import type { ConnectionTokenSource } from './authenticate-connection.js';
 import { authenticateMessage, messageWith } from './authenticate-message.js';
 import type { AuthenticationResult } from '../authentication-result.js';
@@ -9,8 +9,9 @@ import type { IncomingRequest } from '../request/incoming-request.js';
 import type { Instance } from '../instance.js';
 import { isRepresentable } from '../request/public-url.js';
 import { RequestContext } from '../request/request-context.js';
-import { signedOut, unknownInstance } from '../results.js';
+import { notVerified, signedOut, unknownInstance } from '../results.js';
 import { NO_REQUEST } from '../request/substituted-request.js';
+import type { AcceptedTokens, MachineTokenType } from '../../tokens/token-type.js';
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { reportForDebugging } from '../debug-data.js';
 import { ConnectionRecord } from '../request-record.js';
@@ -60,8 +61,28 @@ export class Connection {
     this.#sources = sources;
   }
 
-  /** The current record of the client. It rejects or throws for configuration errors only. */
-  record(): MaybePromise<ConnectionRecord> {
+  /**
+   * The current record of the client. It rejects or throws for configuration errors only.
+   *
+   * @param acceptsToken - the types of token that the message is open to: an opaque machine token of another type is not
+   *   verified, since that costs a call to the Backend API
+   */
+  record(acceptsToken: AcceptedTokens): MaybePromise<ConnectionRecord> {
+    const record = this.#current();
+    return record instanceof Promise
+      ? record.then(settled => this.#resolved(settled, acceptsToken))
+      : this.#resolved(record, acceptsToken);
+  }
+
+  #resolved(record: ConnectionRecord, acceptsToken: AcceptedTokens): MaybePromise<ConnectionRecord> {
+    const resolved = record.isDeferred ? record.resolve(acceptsToken) : record;
+    // The client may have renewed the connection meanwhile.
+    return resolved instanceof Promise
+      ? resolved.then(() => (record === this.#record ? record : this.record(acceptsToken)))
+      : resolved;
+  }
+
+  #current(): MaybePromise<ConnectionRecord> {
     const known = this.#record;
     if (known instanceof Promise) return known;
     const now = this.#now();
@@ -87,15 +108,20 @@ export class Connection {
    * @returns the record for the token; if it is signed out, the connection keeps its token
    */
   async renew(token: unknown): Promise<ConnectionRecord> {
-    const { instance } = await this.record();
+    const opened = await this.#current();
+    const { instance } = opened;
     if (!instance) return new ConnectionRecord(unknownInstance(), undefined);
     const authorization = authorizationFrom(token);
     const message = messageWith(authorization);
-    if (!this.#mayVerify(authorization)) {
+    // The token that opened the connection says whose it is, even if no message needed it yet.
+    const isOwnerUnknown = this.#subject === undefined && opened.isDeferred;
+    const isMachineToken = opaqueMachineTokenType(parseAuthorization(authorization) ?? '') !== undefined;
+    if ((isOwnerUnknown && !this.#mayVerify()) || (isMachineToken && !this.#mayVerify())) {
       const why = 'The connection has tried too many machine tokens. Try again in a minute.';
       const context = new RequestContext(message, instance);
       return new ConnectionRecord(signedOut(context, 'too-many-attempts', why), instance);
     }
+    if (isOwnerUnknown) await this.#resolved(opened, 'any');
     const result = await authenticateMessage(message, instance);
     reportForDebugging(result, message, instance, 'renewal of a connection');
     if (result.status !== 'signed-in') return new ConnectionRecord(result, instance);
@@ -110,8 +136,7 @@ export class Connection {
   }
 
   /** A machine token requires a call to the Backend API: one connection must not cause thousands of them. */
-  #mayVerify(authorization: string | undefined): boolean {
-    if (!opaqueMachineTokenType(parseAuthorization(authorization) ?? '')) return true;
+  #mayVerify(): boolean {
     const now = Date.now();
     this.#machineAttempts = this.#machineAttempts.filter(at => at > now - 60_000 && at <= now);
     if (this.#machineAttempts.length >= MACHINE_ATTEMPTS_PER_MINUTE) return false;
@@ -124,18 +149,19 @@ export class Connection {
     const conclude = (result: AuthenticationResult, instance: Instance): MaybePromise<ConnectionRecord> => {
       reportForDebugging(result, this.#request, instance);
       const isOutdated = token !== this.#renewedWith;
-      return isOutdated ? this.record() : this.#keep(result, instance);
+      return isOutdated ? this.#current() : this.#keep(result, instance);
     };
     const authenticateWith = (instance: Instance | undefined): MaybePromise<ConnectionRecord> => {
       if (!instance) return this.#forgetRecord(new ConnectionRecord(unknownInstance(), undefined));
-      const result =
+      const opening = { request: this.#request, payload: this.#payload };
+      const authorization = token ?? authorizationOfOpening(opening, instance, this.#sources);
+      const authenticate = () =>
         token === undefined
-          ? authenticateConnection(
-              { request: this.#request, payload: this.#payload },
-              instance,
-              this.#sources,
-            )
+          ? authenticateConnection(opening, instance, this.#sources)
           : authenticateMessage(messageWith(token), instance);
+      const deferredType = opaqueMachineTokenType(parseAuthorization(authorization) ?? '');
+      if (deferredType) return this.#defer(deferredType, authenticate, instance);
+      const result = authenticate();
       return result instanceof Promise
         ? result.then(settled => conclude(settled, instance))
         : conclude(result, instance);
@@ -152,6 +178,23 @@ export class Connection {
     return record;
   }
 
+  /** Leaves a machine token to the first message that accepts it. */
+  #defer(
+    tokenType: MachineTokenType,
+    authenticate: () => MaybePromise<AuthenticationResult>,
+    instance: Instance,
+  ): ConnectionRecord {
+    const record: ConnectionRecord = new ConnectionRecord(notVerified(tokenType), instance, async () => {
+      const result = await authenticate();
+      reportForDebugging(result, this.#request, instance);
+      if (record === this.#record) this.#learn(result, instance);
+      return result;
+    });
+    this.#instance = instance;
+    this.#lifetime = { expiresAt: Number.POSITIVE_INFINITY, askAgainAt: Number.POSITIVE_INFINITY };
+    return (this.#record = record);
+  }
+
   /** Without an instance the state is unknown, and the next message tries again. */
   #forgetRecord(record: ConnectionRecord): ConnectionRecord {
     this.#record = undefined;
@@ -162,10 +205,14 @@ export class Connection {
     return currentTime(this.#instance?.requirements ?? {});
   }
 
-  #keep(result: AuthenticationResult, instance: Instance): ConnectionRecord {
+  #learn(result: AuthenticationResult, instance: Instance): void {
     this.#instance = instance;
     this.#subject = subjectOf(result) ?? this.#subject;
     this.#lifetime = lifetimeOf(result, instance);
+  }
+
+  #keep(result: AuthenticationResult, instance: Instance): ConnectionRecord {
+    this.#learn(result, instance);
     return (this.#record = new ConnectionRecord(result, instance));
   }
 

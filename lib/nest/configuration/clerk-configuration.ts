@@ -38,6 +38,7 @@ export interface ClerkConfiguration {
   readonly client: ClerkClient;
   readonly middleware: Middleware;
   readonly onUnauthenticated: OnUnauthenticated;
+  readonly describeRejections: boolean;
   /** The instance of all requests; `undefined` where they choose theirs. */
   readonly defaultInstance: Instance | undefined;
   /** Gives the instance for the request that opens a connection. */
@@ -82,6 +83,7 @@ export function createConfiguration(
   assertWithoutClient(moduleOptions);
   const {
     onUnauthenticated = 'auto',
+    describeRejections = false,
     exclude,
     requestOptions,
     connectionTokenSources = ['auth', 'header', 'cookie'],
@@ -119,6 +121,7 @@ export function createConfiguration(
       stubCaller ? stubMiddleware(stubCaller) : createMiddleware(chooseInstance, log, 'decide-again', true),
     ),
     onUnauthenticated,
+    describeRejections,
     chooseInstance,
     instanceWithoutRequest,
     connectionTokenSources,

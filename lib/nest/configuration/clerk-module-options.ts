@@ -28,6 +28,15 @@ export interface ClerkModuleOptions extends ClerkOptions {
   /** How {@link ClerkAuthGuard} answers a signed-out request. @defaultValue `'auto'` */
   onUnauthenticated?: OnUnauthenticated;
   /**
+   * Whether a rejected client is told what is missing: `missing: { plan: ['org:pro'] }` in the body of a 403, or the types of
+   * token that a route accepts in that of a 401. A frontend can then offer an upgrade, or let the user choose an
+   * organization. The log has it at debug level in any case.
+   *
+   * Anyone who is signed in learns the names of roles, permissions and plans by it.
+   * @defaultValue false
+   */
+  describeRejections?: boolean;
+  /**
    * Paths that are not authenticated, such as `/health`, `/assets/*`, `/x/:id` or `{ path: '/hook', method:
    * RequestMethod.POST }`. Callers are signed out there: guards reject, and `getAuth()` gives a signed-out auth object.
    *

@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { map, Observable } from 'rxjs';
 
-import type { RequestRecord } from '../../authentication/request-record.js';
 import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { identify } from '../transports/identify.js';
 import { runInContext } from './context-storage.js';
+import type { RequestRecord } from '../../authentication/request-record.js';
 
 /**
  * Lets {@link ClerkContext} tell who is behind a message of a WebSocket or a microservice, or behind a GraphQL
@@ -27,15 +27,24 @@ export class ClerkContextInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const record = await identify(context, () => this.configuration);
     if (!record) return next.handle() as Observable<unknown>;
-    return new Observable(subscriber =>
-      runInContext(record, context, () =>
-        next
-          .handle()
-          .pipe(map(value => inContext(record, context, value)))
-          .subscribe(subscriber),
-      ),
-    );
+    return handleInContext(record, context, next);
   }
+}
+
+/** Runs a handler, and what it returns, as part of a call. */
+export function handleInContext(
+  record: RequestRecord,
+  context: ExecutionContext,
+  next: CallHandler,
+): Observable<unknown> {
+  return new Observable(subscriber =>
+    runInContext(record, context, () =>
+      next
+        .handle()
+        .pipe(map(value => inContext(record, context, value)))
+        .subscribe(subscriber),
+    ),
+  );
 }
 
 /** What a GraphQL subscription returns is gone through long after, event by event. */

@@ -2,10 +2,10 @@ import { Injectable, Scope } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 
 import type {
+  AnyAuthObject,
   AuthObject,
   AuthObjectFor,
   InvalidTokenAuthObject,
-  SessionAuthObject,
 } from '../../authorization/auth-object.js';
 import type { PendingSessionOptions } from '../../authentication/authentication-result.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
@@ -17,6 +17,7 @@ import { appUserOfCall, appUserOfRecord, rulesOfCall } from '../user/app-user-of
 import type { AppUserObject } from '../user/clerk-user-resolver.js';
 import { notedCall } from '../user/noted-call.js';
 import { callInContext, useContext } from './context-storage.js';
+import type { CallInContext } from './context-storage.js';
 
 /**
  * Gives any service the auth object of the current request, without passing the request along.
@@ -33,8 +34,8 @@ import { callInContext, useContext } from './context-storage.js';
  *   constructor(private readonly clerk: ClerkContext) {}
  *
  *   record(action: string) {
- *     const { userId } = this.clerk.getAuth();
- *     return this.entries.insert({ action, userId });
+ *     const { userId, subject } = this.clerk.getAuth();
+ *     return this.entries.insert({ action, subject: userId ?? subject ?? null });
  *   }
  * }
  * ```
@@ -49,23 +50,24 @@ export class ClerkContext {
   }
 
   /**
-   * Tells who is behind the call that is being worked on, as `getAuth(req)` does.
+   * Returns the auth object of the current call. Without `acceptsToken` it follows {@link AcceptsToken} of the route.
    *
-   * @param options - which kinds of token to accept, and whether a pending session counts
-   * @returns the auth object
-   * @throws {@link ClerkConfigurationError} `context_missing` outside of any call, such as in a scheduled job
+   * @param options - which types of token to accept, and whether a pending session counts
+   * @returns the auth object; without `acceptsToken` it may be of any type, and fields that a type lacks are `undefined`
+   * @throws {@link ClerkConfigurationError} `context_missing` outside of any call, such as in a scheduled job;
+   *   `token_not_verified` for a machine token that is named in `acceptsToken` but that the route does not accept
    */
   getAuth<const Types extends readonly TokenType[]>(
     options: GetAuthOptions & { acceptsToken: Types },
   ): AuthObjectFor<Types[number]> | InvalidTokenAuthObject;
   getAuth<Type extends TokenType>(options: GetAuthOptions & { acceptsToken: Type }): AuthObjectFor<Type>;
   getAuth(options: GetAuthOptions & { acceptsToken: 'any' }): AuthObject;
-  getAuth(options?: PendingSessionOptions & { acceptsToken?: undefined }): SessionAuthObject;
+  getAuth(options?: PendingSessionOptions & { acceptsToken?: undefined }): AnyAuthObject;
   getAuth(options?: GetAuthOptions): AuthObject;
   getAuth(options: GetAuthOptions = {}): AuthObject {
     const call = callInContext();
     if (!call) throw contextMissing();
-    return authOf(call.record, options);
+    return authOf(call.record, withTypesOf(call, options));
   }
 
   /**
@@ -91,6 +93,67 @@ export class ClerkContext {
     const execution = notedCall(call.record) ?? call.execution();
     return (await appUserOfRecord(call.record, execution, rulesOfCall(execution))) as T | null;
   }
+
+  /**
+   * Returns the auth object of the current call, or `null` outside of any call, such as in a scheduled job; see
+   * {@link ClerkContext.getAuth}.
+   *
+   * @param options - as for {@link ClerkContext.getAuth}
+   * @throws {@link ClerkConfigurationError} `token_not_verified`, as {@link ClerkContext.getAuth} does
+   *
+   * @example
+   * ```ts
+   * const auth = this.clerk.tryGetAuth();
+   * this.entries.push({ action, subject: auth?.userId ?? auth?.subject ?? null });
+   * ```
+   */
+  tryGetAuth<const Types extends readonly TokenType[]>(
+    options: GetAuthOptions & { acceptsToken: Types },
+  ): AuthObjectFor<Types[number]> | InvalidTokenAuthObject | null;
+  tryGetAuth<Type extends TokenType>(
+    options: GetAuthOptions & { acceptsToken: Type },
+  ): AuthObjectFor<Type> | null;
+  tryGetAuth(options: GetAuthOptions & { acceptsToken: 'any' }): AuthObject | null;
+  tryGetAuth(options?: PendingSessionOptions & { acceptsToken?: undefined }): AnyAuthObject | null;
+  tryGetAuth(options?: GetAuthOptions): AuthObject | null;
+  tryGetAuth(options: GetAuthOptions = {}): AuthObject | null {
+    return callInContext() ? this.getAuth(options) : null;
+  }
+
+  /**
+   * Returns the auth object of the current call, and first verifies a machine token that is named in `acceptsToken`, on
+   * routes that do not declare that they accept it.
+   *
+   * @param options - as for {@link ClerkContext.getAuth}
+   * @throws {@link ClerkConfigurationError} (as a rejection) `context_missing` outside of any call
+   *
+   * @example
+   * ```ts
+   * const auth = await this.clerk.resolveAuth({ acceptsToken: 'any' });
+   * ```
+   */
+  resolveAuth<const Types extends readonly TokenType[]>(
+    options: GetAuthOptions & { acceptsToken: Types },
+  ): Promise<AuthObjectFor<Types[number]> | InvalidTokenAuthObject>;
+  resolveAuth<Type extends TokenType>(
+    options: GetAuthOptions & { acceptsToken: Type },
+  ): Promise<AuthObjectFor<Type>>;
+  resolveAuth(options: GetAuthOptions & { acceptsToken: 'any' }): Promise<AuthObject>;
+  resolveAuth(options?: PendingSessionOptions & { acceptsToken?: undefined }): Promise<AnyAuthObject>;
+  resolveAuth(options?: GetAuthOptions): Promise<AuthObject>;
+  async resolveAuth(options: GetAuthOptions = {}): Promise<AuthObject> {
+    const call = callInContext();
+    if (!call) throw contextMissing();
+    const known = withTypesOf(call, options);
+    const acceptsToken = known.acceptsToken ?? call.record.routeAcceptsToken ?? 'session_token';
+    return authOf(await call.record.resolve(acceptsToken), { ...known, acceptsToken });
+  }
+}
+
+function withTypesOf({ acceptsToken }: CallInContext, options: GetAuthOptions): GetAuthOptions {
+  return options.acceptsToken === undefined && acceptsToken !== undefined
+    ? { ...options, acceptsToken }
+    : options;
 }
 
 function contextMissing(): ClerkConfigurationError {

@@ -8,11 +8,15 @@ import type { Middleware } from '../../express/create-middleware.js';
 import type { NodeRequest } from '../../instance/options.js';
 import { recordOf } from '../../express/request-auth.js';
 import type { RequestRecord } from '../../authentication/request-record.js';
+import type { AcceptedTokens } from '../../tokens/token-type.js';
+import { rulesOf } from '../rules/route-rules.js';
 import { isWebSocketUpgrade } from '../../express/web-socket-upgrade.js';
 
-/** The call that is being worked on. */
+/** The call that is being handled. */
 export interface CallInContext {
   readonly record: RequestRecord;
+  /** The types of token that its handler accepts, where several calls share a record; else the record knows. */
+  readonly acceptsToken?: AcceptedTokens;
   /** The call as an interceptor has it; of a request that only the middleware has seen, without handler and class. */
   execution(): ExecutionContext;
 }
@@ -27,14 +31,15 @@ export function useContext(): void {
   isUsed = true;
 }
 
-/** The call that is being worked on; `undefined` outside of any. */
+/** The call that is being handled; `undefined` outside of any. */
 export function callInContext(): CallInContext | undefined {
   return storage.getStore();
 }
 
-/** Runs something, and all that it sets off, on behalf of the caller. */
+/** Runs something, and all that it starts, as part of a call. */
 export function runInContext<T>(record: RequestRecord, execution: ExecutionContext, run: () => T): T {
-  return storage.run({ record, execution: () => execution }, run);
+  const { acceptsToken } = rulesOf(execution);
+  return storage.run({ record, acceptsToken, execution: () => execution }, run);
 }
 
 /** Has what comes after the middleware run on behalf of the caller. */

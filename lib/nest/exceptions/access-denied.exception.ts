@@ -1,7 +1,7 @@
 import { ForbiddenException, HttpStatus } from '@nestjs/common';
 
 import type { ReverificationConfig } from '../../authorization/has.js';
-import type { UnmetRequirement } from '../../authorization/requirement.js';
+import type { MissingRequirements, UnmetRequirement } from '../../authorization/requirement.js';
 import { setResponseHeaders } from './response-headers.js';
 import type { ResponseHeaders } from './response-headers.js';
 
@@ -25,7 +25,7 @@ export interface ReverificationHint {
 /**
  * Thrown by {@link ClerkAuthGuard} when the caller does not meet a requirement of {@link Protect}: 403 with the reason in
  * the body. If only a recent verification is missing, the body also has `clerk_error`, which `useReverification()` of
- * Clerk's frontend SDKs handles.
+ * Clerk's frontend SDKs handles. With the option `describeRejections`, the body says what is missing.
  *
  * @example
  * ```json
@@ -37,19 +37,28 @@ export interface ReverificationHint {
 export class AccessDeniedException extends ForbiddenException {
   /** Which kind of requirement is not met. */
   readonly reason: AccessDeniedReason;
+  /** What the caller lacks; `undefined` if a function of {@link Protect} denies access. */
+  readonly missing: MissingRequirements | undefined;
   /** What GraphQL servers send beside the message. */
-  readonly extensions: { code: 'FORBIDDEN'; reason: AccessDeniedReason } & Partial<ReverificationHint>;
+  readonly extensions: {
+    code: 'FORBIDDEN';
+    reason: AccessDeniedReason;
+    missing?: MissingRequirements;
+  } & Partial<ReverificationHint>;
 
   /**
    * @param unmet - what the caller lacks
    * @param headers - headers of the answer over HTTP
+   * @param describes - whether the client is told what is missing
    */
-  constructor(unmet: AccessDenial, headers: ResponseHeaders = {}) {
+  constructor(unmet: AccessDenial, headers: ResponseHeaders = {}, describes: boolean = false) {
     const reason = REASONS[unmet.kind];
-    const hint = reverificationHint(unmet);
-    super({ statusCode: HttpStatus.FORBIDDEN, message: 'Forbidden', error: 'Forbidden', reason, ...hint });
+    const missing = unmet.kind === 'app-user' ? undefined : unmet.missing;
+    const details = { ...(describes && missing && { missing }), ...reverificationHint(unmet) };
+    super({ statusCode: HttpStatus.FORBIDDEN, message: 'Forbidden', error: 'Forbidden', reason, ...details });
     this.reason = reason;
-    this.extensions = { code: 'FORBIDDEN', reason, ...hint };
+    this.missing = missing;
+    this.extensions = { code: 'FORBIDDEN', reason, ...details };
     setResponseHeaders(this, headers);
   }
 }

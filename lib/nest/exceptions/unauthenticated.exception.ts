@@ -1,5 +1,6 @@
 import { HttpException, HttpStatus, UnauthorizedException } from '@nestjs/common';
 
+import type { MissingRequirements } from '../../authorization/requirement.js';
 import { setResponseHeaders } from './response-headers.js';
 import type { ResponseHeaders } from './response-headers.js';
 
@@ -16,23 +17,25 @@ export class UnauthenticatedException extends UnauthorizedException {
   /** Why the caller is not authenticated, with the values of the header `x-clerk-auth-reason`. */
   readonly reason: string;
   /** What GraphQL servers send beside the message. */
-  readonly extensions: { code: 'UNAUTHENTICATED'; reason: string };
+  readonly extensions: { code: 'UNAUTHENTICATED'; reason: string; missing?: MissingRequirements };
 
   /**
    * @param reason - why the caller is not authenticated
    * @param headers - headers of the answer over HTTP
    * @param hint - for a caller who sent no token: which one to send
+   * @param missing - what the client is told to send instead
    */
-  constructor(reason: string, headers: ResponseHeaders = {}, hint?: string) {
+  constructor(reason: string, headers: ResponseHeaders = {}, hint?: string, missing?: MissingRequirements) {
     super({
       statusCode: HttpStatus.UNAUTHORIZED,
       message: 'Unauthenticated',
       error: 'Unauthorized',
       reason,
       ...(hint === undefined ? {} : { hint }),
+      ...(missing && { missing }),
     });
     this.reason = reason;
-    this.extensions = { code: 'UNAUTHENTICATED', reason };
+    this.extensions = { code: 'UNAUTHENTICATED', reason, ...(missing && { missing }) };
     setResponseHeaders(this, headers);
   }
 }

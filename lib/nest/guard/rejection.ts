@@ -9,7 +9,7 @@ import { RequestContext } from '../../authentication/request/request-context.js'
 import type { Instance } from '../../authentication/instance.js';
 import type { RequestRecord } from '../../authentication/request-record.js';
 import { isTokenTypeAccepted } from '../../authorization/accepted-token.js';
-import type { UnmetRequirement } from '../../authorization/requirement.js';
+import type { MissingRequirements, UnmetRequirement } from '../../authorization/requirement.js';
 import { NodeIncomingRequest } from '../../express/node-incoming-request.js';
 import { bearerChallenge } from '../../oauth/bearer-challenge.js';
 import type { BearerChallenge } from '../../oauth/bearer-challenge.js';
@@ -23,6 +23,8 @@ import {
 } from '../exceptions/unauthenticated.exception.js';
 import type { RouteRules } from '../rules/route-rules.js';
 import { requestOf } from '../transports/request-of.js';
+import { TokenType } from '../../tokens/token-type.js';
+import { logDenial } from './denial-log.js';
 import { signInLocation } from './sign-in-location.js';
 
 /** The reason where no middleware ran, such as on an excluded path, and on an unknown transport. */
@@ -58,7 +60,7 @@ export class Rejection {
   private readonly request: IncomingRequest | undefined;
 
   constructor(
-    context: ExecutionContext,
+    private readonly context: ExecutionContext,
     private readonly rules: RouteRules,
     private readonly configuration: ClerkConfiguration,
   ) {
@@ -91,7 +93,14 @@ export class Rejection {
     const problem: BearerChallenge =
       token === undefined ? {} : { error: 'invalid_token', errorDescription: reason };
     const hint = this.isWithoutToken(token, reason) ? whatToSend(acceptsToken) : undefined;
-    return new UnauthenticatedException(reason, this.challenge(problem), hint);
+    return new UnauthenticatedException(reason, this.challenge(problem), hint, this.missingToken(reason));
+  }
+
+  /** What to send instead of a token of another type. */
+  private missingToken(reason: string): MissingRequirements | undefined {
+    if (!this.configuration.describeRejections || reason !== 'token-type-mismatch') return undefined;
+    const { acceptsToken } = this.rules;
+    return { tokenType: Object.values(TokenType).filter(type => isTokenTypeAccepted(type, acceptsToken)) };
   }
 
   private isWithoutToken(token: string | undefined, reason: string): boolean {
@@ -102,7 +111,8 @@ export class Rejection {
   accessDenied(unmet: NonNullable<UnmetRequirement>): AccessDeniedException {
     const headers =
       unmet.kind === 'scopes' ? this.challenge({ error: 'insufficient_scope', scopes: unmet.scopes }) : {};
-    return new AccessDeniedException(unmet, headers);
+    logDenial(unmet, this.context);
+    return new AccessDeniedException(unmet, headers, this.configuration.describeRejections);
   }
 
   private signInLocation(acceptsSessions: boolean, instance: Instance): string | undefined {

@@ -97,7 +97,8 @@ export class ClerkConnections {
   ): Promise<SessionAuthObject>;
   getAuth(client: object, options?: GetAuthOptions): Promise<AuthObject>;
   async getAuth(client: object, options: GetAuthOptions = {}): Promise<AuthObject> {
-    return authOf(await this.connectionOf(client).record(), options);
+    const acceptsToken = options.acceptsToken ?? 'session_token';
+    return authOf(await this.connectionOf(client).record(acceptsToken), options);
   }
 
   /**

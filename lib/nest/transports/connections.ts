@@ -1,6 +1,7 @@
 import { Connection } from '../../authentication/connection/connection.js';
 import type { RequestRecord } from '../../authentication/request-record.js';
 import { NodeIncomingRequest } from '../../express/node-incoming-request.js';
+import type { AcceptedTokens } from '../../tokens/token-type.js';
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import type { NodeRequest } from '../../instance/options.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
@@ -17,7 +18,7 @@ export interface ConnectionOrigin {
 
 /** What guards, decorators and `ClerkConnections` need of a connection. */
 export interface CallerConnection {
-  record(): MaybePromise<RequestRecord>;
+  record(acceptsToken: AcceptedTokens): MaybePromise<RequestRecord>;
   /** In milliseconds; see {@link Connection.checkAgainIn}. */
   readonly checkAgainIn: number;
   renew(token: unknown): Promise<RequestRecord>;

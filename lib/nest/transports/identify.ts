@@ -29,24 +29,33 @@ import { originOfClient } from './web-socket.js';
 export function identify(
   context: ExecutionContext,
   configuration: () => ClerkConfiguration,
-  acceptsToken: AcceptedTokens = rulesOf(context).acceptsToken,
+  acceptsToken?: AcceptedTokens,
 ): MaybePromise<RequestRecord | undefined> {
-  const record = recordOfContext(context, configuration);
-  if (record instanceof Promise) return record.then(settled => settled?.resolve(acceptsToken));
-  return record?.isDeferred ? record.resolve(acceptsToken) : record;
+  const accepted = acceptsToken ?? rulesOf(context).acceptsToken;
+  const record = recordOfContext(context, configuration, accepted);
+  if (record instanceof Promise) return record.then(settled => settled?.resolve(accepted));
+  // Only an HTTP request has one route: resolvers of a GraphQL operation, and messages of a connection, share a record.
+  const isOfRoute = acceptsToken === undefined && accepted !== 'session_token';
+  if (record && isOfRoute && context.getType() === 'http') record.routeAcceptsToken = accepted;
+  return record?.isDeferred ? record.resolve(accepted) : record;
 }
 
 function recordOfContext(
   context: ExecutionContext,
   configuration: () => ClerkConfiguration,
+  acceptsToken: AcceptedTokens,
 ): MaybePromise<RequestRecord | undefined> {
   switch (context.getType<string>()) {
     case 'http':
       return recordOf(requestOf(context));
     case 'graphql':
-      return identifyConnection(originOfOperation(context), configuration);
+      return identifyConnection(originOfOperation(context), configuration, acceptsToken);
     case 'ws':
-      return identifyConnection(originOfClient(context.switchToWs().getClient()), configuration);
+      return identifyConnection(
+        originOfClient(context.switchToWs().getClient()),
+        configuration,
+        acceptsToken,
+      );
     case 'rpc':
       return identifyMessage(context, configuration);
     default:
@@ -57,9 +66,10 @@ function recordOfContext(
 function identifyConnection(
   origin: RequestRecord | ConnectionOrigin | undefined,
   configuration: () => ClerkConfiguration,
+  acceptsToken: AcceptedTokens,
 ): MaybePromise<RequestRecord | undefined> {
   if (origin === undefined || isRecord(origin)) return origin;
-  return connectionFrom(origin, configuration).record();
+  return connectionFrom(origin, configuration).record(acceptsToken);
 }
 
 /** Not `instanceof`: another copy of this package may have made the record. */

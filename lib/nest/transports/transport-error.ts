@@ -1,13 +1,19 @@
 import { HttpException } from '@nestjs/common';
 import type { ArgumentsHost } from '@nestjs/common';
 
+import { describeMissing } from '../../authorization/describe-missing.js';
+import type { MissingRequirements } from '../../authorization/requirement.js';
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { answerStreamCall } from './grpc-stream-call.js';
 import { isGrpcMetadata, messageOf } from './message.js';
 
 /** An HTTP exception with what the other transports send in its place. */
 export interface TransportableException extends HttpException {
-  readonly extensions: { readonly code: keyof typeof GRPC_STATUS; readonly reason: string };
+  readonly extensions: {
+    readonly code: keyof typeof GRPC_STATUS;
+    readonly reason: string;
+    readonly missing?: MissingRequirements;
+  };
 }
 
 /** @see https://grpc.io/docs/guides/status-codes */
@@ -94,7 +100,10 @@ export function grpcStatusOf({ message, extensions }: TransportableException): {
   code: number;
   message: string;
 } {
-  return { code: GRPC_STATUS[extensions.code], message: `${message} (${extensions.reason})` };
+  const { code, reason, missing } = extensions;
+  // A status of gRPC is a code and a text.
+  const details = missing ? `: missing ${describeMissing(missing)}` : '';
+  return { code: GRPC_STATUS[code], message: `${message} (${reason})${details}` };
 }
 
 /** What the other clients receive in place of an exception. */

@@ -17,7 +17,7 @@ export class AuditLog {
 
   record(action: string): void {
     const { userId, orgId } = this.clerk.getAuth();
-    this.entries.push({ at: new Date(), organizationId: orgId ?? null, userId, action });
+    this.entries.push({ at: new Date(), organizationId: orgId ?? null, userId: userId ?? null, action });
   }
 
   of(organizationId: string): AuditEntry[] {

@@ -49,6 +49,15 @@ describe('requireAuth()', () => {
     expect({ status, location: headers.location }).toEqual({ status: 302, location: '/sign-in' });
   });
 
+  it('makes no call to the Backend API for a machine token', async () => {
+    const app = await start({ jwtKey: local.jwtKey });
+    const before = local.requests.length;
+    for (const token of ['ak_1', 'mt_1', 'oat_1']) {
+      expect((await app.get('/dashboard', bearer(token))).status).toBe(302);
+    }
+    expect(local.requests.length - before).toBe(0);
+  });
+
   it.each(['GET', 'POST', 'DELETE'])('redirects a signed-out client on %s, browser or not', async method => {
     const app = await start();
     for (const headers of [{}, SIGNED_OUT_PAGE_LOAD, bearer('garbage'), { accept: 'application/json' }]) {

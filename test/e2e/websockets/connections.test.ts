@@ -288,7 +288,7 @@ describe.each(SOCKET_KINDS)('$name', kind => {
 
       @SubscribeMessage('write')
       async write() {
-        return userIs(await this.journal.author());
+        return userIs((await this.journal.author()) ?? null);
       }
     }
     const { port } = await start({}, JournalGateway, Journal);

@@ -158,6 +158,49 @@ describe.each(SOCKET_KINDS)('$name: connection with an API key', kind => {
   });
 });
 
+describe.each(SOCKET_KINDS)('$name: calls that a machine token costs', kind => {
+  const open = async (token?: string) => {
+    const { port } = await startSockets({ ...local.keys, jwtKey: local.jwtKey, fetch: ownFetch() }, { kind });
+    return kind.connect(port, token === undefined ? {} : { headers: bearer(token) });
+  };
+
+  it('are zero for messages that do not accept it', async () => {
+    const client = await open('ak_made_up');
+    for (let count = 0; count < 3; count++) {
+      expect(await client.ask('guarded')).toEqual(rejection('token-type-mismatch'));
+      expect((await client.ask('who')).data).toMatchObject({ isAuthenticated: false });
+    }
+    expect(local.requests).toEqual([]);
+    expect(await client.ask('machines')).toEqual(rejection('token-invalid'));
+    expect(local.requests).toHaveLength(1);
+  });
+
+  it('are ten a minute for renewals, then it is too-many-attempts', async () => {
+    const clock = stopClock();
+    const client = await open();
+    for (let count = 0; count < 10; count++) {
+      expect(await client.ask('renew', `ak_made_up_${count}`)).toEqual(rejection('token-invalid'));
+    }
+    for (let count = 0; count < 20; count++) {
+      expect(await client.ask('renew', `ak_another_${count}`)).toEqual(rejection('too-many-attempts'));
+    }
+    expect(local.requests).toHaveLength(10);
+    const session = await local.issueSessionToken({ userId: 'user_alice' });
+    clock.advance(MINUTE);
+    expect(await client.ask('renew', newKey().secret)).toEqual(ANSWER);
+    expect((await client.ask('renew', session)).event).toBe('answer');
+  });
+
+  it('are one more for a renewal of a connection whose key no message needed', async () => {
+    const client = await open(newKey().secret);
+    const ofOthers = local.apiKeys.create({ subject: 'org_acme', name: 'CI' });
+    expect(await client.ask('renew', ofOthers.secret)).toEqual(rejection('subject-mismatch'));
+    expect(local.requests).toHaveLength(2);
+    expect(await client.ask('machines')).toEqual(ANSWER);
+    expect(local.requests).toHaveLength(2);
+  });
+});
+
 describe.each(SOCKET_KINDS)('$name: keys that cannot be fetched', kind => {
   it('reject a user only until they can', async () => {
     const clock = stopClock();

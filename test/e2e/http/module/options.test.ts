@@ -236,6 +236,11 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
     expect(redirectTarget(headers.location).address).toBe('/sign-in');
   },
 
+  async describeRejections() {
+    const { secret } = local.apiKeys.create({ subject: 'user_alice', name: 'CI' });
+    const { json } = await (await start({ describeRejections: true })).get('/guarded', bearer(secret));
+    expect(json).toMatchObject({ reason: 'token-type-mismatch', missing: { tokenType: ['session_token'] } });
+  },
   async debug() {
     const debugged = jest.spyOn(Logger.prototype, 'debug').mockImplementation(() => undefined);
     await reasonUnder({ debug: true }, await tokenFor());
