@@ -11,6 +11,9 @@ import { handled } from './soak-app.js';
 export const SIGNING_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 export const USERS = ['user_alice', 'user_bob', 'user_carol'] as const;
 
+const MAX_REDELIVERY_MS = 75_000;
+const ANSWER_TIMEOUT_MS = 20_000;
+
 interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -114,13 +117,16 @@ export class SoakLoad {
   private async webhook(): Promise<void> {
     const id = `msg_${this.name}_${this.deliveries++}`;
     const began = Date.now();
-    for (let attempt = 0; attempt < 100; attempt++) {
+    // A claim that was made while Redis was lost ends after a minute.
+    const giveUpAt = began + MAX_REDELIVERY_MS;
+    while (Date.now() < giveUpAt) {
       const status = await this.deliver(id);
       if (status === 200) break;
       if (!this.faults.explains('Redis', began)) {
         return this.fail(`webhook: ${status} although Redis is there`);
       }
       this.explain('Redis');
+      if (this.isStopped) return;
       await sleep(200);
     }
     await this.deliver(id);
@@ -253,6 +259,7 @@ export class SoakLoad {
         );
       })
         .once('error', reject)
+        .setTimeout(ANSWER_TIMEOUT_MS, () => reject(new Error(`${method} ${path} was not answered`)))
         .end(body);
     });
   }
@@ -262,6 +269,8 @@ function ask(socket: WebSocket): Promise<string> {
   return new Promise((resolve, reject) => {
     socket.once('message', (data: Buffer) => resolve(data.toString()));
     socket.once('close', () => resolve('closed')).once('error', reject);
+    // It may have been closed before.
+    setTimeout(() => resolve('nothing'), ANSWER_TIMEOUT_MS).unref();
     socket.send(JSON.stringify({ event: 'who' }));
   });
 }

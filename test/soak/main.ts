@@ -51,8 +51,8 @@ while (Date.now() < end) {
 }
 for (const load of loads) load.stop();
 faults.stop();
-await ended;
-for (const { app } of apps) await app.close();
+await within(60_000, 'the callers', ended);
+for (const { name, app } of apps) await within(20_000, `app.close() on ${name}`, app.close());
 await redis?.close();
 
 for (const { result } of loads) failures.push(...result.failures);
@@ -64,7 +64,12 @@ for (const [index, { name }] of apps.entries()) {
 for (const failure of new Set(failures)) print(`FAILED ${failure}`);
 const kinds = new Set(loads.flatMap(({ result }) => [...result.counts.keys()]));
 print(`${failures.length > 0 ? kinds.size - 1 : kinds.size} passed, ${failures.length > 0 ? 1 : 0} failed`);
-process.exitCode = failures.length > 0 ? 1 : 0;
+process.exit(failures.length > 0 ? 1 : 0);
+
+async function within(ms: number, what: string, promise: Promise<unknown>): Promise<void> {
+  const isLate = await Promise.race([promise.then(() => false), sleep(ms, true, { ref: false })]);
+  if (isLate) failures.push(`${what} did not end within ${ms} ms`);
+}
 
 function summary(): string {
   const total = loads.reduce(
