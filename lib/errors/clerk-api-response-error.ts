@@ -1,6 +1,6 @@
 import { ClerkError } from './clerk-error.js';
 
-/** One entry of `errors` in an answer of Clerk's API, as the API sends it. */
+/** One entry of `errors` in a response of Clerk's API, as the API sends it. */
 export interface ClerkAPIErrorJSON {
   code: string;
   message: string;
@@ -8,33 +8,33 @@ export interface ClerkAPIErrorJSON {
   meta?: Record<string, unknown>;
 }
 
-/** One thing that Clerk's API found wrong with a request. */
+/** One problem that Clerk's API reports about a request. */
 export interface ClerkAPIError {
   /** Stable name, such as `resource_not_found` or `form_identifier_exists`. */
   readonly code: string;
-  /** One sentence for a developer. */
+  /** One sentence for developers. */
   readonly message: string;
-  /** A sentence fit for an end user, where the API has one. */
+  /** A sentence for end users, if the API has one. */
   readonly longMessage: string | undefined;
-  /** What the error is about: the API's own fields under camelCase names, such as `paramName`. */
+  /** The API's details of the error under camel case names, such as `paramName`. */
   readonly meta: Readonly<Record<string, unknown>>;
 }
 
-/** What is known of a failed call. */
+/** The details of a failed call. */
 export interface ClerkAPIResponseErrorOptions {
-  /** The HTTP status, or 0 when no answer came. */
+  /** The HTTP status, or 0 without a response. */
   status: number;
   errors: ClerkAPIError[];
   clerkTraceId?: string;
-  /** Seconds to wait before trying again, from `Retry-After`. */
+  /** Seconds to wait before a retry, from `Retry-After`. */
   retryAfter?: number;
   cause?: unknown;
 }
 
 /**
- * Thrown when a call of Clerk's Backend API fails, whether it was answered or not.
+ * Thrown when a call to Clerk's Backend API fails, with or without a response.
  *
- * `message` is never empty: where the API gave no words, the status says what happened.
+ * `message` is never empty: if the API gave no reason, it contains the status.
  *
  * @example
  * ```ts
@@ -49,13 +49,13 @@ export interface ClerkAPIResponseErrorOptions {
  * @see https://clerk.com/docs/guides/development/errors/overview
  */
 export class ClerkAPIResponseError extends ClerkError {
-  /** The HTTP status, or `0` when no answer came (connection refused, timed out, aborted). */
+  /** The HTTP status, or `0` without a response (connection refused, timed out, aborted). */
   readonly status: number;
-  /** What the API found wrong, most important first. */
+  /** The problems that the API reports, most important first. */
   readonly errors: ClerkAPIError[];
-  /** Clerk's id of the failed request: quote it to their support. */
+  /** Clerk's id of the failed request, for questions to Clerk's support. */
   readonly clerkTraceId: string | undefined;
-  /** Seconds to wait before trying again, when the API said so. */
+  /** Seconds to wait before a retry, if the API said so. */
   readonly retryAfter: number | undefined;
 
   constructor(message: string, options: ClerkAPIResponseErrorOptions) {
@@ -68,7 +68,7 @@ export class ClerkAPIResponseError extends ClerkError {
 }
 
 /**
- * Tells whether a caught value is a {@link ClerkAPIResponseError}.
+ * Whether a caught value is a {@link ClerkAPIResponseError}.
  *
  * @example
  * ```ts
@@ -80,8 +80,8 @@ export function isClerkAPIResponseError(error: unknown): error is ClerkAPIRespon
 }
 
 /**
- * Says how a call of Clerk's API failed by its status and no more: the words of an error can tell of proxies, addresses
- * and passwords, and this reaches clients and logs.
+ * Describes how a call to Clerk's API failed, by its status only: the message of an error may contain proxies,
+ * addresses and passwords, and this reaches clients and logs.
  */
 export function statusInWords(error: unknown): string {
   return isClerkAPIResponseError(error) && error.status > 0 ? `status ${error.status}` : 'no answer';

@@ -1,6 +1,6 @@
 import { ClerkError } from './clerk-error.js';
 
-/** Every way a configuration can be wrong, as {@link ClerkConfigurationError.code} says it. */
+/** The possible values of {@link ClerkConfigurationError.code}. */
 export type ClerkConfigurationErrorCode =
   | 'secret_key_missing'
   | 'secret_key_invalid'
@@ -29,10 +29,10 @@ export type ClerkConfigurationErrorCode =
   | 'webhook_handler_invalid';
 
 /**
- * Thrown when the application is set up in a way that cannot work.
+ * Thrown when the configuration of the application is invalid.
  *
- * Raised at start-up wherever it can be known then. The message names the option, the environment variable and
- * where in the Clerk Dashboard the value is found.
+ * Thrown at start-up whenever possible. The message names the option, the environment variable and the place of the
+ * value in the Clerk Dashboard.
  *
  * @example
  * ```ts

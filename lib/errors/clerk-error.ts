@@ -1,8 +1,8 @@
 /**
- * The base of every error this package throws.
+ * The base class of every error of this package.
  *
- * `code` is stable and meant to be switched on; `message` is for people and may be reworded. Neither ever holds
- * a key, a token or a cookie.
+ * `code` is stable, for comparisons in code; `message` is for people and may change. Neither contains a key, a token or
+ * a cookie.
  *
  * @example
  * ```ts
@@ -14,15 +14,15 @@
  * ```
  */
 export class ClerkError extends Error {
-  /** Marks errors of this package across realms and copies, as `@clerk/backend`'s errors do. */
+  /** Marks errors of this package across realms and copies, as in `@clerk/backend`. */
   readonly clerkError = true;
 
-  /** A stable, machine-readable name of what went wrong. */
+  /** A stable, machine-readable name of the failure. */
   readonly code: string;
 
   /**
    * @param code - stable name of the failure
-   * @param message - what happened, for a person; never a secret
+   * @param message - a description for people; never a secret
    * @param options - the underlying error, if there is one
    */
   constructor(code: string, message: string, options?: { cause?: unknown }) {

@@ -1,7 +1,7 @@
 import { ClerkError } from './clerk-error.js';
 
 /**
- * Why a token was not accepted, with the values that `@clerk/backend` uses.
+ * The reasons why a token is rejected, with the values of `@clerk/backend`.
  *
  * @see https://clerk.com/docs/reference/backend/verify-token
  */
@@ -28,23 +28,23 @@ export const TokenVerificationErrorReason = {
 export type TokenVerificationErrorReason =
   (typeof TokenVerificationErrorReason)[keyof typeof TokenVerificationErrorReason];
 
-/** Where a token was read from. */
+/** The place that a token was read from. */
 export type TokenCarrier = 'header' | 'cookie';
 
 /**
- * A rejection as plain data, as the verifier returns it on the request path, where an `Error` with its stack
- * trace would cost more than the check itself.
+ * A rejection as plain data. The verifier returns it on the request path, where an `Error` with its stack trace would
+ * cost more than the check itself.
  */
 export interface TokenRejection {
   readonly reason: TokenVerificationErrorReason;
-  /** What is wrong with the token, in words; never the token itself. */
+  /** A description of the problem; never the token itself. */
   readonly message: string;
-  /** What to do about it, if there is anything to do. */
+  /** The remedy, if there is one. */
   readonly action?: string;
 }
 
 /**
- * Thrown by `verifyToken()` when a token is not accepted.
+ * Thrown by `verifyToken()` for a rejected token.
  *
  * @example
  * ```ts
@@ -60,9 +60,9 @@ export interface TokenRejection {
 export class TokenVerificationError extends ClerkError {
   /** Stable name of the rejection; one of {@link TokenVerificationErrorReason}. */
   readonly reason: TokenVerificationErrorReason;
-  /** What to do about it, if there is anything to do. */
+  /** The remedy, if there is one. */
   readonly action: string | undefined;
-  /** Where the token came from, when it was read from a request. */
+  /** The place that the token was read from, if it belongs to a request. */
   readonly tokenCarrier: TokenCarrier | undefined;
 
   constructor(rejection: TokenRejection, tokenCarrier?: TokenCarrier) {
@@ -72,13 +72,13 @@ export class TokenVerificationError extends ClerkError {
     this.tokenCarrier = tokenCarrier;
   }
 
-  /** The message, the advice and the reason in one line. */
+  /** The message, the remedy and the reason in one line. */
   getFullMessage(): string {
     return describeRejection(this, this.tokenCarrier);
   }
 }
 
-/** The one-line form of a rejection that `x-clerk-auth-message` and logs carry. */
+/** The one-line form of a rejection for `x-clerk-auth-message` and logs. */
 export function describeRejection(rejection: TokenRejection, tokenCarrier?: TokenCarrier): string {
   const text = rejection.action ? `${rejection.message} ${rejection.action}` : rejection.message;
   return `${text} (reason=${rejection.reason}, token-carrier=${tokenCarrier})`;

@@ -25,7 +25,7 @@ export type WebhookVerificationErrorReason =
   (typeof WebhookVerificationErrorReason)[keyof typeof WebhookVerificationErrorReason];
 
 /**
- * Thrown when a webhook delivery is not proved to come from Clerk.
+ * Thrown for a webhook delivery that is not verified.
  *
  * The message never contains the signing secret, the signature or the body.
  *

@@ -2,15 +2,15 @@ import type { ServerResponse } from 'node:http';
 
 import type { AuthenticationResult } from '../authentication/authentication-result.js';
 
-/** What an earlier middleware said of a request that is authenticated again. */
+/** Removes the headers of an earlier middleware from a request that is authenticated again. */
 export function removeStatusHeaders(response: ServerResponse): void {
   for (const name of ['message', 'reason', 'status']) response.removeHeader(`x-clerk-auth-${name}`);
 }
 
 /**
- * Puts the headers of a result on the response.
+ * Sets the headers of a result on the response.
  *
- * @returns whether that was the whole answer, as it is for a redirect
+ * @returns whether the response is complete, as it is for a redirect
  */
 export function applyResult(result: AuthenticationResult, response: ServerResponse): boolean {
   let isRedirect = false;
@@ -25,7 +25,7 @@ export function applyResult(result: AuthenticationResult, response: ServerRespon
   return isRedirect;
 }
 
-/** Skips a value that a header cannot hold, such as one with a line break: it must not become a 500. */
+/** Skips a value that is not valid in a header, such as one with a line break, which would cause a 500. */
 function appendHeader(response: ServerResponse, name: string, value: string): void {
   try {
     response.appendHeader(name, value);

@@ -12,21 +12,21 @@ import { requestState } from './request-state.js';
 import type { RequestState, EchoedOptions } from './request-state.js';
 import { WebIncomingRequest } from './web-incoming-request.js';
 
-/** What {@link authenticateRequest} takes. */
+/** The options of {@link authenticateRequest}. */
 export interface AuthenticateRequestOptions extends ClerkOptions, EchoedOptions {
-  /** Which kinds of token to accept. @defaultValue `'session_token'` */
+  /** The accepted types of token. @defaultValue `'session_token'` */
   acceptsToken?: AcceptedTokens;
 }
 
 /**
- * Authenticates a web `Request` or one of Node's, without any middleware.
+ * Authenticates a web `Request` or a Node request without middleware.
  *
- * Send `state.headers` with the response. Where they have a `Location`, that is the response: redirect with 307.
+ * Send `state.headers` with the response. If they contain `Location`, respond with a 307 redirect.
  *
  * @param request - only method, URL and headers are read
  * @param options - keys and requirements; missing options are read from the environment
- * @returns the state; whatever the client sent, it is one of the three
- * @throws {@link ClerkConfigurationError} (as a rejection) when the options cannot work
+ * @returns the state: signed in, signed out or handshake, for any client input
+ * @throws {@link ClerkConfigurationError} (as a rejection) for invalid options
  *
  * @example
  * ```ts
@@ -45,7 +45,7 @@ export const authenticateRequest = ((
   options: AuthenticateRequestOptions = {},
 ) => authenticateWith(request, withDefaults(options, optionsFromEnvironment()))) as AuthenticateRequest;
 
-/** The forms of {@link authenticateRequest}: what is accepted decides what can come out. */
+/** The overloads of {@link authenticateRequest}: the accepted types determine the result type. */
 export interface AuthenticateRequest {
   <const Types extends readonly TokenType[]>(
     request: Request | IncomingMessage,
@@ -69,7 +69,7 @@ export interface AuthenticateRequest {
   ): Promise<RequestState<TokenType | null>>;
 }
 
-/** As {@link authenticateRequest}, with nothing read from the environment. */
+/** Like {@link authenticateRequest}, but reads nothing from the environment. */
 export const authenticateWith = (async (
   request: Request | IncomingMessage,
   { acceptsToken = 'session_token', afterSignInUrl, afterSignUpUrl, ...options }: AuthenticateRequestOptions,

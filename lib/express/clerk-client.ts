@@ -10,16 +10,16 @@ import type { ClerkOptions } from '../instance/options.js';
 import { m2mJwtVerifier } from '../instance/verify-m2m-jwt.js';
 
 /**
- * The key under which a client of this package, also one of another copy of it, has its options. A property, not a WeakMap,
- * so that a proxy of a client has them too: frameworks wrap providers in proxies.
+ * The key of the property in which a client, of any copy of this package, stores its options. A property and not a
+ * WeakMap, because frameworks wrap providers in proxies, and a proxy of a client must have it too.
  */
 const CLIENT: unique symbol = Symbol.for('nest-clerk.client/1') as never;
 
 /**
  * Clerk's Backend API, one property per resource.
  *
- * In a Nest application it is injected by its own type; anywhere else {@link createClerkClient} makes one. Making one
- * costs nothing, and no key is needed until the first call.
+ * In a Nest application it is injected by its type; elsewhere {@link createClerkClient} creates one. The first call
+ * requires a key, the creation does not.
  *
  * @example
  * ```ts
@@ -41,20 +41,20 @@ export class ClerkClient extends BackendApiClient {
   declare readonly [CLIENT]?: () => ClerkOptions;
 
   /**
-   * @param options - keys and where the API is; nothing is read from the environment
-   * @throws {@link ClerkConfigurationError} `option_invalid` when `apiUrl` is no address
+   * @param options - keys and URL; nothing is read from the environment
+   * @throws {@link ClerkConfigurationError} `option_invalid` for an invalid `apiUrl`
    */
   constructor(options: ClerkOptions = {}) {
     super(new BackendApiTransport(options), m2mJwtVerifier(options));
-    // Not enumerable, so that a client that is logged does not show its keys.
+    // Not enumerable, so that a log of the client does not show its keys.
     Object.defineProperty(this, CLIENT, { value: () => options });
   }
 
   /**
-   * Authenticates a web `Request` or one of Node's, without any middleware, as the function
-   * {@link authenticateRequest} does, with the options of this client where the call gives none.
+   * Authenticates a web `Request` or a Node request without middleware, like the function {@link authenticateRequest}.
+   * The options of the call override those of the client.
    *
-   * @throws {@link ClerkConfigurationError} (as a rejection) when the options cannot work
+   * @throws {@link ClerkConfigurationError} (as a rejection) for invalid options
    *
    * @example
    * ```ts
@@ -76,15 +76,15 @@ export function isClerkClient(value: unknown): boolean {
   return typeof value === 'object' && value !== null && typeof Reflect.get(value, CLIENT) === 'function';
 }
 
-/** What a client was made with; for the middleware that is given one. */
+/** The options of a client, for the middleware that uses it. */
 export function optionsOfClient(client: ClerkClient): ClerkOptions {
   return client[CLIENT]?.() ?? {};
 }
 
 /**
- * Makes a client of Clerk's Backend API.
+ * Creates a client of Clerk's Backend API.
  *
- * @param options - keys and where the API is; missing options are read from the environment now
+ * @param options - keys and URL; missing options are read from the environment now
  *
  * @example
  * ```ts
@@ -99,8 +99,8 @@ export function createClerkClient(options: ClerkOptions = {}): ClerkClient {
 }
 
 /**
- * The client of Clerk's Backend API for the keys in the environment. They are read when it is first used, not when the
- * file is imported, so `dotenv` may come in between.
+ * The client of Clerk's Backend API with the keys of the environment. They are read on first use and not on import, so
+ * `dotenv` may run in between.
  *
  * @example
  * ```ts
@@ -118,7 +118,7 @@ export const clerkClient: ClerkClient = new Proxy({} as ClerkClient, {
 
 let storedClient: ClerkClient | undefined;
 
-/** Kept only once the keys are set: a use before they are loaded must not affect later ones. */
+/** Stored only once the keys are set: a use before they are loaded must not affect later ones. */
 function environmentClient(): ClerkClient {
   if (storedClient) return storedClient;
   const client = createClerkClient();

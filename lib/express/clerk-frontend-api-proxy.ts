@@ -13,7 +13,7 @@ import { publicOrigin } from '../frontend-api-proxy/public-origin.js';
 import { DEFAULT_PROXY_PATH, stripTrailingSlashes } from '../helpers/proxy-path.js';
 import { frontendApiUrlFromEnvironment, optionsFromEnvironment } from '../instance/environment.js';
 
-/** What {@link clerkFrontendApiProxy} takes. */
+/** The options of {@link clerkFrontendApiProxy}. */
 export interface FrontendApiProxyOptions {
   /** The path of the proxy. @defaultValue `'/__clerk'` */
   proxyPath?: string;
@@ -23,16 +23,16 @@ export interface FrontendApiProxyOptions {
   secretKey?: string;
   /**
    * The URL of the Frontend API. It gets the secret key.
-   * @defaultValue `process.env.CLERK_FAPI_URL`, else Clerk's own for the environment of the publishable key
+   * @defaultValue `process.env.CLERK_FAPI_URL`, otherwise Clerk's URL for the environment of the publishable key
    */
   fapiUrl?: string;
 }
 
-/** Statuses whose answers have no body (Fetch standard, "null body status"). */
+/** Statuses of responses without a body (Fetch standard, "null body status"). */
 const STATUSES_WITHOUT_BODY = [204, 205, 304];
 
 /**
- * Tells whether a request is for the proxy of the Frontend API: for its path, or a path below it.
+ * Whether a request is for the Frontend API proxy: its path equals the proxy's path or is below it.
  *
  * @param request - only its URL is read
  *
@@ -50,12 +50,12 @@ export function matchProxyPath(
 }
 
 /**
- * Sends a request to Clerk's Frontend API and returns its answer, streaming both bodies. Express and Nest applications
- * need only the option `frontendApiProxy`; this is for servers that handle a web `Request`.
+ * Sends a request to Clerk's Frontend API and returns its response, streaming both bodies. Express and Nest
+ * applications need only the option `frontendApiProxy`; this is for servers that handle a web `Request`.
  *
- * @returns the answer of the Frontend API, redirects unfollowed, or one with a {@link ProxyErrorCode}: 500 without keys,
- *   400 for another path than the proxy's, 502 when the Frontend API cannot be reached, 504 when it is silent for 30
- *   seconds
+ * @returns the response of the Frontend API, with redirects unfollowed, or one with a {@link ProxyErrorCode}: 500
+ *   without keys, 400 for another path than the proxy's, 502 if the Frontend API cannot be reached, 504 if it does not
+ *   respond for 30 seconds
  *
  * @example
  * ```ts
@@ -108,7 +108,7 @@ function proxyPathOf(options: Pick<FrontendApiProxyOptions, 'proxyPath'> = {}): 
   return stripTrailingSlashes(options.proxyPath || DEFAULT_PROXY_PATH);
 }
 
-/** The words of `@clerk/backend`. */
+/** The message of `@clerk/backend`. */
 function missingKey(option: string, variable: string): string {
   return `Missing ${option}. Provide it in options or set ${variable} environment variable.`;
 }

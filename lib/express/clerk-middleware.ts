@@ -12,21 +12,21 @@ import { instanceByRequest } from '../instance/instance-by-request.js';
 import { assertOptions, withDefaults } from '../instance/options.js';
 import type { ByRequest, ClerkOptions } from '../instance/options.js';
 
-/** What {@link clerkMiddleware} takes. */
+/** The options of {@link clerkMiddleware}. */
 export interface ClerkMiddlewareOptions extends ClerkOptions {
-  /** A client whose keys and address are used where these options give none. */
+  /** A client whose keys and URL are the defaults of these options. */
   clerkClient?: ClerkClient;
 }
 
-/** Chooses the options of {@link clerkMiddleware} by the request. */
+/** Returns the options of {@link clerkMiddleware} for a request. */
 export type ClerkMiddlewareOptionsCallback = ByRequest<ClerkMiddlewareOptions>;
 
 /**
- * Authenticates each request and keeps the result on it, for {@link getAuth}. It rejects no request.
+ * Authenticates each request and stores the result for {@link getAuth}. It rejects no request.
  *
- * @param options - keys and requirements, or what chooses them by the request; missing options are read from the
- *   environment, now for options and per request for a function
- * @throws {@link ClerkConfigurationError} when the options cannot work; per request, to `next`, for a function
+ * @param options - keys and requirements, or a function that returns them for a request; missing options are read from
+ *   the environment, now for options and per request for a function
+ * @throws {@link ClerkConfigurationError} for invalid options; for a function per request, to `next`
  *
  * @example
  * ```ts
@@ -75,7 +75,7 @@ function chooser(options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallbac
   return () => instance;
 }
 
-/** The client of another package has its keys where they cannot be read: it would be ignored without a word. */
+/** The keys of another package's client are not readable, so it would be ignored silently. */
 function assertOwnClient(client: unknown): void {
   if (client === undefined || isClerkClient(client)) return;
   throw new ClerkConfigurationError(

@@ -23,32 +23,34 @@ import type { NodeRequest } from '../instance/options.js';
 import { attachRecord, recordOf } from './request-auth.js';
 import { isWebSocketUpgrade } from './web-socket-upgrade.js';
 
-/** Goes on with the next handler, or with the one for errors. */
+/** Calls the next handler, or the next error handler. */
 export type Next = (error?: unknown) => void;
 
-/** A middleware as Connect, Express, Nest and Fastify's middie take it. */
+/** A middleware for Connect, Express, Nest and Fastify's middie. */
 export type Middleware = (request: NodeRequest, response: ServerResponse, next: Next) => void;
 
 /**
- * What a middleware does with the record of an earlier one that has another configuration of the same instance.
+ * How a middleware handles the record of an earlier one with another configuration of the same instance.
  *
- * - `'decide-again'`: it authenticates by its own configuration alone. For an application that is mounted in another one.
+ * - `'decide-again'`: it authenticates by its own configuration only. For an application that is mounted in another
+ * one.
  * - `'narrow'`: a request that the earlier one did not sign in stays signed out, so that `requireAuth()` in a route
  *   cannot loosen what `clerkMiddleware({ authorizedParties })` requires everywhere.
  */
 export type EarlierRecordPolicy = 'decide-again' | 'narrow';
 
 /**
- * Makes the middleware that authenticates a request and keeps the record with it.
+ * Creates the middleware that authenticates a request and stores the record with it.
  *
- * It answers by itself only a browser that has to be redirected, and a request that is not well-formed (400). Nothing
- * that a client sends makes it fail; what `chooseInstance` throws goes to `next`.
+ * It responds itself only to a browser that must be redirected and to a malformed request (400). No client input makes
+ * it fail; errors of `chooseInstance` are passed to `next`.
  *
- * The record of an earlier middleware is reused if the configurations are the same in everything that decides. Two
- * middlewares with the same keys can have different requirements, and the looser one must not decide for both.
+ * The record of an earlier middleware is reused if the configurations have the same options, except those that do not
+ * affect the result. Two middlewares with the same keys can have different requirements, and the looser one must not
+ * decide for both.
  *
- * @param defersMachineTokens - whether tokens that cost a call to the Backend API are left to guards and decorators, which
- *   can wait; `getAuth()` cannot, so without it they are verified at once
+ * @param defersMachineTokens - whether guards and decorators verify tokens that require a call to the Backend API,
+ *   because they can wait; `getAuth()` cannot, so by default they are verified immediately
  */
 export function createMiddleware(
   chooseInstance: ChooseInstance,
@@ -76,7 +78,7 @@ export function createMiddleware(
     } catch (error) {
       return next(error);
     }
-    // Outside of `try`: an error of a later handler is not ours to answer, and `next` may be called only once.
+    // Outside of `try`: an error of a later handler is not ours to handle, and `next` may be called only once.
     if (goesOn instanceof Promise) void goesOn.then(settled => (settled ? next() : undefined), next);
     else if (goesOn) next();
   };
@@ -134,7 +136,7 @@ class Exchange {
   }
 
   #authenticate(context: RequestContext): MaybePromise<AuthenticationResult> {
-    // Fastify runs its hooks for requests that open a WebSocket too, where cookies of other origins do not count.
+    // Fastify runs its hooks also for requests that open a WebSocket, for which cookies of other origins are ignored.
     return isWebSocketUpgrade(this.#request)
       ? authenticateConnection({ request: context.request, payload: undefined }, context.instance, [
           'header',
@@ -177,7 +179,7 @@ function opaqueTokenTypeOf({ tokenInHeader }: RequestContext): MachineTokenType 
   return tokenInHeader === undefined ? undefined : opaqueMachineTokenType(tokenInHeader);
 }
 
-/** Whether the record of an earlier middleware answers for this one too. */
+/** Whether the record of an earlier middleware is valid for this one. */
 function settlesRequest(
   { result }: RequestRecord,
   earlier: Instance,
@@ -194,8 +196,8 @@ function isOfSameInstance(earlier: Instance, chosen: Instance): boolean {
 }
 
 /**
- * A handshake and a refresh can be used only once. The session that an earlier middleware got by one, whose cookies are
- * on the response, is authenticated again by its token, under this middleware's requirements.
+ * A handshake and a refresh work only once. If an earlier middleware got a session by one, its cookies are on the
+ * response, and this middleware authenticates its token again under its own requirements.
  */
 function withEstablishedSession(
   incoming: NodeIncomingRequest,

@@ -9,7 +9,7 @@ declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace Express {
     interface Request {
-      /** The auth object of the request, behind `clerkMiddleware()`. */
+      /** The auth object of the request, after `clerkMiddleware()`. */
       auth: (options?: PendingSessionOptions) => AuthObject;
     }
   }

@@ -13,9 +13,9 @@ import type { NodeRequest } from '../instance/options.js';
 import { proxyOf } from './proxied-instance.js';
 
 /**
- * Answers a request that is for the proxy of the instance, if it has one.
+ * Handles a request to the proxy of the instance, if it has one.
  *
- * @returns whether the request is answered, now or later
+ * @returns whether the request is handled, now or later
  */
 export function answerByProxy(request: NodeRequest, response: ServerResponse, instance: Instance): boolean {
   const proxy = proxyOf(instance);
@@ -55,7 +55,7 @@ async function exchange(
   const { signal } = controller;
   response.once('close', () => {
     controller.abort();
-    // The rest of a body that the Frontend API did not want: unread, it would block the connection for the next request.
+    // Reads the rest of a body that the Frontend API did not read: it would block the connection for the next request.
     body?.unpipe().resume();
   });
   const { method = 'GET', headers } = request;
@@ -63,7 +63,7 @@ async function exchange(
   if (!signal.aborted) send(answer, response);
 }
 
-/** Whether a body follows the headers. Node's parser keeps to its length. */
+/** Whether a body follows the headers. Node's parser enforces its length. */
 function hasBody(request: NodeRequest): boolean {
   const { stream } = request as { stream?: ServerHttp2Stream };
   if (stream) return !stream.endAfterHeaders;
@@ -74,7 +74,7 @@ function send({ status, headers, body }: ProxyResponse, response: ServerResponse
   response.statusCode = status;
   for (const [name, value] of headers) response.setHeader(name, value);
   if (!(body instanceof Readable)) response.end(body);
-  // Destroys the connection, or resets the stream of HTTP/2, where the body breaks off: the client must not take what it
-  // has for the whole answer.
+  // Destroys the connection, or resets the HTTP/2 stream, if the body breaks off: the client must not mistake the part
+  // for the whole response.
   else pipeline(body, response, () => undefined);
 }

@@ -12,7 +12,7 @@ import type { AcceptedTokens, TokenType } from '../tokens/token-type.js';
 import { recordOf } from './request-auth.js';
 import type { RequestRecord } from '../authentication/request-record.js';
 
-/** What {@link getAuth} takes. */
+/** The options of {@link getAuth}. */
 export interface GetAuthOptions extends PendingSessionOptions {
   /**
    * Which types of token to accept; any other counts as missing.
@@ -88,7 +88,7 @@ function tokenNotVerified(): ClerkConfigurationError {
   );
 }
 
-/** The error of asking for what the middleware has not left. */
+/** The error for a request that the middleware has not handled. */
 export function middlewareMissing(): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'middleware_missing',

@@ -9,7 +9,7 @@ export function provideClient(instance: Instance, client: () => ClerkClient): vo
   clients.set(instance, client);
 }
 
-/** The client with the keys of the instance that authenticated a request. */
+/** The client with the keys of an instance. */
 export function clientOf(instance: Instance): ClerkClient | undefined {
   return clients.get(instance)?.();
 }

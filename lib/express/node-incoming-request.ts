@@ -4,9 +4,10 @@ import type { IncomingRequest } from '../authentication/request/incoming-request
 import type { NodeRequest } from '../instance/options.js';
 
 /**
- * Presents a request of Node's, of HTTP/1.1 or HTTP/2, as an {@link IncomingRequest}. Copies nothing.
+ * Adapts a Node request, HTTP/1.1 or HTTP/2, to {@link IncomingRequest} without copying.
  *
- * HTTP/2 has `:authority` and `:scheme` in place of `Host` and the kind of socket; HTTP/1.1 has no header of such a name.
+ * HTTP/2 has `:authority` and `:scheme` in place of `Host` and the socket's encryption; no HTTP/1.1 header has such a
+ * name.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9113#section-8.3.1
  */

@@ -10,13 +10,13 @@ import { NodeIncomingRequest } from './node-incoming-request.js';
 import { PROTECTED_RESOURCE_METADATA_PATH } from '../oauth/protected-resource.js';
 import type { ProtectedResource } from '../oauth/protected-resource.js';
 
-/** What both documents' paths start with. */
+/** The common prefix of both documents' paths. */
 const COMMON_PREFIX = '/.well-known/oauth-';
 const AUTHORIZATION_SERVER_METADATA_PATH = '/.well-known/oauth-authorization-server';
 
 /**
- * Makes the middleware that tells OAuth clients what the application is (RFC 9728) and where they get a token for it
- * (RFC 8414). Any other path or method goes on.
+ * Creates the middleware that serves the protected-resource metadata (RFC 9728) and the authorization-server metadata
+ * (RFC 8414). Requests with another path or method continue.
  *
  * @see https://clerk.com/docs/guides/ai/mcp/build-mcp-server
  */
@@ -44,7 +44,7 @@ interface Answer {
   readonly json: string;
 }
 
-/** There is no resource at an address that belongs to no instance. */
+/** A URL without an instance has no resource. */
 const NO_INSTANCE: Answer = { status: 404, json: JSON.stringify({ error: 'not_found' }) };
 
 type MetadataHandler = (
@@ -79,8 +79,8 @@ const METADATA_UNAVAILABLE = JSON.stringify({
 });
 
 /**
- * The Frontend API at an address in which nothing is the client's word: with one made of its `Host`, it would choose
- * what we fetch and tell to others.
+ * The Frontend API URL without the parts that come from the request: a client could otherwise choose by its `Host` what
+ * we fetch and serve to others.
  */
 function frontendApiUrlWithoutRequest(context: RequestContext): string {
   const { site, frontendApi } = context.instance;
@@ -92,7 +92,7 @@ function isMethodAnswered(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
-/** Clients that run in a browser read them from any site, and send a header of the MCP protocol's along. */
+/** Browser-based clients read them from any site, and send a header of the MCP protocol. */
 const CORS = { 'Access-Control-Allow-Origin': '*' };
 
 function sendPreflight(response: ServerResponse): void {
@@ -105,7 +105,7 @@ function sendPreflight(response: ServerResponse): void {
   response.end();
 }
 
-/** Not for shared caches: what is answered can depend on headers that they do not tell requests apart by. */
+/** Not for shared caches: the document can depend on headers that they do not distinguish. */
 const CACHED = `private, max-age=${METADATA_LIFETIME_MS / 1000}`;
 
 function send(response: ServerResponse, { status, json }: Answer): void {
@@ -115,6 +115,6 @@ function send(response: ServerResponse, { status, json }: Answer): void {
     'Content-Length': Buffer.byteLength(json),
     'Cache-Control': status === 200 ? CACHED : 'no-store',
   });
-  // Node sends no body in answer to HEAD.
+  // Node sends no body for HEAD.
   response.end(json);
 }

@@ -13,24 +13,24 @@ import type { Log } from '../instance/create-instance.js';
 import { frontendApiUrlFromEnvironment } from '../instance/environment.js';
 import type { ClerkOptions } from '../instance/options.js';
 
-/** The proxy of an instance. */
+/** The Frontend API proxy of an instance. */
 export interface InstanceProxy extends FrontendApiProxy {
   /** Whether requests to this public URL are proxied. */
   isEnabledAt(url: URL): boolean;
 }
 
-/** Not a property of the instance, which is made below this folder. An entry ends with its instance. */
+/** Not a property of the instance, which is created below this folder. An entry ends with its instance. */
 const proxies = new WeakMap<Instance, InstanceProxy>();
 
-/** The proxy of an instance that {@link createProxiedInstance} made. */
+/** The proxy of an instance that {@link createProxiedInstance} created. */
 export function proxyOf(instance: Instance): InstanceProxy | undefined {
   return proxies.get(instance);
 }
 
 /**
- * Makes an instance for the middleware, and the proxy that the options ask for.
+ * Creates an instance for the middleware, and the proxy of its options.
  *
- * @throws {@link ClerkConfigurationError} for anything that is missing, malformed or contradictory
+ * @throws {@link ClerkConfigurationError} for any missing, malformed or contradictory option
  */
 export function createProxiedInstance(options: ClerkOptions, log: Log, servesHttp = true): Instance {
   const instance = createInstance(options, log, 'any', servesHttp);
@@ -56,7 +56,7 @@ function createProxy(options: ClerkOptions, log: Log): InstanceProxy | undefined
       configuration.fapiUrl || frontendApiUrlFromEnvironment() || fapiUrlFromPublishableKey(publishableKey),
     ),
     secretKey,
-    // A `fetch` of the application's own stands for its way to Clerk, such as LocalClerk without a port.
+    // A custom `fetch` also sends the calls of the proxy, such as that of LocalClerk without a port.
     send: fetch ? sendWithFetch(fetch, timeoutMs) : sendOverHttp(timeoutMs),
     onFailure: reason => log.warn(`The Frontend API did not answer a proxied request: ${reason}.`),
   });

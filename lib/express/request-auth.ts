@@ -3,20 +3,24 @@ import type { PendingSessionOptions } from '../authentication/authentication-res
 import type { RequestRecord } from '../authentication/request-record.js';
 
 /**
- * The property of a request that holds its record. Ours alone: other libraries set `req.auth` too.
+ * The property of a request that contains its record. It is private to this package: other libraries set `req.auth`
+ * too.
  *
- * A property rather than a `WeakMap`, so that a proxy around a request, and an object made from it by `Object.create()`,
- * have it as well. Registered, so that several copies of this package in one process find each other's records; the
- * number changes with the shape of a record.
+ * A property and not a `WeakMap`, so that a proxy of a request, and an object that inherits from it, have it too. The
+ * symbol is registered, so that several copies of this package in one process share it; its number changes with the
+ * shape of a record.
  */
 const RECORD: unique symbol = Symbol.for('nest-clerk.request-record/1') as never;
 
-/** How `@clerk/express`, and libraries built on it such as `@clerk/mcp-tools`, recognise Clerk's `req.auth`. */
+/**
+ * The mark by which `@clerk/express`, and libraries built on it such as `@clerk/mcp-tools`, recognize Clerk's
+ * `req.auth`.
+ */
 const CLERK_AUTH: unique symbol = Symbol.for('@clerk/express.auth') as never;
 
 /** The function that the middleware sets as `req.auth`, as `@clerk/express` does. */
 export interface RequestAuth {
-  /** The auth object of the request, of whatever kind of token it came with. Prefer `getAuth(req)`. */
+  /** The auth object of the request, for any type of token. Prefer `getAuth(req)`. */
   (options?: PendingSessionOptions): AuthObject;
 }
 
@@ -28,14 +32,14 @@ interface BrandedAuth {
 interface MaybeAuthenticated {
   [RECORD]?: RequestRecord;
   auth?: unknown;
-  /** Fastify's request has Node's inside. */
+  /** A Fastify request contains Node's request. */
   raw?: MaybeAuthenticated;
 }
 
 /**
- * Keeps a record with its request, and sets `req.auth` for code that is written for `@clerk/express`.
+ * Stores a record with its request, and sets `req.auth` for code that is written for `@clerk/express`.
  *
- * @returns whether `req.auth` belongs to another library, which keeps it
+ * @returns whether `req.auth` belongs to another library, and is left unchanged
  */
 export function attachRecord(request: object, record: RequestRecord): boolean {
   const target = request as MaybeAuthenticated;

@@ -21,7 +21,7 @@ interface RequestStateBase {
   signUpUrl: string;
   afterSignInUrl: string;
   afterSignUpUrl: string;
-  /** What to send with the response: where to redirect to, cookies to set, and `x-clerk-auth-*` for debugging. */
+  /** The headers for the response: a redirect, cookies, and `x-clerk-auth-*` for debugging. */
   headers: Headers;
 }
 
@@ -54,9 +54,9 @@ export interface UnauthenticatedState<
   Type extends TokenType | null = SessionTokenType,
 > extends RequestStateBase {
   status: 'signed-out';
-  /** Why, as a stable name. */
+  /** The reason code. */
   reason: AuthReason;
-  /** Why, in words; may be empty. */
+  /** A description of the reason; may be empty. */
   message: string;
   isAuthenticated: false;
   /** @deprecated Use `isAuthenticated`. */
@@ -66,7 +66,7 @@ export interface UnauthenticatedState<
   toAuth(): SignedOutAuth<Type>;
 }
 
-/** The browser has to be sent to where `headers` say, and comes back with fresh cookies. */
+/** The browser must be redirected to the `Location` in `headers`, and returns with fresh cookies. */
 export interface HandshakeState extends RequestStateBase {
   status: 'handshake';
   reason: AuthReason;
@@ -80,7 +80,7 @@ export interface HandshakeState extends RequestStateBase {
 }
 
 /**
- * The result of `authenticateRequest()`: narrow it by `status` or `isAuthenticated`.
+ * The result of `authenticateRequest()`: check `status` or `isAuthenticated` to narrow the type.
  *
  * @see https://clerk.com/docs/reference/backend/authenticate-request#returns
  */
@@ -89,13 +89,13 @@ export type RequestState<Type extends TokenType | null = SessionTokenType> =
   | UnauthenticatedState<Type>
   | (Type extends SessionTokenType ? HandshakeState : never);
 
-/** Echoes of the options that have no part in the decision. */
+/** Options that the state repeats without using them. */
 export interface EchoedOptions {
   afterSignInUrl?: string;
   afterSignUpUrl?: string;
 }
 
-/** Dresses a result as the state that `@clerk/backend` gives. */
+/** Converts a result to the state of `@clerk/backend`. */
 export function requestState(
   result: AuthenticationResult,
   request: IncomingRequest,
@@ -150,7 +150,7 @@ function headersOf(result: AuthenticationResult): Headers {
     try {
       headers.append(name, value);
     } catch {
-      // What cannot stand in a header is left out.
+      // Values that are not valid in a header are omitted.
     }
   }
   return headers;

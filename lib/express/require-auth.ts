@@ -8,14 +8,14 @@ import { getAuth } from './get-auth.js';
 
 /**
  * Authenticates a request, as {@link clerkMiddleware} does, and redirects a signed-out client to `signInUrl`, to
- * `CLERK_SIGN_IN_URL` or else to `/`.
+ * `CLERK_SIGN_IN_URL` or to `/`.
  *
  * Machine tokens do not open the route, and are not verified.
  *
  * Meant for pages: an API call is better answered with a 401, by {@link getAuth} in the handler.
  *
  * @param options - keys and requirements; missing options are read from the environment
- * @throws {@link ClerkConfigurationError} when the options cannot work
+ * @throws {@link ClerkConfigurationError} for invalid options
  *
  * @example
  * ```ts
@@ -24,7 +24,7 @@ import { getAuth } from './get-auth.js';
  * });
  * ```
  *
- * @deprecated Use {@link clerkMiddleware} with {@link getAuth}, as Clerk advises for their own.
+ * @deprecated Use {@link clerkMiddleware} with {@link getAuth}, as Clerk recommends.
  *
  * @see https://clerk.com/docs/reference/express/require-auth
  */

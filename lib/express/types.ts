@@ -7,7 +7,7 @@ import type { ClerkMiddlewareOptions } from './clerk-middleware.js';
 
 export type * from './index.js';
 
-/** A request behind `clerkMiddleware()` that only accepts session tokens. */
+/** A request after `clerkMiddleware()` that only accepts session tokens. */
 export type ExpressRequestWithAuth = Request & {
   auth: (options?: PendingSessionOptions) => SignedInAuthObject | SignedOutAuthObject;
 };

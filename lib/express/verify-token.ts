@@ -6,7 +6,7 @@ import { tokenVerifier } from '../instance/instance-core.js';
 import type { TokenRequirements } from '../tokens/token-verifier.js';
 import type { ClerkOptions } from '../instance/options.js';
 
-/** What {@link verifyToken} takes. Nothing is read from the environment. */
+/** The options of {@link verifyToken}. Nothing is read from the environment. */
 export type VerifyTokenOptions = Pick<
   ClerkOptions,
   'secretKey' | 'jwtKey' | 'apiUrl' | 'apiVersion' | 'fetch'
@@ -16,15 +16,14 @@ export type VerifyTokenOptions = Pick<
 /**
  * Verifies one token: its signature, by `jwtKey` or by the instance's key set, and its claims.
  *
- * It tells whether Clerk issued the token and whether it is valid now, and not what kind of token it is besides not
- * being an M2M token: a JWT made from a template passes too. To authenticate a request, use `authenticateRequest()` or the
- * middleware.
+ * It verifies that Clerk issued the token and that it is valid now. It rejects M2M tokens, and accepts the JWT of a
+ * template. To authenticate a request, use `authenticateRequest()` or the middleware.
  *
  * @param token - a compact JWT
- * @param options - either `jwtKey` or `secretKey` is needed
+ * @param options - either `jwtKey` or `secretKey` is required
  * @returns the claims
- * @throws {@link TokenVerificationError} (as a rejection) when the token is not accepted; `reason` says why
- * @throws {@link ClerkConfigurationError} (as a rejection) for a `jwtKey` that is no key
+ * @throws {@link TokenVerificationError} (as a rejection) for a rejected token; `reason` says why
+ * @throws {@link ClerkConfigurationError} (as a rejection) for an invalid `jwtKey`
  *
  * @example
  * ```ts
@@ -44,7 +43,7 @@ export async function verifyToken(token: string, options: VerifyTokenOptions): P
       action: 'Pass `jwtKey` or `secretKey`.',
     });
   }
-  // Callers pass on what a cookie or a header held, which may be nothing, whatever the types say.
+  // Callers pass the value of a cookie or a header, which may be missing in spite of the types.
   const jwt = await verifySessionJwt(tokenVerifier(options), String(token ?? ''), options);
   if (isRejection(jwt)) throw new TokenVerificationError(jwt);
   return copyOfClaims(jwt) as JwtPayload;

@@ -1,6 +1,6 @@
 import type { IncomingRequest } from '../authentication/request/incoming-request.js';
 
-/** Lets a web `Request` be read as an {@link IncomingRequest}. Its body is not touched. */
+/** Adapts a web `Request` to {@link IncomingRequest}. Its body is not read. */
 export class WebIncomingRequest implements IncomingRequest {
   readonly #request: Request;
 

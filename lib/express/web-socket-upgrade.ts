@@ -1,8 +1,8 @@
 import type { NodeRequest } from '../instance/options.js';
 
 /**
- * Whether a request becomes a WebSocket. Node says so in `upgrade`: a client may ask for an upgrade and still get an
- * ordinary answer.
+ * Whether a request becomes a WebSocket. Node's property `upgrade` decides, because a client may request an upgrade and
+ * still get an ordinary response.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-4.1
  */
@@ -10,6 +10,6 @@ export function isWebSocketUpgrade({
   headers,
   upgrade,
 }: Pick<NodeRequest, 'headers'> & { upgrade?: unknown }): boolean {
-  // Where nothing is said of it, as by another runtime, it is the one that counts for less.
+  // If the runtime does not say, the request counts as an upgrade, which has fewer rights.
   return upgrade !== false && headers.upgrade?.toLowerCase() === 'websocket';
 }

@@ -1,4 +1,5 @@
-// The entry point `nest-clerk/express/webhooks`: what `@clerk/express/webhooks` exports, and the errors that it throws.
+// The entry point `nest-clerk/express/webhooks`: the exports of `@clerk/express/webhooks`, and the errors that they
+// throw.
 export type * from '../backend-api/types.js';
 export type * from '../webhooks/generated/events.js';
 export { verifyWebhook } from '../webhooks/verify-webhook.js';

@@ -4,11 +4,11 @@ import { UpstreamTimeoutError } from './upstream.js';
 import type { SendUpstream } from './upstream.js';
 
 /**
- * Sends requests with a `fetch` that the application has chosen, such as that of `LocalClerk`.
+ * Sends requests with a custom `fetch`, such as that of `LocalClerk`.
  *
  * A body of GET or HEAD is not sent: `fetch` rejects it.
  *
- * @param timeoutMs - how long the Frontend API may take to begin its answer after it has the whole request, in
+ * @param timeoutMs - the time limit for the start of the Frontend API's response after it has the whole request, in
  *   milliseconds
  */
 export function sendWithFetch(fetch: typeof globalThis.fetch, timeoutMs: number): SendUpstream {

@@ -11,20 +11,20 @@ import { parseRequestTarget, pathBehindProxy } from './proxy-path.js';
 import { UpstreamTimeoutError } from './upstream.js';
 import type { SendUpstream, UpstreamResponse } from './upstream.js';
 
-/** How long the Frontend API may be silent by default, in milliseconds. */
+/** The default time limit for the Frontend API, in milliseconds. */
 export const DEFAULT_PROXY_TIMEOUT_MS = 30_000;
 
-/** A shorter answer is sent once it is complete. Nearly all of the Frontend API's are. */
+/** A response below this size is sent once it is complete. Nearly all responses of the Frontend API are. */
 const SHORT_ANSWER_BYTES = 64 * 1024;
 
-/** What a proxy is made of. */
+/** The configuration of a proxy. */
 export interface ProxySettings {
-  /** Begins with a slash and does not end with one. */
+  /** Begins with a slash and has no trailing slash. */
   readonly proxyPath: string;
   readonly frontendApiUrl: URL;
   readonly secretKey: string;
   readonly send: SendUpstream;
-  /** Is told why the Frontend API did not answer; never a key, a token or a cookie. */
+  /** Receives the reason why the Frontend API did not respond; never a key, a token or a cookie. */
   readonly onFailure?: (reason: string) => void;
 }
 
@@ -34,29 +34,29 @@ export interface ProxyRequest {
   /** The request target: a path with its query, or an absolute URL. */
   readonly target: string;
   readonly headers: HeaderFields;
-  /** The scheme and the host that the client sees, such as `https://example.com`. */
+  /** The scheme and the host that the client used, such as `https://example.com`. */
   readonly publicOrigin: string;
   readonly body: Readable | undefined;
   /** Aborts when the client disconnects. */
   readonly signal: AbortSignal;
 }
 
-/** A proxy of one instance's Frontend API. */
+/** A proxy for the Frontend API of one instance. */
 export interface FrontendApiProxy {
   /** Whether a request is for the proxy. The target is a path with its query, or an absolute URL. */
   matches(target: string): boolean;
   /**
-   * Sends a client's request to the Frontend API, and returns the answer to send to the client. It never rejects.
+   * Sends a client's request to the Frontend API, and returns the response for the client. It never rejects.
    *
-   * Bodies are streamed in both directions. Whatever fails before the first byte of the answer becomes an answer with a
-   * {@link ProxyErrorCode}: 400 for a path that is not the proxy's, 502 when the Frontend API cannot be reached or
-   * breaks off, 504 when it is silent for too long. An answer with a `content-length` up to 64 KiB is read to its end
+   * Bodies are streamed in both directions. A failure before the first byte of the response results in a response with
+   * a {@link ProxyErrorCode}: 400 for a path that is not the proxy's, 502 if the Frontend API cannot be reached or
+   * breaks off, 504 if it exceeds the time limit. A response with a `content-length` up to 64 KiB is read to its end
    * first, so that one which breaks off becomes a 502 too.
    */
   answer(request: ProxyRequest): Promise<ProxyResponse>;
 }
 
-/** Makes the proxy. Its settings, with the secret key, are not visible on the result. */
+/** Creates the proxy. Its settings, with the secret key, are not visible on the result. */
 export function createFrontendApiProxy(settings: ProxySettings): FrontendApiProxy {
   // Most requests of an application are for other paths, and need no URL to be parsed.
   const lastSegment = settings.proxyPath.slice(settings.proxyPath.lastIndexOf('/') + 1);
@@ -67,7 +67,7 @@ export function createFrontendApiProxy(settings: ProxySettings): FrontendApiProx
   };
 }
 
-/** The path behind the proxy's path, and the query. */
+/** The path after the proxy's path, and the query. */
 function proxiedTarget(target: string, proxyPath: string): { path: string; search: string } | undefined {
   const parsed = parseRequestTarget(target);
   const path = parsed && pathBehindProxy(parsed.pathname, proxyPath);
@@ -104,10 +104,10 @@ async function answer(request: ProxyRequest, settings: ProxySettings): Promise<P
   }
 }
 
-/** Waits until there is something to send, so that a failure before that can still become an error response. */
+/** Waits for the first byte, so that a failure before it can still become an error response. */
 async function startOfBody({ headers, body }: UpstreamResponse): Promise<Readable | Buffer> {
   if (Number(headers['content-length']) <= SHORT_ANSWER_BYTES) return buffer(body);
-  // An empty body ends without ever being readable.
+  // An empty body ends without being readable.
   await Promise.race([once(body, 'readable'), once(body, 'end')]);
   return body;
 }
@@ -118,7 +118,10 @@ function failure(error: unknown): ProxyResponse {
     : proxyErrorResponse(502, 'proxy_request_failed', 'Failed to proxy request to Clerk FAPI.');
 }
 
-/** Names the kind of failure. Messages are left out: they can have addresses, and those of a custom `fetch` anything. */
+/**
+ * Names the type of failure without its message: messages can contain addresses, and those of a custom `fetch`
+ * anything.
+ */
 function reasonOf(error: unknown): string {
   if (error instanceof UpstreamTimeoutError) return 'it was silent for too long';
   const { code, cause } = Object(error) as { code?: unknown; cause?: { code?: unknown } };

@@ -4,13 +4,13 @@ const FRONTEND_API_URL = 'https://frontend-api.clerk.dev';
 const STAGING_FRONTEND_API_URL = 'https://frontend-api.clerkstage.dev';
 const LOCAL_FRONTEND_API_URL = 'https://frontend-api.lclclerk.com';
 
-/** Instances of Clerk's own environments, by the end of their Frontend API's host. */
+/** Instances of Clerk's internal environments, by the suffix of their Frontend API's host. */
 const LEGACY_DEVELOPMENT_SUFFIXES = ['.lcl.dev', '.lclstage.dev', '.lclclerk.com'];
 const LOCAL_SUFFIXES = ['.lcl.dev', 'lclstage.dev', '.lclclerk.com'];
 const STAGING_SUFFIXES = ['.accountsstage.dev'];
 
 /**
- * Returns the URL at which Clerk's Frontend API answers proxies, for the environment of a publishable key.
+ * Returns the URL of Clerk's Frontend API for proxies, for the environment of a publishable key.
  *
  * @param publishableKey - `pk_test_…` or `pk_live_…`; any other string belongs to the production environment
  *
@@ -35,10 +35,10 @@ function frontendApiHost(publishableKey: string): string {
 }
 
 /**
- * Reads the URL of a Frontend API. A path is kept, without slashes at its end.
+ * Parses the URL of a Frontend API. Its path is kept without trailing slashes.
  *
- * @throws Error for a URL that is not HTTP or that has credentials, a query or a fragment; the message, in the words of
- *   `@clerk/backend`, does not repeat the URL
+ * @throws Error for a URL that is not HTTP or that has credentials, a query or a fragment; the message is that of
+ *   `@clerk/backend` and does not repeat the URL
  */
 export function parseFrontendApiUrl(value: string): URL {
   if (!URL.canParse(value)) throw new Error('Invalid URL');
@@ -53,15 +53,15 @@ export function parseFrontendApiUrl(value: string): URL {
   return url;
 }
 
-/** A path that a server which decodes `%2F` or takes `\` for `/` would read as leading out of its parent. */
+/** A path that a server which decodes `%2F` or treats `\` as `/` would resolve to a path outside of its parent. */
 const ENCODED_PARENT = /(?:\/|\\|%2f|%5c)(?:\.|%2e){2}(?:\/|\\|%2f|%5c|$)/i;
 
 /**
- * Puts a path and a query behind the URL of the Frontend API. The result never has another scheme, host or port, nor a
- * path outside the Frontend API's.
+ * Appends a path and a query to the URL of the Frontend API. The result never has another scheme, host or port, nor a
+ * path outside of the Frontend API's.
  *
  * @param path - normalized, with a slash at its start
- * @returns `undefined` where that is not certain
+ * @returns `undefined` if that is not certain
  */
 export function frontendApiTarget(frontendApiUrl: URL, path: string, search: string): URL | undefined {
   if (!path.startsWith('/') || ENCODED_PARENT.test(path)) return undefined;

@@ -11,8 +11,8 @@ import type { SendUpstream } from './upstream.js';
  * Not with `fetch`: it adds headers, decodes bodies, and moves each chunk through web streams, which costs more than the
  * rest of the proxy.
  *
- * @param timeoutMs - how long the Frontend API may be silent, in milliseconds. The time that it waits for the client to
- *   send or to read does not count.
+ * @param timeoutMs - the time limit for the Frontend API, in milliseconds; the time in which it waits for the client to
+ *   send or to read does not count
  */
 export function sendOverHttp(timeoutMs: number): SendUpstream {
   return ({ url, method, headers, body, signal }) =>
@@ -36,7 +36,7 @@ export function sendOverHttp(timeoutMs: number): SendUpstream {
           response = received;
           resolve({ status: received.statusCode ?? 502, headers: received.headers, body: received });
         })
-        // After the answer has begun, its body reports what goes wrong: an upload may fail because it was complete.
+        // After the response has begun, its body reports errors: an upload may fail because the response was complete.
         .on('error', reject)
         .on('timeout', () => {
           if (waitsForClient(request, response)) request.setTimeout(timeoutMs);
@@ -44,7 +44,7 @@ export function sendOverHttp(timeoutMs: number): SendUpstream {
         })
         .once('close', () => {
           signal.removeEventListener('abort', onAbort);
-          // Node closes the connection after a 101 that nothing listens for, without an error.
+          // Without a listener, Node closes the connection after a 101 without an error.
           reject(new Error('The connection closed without an answer.'));
         });
       if (signal.aborted) onAbort();
@@ -59,8 +59,8 @@ export function sendOverHttp(timeoutMs: number): SendUpstream {
 }
 
 /**
- * States how long the body is. The client's own `transfer-encoding` is gone, and its `content-length` too if
- * `connection` names it; Node would then send the body of a GET or DELETE without any framing, and the Frontend API
+ * Sets the framing of the body. The client's `transfer-encoding` is removed, and its `content-length` too if
+ * `connection` names it. Node would then send the body of a GET or DELETE without any framing, and the Frontend API
  * would read it as the next request (request smuggling).
  */
 function withFraming(headers: ReadonlyMap<string, string>, hasBody: boolean): Record<string, string> {
@@ -70,7 +70,7 @@ function withFraming(headers: ReadonlyMap<string, string>, hasBody: boolean): Re
   return Object.fromEntries(framed);
 }
 
-/** Whether nothing moves because the client sends no more of its body, or reads no more of the answer. */
+/** Whether the transfer is stalled because the client does not send its body, or does not read the response. */
 function waitsForClient(request: ClientRequest, response: IncomingMessage | undefined): boolean {
   if (response && response.readableLength >= response.readableHighWaterMark) return true;
   return (

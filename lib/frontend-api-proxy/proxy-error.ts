@@ -1,25 +1,25 @@
 import type { Readable } from 'node:stream';
 
-/** The code of an error that the proxy itself answers with. */
+/** The code of an error response of the proxy itself. */
 export type ProxyErrorCode =
   'proxy_configuration_error' | 'proxy_path_mismatch' | 'proxy_request_failed' | 'proxy_request_timeout';
 
-/** One of the `errors` in the JSON that the proxy itself answers with. */
+/** One entry of `errors` in the JSON of the proxy's own error responses. */
 export interface ProxyError {
   code: ProxyErrorCode;
-  /** Says what is wrong; never an address, a key or the message of another error. */
+  /** A description of the error; never an address, a key or the message of another error. */
   message: string;
 }
 
-/** An answer to the client. */
+/** A response for the client. */
 export interface ProxyResponse {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string | readonly string[]>;
-  /** A stream fails with an error where the Frontend API's answer breaks off. */
+  /** A stream fails with an error if the Frontend API's response breaks off. */
   readonly body: Readable | Buffer;
 }
 
-/** Returns an answer of the proxy itself, in the form of the Frontend API's errors. */
+/** Returns an error response of the proxy itself, in the form of the Frontend API's errors. */
 export function proxyErrorResponse(status: number, code: ProxyErrorCode, message: string): ProxyResponse {
   const errors: ProxyError[] = [{ code, message }];
   return {

@@ -1,9 +1,8 @@
-/** Headers of a message by their names in lower case. Only `set-cookie` has a list. */
+/** Headers of a message by their names in lower case. Only `set-cookie` has several values. */
 export type HeaderFields = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
- * Headers that concern one connection only (RFC 9110, 7.6.1), and `expect`, which Node's server has answered already
- * when the request arrives.
+ * Hop-by-hop headers (RFC 9110, 7.6.1), and `expect`, which Node's server has answered before the request arrives.
  */
 const CONNECTION_HEADERS = new Set([
   'connection',
@@ -19,11 +18,11 @@ const CONNECTION_HEADERS = new Set([
   'upgrade',
 ]);
 
-/** What the headers of a request to the Frontend API are derived from. */
+/** The input for the headers of a request to the Frontend API. */
 export interface ForwardedRequest {
   /** The headers of the client's request. */
   readonly headers: HeaderFields;
-  /** The scheme and the host that the client sees, such as `https://example.com`. */
+  /** The scheme and the host that the client used, such as `https://example.com`. */
   readonly publicOrigin: string;
   readonly proxyUrl: string;
   readonly secretKey: string;
@@ -34,14 +33,14 @@ export function requestHeaders(request: ForwardedRequest): Map<string, string> {
   const { headers, publicOrigin, proxyUrl, secretKey } = request;
   const forwarded = new Map<string, string>();
   for (const [name, value] of endToEndHeaders(headers)) {
-    // HTTP/2 has its request line in fields that begin with a colon.
+    // The request line of HTTP/2 is in fields that begin with a colon.
     if (name !== 'host' && !name.startsWith(':')) forwarded.set(name, asString(value));
   }
 
-  // The client's headers of these names are replaced: what it says of them is never sent.
+  // The client's headers with these names are always replaced.
   forwarded.set('clerk-proxy-url', proxyUrl);
   forwarded.set('clerk-secret-key', secretKey);
-  // The application may compress its answers: without this the Frontend API's would be compressed twice.
+  // The application may compress its responses: without this those of the Frontend API would be compressed twice.
   forwarded.set('accept-encoding', 'identity');
   const { host, protocol } = new URL(publicOrigin);
   if (!forwarded.has('x-forwarded-host')) forwarded.set('x-forwarded-host', host);
@@ -51,7 +50,7 @@ export function requestHeaders(request: ForwardedRequest): Map<string, string> {
   return forwarded;
 }
 
-/** Returns the headers of the answer to the client, with redirects to the Frontend API leading to the proxy. */
+/** Returns the headers of the response to the client. Redirects to the Frontend API become redirects to the proxy. */
 export function responseHeaders(
   headers: HeaderFields,
   frontendApiUrl: URL,
@@ -79,8 +78,8 @@ function* endToEndHeaders(
 }
 
 /**
- * The address of the client as the first of these headers has it. A CDN or a reverse proxy sets them; a client without
- * one in front of the application can send any.
+ * The address of the client from the first of these headers that is present. A CDN or a reverse proxy sets them;
+ * without one, a client can send any.
  */
 function clientAddress(headers: HeaderFields): string | undefined {
   const single = headers['cf-connecting-ip'] || headers['x-real-ip'];

@@ -6,13 +6,13 @@ export interface RequestTarget {
 }
 
 /**
- * Reads a request target: a path with its query, or an absolute URL (RFC 9112, 3.2), whose host is ignored.
+ * Parses a request target: a path with its query, or an absolute URL (RFC 9112, 3.2), whose host is ignored.
  *
  * @returns `undefined` for any other target, such as `*`
  */
 export function parseRequestTarget(target: string): RequestTarget | undefined {
-  // Appended to an origin, never resolved against one: resolving `//evil.example/` or `/\evil.example/` yields another
-  // host (CVE-2026-34076).
+  // Appended to an origin, never resolved against one: resolving `//evil.example/` or `/\evil.example/` results in
+  // another host (CVE-2026-34076).
   const url = target.startsWith('/') ? `http://localhost${target}` : target;
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
   const { pathname, search } = new URL(url);
@@ -20,10 +20,10 @@ export function parseRequestTarget(target: string): RequestTarget | undefined {
 }
 
 /**
- * Returns the path behind the proxy's path, `/` for the proxy's path itself.
+ * Returns the path after the proxy's path; `/` for the proxy's path itself.
  *
- * @param proxyPath - without a slash at its end
- * @returns `undefined` where the path is not the proxy's
+ * @param proxyPath - without a trailing slash
+ * @returns `undefined` if the path is not the proxy's
  */
 export function pathBehindProxy(pathname: string, proxyPath: string): string | undefined {
   if (pathname === proxyPath) return '/';

@@ -1,11 +1,11 @@
 import type { HeaderFields } from './proxy-headers.js';
 
 /**
- * Returns the scheme and the host that the client sees: of `X-Forwarded-Proto` and `X-Forwarded-Host` (the first of
- * several), each on its own since many load balancers set the first only, or as they were received.
+ * Returns the scheme and the host that the client used: those of `X-Forwarded-Proto` and `X-Forwarded-Host` (the first
+ * of several) or of the request. Each is read separately, because many load balancers set only the first.
  *
- * @param received - the origin that the request was sent to as far as this process sees it
- * @returns `undefined` where the host that was received is not valid (RFC 9112, 3.2)
+ * @param received - the origin to which this process received the request
+ * @returns `undefined` if the host of the request is not valid (RFC 9112, 3.2)
  */
 export function publicOrigin(
   headers: HeaderFields,
@@ -19,7 +19,7 @@ export function publicOrigin(
 }
 
 function originOf(scheme: string, host: string | undefined): string | undefined {
-  // A path, a query or user info in place of a host would end up in the URL of redirects.
+  // A path, a query or user info in place of a host would become part of redirect URLs.
   if (!host || /[/\\?#@\s]/.test(host) || !URL.canParse(`${scheme}://${host}`)) return undefined;
   return new URL(`${scheme}://${host}`).origin;
 }

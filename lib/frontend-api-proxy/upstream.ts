@@ -7,13 +7,13 @@ export interface UpstreamRequest {
   readonly url: URL;
   readonly method: string;
   readonly headers: ReadonlyMap<string, string>;
-  /** The body as the client sends it; `undefined` without one. It is read no faster than it can be sent. */
+  /** The body of the client; `undefined` without one. It is read no faster than it can be sent. */
   readonly body: Readable | undefined;
-  /** Ends the exchange, whatever it has come to. */
+  /** Ends the exchange in any state. */
   readonly signal: AbortSignal;
 }
 
-/** The answer of the Frontend API. Its body fails with an error if it breaks off. */
+/** The response of the Frontend API. Its body fails with an error if it breaks off. */
 export interface UpstreamResponse {
   readonly status: number;
   readonly headers: HeaderFields;
@@ -21,12 +21,12 @@ export interface UpstreamResponse {
 }
 
 /**
- * Sends one request to the Frontend API. It follows no redirects and repeats nothing.
+ * Sends one request to the Frontend API, without following redirects or retrying.
  *
- * @throws {@link UpstreamTimeoutError} (as a rejection) when the Frontend API is silent for too long, before or during
- *   its answer; any other error when it cannot be reached or the connection breaks
+ * @throws {@link UpstreamTimeoutError} (as a rejection) if the Frontend API exceeds the time limit, before or during
+ *   its response; any other error if it cannot be reached or the connection breaks
  */
 export type SendUpstream = (request: UpstreamRequest) => Promise<UpstreamResponse>;
 
-/** The Frontend API was silent for too long. */
+/** The Frontend API exceeded the time limit. */
 export class UpstreamTimeoutError extends Error {}

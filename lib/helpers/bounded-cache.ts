@@ -1,9 +1,10 @@
 /**
- * Keeps values up to a total weight and forgets those that were not used for longest.
+ * Stores values up to a total weight and discards those that were not used for the longest time.
  *
- * Values are in two generations. A value that is used moves to the young one; when that is full, it becomes the old one
- * and the old one is forgotten. So a hit in the young generation, which nearly every hit is, costs one lookup, and an
- * unused cache has no memory set aside. Half of the limit, by weight, always holds what was used last.
+ * Values are in two generations. A value that is used moves to the young one. When that is full, it becomes the old
+ * one, and the previous old one is discarded. So a hit in the young generation, which nearly every hit is, costs one
+ * lookup, and an empty cache reserves no memory. Half of the limit, by weight, always contains the most recently used
+ * values.
  *
  * This is not a library because on npm only `lru-cache` limits by weight, and it installs 3.6 MB; `quick-lru`, `lru.min`
  * and `tiny-lru` count entries, which limits no memory where clients choose the length of values.
@@ -22,8 +23,8 @@ export class BoundedCache<Key, Value> {
   #youngWeight = 0;
 
   /**
-   * @param limit - the greatest total weight
-   * @param weightOf - the weight of a value, always the same for the same value; by default values are counted
+   * @param limit - the maximum total weight
+   * @param weightOf - the weight of a value, always the same for the same value; 1 by default
    */
   constructor(limit: number, weightOf: (value: Value) => number = () => 1) {
     this.#generationLimit = limit / 2;
@@ -38,7 +39,7 @@ export class BoundedCache<Key, Value> {
     return old;
   }
 
-  /** Keeps a value, unless it alone weighs more than half of the limit. */
+  /** Stores a value, unless its weight exceeds half of the limit. */
   set(key: Key, value: Value): void {
     this.#old.delete(key);
     const replaced = this.#young.get(key);
@@ -57,7 +58,8 @@ export class BoundedCache<Key, Value> {
       this.#young = new Map();
       this.#youngWeight = 0;
     }
-    // In the old generation too until that is forgotten: its limit stays kept, and a deletion would cost time.
+    // The value stays in the old generation too until that is discarded: the limit still holds, and a deletion would
+    // take time.
     this.#young.set(key, value);
     this.#youngWeight += weight;
   }

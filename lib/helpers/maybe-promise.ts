@@ -1,2 +1,2 @@
-/** A value, or a promise of it where a remote call is needed: the common case stays synchronous. */
+/** A value, or a promise of it if a remote call is necessary: the common case stays synchronous. */
 export type MaybePromise<T> = T | Promise<T>;

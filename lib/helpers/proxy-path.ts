@@ -1,8 +1,8 @@
-/** The path that the Frontend API is proxied at by default. */
+/** The default path of the Frontend API proxy. */
 export const DEFAULT_PROXY_PATH = '/__clerk';
 
 /**
- * Removes the slashes at the end of a string.
+ * Removes the trailing slashes of a string.
  *
  * @example
  * ```ts

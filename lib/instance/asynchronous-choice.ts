@@ -1,24 +1,24 @@
 import type { ByRequest, ClerkOptions, NodeRequest } from './options.js';
 
-/** Options that are chosen by a promise. */
+/** Options of asynchronous `requestOptions`. */
 interface AsynchronousChoice<Options, Result> {
-  /** Whether requests have to be asked for one at a time. */
+  /** Whether the function must be called for one request at a time. */
   isQueued(): boolean;
-  /** Asks for the options of a request when no other request waits for its own. */
+  /** Requests the options of a request when no other request waits for its own. */
   ask(request: NodeRequest): Promise<Result>;
-  /** Uses what was asked for already. */
+  /** Uses options that were requested already. */
   settle(request: NodeRequest, chosen: PromiseLike<Options | undefined>): Promise<Result>;
 }
 
 /**
- * Keeps requests apart whose options are chosen by an asynchronous function that fills and returns one object for all of
- * them: when the promise of the first request is settled, the second may already have changed the object.
+ * Separates requests whose asynchronous function fills and returns one object for all of them: when the promise of the
+ * first request settles, the second may already have changed the object.
  *
  * It shows when two requests wait at the same time and the function seems to return one object for all. Then requests are
  * asked for one at a time, until several objects that each come again show a table of tenants. A frozen object cannot be
  * changed.
  *
- * @param use - reads the options, at once
+ * @param use - reads the options synchronously
  * @param isRefilled - whether options have other values than when they were last used
  */
 export function asynchronousChoice<Options extends ClerkOptions, Result>(

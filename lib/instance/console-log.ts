@@ -1,6 +1,6 @@
 import type { Log } from './log.js';
 
-/** Tells it on the console. */
+/** Logs on the console. */
 export const consoleLog: Log = {
   warn: message => console.warn(`Clerk: ${message}`),
   debug: record => console.debug(`Clerk: ${record}`),

@@ -14,7 +14,7 @@ import { rememberConfiguration } from './same-configuration.js';
 export type { Log } from './log.js';
 
 /**
- * Turns options into the instance that authenticates requests, and reports options that cannot work.
+ * Turns options into the instance that authenticates requests, and rejects invalid options.
  *
  * @param acceptsToken - the kinds of token that it is for, which decides what keys it takes
  * @param servesHttp - whether it authenticates HTTP requests, for which session tokens need the publishable key
@@ -84,7 +84,7 @@ function siteOf(options: ClerkOptions, instanceType: InstanceType): Instance['si
   };
 }
 
-/** What the application's own function throws is not the client's doing, and not to be taken for it. */
+/** An error of the application's function is not caused by the client and must not look like a client error. */
 function siteAt(url: URL, at: (url: URL) => Site): Site {
   try {
     return at(url);
@@ -101,7 +101,7 @@ function valueAt<T extends string | boolean>(option: T | ((url: URL) => T), url:
   return typeof option === 'function' ? option(url as URL) : option;
 }
 
-/** Only of what is configured: one that is made from a request can be as odd as what the client sent. */
+/** Checked for configured values only: one that is derived from a request can be as unusual as the request. */
 function assertProxyUrl(proxyUrl: string): void {
   if (proxyUrl === '' || proxyUrl.startsWith('/') || isAbsolute(proxyUrl)) return;
   throw new ClerkConfigurationError(
@@ -157,14 +157,14 @@ function assertClock(now: unknown): void {
   );
 }
 
-/** Lists are copied, so that an application cannot change the requirements of an instance afterwards. */
+/** Lists are copied, so that an application cannot change the requirements of an instance later. */
 function copyOf(value: string | readonly string[] | undefined): string | string[] | undefined {
   return typeof value === 'object' ? [...value] : value;
 }
 
 /**
- * The accepted origins as tokens name them: browsers write scheme and host in lower case, without a default port and a
- * slash. An entry that could never match rejects every user, so it is an error.
+ * The accepted origins in the form of tokens: browsers write scheme and host in lower case, without a default port and
+ * a trailing slash. An entry that could never match rejects every user, so it is an error.
  */
 function normalizedParties(authorizedParties: unknown): string[] | undefined {
   if (authorizedParties === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { ClerkOptions } from './options.js';
 
-/** The options that can be set by environment variables, read now. Surrounding white space is a slip, not a value. */
+/** Reads the options in environment variables. Surrounding white space is removed. */
 export function optionsFromEnvironment(): ClerkOptions {
   return {
     secretKey: read('CLERK_SECRET_KEY'),
@@ -17,14 +17,14 @@ export function optionsFromEnvironment(): ClerkOptions {
   };
 }
 
-/** `CLERK_FAPI_URL`: where a proxy reaches the Frontend API, if not at Clerk's own URL. */
+/** `CLERK_FAPI_URL`: the URL of the Frontend API for a proxy, by default Clerk's own. */
 export function frontendApiUrlFromEnvironment(): string | undefined {
   return read('CLERK_FAPI_URL');
 }
 
 /**
- * The path that Vercel production deployments on `*.vercel.app` proxy the Frontend API at, since such a domain cannot
- * have Clerk's DNS records; empty anywhere else.
+ * The default proxy path of Vercel production deployments on `*.vercel.app`, because such a domain cannot have Clerk's
+ * DNS records; empty anywhere else.
  *
  * @see https://clerk.com/docs/guides/dashboard/dns-domains/proxy-fapi
  */
@@ -43,7 +43,7 @@ function read(name: string): string | undefined {
   return process.env[name]?.trim() || undefined;
 }
 
-/** `true` in any case, or a positive number. */
+/** Whether the value is `true` in any case, or a positive number. */
 function isTruthy(value = ''): boolean {
   return value.toLowerCase() === 'true' || Number.parseInt(value) > 0;
 }

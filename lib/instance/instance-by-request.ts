@@ -8,18 +8,18 @@ import type { ByRequest, ClerkOptions, NodeRequest } from './options.js';
 import { comparableOptions, isSameOptions } from './same-configuration.js';
 import type { ComparableOptions } from './same-configuration.js';
 
-/** Gives the instance for a request, or a promise of it; `undefined` if the request belongs to none. */
+/** Returns the instance for a request, or a promise of it; `undefined` if the request has none. */
 export type ChooseInstance = (request: NodeRequest) => MaybePromise<Instance | undefined>;
 
 /**
- * Prepares instances whose options are chosen by the request.
+ * Creates instances from options per request.
  *
- * Options that come as the same object again, as from a table of tenants, are prepared once. A request for which there
- * are no keys belongs to no instance, which is logged once.
+ * Options that are the same object again, as from a table of tenants, are prepared once. A request without keys has no
+ * instance, which is logged once.
  *
- * @param choose - gives the options for a request; nothing means the defaults
- * @param prepare - makes the instance for options
- * @param isWithoutTenant - whether options that lack keys mean that the request belongs to no instance, and not that the
+ * @param choose - returns the options for a request; `undefined` means the defaults
+ * @param prepare - creates the instance for options
+ * @param isWithoutTenant - whether options without keys mean that the request has no instance, and not that the
  *   configuration is incomplete
  */
 export function instanceByRequest<Options extends ClerkOptions>(
@@ -36,7 +36,7 @@ export function instanceByRequest<Options extends ClerkOptions>(
     const options = chosen ?? defaults;
     assertOptions(options, 'The function that chooses the options of a request');
     const known = prepared.get(options);
-    // An application may fill the same object again for each request: one tenant must not get another's instance.
+    // An application may fill the same object again for each request: a tenant must not get another's instance.
     const from = comparableOptions(options);
     if (known && isSameOptions(known.from, from)) return known.instance;
     try {

@@ -1,19 +1,22 @@
 import { BoundedCache } from '../helpers/bounded-cache.js';
 
-/** Used entries that are kept at least; twice as many are the limit. Enough for the tenants of a large application. */
+/**
+ * The minimum number of used entries that are kept; twice as many are the limit. Enough for the tenants of a large
+ * application.
+ */
 const MAX_ENTRIES = 1000;
 
-/** What stands for `globalThis.fetch`, which a test or an instrumentation may replace at any time. */
+/** Represents `globalThis.fetch`, which a test or an instrumentation may replace at any time. */
 const defaultFetch = {};
 
 /**
- * Keeps one thing for each identity and each `fetch`: two applications in a process, or two tests, whose calls go
- * different ways have nothing in common.
+ * Stores one value per identity and `fetch`: two applications in a process, or two tests, with different `fetch`
+ * functions share nothing.
  */
 export class InstanceCache<T extends object> {
   readonly #byFetch = new WeakMap<object, BoundedCache<string, T>>();
 
-  /** @param identity - everything that tells one from another; held in memory, and never shown */
+  /** @param identity - everything that distinguishes one value from another; kept in memory and never shown */
   getOrMake(
     fetch: typeof globalThis.fetch | undefined,
     identity: readonly (string | undefined)[],

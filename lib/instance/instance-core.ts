@@ -17,7 +17,7 @@ import type { ClerkOptions } from './options.js';
 import { MachineVerification } from './machine-verification.js';
 import { OutageLog } from './outage-log.js';
 
-/** What depends on the keys alone: shared by every configuration with the same ones. */
+/** The parts of an instance that depend only on the keys, shared by every configuration with the same keys. */
 export interface InstanceCore extends PublishableKeyParts {
   readonly publishableKey: string;
   readonly cookieNames: CookieNames;
@@ -47,9 +47,9 @@ const verifiers = new InstanceCache<TokenVerifier>();
 const outageLogs = new InstanceCache<OutageLog>();
 
 /**
- * The core of an instance: one for the same keys in the same place.
+ * The core of an instance: the same one for the same keys and `fetch`.
  *
- * @throws {@link ClerkConfigurationError} for keys that are missing or malformed
+ * @throws {@link ClerkConfigurationError} for missing or malformed keys
  */
 export function instanceCore(options: KeyOptions, warn = consoleLog.warn): InstanceCore {
   const { apiUrl, apiVersion, secretKey, publishableKey, jwtKey, machineSecretKey } = options;
@@ -60,12 +60,12 @@ export function instanceCore(options: KeyOptions, warn = consoleLog.warn): Insta
 }
 
 /**
- * The verifier of an instance: one for each instance, so that its key set is fetched once and its tokens are verified
- * once; never one for two.
+ * The verifier of an instance: exactly one per instance, so that its key set is fetched once and its tokens are
+ * verified once.
  *
  * Of configurations with the same keys, the first one's `timeoutMs` limits how long a key set is waited for.
  *
- * @param warn - logs what concerns the keys of the instance; of configurations with the same keys, the first one's
+ * @param warn - logs problems with the keys; of several configurations with the same keys, the first one's
  * @throws {@link ClerkConfigurationError} `jwt_key_invalid`
  */
 export function tokenVerifier(options: KeyOptions, warn = consoleLog.warn): TokenVerifier {
@@ -79,8 +79,8 @@ export function tokenVerifier(options: KeyOptions, warn = consoleLog.warn): Toke
 }
 
 /**
- * What is not in the identity of an instance must not be in its transport either, which several configurations share:
- * the limits and the observers are those of a client.
+ * Several configurations share the transport, so it must not depend on options outside of the identity: limits and
+ * observers belong to a client.
  */
 function transportFor(options: KeyOptions): BackendApiTransport {
   const { secretKey, machineSecretKey, apiUrl, apiVersion, fetch } = options;
@@ -90,7 +90,7 @@ function transportFor(options: KeyOptions): BackendApiTransport {
 function createCore(options: KeyOptions, warn: Log['warn']): InstanceCore {
   const { publishableKey = '' } = options;
   return {
-    // Machine tokens need no publishable key; whatever else needs one has checked that it is there.
+    // Machine tokens need no publishable key; its presence is checked elsewhere for everything that needs one.
     ...(publishableKey ? parsePublishableKey(publishableKey) : UNKNOWN_FRONTEND_API),
     publishableKey,
     cookieNames: cookieNames(publishableKey),

@@ -44,7 +44,7 @@ function isAccepted(types: readonly TokenType[], acceptsToken: AcceptedTokens): 
 }
 
 /**
- * Says what is wrong with a secret key, as far as that can be seen.
+ * Rejects a secret key that is visibly wrong.
  *
  * @throws {@link ClerkConfigurationError} `secret_key_missing` or `secret_key_invalid`
  */
@@ -74,8 +74,8 @@ function assertMachineSecretKey(machineSecretKey: string): void {
 }
 
 /**
- * Says when the two keys cannot be of one instance. Two of the same type may still be of different ones, which shows
- * when the first token is signed with a key that the instance does not have.
+ * Rejects two keys that cannot belong to one instance. Two of the same type may still belong to different ones, which
+ * is detected when the instance does not have the key of the first token.
  *
  * @throws {@link ClerkConfigurationError} `keys_of_different_instances`
  */

@@ -2,10 +2,11 @@
 export const MINUTE_MS = 60_000;
 
 /**
- * Limits warnings that strangers can cause, to one of each kind in a minute. The next one says how many were left out.
+ * Limits warnings that strangers can cause to one per kind and minute. The next one contains the number of suppressed
+ * ones.
  *
- * @param warn - takes the messages
- * @returns takes a message and its kind; a message without a kind is always passed on
+ * @param warn - receives the messages
+ * @returns a function that takes a message and its kind; a message without a kind is always passed
  */
 export function limitedWarnings(warn: (message: string) => void): (message: string, kind?: string) => void {
   const kinds = new Map<string, { since: number; suppressed: number }>();

@@ -1,4 +1,4 @@
-/** Where an instance logs what the operator of the application should know. */
+/** The log of an instance, for the operator of the application. */
 export interface Log {
   warn(message: string): void;
   debug(record: string): void;

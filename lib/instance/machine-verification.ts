@@ -22,11 +22,11 @@ export const MAX_CALLS = 100;
 type Verify<T> = (token: string) => Promise<T>;
 
 /**
- * Bounds what made-up machine tokens can cost: verifications of one token at the same time share one call, a token that
- * the Backend API has rejected is rejected again without a call for a short time, and beyond a number of calls under way
- * verifications fail at once, so that a Backend API that hangs does not hold every request.
+ * Limits the cost of made-up machine tokens. Concurrent verifications of one token share one call. A token that the
+ * Backend API has rejected is rejected again without a call for a short time. Beyond a number of pending calls
+ * verifications fail immediately, so that a Backend API that does not respond does not hold every request.
  *
- * A token that was accepted is not remembered, since it may be revoked the next moment.
+ * An accepted token is not remembered, because it may be revoked at any time.
  *
  * @param outages - is told of verifications that fail although the token may be valid
  */
@@ -38,14 +38,14 @@ export class MachineVerification {
   /** One for all tokens that were rejected in the same words. */
   readonly #errors = new BoundedCache<string, Error>(MAX_REJECTION_ERRORS);
   #underWay = 0;
-  /** An application whose tokens are all valid need not compute digests. */
+  /** An application whose tokens are all valid computes no digests. */
   #hasRejected = false;
 
   constructor(outages: OutageLog) {
     this.#outages = outages;
   }
 
-  /** Wraps one kind of call. */
+  /** Wraps one type of call. */
   bounded<T>(call: Verify<T>): Verify<T> {
     const shared = sharedCalls((token: string) => this.#call(call, token));
     return async token => {
@@ -87,7 +87,7 @@ export class MachineVerification {
   }
 }
 
-/** The Backend API knows the token and rejects it, or does not know it. */
+/** The Backend API rejects or does not know the token. */
 function isRejection(error: unknown): error is Error {
   if (error instanceof TokenVerificationError) return true;
   return isClerkAPIResponseError(error) && [400, 404, 410, 422].includes(error.status);

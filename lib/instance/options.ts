@@ -7,8 +7,8 @@ import { derivedProxyUrl } from './proxy-configuration.js';
 import type { FrontendApiProxyConfiguration } from './proxy-configuration.js';
 
 /**
- * How to reach and to trust a Clerk instance. The names are those of `@clerk/express` and `@clerk/backend`; what is not
- * given is read from the environment.
+ * The options of a Clerk instance. The names are those of `@clerk/express` and `@clerk/backend`; missing options are
+ * read from the environment.
  *
  * @see https://clerk.com/docs/reference/express/clerk-middleware
  */
@@ -21,27 +21,32 @@ export interface ClerkOptions extends Pick<
   /** The publishable key, `pk_test_…` or `pk_live_…`. @defaultValue `process.env.CLERK_PUBLISHABLE_KEY` */
   publishableKey?: string;
   /**
-   * The public key of the instance in PEM. With it session tokens are verified without any call to Clerk.
+   * The public key of the instance in PEM. With it, session tokens are verified without a call to Clerk.
    * @defaultValue `process.env.CLERK_JWT_KEY`
    */
   jwtKey?: string;
-  /** The secret of a machine, for verifying M2M tokens. @defaultValue `process.env.CLERK_MACHINE_SECRET_KEY` */
+  /** The secret key of a machine, for verifying M2M tokens. @defaultValue `process.env.CLERK_MACHINE_SECRET_KEY` */
   machineSecretKey?: string;
-  /** Where the Backend API is. @defaultValue `process.env.CLERK_API_URL`, else `https://api.clerk.com` */
+  /** The URL of the Backend API. @defaultValue `process.env.CLERK_API_URL`, otherwise `https://api.clerk.com` */
   apiUrl?: string;
-  /** The version in the path of the Backend API. @defaultValue `process.env.CLERK_API_VERSION`, else `v1` */
+  /** The version in the path of the Backend API. @defaultValue `process.env.CLERK_API_VERSION`, otherwise `v1` */
   apiVersion?: string;
-  /** What makes the calls to the Backend API, such as a proxying `fetch` or that of `LocalClerk`. @defaultValue `globalThis.fetch` */
+  /**
+   * The `fetch` for calls to the Backend API, such as one for a proxy or that of `LocalClerk`. @defaultValue
+   * `globalThis.fetch`
+   */
   fetch?: typeof globalThis.fetch;
 
-  /** Accepted audiences (`aud`). A session token without `aud` passes. */
+  /** The accepted audiences (`aud`). A session token without `aud` is accepted. */
   audience?: string | readonly string[];
   /**
-   * Origins whose tokens are accepted (`azp`), such as `https://example.com`. Recommended: it keeps a cookie that
-   * another subdomain got hold of from being used here. A token without `azp` is rejected once this is set.
+   * The origins whose tokens are accepted (`azp`), such as `https://example.com`. Recommended: a cookie that was stolen
+   * on another subdomain is then rejected. A token without `azp` is rejected once this is set.
    */
   authorizedParties?: readonly string[];
-  /** Tolerated difference between Clerk's clock and this machine's, in milliseconds; 0 means none. @defaultValue 5000 */
+  /**
+   * The tolerated difference between Clerk's clock and this machine's, in milliseconds; 0 for none. @defaultValue 5000
+   */
   clockSkewInMs?: number;
   /**
    * The current time in milliseconds since 1970, for tests: tokens and webhooks are checked by it. `keys` of a
@@ -49,25 +54,25 @@ export interface ClerkOptions extends Pick<
    * @defaultValue `Date.now`
    */
   now?: () => number;
-  /** Accepted issuers (`iss`). @defaultValue any, since only the instance has its key */
+  /** The accepted issuers (`iss`). @defaultValue any, because only the instance has its key */
   issuer?: string | readonly string[];
-  /** Accepted `typ` values in the header of a session token. @defaultValue `'JWT'` */
+  /** The accepted `typ` values in the header of a session token. @defaultValue `'JWT'` */
   headerType?: string | readonly string[];
 
   /** Whether to log how each request was authenticated; never a key, a token or a cookie. @defaultValue false */
   debug?: boolean;
 
-  /** Where people sign in. @defaultValue `process.env.CLERK_SIGN_IN_URL` */
+  /** The URL of the sign-in page. @defaultValue `process.env.CLERK_SIGN_IN_URL` */
   signInUrl?: string;
-  /** Where people sign up. @defaultValue `process.env.CLERK_SIGN_UP_URL` */
+  /** The URL of the sign-up page. @defaultValue `process.env.CLERK_SIGN_UP_URL` */
   signUpUrl?: string;
 
-  /** Whether this is a satellite domain, or how to tell from the URL. @defaultValue `process.env.CLERK_IS_SATELLITE` */
+  /** Whether this is a satellite domain, or a function of the URL. @defaultValue `process.env.CLERK_IS_SATELLITE` */
   isSatellite?: boolean | ((url: URL) => boolean);
-  /** The domain of the satellite, without scheme, or how to tell it. @defaultValue `process.env.CLERK_DOMAIN` */
+  /** The domain of the satellite, without scheme, or a function of the URL. @defaultValue `process.env.CLERK_DOMAIN` */
   domain?: string | ((url: URL) => string);
   /**
-   * Where the Frontend API is proxied: an absolute URL or a path on the same origin, or how to tell it.
+   * The URL of the Frontend API proxy: absolute, a path on the same origin, or a function of the URL.
    * @defaultValue `process.env.CLERK_PROXY_URL`
    */
   proxyUrl?: string | ((url: URL) => string);
@@ -85,24 +90,24 @@ export interface ClerkOptions extends Pick<
    * @defaultValue true
    */
   handshake?: boolean;
-  /** Whether a satellite asks the primary domain who is signed in when a browser first comes. @defaultValue false */
+  /** Whether a satellite fetches the session of the primary domain on a browser's first visit. @defaultValue false */
   satelliteAutoSync?: boolean;
-  /** Paths that make an organization, or the personal account, the active one. */
+  /** Paths that activate an organization or the personal account. */
   organizationSyncOptions?: OrganizationSyncOptions;
 }
 
-/** A request as Express, Fastify (its raw request) or `node:http` have it. */
+/** A request of Express, Fastify (its raw request) or `node:http`. */
 export interface NodeRequest extends IncomingMessage {
-  /** The target before a router took its prefix off; Express sets it. */
+  /** The target before a router removed its prefix; Express sets it. */
   originalUrl?: string;
-  /** The host name of the request; Express sets it. */
+  /** The hostname of the request; Express sets it. */
   hostname?: string;
 }
 
 /**
- * Chooses something by the request, such as the keys of the tenant whose domain it came to.
+ * Returns options for a request, such as the keys of the tenant of its domain.
  *
- * Never take a key from the request itself. A client chooses its `Host`: look it up among those that you know.
+ * Never use a key from the request itself. A client chooses its `Host`: look it up in a list of known hosts.
  */
 export type ByRequest<T> = {
   // A method's parameter may be declared as a subtype, such as Express's `Request`.
@@ -110,10 +115,10 @@ export type ByRequest<T> = {
 }['choose'];
 
 /**
- * Fills in missing options. An empty string counts as missing.
+ * Sets missing options to their defaults. An empty string counts as missing.
  *
- * Where the keys are given, and are others than the default ones, the keys that go with those are no defaults: one
- * tenant's `jwtKey` would let its people into another's application.
+ * If the keys differ from the default keys, the keys that belong to those are not used: one tenant's `jwtKey` would
+ * accept its users in another's application.
  */
 export function withDefaults<T extends ClerkOptions>(options: T, defaults: ClerkOptions): T {
   const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== '');
@@ -123,7 +128,8 @@ export function withDefaults<T extends ClerkOptions>(options: T, defaults: Clerk
   const ownDefaults = isOtherInstance
     ? { ...defaults, jwtKey: undefined, machineSecretKey: undefined }
     : defaults;
-  // What a proxy implies for handshakes goes before a default, as in `@clerk/express`, which has it before CLERK_PROXY_URL.
+  // The URL that a proxy implies for handshakes precedes the default, as in `@clerk/express`, where it precedes
+  // CLERK_PROXY_URL.
   const derived = options.frontendApiProxy && {
     proxyUrl: derivedProxyUrl(options.frontendApiProxy, defaults.proxyUrl),
   };

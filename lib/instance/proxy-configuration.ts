@@ -2,7 +2,7 @@ import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js'
 import { DEFAULT_PROXY_PATH, stripTrailingSlashes } from '../helpers/proxy-path.js';
 
 /**
- * Proxies Clerk's Frontend API at a path of the application.
+ * The Frontend API proxy at a path of the application.
  *
  * @see https://clerk.com/docs/guides/dashboard/dns-domains/proxy-fapi
  */
@@ -13,12 +13,12 @@ export interface FrontendApiProxyConfiguration {
   path?: string;
   /**
    * The URL of the Frontend API. It gets the secret key.
-   * @defaultValue `process.env.CLERK_FAPI_URL`, else Clerk's own for the environment of the publishable key
+   * @defaultValue `process.env.CLERK_FAPI_URL`, otherwise Clerk's URL for the environment of the publishable key
    */
   fapiUrl?: string;
   /**
-   * How long the Frontend API may be silent before the answer is a 504, in milliseconds. The time that it waits for the
-   * client does not count.
+   * The time limit for the Frontend API, after which the response is a 504, in milliseconds. The time in which it waits
+   * for the client does not count.
    * @defaultValue 30000
    */
   timeoutMs?: number;
@@ -27,7 +27,7 @@ export interface FrontendApiProxyConfiguration {
 type ProxyUrl = string | ((url: URL) => string) | undefined;
 
 /**
- * Returns the `proxyUrl` of the handshake that follows from the proxy: its path, at the URLs where it is enabled.
+ * Returns the `proxyUrl` of the handshake for a proxy: its path, at the URLs where it is enabled.
  *
  * @param otherwise - the `proxyUrl` of all other URLs
  */
@@ -42,8 +42,8 @@ export function derivedProxyUrl(configuration: FrontendApiProxyConfiguration, ot
 }
 
 /**
- * Returns the path without a slash at its end. As in `@clerk/express`, a path of nothing but slashes means the default:
- * the proxy never takes every request.
+ * Returns the path without a trailing slash. As in `@clerk/express`, a path of slashes only means the default: the
+ * proxy never handles every request.
  *
  * @throws {@link ClerkConfigurationError} `option_invalid`
  */
@@ -55,7 +55,9 @@ export function proxyPathOf({ path = DEFAULT_PROXY_PATH }: FrontendApiProxyConfi
   );
 }
 
-/** Without dot segments, a query or characters that a URL encodes: request targets are compared in that form. */
+/**
+ * Without dot segments, a query or characters that a URL encodes, because request targets are compared in that form.
+ */
 function isNormalized(path: string): boolean {
   return new URL(`http://localhost${path}`).pathname === path;
 }

@@ -4,23 +4,23 @@ import type { ClerkOptions } from './options.js';
 /** The options of an instance that decide, by name; everything but functions as text. */
 export type ComparableOptions = ReadonlyMap<string, unknown>;
 
-/** What an instance was made from. Apart from the instance, which may be logged, since it holds the keys. */
+/** The options of an instance. Not part of the instance, which may be logged, because they contain the keys. */
 const relevantOptions = new WeakMap<Instance, ComparableOptions>();
 
 /**
- * Options that change no decision. Every other option counts, one that is added later too: a record must never be reused
- * under requirements that it was not made with.
+ * Options that do not affect a result. Every other option does, a future one too: a record must never be reused under
+ * other requirements than its own.
  */
 const IRRELEVANT_OPTIONS: readonly string[] = ['debug', 'timeoutMs', 'retries', 'onRequest', 'onResponse'];
 
-/** Remembers the options of an instance for {@link isSameConfiguration}. */
+/** Stores the options of an instance for {@link isSameConfiguration}. */
 export function rememberConfiguration(instance: Instance, options: ClerkOptions): void {
   const entries = [...comparableOptions(options)].filter(([name]) => !IRRELEVANT_OPTIONS.includes(name));
   relevantOptions.set(instance, new Map(entries));
 }
 
 /**
- * Whether two instances decide every request alike: the same keys, the same requirements, the same everything.
+ * Whether two instances have the same options, except for irrelevant ones, and so give the same results.
  *
  * An instance of another copy of this package is never the same.
  */

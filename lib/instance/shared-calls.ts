@@ -1,7 +1,7 @@
 /**
- * Lets calls with the same argument that are under way at the same time share one.
+ * Lets concurrent calls with the same argument share one call.
  *
- * Nothing is remembered once the call is answered: a token may be revoked the next moment.
+ * No result is remembered, because a token may be revoked at any time.
  */
 export function sharedCalls<T>(call: (argument: string) => Promise<T>): (argument: string) => Promise<T> {
   const underWay = new Map<string, Promise<T>>();

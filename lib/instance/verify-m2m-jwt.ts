@@ -10,7 +10,7 @@ import { TokenType } from '../tokens/token-type.js';
 import { tokenVerifier } from './instance-core.js';
 import type { ClerkOptions } from './options.js';
 
-/** Makes what verifies M2M tokens that are JWTs, by `jwtKey` or by the instance's key set. */
+/** Creates the verifier of M2M tokens that are JWTs, by `jwtKey` or by the instance's key set. */
 export function m2mJwtVerifier(options: ClerkOptions): VerifyM2MJwt {
   return async token => {
     if (token.split('.').length !== 3) return undefined;
@@ -33,7 +33,7 @@ function otherCategory(): TokenVerificationError {
   });
 }
 
-/** A JWT has no record at Clerk: it cannot be revoked, and was last changed when it was made. */
+/** A JWT has no record at Clerk: it cannot be revoked, and it never changes. */
 function toM2MToken(claims: UnverifiedClaims): M2MToken {
   const issuedAt = inMilliseconds(claims.iat);
   return {

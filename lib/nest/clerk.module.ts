@@ -46,7 +46,7 @@ const { ConfigurableModuleClass, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
  * 12 can put proxies around providers (`instrument`), on which private fields throw.
  */
 const CLIENT_OF_DEFAULT_INSTANCE = Symbol('CLIENT_OF_DEFAULT_INSTANCE');
-/** A provider that acts on the whole application when it starts. */
+/** A provider that changes the whole application when it starts. */
 const onStart = (provide: symbol, act: (container: NestContainer) => unknown): FactoryProvider => ({
   provide,
   inject: [ModuleRef],
@@ -65,8 +65,8 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
 /**
  * Clerk for a Nest application: import it once, into the root module.
  *
- * It puts its middleware on the HTTP adapter, before the body parser, for every path, and provides {@link ClerkClient}
- * and {@link ClerkAuthGuard} everywhere.
+ * It installs its middleware on the HTTP adapter, before the body parser, for every path, and provides
+ * {@link ClerkClient} and {@link ClerkAuthGuard} everywhere.
  *
  * @example
  * ```ts
@@ -106,7 +106,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     {
       provide: CLIENT_OF_DEFAULT_INSTANCE,
       inject: [CLERK_CONFIGURATION, ClerkClient],
-      // The one that is injected, so that a test that overrides it has `@CurrentUser()` ask that one.
+      // The injected client, so that `@CurrentUser()` uses the one with which a test replaces it.
       useFactory: ({ defaultInstance }: ClerkConfiguration, client: ClerkClient) => {
         if (defaultInstance) provideClient(defaultInstance, () => client);
         return client;
@@ -115,7 +115,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     { provide: EXCEPTION_HEADERS, useFactory: sendHeadersOfExceptions },
     { provide: THROWN_EXCEPTIONS, useFactory: sendThrownExceptions },
     { provide: UPGRADE_REQUESTS, useFactory: rememberUpgradeRequests },
-    // Before `NestFactory.create()` is done, since the document is often made right after it.
+    // Before `NestFactory.create()` resolves, because the OpenAPI document is often created right after it.
     { provide: DOCUMENTED_PROTECTION, useFactory: documentProtection },
     ClerkWebhooks,
     ClerkMiddlewareRegistrar,
@@ -144,8 +144,8 @@ export class ClerkModule extends ConfigurableModuleClass {
   /**
    * Configures Clerk with options; missing keys are read from the environment when the application starts.
    *
-   * @param options - keys and requirements, and `isGlobal: false` to provide it only where it is imported
-   * @throws {@link ClerkConfigurationError} when the application starts, for options that cannot work
+   * @param options - keys and requirements, and `isGlobal: false` to provide it only to modules that import it
+   * @throws {@link ClerkConfigurationError} when the application starts, for invalid options
    */
   static override forRoot(options: typeof OPTIONS_TYPE = {}): DynamicModule {
     assertOptions(options, 'ClerkModule.forRoot()');
@@ -156,7 +156,7 @@ export class ClerkModule extends ConfigurableModuleClass {
    * Configures Clerk with options that come from other providers: `useFactory` with `inject`, `useClass` or
    * `useExisting` of a {@link ClerkOptionsFactory}, and `imports`.
    *
-   * @throws {@link ClerkConfigurationError} when the application starts, for options that cannot work
+   * @throws {@link ClerkConfigurationError} when the application starts, for invalid options
    */
   static override forRootAsync(options: typeof ASYNC_OPTIONS_TYPE): DynamicModule {
     assertOptions(options, 'ClerkModule.forRootAsync()');

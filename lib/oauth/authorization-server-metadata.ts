@@ -3,18 +3,18 @@ import { InstanceCache } from '../instance/instance-cache.js';
 
 /** How long a document is served before it is fetched again: short enough to see a changed setting. */
 export const METADATA_LIFETIME_MS = 5 * 60_000;
-/** A client waits no longer than this for an answer of Clerk's. */
+/** The time limit of a fetch, in which a client waits. */
 const TIMEOUT_MS = 5_000;
-/** While Clerk is down, it is asked again no sooner than this, and no client waits in between. */
+/** The minimum time between two fetches while Clerk is down. No client waits in between. */
 const RETRY_AFTER_MS = 10_000;
 
 type Fetch = typeof globalThis.fetch;
 
 /**
- * What one OAuth authorization server says of itself, kept.
+ * The cached metadata of one OAuth authorization server.
  *
- * Concurrent misses share one fetch. Whatever else is answered than such a document counts as no answer; the last one
- * is passed on then, however old it is.
+ * Concurrent requests without a cached document share one fetch. Any response that is not such a document counts as a
+ * failure; then the last document is returned, however old it is.
  *
  * @see https://www.rfc-editor.org/rfc/rfc8414
  */
@@ -26,7 +26,7 @@ export class AuthorizationServerMetadata {
   #askedAt = Number.NEGATIVE_INFINITY;
   #pending: Promise<void> | undefined;
 
-  /** @param issuer - the server's URL, without a slash at its end */
+  /** @param issuer - the server's URL, without a trailing slash */
   constructor(fetch: Fetch | undefined, issuer: string) {
     this.#fetch = fetch;
     this.#url = `${issuer}/.well-known/oauth-authorization-server`;
@@ -35,8 +35,8 @@ export class AuthorizationServerMetadata {
   /**
    * The document as JSON. Never rejects.
    *
-   * @param warn - takes what went wrong, once for each attempt
-   * @returns `undefined` when there never was one
+   * @param warn - receives the failure, once per attempt
+   * @returns `undefined` if no document was ever fetched
    */
   async get(warn: (message: string) => void): Promise<string | undefined> {
     if (this.#needsFetch()) {
@@ -48,7 +48,7 @@ export class AuthorizationServerMetadata {
     return this.#document;
   }
 
-  /** A clock that was set back must not make the wait as long as the step. */
+  /** After the clock was set back, the wait must not be as long as the step. */
   #needsFetch(): boolean {
     const now = Date.now();
     return now >= this.#askAgainAt || now < this.#askedAt;
@@ -76,10 +76,10 @@ export class AuthorizationServerMetadata {
   }
 }
 
-/** One cache for each server, however many configurations of its instance there are. */
+/** One cache per server, for all configurations of its instance. */
 const servers = new InstanceCache<AuthorizationServerMetadata>();
 
-/** @param issuer - the server's URL, without a slash at its end; never one that a request made up */
+/** @param issuer - the server's URL, without a trailing slash; never one that comes from a request */
 export function authorizationServerMetadata(
   fetch: Fetch | undefined,
   issuer: string,
@@ -87,7 +87,7 @@ export function authorizationServerMetadata(
   return servers.getOrMake(fetch, [issuer], () => new AuthorizationServerMetadata(fetch, issuer));
 }
 
-/** The fields without which no client can do anything with it. */
+/** The fields that every client needs. */
 function isServerMetadata(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const fields = value as Record<string, unknown>;

@@ -1,17 +1,17 @@
-/** What a `WWW-Authenticate` header tells a client, besides that a Bearer token opens the route. */
+/** The parameters of a `WWW-Authenticate` header besides the scheme. */
 export interface BearerChallenge {
-  /** What is wrong with the token that was presented; nothing is said to who presented none (RFC 6750, section 3). */
+  /** The error of the presented token; missing without a token (RFC 6750, section 3). */
   readonly error?: 'invalid_token' | 'insufficient_scope';
-  /** For the author of the client. */
+  /** A description for the developer of the client. */
   readonly errorDescription?: string;
-  /** The scopes that a token needs here. */
+  /** The scopes that the route requires. */
   readonly scopes?: readonly string[];
-  /** The URL of the metadata that says where to get a token (RFC 9728, section 5.1). */
+  /** The URL of the metadata, which says where to get a token (RFC 9728, section 5.1). */
   readonly resourceMetadata?: string | undefined;
 }
 
 /**
- * The value of `WWW-Authenticate`. Whatever a client had put into a value cannot end it, or the header.
+ * The value of `WWW-Authenticate`. No value from a client can end its quotes, or the header.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6750#section-3
  */
@@ -34,7 +34,7 @@ export function bearerChallenge({
   return `Bearer ${given.join(', ')}`;
 }
 
-/** RFC 6750 allows neither quotes nor backslashes in its values, so that there is nothing to escape. */
+/** RFC 6750 allows neither quotes nor backslashes in its values, so there is nothing to escape. */
 function printable(text: string): string {
   return text.replace(/[^\x20-\x7e]|["\\]/g, '');
 }

@@ -5,32 +5,32 @@ import { RequestContext } from '../authentication/request/request-context.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 
 /**
- * What the application says of itself to OAuth clients, in the terms of RFC 9728.
+ * The protected-resource metadata of the application, in the terms of RFC 9728.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9728#section-2
  */
 export interface ProtectedResourceOptions {
   /**
-   * The one resource that the whole application is, as clients and Clerk name it: an `http(s)` URL without query and
-   * fragment, such as `https://mcp.example.com/mcp`. It is then told to everybody, whatever host or path was asked for.
-   * @defaultValue each path is a resource of its own, on the host that the request was sent to
+   * The identifier of the whole application as one resource, as clients and Clerk use it: an `http(s)` URL without
+   * query and fragment, such as `https://mcp.example.com/mcp`. It is then the same for every host and path.
+   * @defaultValue each path is a resource of its own, on the host of the request
    */
   resource?: string;
-  /** The scopes that are asked for here, such as `['profile', 'email']`. @defaultValue not said */
+  /** The scopes of the resource, such as `['profile', 'email']`. @defaultValue omitted */
   scopesSupported?: readonly string[];
-  /** The name that people are shown. @defaultValue not said */
+  /** The display name. @defaultValue omitted */
   resourceName?: string;
-  /** The URL of a page for developers. @defaultValue not said */
+  /** The URL of a page for developers. @defaultValue omitted */
   resourceDocumentation?: string;
 }
 
-/** Where the metadata of a resource is: before its path, on its host (RFC 9728, section 3.1). */
+/** The path prefix of a resource's metadata, on its host (RFC 9728, section 3.1). */
 export const PROTECTED_RESOURCE_METADATA_PATH = '/.well-known/oauth-protected-resource';
 
-/** Many proxies reject an answer whose headers are longer than 4 KiB, and this is for one of them. */
+/** Many proxies reject a response whose headers exceed 4 KiB, and this is part of one header. */
 const MAX_PATH_LENGTH_IN_HEADER = 1024;
 
-/** The application as OAuth clients see it. */
+/** The application as an OAuth protected resource. */
 export class ProtectedResource {
   readonly #options: ProtectedResourceOptions;
   readonly #pinned: IncomingRequest | undefined;
@@ -42,12 +42,12 @@ export class ProtectedResource {
     this.#pinned = options.resource === undefined ? undefined : requestFor(new URL(options.resource));
   }
 
-  /** Whether the application says by itself who it is, instead of taking the client's word. */
+  /** Whether the resource is configured, so that it does not depend on the request. */
   get isPinned(): boolean {
     return this.#pinned !== undefined;
   }
 
-  /** What the instance's sites are told by: a request, or what the application itself says. */
+  /** The request for determining the instance's site: the current one, or one for the configured resource. */
   contextOf(request: IncomingRequest, instance: Instance): RequestContext {
     return new RequestContext(this.#pinned ?? request, instance);
   }
@@ -78,7 +78,7 @@ export class ProtectedResource {
   }
 }
 
-/** Not `url.origin`, which is `null` for whatever scheme a client may have made up. */
+/** Not `url.origin`, which is `null` for an unknown scheme that a client may send. */
 function originOf(url: URL): string {
   return `${url.protocol}//${url.host}`;
 }

@@ -1,8 +1,8 @@
 import { ClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
 import type { ClerkAPIError } from '../errors/clerk-api-response-error.js';
 
-// The errors of Clerk's API: status and `code` as in its error list, in words of our own. The collections throw these
-// too, so that a test meets the same error in process and over HTTP.
+// The errors of Clerk's API: status and `code` as in its error list, with messages of our own. The collections throw
+// these too, so that a test receives the same error in process and over HTTP.
 // https://clerk.com/docs/guides/development/errors/overview
 
 function errorOf(status: number, errors: ClerkAPIError[]): ClerkAPIResponseError {
@@ -43,7 +43,7 @@ export function sessionNotActive(sessionId: string): ClerkAPIResponseError {
   return apiError(404, 'resource_not_found', 'Session not found', longMessage);
 }
 
-/** The message does not repeat the token: anyone who reads it could use it. */
+/** The message does not quote the token, because anyone who reads it could use it. */
 export function machineTokenNotFound(kind: string): ClerkAPIResponseError {
   const longMessage = `There is no such ${kind}, or it was revoked or has expired.`;
   return apiError(404, 'resource_not_found', 'not found', longMessage);
@@ -63,7 +63,7 @@ export function sessionNotRefreshed(code: string, longMessage: string): ClerkAPI
   return apiError(401, code, 'Session not refreshed', longMessage);
 }
 
-/** @param what - the operation, or the part of it, that there is no code for here */
+/** @param what - the unsupported operation, or the unsupported part of it */
 export function notImplemented(what: string): ClerkAPIResponseError {
   const message = `LocalClerk does not answer ${what}. Use a Clerk development instance for it.`;
   return apiError(501, 'not_implemented_locally', message, message);
@@ -105,7 +105,7 @@ export function requestMalformed(longMessage: string): ClerkAPIResponseError {
   return apiError(400, 'malformed_request_parameters', 'Malformed request parameters', longMessage);
 }
 
-/** What is wrong with one parameter. Several make one 422: see {@link parametersInvalid}. */
+/** The error of one parameter. Several are combined to one 422: see {@link parametersInvalid}. */
 export function parameterError(code: string, paramName: string, problem: string): ClerkAPIError {
   return { code, message: problem, longMessage: `${paramName} ${problem}.`, meta: { paramName } };
 }

@@ -4,9 +4,9 @@ import type { ClerkModuleOptions } from '../nest/configuration/clerk-module-opti
 import { LocalClerk } from './local-clerk.js';
 import type { LocalClerkOptions } from './local-clerk-options.js';
 
-/** What {@link ClerkTestingModule.forRoot} takes. */
+/** The options of {@link ClerkTestingModule.forRoot}. */
 export interface ClerkTestingModuleOptions extends LocalClerkOptions {
-  /** Options for `ClerkModule.forRoot()` beside the keys. */
+  /** Options for `ClerkModule.forRoot()` besides the keys. */
   clerk?: Omit<ClerkModuleOptions, 'secretKey' | 'publishableKey' | 'fetch' | 'now'>;
 }
 

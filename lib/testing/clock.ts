@@ -54,7 +54,7 @@ export class LocalClock {
   }
 
   /**
-   * Sets the clock to a time, from which it runs on.
+   * Sets the clock to a time, from which it continues to run.
    *
    * @param time - a date, or Unix time in milliseconds
    * @example
@@ -67,7 +67,7 @@ export class LocalClock {
   }
 
   /**
-   * Sets the clock back to the clock of the process.
+   * Resets the clock to the clock of the process.
    *
    * @example
    * ```ts

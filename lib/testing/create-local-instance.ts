@@ -33,7 +33,7 @@ export async function createLocalInstance(options: LocalClerkOptions): Promise<C
   signingKeys(webhookSigningSecret);
   const machineId = newId('mch');
   const firstMachineSecretKey = newId('ak');
-  // Read at each call, so that a test may replace Date.now.
+  // Read on each call, so that a test may replace Date.now.
   const clock = new LocalClock(options.now ?? (() => Date.now()));
   const store = new LocalStore(clock.now, signer, machineId);
   store.records.machines.add({

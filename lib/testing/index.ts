@@ -1,4 +1,4 @@
-// The entry point `nest-clerk/testing`: what it exports is public, everything else in this folder is not.
+// The entry point `nest-clerk/testing`: its exports are public, everything else in this folder is not.
 export type * from '../index.js';
 export { ClerkTestingModule } from './clerk-testing.module.js';
 export type { ClerkTestingModuleOptions } from './clerk-testing.module.js';

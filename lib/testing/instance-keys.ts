@@ -4,7 +4,7 @@ import { randomLetters, randomLettersAndDigits } from './random.js';
 /** Whether an instance is for development (`pk_test_`, `sk_test_`) or production (`pk_live_`, `sk_live_`). */
 export type InstanceType = 'development' | 'production';
 
-/** What tells one Clerk instance from another. */
+/** The keys that identify a Clerk instance. */
 export interface InstanceKeys {
   readonly secretKey: string;
   readonly publishableKey: string;
@@ -43,12 +43,12 @@ export function createInstanceKeys(
   };
 }
 
-/** Clerk's form: the host and a dollar sign in base64, without padding. */
+/** The body of a publishable key: the host and a dollar sign in base64, without padding. */
 function publishableKeyBody(frontendApi: string): string {
   return Buffer.from(`${frontendApi}$`).toString('base64').replace(/=+$/, '');
 }
 
-/** A host of the form that Clerk gives each kind of instance, on names that cannot be registered. */
+/** A host in the form of each instance type, under a domain that cannot be registered. */
 function randomFrontendApi(instanceType: InstanceType): string {
   return instanceType === 'production'
     ? `clerk.${randomLetters(10)}.example`

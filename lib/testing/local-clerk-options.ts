@@ -4,38 +4,38 @@ import type { CreateLocalJwtTemplateParams } from './store/jwt-templates.js';
 import type { CreateLocalOrganizationParams } from './store/organizations.js';
 import type { CreateLocalUserParams } from './store/user-record.js';
 
-/** A member of an organization to start with. */
+/** An initial member of an organization. */
 export interface LocalMemberSeed {
   /** The id, or an email address, of one of the users. */
   user: string;
   /** Default: `org:member`. */
   role?: string;
-  /** Such as `org:invoices:create`. Default: what the role allows. */
+  /** Such as `org:invoices:create`. Default: the permissions of the role. */
   permissions?: readonly string[];
 }
 
-/** An organization to start with. */
+/** An initial organization. */
 export interface LocalOrganizationSeed extends CreateLocalOrganizationParams {
   members?: readonly LocalMemberSeed[];
 }
 
-/** What a {@link LocalClerk} starts with. */
+/** The initial records of a {@link LocalClerk}. */
 export interface LocalClerkSeed {
-  /** Users to start with. */
+  /** The initial users. */
   users?: readonly CreateLocalUserParams[];
-  /** Organizations to start with, and their members. */
+  /** The initial organizations and their members. */
   organizations?: readonly LocalOrganizationSeed[];
-  /** Billing plans to start with. */
+  /** The initial billing plans. */
   plans?: readonly CreateLocalPlanParams[];
-  /** JWT templates to start with. */
+  /** The initial JWT templates. */
   jwtTemplates?: readonly CreateLocalJwtTemplateParams[];
 }
 
-/** What `LocalClerk.create()` takes. */
+/** The options of `LocalClerk.create()`. */
 export interface LocalClerkOptions extends LocalClerkSeed {
-  /** The prefix of the keys, and with it what the middleware allows. Default: `development`. */
+  /** Determines the prefix of the keys, and the features of development instances. Default: `development`. */
   instanceType?: InstanceType;
-  /** The host of the Frontend API. Default: one that no other instance has. */
+  /** The host of the Frontend API. Default: a random one. */
   frontendApi?: string;
   /**
    * Whether a browser has one signed-in user at most, as in a new Clerk application. Without it, further users can sign in
@@ -46,11 +46,11 @@ export interface LocalClerkOptions extends LocalClerkSeed {
   secretKey?: string;
   /** The signing secret of webhook endpoints, `whsec_…`, for one that stays the same. Default: a random one. */
   webhookSigningSecret?: string;
-  /** The clock that the instance's own clock runs with: Unix time in milliseconds. Default: `Date.now`. */
+  /** The clock behind the instance's clock: Unix time in milliseconds. Default: `Date.now`. */
   now?: () => number;
 }
 
-/** What `LocalClerk.listen()` takes besides the port. */
+/** The options of `LocalClerk.listen()` besides the port. */
 export interface LocalClerkListenOptions {
   /** Whether `/` has a web page. Default: no. */
   webPage?: boolean;

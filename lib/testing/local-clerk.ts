@@ -30,9 +30,9 @@ import { LocalWebhooks } from './webhooks/local-webhooks.js';
 /**
  * A Clerk instance inside the process, for tests and for development without an account or a network.
  *
- * It has an RSA key of its own, issues real session tokens and answers the Backend API, so the verifier and the client
- * run unchanged against it. Its records are in memory and end with the process. An operation of the Backend API that it
- * does not support answers 501 with the operation's name; {@link answer} lets a test answer it.
+ * It has its own RSA key, issues real session tokens and answers the Backend API, so the verifier and the client run
+ * unchanged. Its records are in memory and end with the process. An operation of the Backend API that it does not
+ * support is answered 501 with the operation's name; {@link answer} lets a test answer it.
  *
  * Not for production: code that holds the object can sign in as any user.
  *
@@ -64,9 +64,9 @@ export class LocalClerk {
   readonly billing: LocalBilling;
   /** The clock that tokens, sessions and webhooks follow. */
   readonly clock: LocalClock;
-  /** The browsers that have come to a handshake, and their sessions. */
+  /** The browsers that have started a handshake, and their sessions. */
   readonly browsers: LocalBrowsers;
-  /** The emails and text messages that would have been sent. */
+  /** The emails and text messages that Clerk would have sent. */
   readonly inbox: LocalInbox;
   /** The API keys in memory. */
   readonly apiKeys: LocalApiKeys;
@@ -75,11 +75,11 @@ export class LocalClerk {
   /** The OAuth access tokens in memory. */
   readonly oauthTokens: LocalOAuthTokens;
 
-  /** As in `pk_test_…`; says where the Frontend API would be. */
+  /** As in `pk_test_…`; contains the host of the Frontend API. */
   readonly publishableKey: string;
   /**
-   * The host of the Frontend API, such as `local-bkxqwzhtfa-01.clerk.accounts.dev`. Only {@link fetch} finds it: with
-   * the URL of {@link listen} as the option `proxyUrl` browsers reach its handshake.
+   * The host of the Frontend API, such as `local-bkxqwzhtfa-01.clerk.accounts.dev`. Only {@link fetch} reaches it;
+   * browsers reach its handshake at the URL of {@link listen}, if that is the option `proxyUrl`.
    */
   readonly frontendApi: string;
   /** The `iss` of every token: `https://` and {@link frontendApi}. */
@@ -90,7 +90,7 @@ export class LocalClerk {
 
   readonly #instance: LocalInstance;
   readonly #api: LocalApi;
-  /** What {@link reset} returns to. */
+  /** The records that {@link reset} restores. */
   readonly #initial: StoreSnapshot;
 
   private constructor({ instance, clock, publishableKey }: CreatedInstance) {
@@ -118,8 +118,8 @@ export class LocalClerk {
   }
 
   /**
-   * Creates an instance with a key pair of its own. The first one of a process takes about a tenth of a second, any
-   * other a few milliseconds.
+   * Creates an instance with its own key pair. The first one of a process takes about a tenth of a second, each further
+   * one a few milliseconds.
    *
    * @throws {@link ClerkConfigurationError} `option_invalid` for an unknown instance type or a Frontend API that is
    *   not a host name
@@ -137,7 +137,7 @@ export class LocalClerk {
   }
 
   /**
-   * What to spread into the options of `ClerkModule.forRoot()`, `clerkMiddleware()` or `createClerkClient()`.
+   * The options for `ClerkModule.forRoot()`, `clerkMiddleware()` or `createClerkClient()` that use this instance.
    *
    * @example
    * ```ts
@@ -149,21 +149,21 @@ export class LocalClerk {
     return { secretKey, publishableKey, apiUrl: BACKEND_API_ORIGIN, fetch, now: clock.now };
   }
 
-  /** As in `sk_test_…`; random, and of no use with Clerk. */
+  /** As in `sk_test_…`; random, and invalid at Clerk. */
   get secretKey(): string {
     return this.#instance.secretKey;
   }
 
   /**
-   * The secret key of a machine, for the option `machineSecretKey`. It verifies the M2M tokens whose scopes include that
-   * machine, as those of `local.m2mTokens.create()` do by default.
+   * The secret key of a machine, for the option `machineSecretKey`. It verifies the M2M tokens with that machine in
+   * their scopes, such as those of `local.m2mTokens.create()` by default.
    */
   get machineSecretKey(): string {
     const { store, machineId, firstMachineSecretKey } = this.#instance;
     return store.records.machines.find(machineId)?.secretKey ?? firstMachineSecretKey;
   }
 
-  /** The id of the machine that {@link machineSecretKey} belongs to. */
+  /** The id of the machine with the {@link machineSecretKey}. */
   get machineId(): string {
     return this.#instance.machineId;
   }
@@ -173,14 +173,14 @@ export class LocalClerk {
     return this.#instance.signingKey.publicPem;
   }
 
-  /** The id of the key that signs now, as in the `kid` of a token's header. */
+  /** The id of the current signing key, as in the `kid` of a token's header. */
   get kid(): string {
     return this.#instance.signingKey.kid;
   }
 
   /**
    * The last 1,000 requests to {@link fetch}, {@link handle} or a {@link listen} port, oldest first. Set its `length`
-   * to 0 to start again.
+   * to 0 to clear it.
    *
    * @example
    * ```ts
@@ -192,8 +192,8 @@ export class LocalClerk {
   }
 
   /**
-   * How the API fails at the moment: `'network'` breaks every connection, a status is the answer to every request,
-   * `undefined` means it works. Tokens are issued all the same.
+   * The current failure of the API: `'network'` breaks every connection, a status answers every request, `undefined`
+   * means no failure. Tokens are issued during an outage.
    *
    * @example
    * ```ts
@@ -211,7 +211,7 @@ export class LocalClerk {
   }
 
   /**
-   * Lets requests fail: with a status, late, with a broken connection, or never answered.
+   * Makes requests fail: with a status, late, with a broken connection, or without a response.
    *
    * @param target - an operation, a path (with a method), or `*` for every request
    * @returns a function that ends the fault
@@ -230,12 +230,12 @@ export class LocalClerk {
   }
 
   /**
-   * Answers an operation of the Backend API in the test's own way: one that LocalClerk does not answer, or in place of
-   * its answer. Key and parameters are checked before.
+   * Answers an operation of the Backend API by a handler of the test, instead of LocalClerk. Key and parameters are
+   * validated before.
    *
-   * @param handler - returns the answer, or `undefined` for LocalClerk's own
+   * @param handler - returns the response, or `undefined` for LocalClerk's own
    * @returns a function that removes the handler
-   * @throws {@link ClerkConfigurationError} `option_invalid` for an operation that Clerk does not have
+   * @throws {@link ClerkConfigurationError} `option_invalid` for an unknown operation
    * @example
    * ```ts
    * local.answer('GetBillingStatement', ({ path }) => ({ body: { object: 'commerce_statement', id: path.statementID } }));
@@ -249,7 +249,7 @@ export class LocalClerk {
   }
 
   /**
-   * Signs a user in, as in a browser, and returns what requests prove it by.
+   * Signs a user in, as in a browser, and returns the credentials for requests.
    *
    * @param user - a user, or the id or an email address of one
    * @throws {@link ClerkAPIResponseError} 404 when the user or the organization does not exist
@@ -274,7 +274,7 @@ export class LocalClerk {
   }
 
   /**
-   * Every record of the instance, as JSON, for {@link restore}.
+   * Returns every record of the instance, as JSON, for {@link restore}.
    *
    * @example
    * ```ts
@@ -288,7 +288,7 @@ export class LocalClerk {
   }
 
   /**
-   * Puts the records of a {@link snapshot} in place of the present ones. No webhook event is sent for it.
+   * Replaces all records by those of a {@link snapshot}. No webhook event is sent.
    *
    * @example
    * ```ts
@@ -320,10 +320,9 @@ export class LocalClerk {
   }
 
   /**
-   * Issues a session token as Clerk does: RS256, version 2 of the claims unless asked for version 1, valid for a
-   * minute.
+   * Issues a session token as Clerk does: RS256, valid for a minute, with claims of version 2 by default.
    *
-   * An organization that does not exist is as the options describe it.
+   * An organization that does not exist is taken from the options.
    *
    * @throws {@link ClerkAPIResponseError} 404 when the user does not exist, or when the given session does not exist,
    *   is another user's, or is revoked or expired
@@ -347,12 +346,12 @@ export class LocalClerk {
   }
 
   /**
-   * Signs any payload under any header with the instance's key, for tokens that Clerk would never issue.
+   * Signs any payload with any header by the instance's key, for tokens that Clerk would never issue.
    *
-   * The signature is always RSA with SHA-256, whatever the header says.
+   * The signature is always RSA with SHA-256, for any `alg` in the header.
    *
    * @param payload - any JSON value
-   * @param header - put over `alg`, `kid` and `typ`; `undefined` removes one
+   * @param header - overrides `alg`, `kid` and `typ`; `undefined` removes one
    * @example
    * ```ts
    * const unsignedByName = await local.signJwt({ sub: 'user_alice' }, { alg: 'none' });
@@ -363,8 +362,8 @@ export class LocalClerk {
   }
 
   /**
-   * Replaces the key: {@link kid}, {@link jwtKey} and the key set change at once, and tokens signed before are no
-   * longer valid.
+   * Replaces the key: {@link kid}, {@link jwtKey} and the key set change immediately, and earlier tokens are no longer
+   * valid.
    *
    * @example
    * ```ts
@@ -378,10 +377,10 @@ export class LocalClerk {
   }
 
   /**
-   * Answers a request to the Backend API, or to the handshake or the OAuth metadata of the Frontend API; only the path
-   * counts, not the host. Never rejects.
+   * Answers a request to the Backend API, or to the handshake or the OAuth metadata of the Frontend API, by its path
+   * only; the host is ignored. Never rejects.
    *
-   * @returns the answer, or a network error response (`Response.error()`) while {@link outage} is `'network'`
+   * @returns the response, or a network error (`Response.error()`) while {@link outage} is `'network'`
    * @example
    * ```ts
    * const response = await local.handle(
@@ -396,8 +395,8 @@ export class LocalClerk {
   }
 
   /**
-   * `fetch` for the Backend API at `https://api.clerk.com` and the Frontend API at {@link frontendApi}, answered in the
-   * process; it never touches the network.
+   * A `fetch` that answers for the Backend API at `https://api.clerk.com` and the Frontend API at {@link frontendApi}
+   * in the process, without a network.
    *
    * Rejects with a `TypeError` for any other host, and while {@link outage} is `'network'`.
    *
@@ -409,8 +408,8 @@ export class LocalClerk {
   readonly fetch: typeof globalThis.fetch;
 
   /**
-   * Answers the same over HTTP on 127.0.0.1, for what takes an `apiUrl` but no `fetch`, and for browsers: as `proxyUrl`
-   * it is where they are sent to for a handshake.
+   * Answers over HTTP on 127.0.0.1 too, for code with an `apiUrl` but no `fetch`, and for browsers: as `proxyUrl` it is
+   * the target of handshakes.
    *
    * It rejects requests whose `Host` or `Origin` is neither of this machine nor in the options, since a page of the internet
    * could make a browser send them (DNS rebinding). With `webPage`, `/` has a page that shows and changes what the instance

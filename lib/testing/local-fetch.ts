@@ -12,7 +12,7 @@ export function localFetch(
 ): typeof globalThis.fetch {
   const frontendApiOrigin = new URL(issuer).origin;
   return async (input, init) => {
-    // Before a Request is constructed: for a URL with a password that fails, with the password in the message.
+    // Before a Request is constructed, which throws for a URL with a password, with the password in the message.
     const { origin, host } = new URL(typeof input === 'object' && 'url' in input ? input.url : input);
     if (origin !== BACKEND_API_ORIGIN && origin !== frontendApiOrigin) {
       throw new TypeError(
@@ -32,7 +32,7 @@ export function localFetch(
   };
 }
 
-/** An answer may never come; the caller's signal then ends the wait. */
+/** Without a response, the caller's signal ends the wait. */
 function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason as Error);

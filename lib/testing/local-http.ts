@@ -29,7 +29,7 @@ export function createLocalApi(instance: LocalInstance): LocalApi {
   ]);
 }
 
-/** Answers a web request; `Response.error()` when the connection would have broken. */
+/** Answers a web request; `Response.error()` for a broken connection. */
 export async function answerRequest(api: LocalApi, request: Request): Promise<Response> {
   const { status, headers, body } = await api.answer(callOfRequest(request));
   if (status === 0) return Response.error();
@@ -59,7 +59,7 @@ export function overrideOperation<Name extends BackendApiOperation>(
 }
 
 /**
- * Answers the APIs of an instance over HTTP on 127.0.0.1, with the web page when the options ask for it.
+ * Answers the APIs of an instance over HTTP on 127.0.0.1, with the web page if the options request it.
  *
  * @throws {@link ClerkError} `listen_failed` when the port is taken or cannot be listened on, `production_environment`
  *   where `NODE_ENV` is `production`, without `force`

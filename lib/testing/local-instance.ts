@@ -3,7 +3,7 @@ import type { InstanceType } from './instance-keys.js';
 import type { SigningKeyPair } from './signing-key-pair.js';
 import type { LocalStore } from './store/local-store.js';
 
-/** What operations and tokens are made from. */
+/** The data of an instance for its operations and tokens. */
 export interface LocalInstance {
   readonly store: LocalStore;
   /** As in `ins_…`. */
@@ -20,7 +20,7 @@ export interface LocalInstance {
   readonly webhookSigningSecret: string;
   /** The machine of the option `machineSecretKey`. */
   readonly machineId: string;
-  /** The secret key that the machine starts with. */
+  /** The initial secret key of the machine. */
   readonly firstMachineSecretKey: string;
   readonly signingKey: SigningKeyPair;
   readonly cookieNames: CookieNames;

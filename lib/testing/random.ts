@@ -7,7 +7,7 @@ function randomString(length: number, alphabet: string): string {
   return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
 }
 
-/** Lower-case letters only, as the words of a development instance's host name are. */
+/** Lower-case letters only, as in the host name of a development instance. */
 export function randomLetters(length: number): string {
   return randomString(length, LETTERS);
 }
@@ -20,12 +20,12 @@ export function randomDigits(length: number): string {
   return randomString(length, '0123456789');
 }
 
-/** An id of Clerk's form: the kind of record, then 27 letters and digits, as in `user_2NNEqL2nrIRdJ194ndJqAHwEfxC`. */
+/** An id in Clerk's form: the type of record, then 27 letters and digits, as in `user_2NNEqL2nrIRdJ194ndJqAHwEfxC`. */
 export function newId(prefix: string): string {
   return `${prefix}_${randomLettersAndDigits(27)}`;
 }
 
-/** The id of a machine token: hexadecimal, so that it cannot be confused with the token itself. */
+/** The id of a machine token: hexadecimal, so that it differs from the token itself. */
 export function newMachineTokenId(prefix: string): string {
   return `${prefix}_${randomBytes(16).toString('hex')}`;
 }

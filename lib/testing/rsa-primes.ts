@@ -6,23 +6,23 @@ import type { JWK } from 'jose';
 
 const generatePrimeAsync = promisify<number, { bigint: true }, bigint>(generatePrime);
 
-/** 65,537. `@clerk/backend` reads a PEM as if there were no other. */
+/** 65,537. `@clerk/backend` assumes it when it reads a PEM. */
 export const EXPONENT = 'AQAB';
 const EXPONENT_VALUE = 65_537n;
 /** Half of the modulus. */
 const PRIME_BITS = 1024;
-/** From five primes ten keys can be made. */
+/** Five primes are enough for ten keys. */
 const FIRST_PRIMES = 5;
-/** With fewer keys left, another prime is generated in the background. */
+/** Below this number of keys, another prime is generated in the background. */
 const FEW_PAIRS = 6;
 
 type Pair = readonly [bigint, bigint];
 
 /**
- * Pairs of primes for RSA keys, which are what takes the time.
+ * Pairs of primes for RSA keys; generating primes is the slow part of creating a key.
  *
- * Every two of the primes of a process make a key. That is no way to protect anything, since who has two of the public
- * keys can compute the private ones; for tests it is enough that each key verifies only its own signatures.
+ * Every two primes of the process make a key. Such keys are not secure, because two public keys with a common prime
+ * reveal the private ones; in tests each key need only verify its own signatures.
  */
 class PrimePairs {
   readonly #primes: bigint[] = [];
@@ -54,7 +54,7 @@ class PrimePairs {
 
 const pairs = new PrimePairs();
 
-/** Two primes that no other key of the process is made from together. */
+/** Two primes that no other key of the process combines. */
 export async function takePrimes(): Promise<Pair> {
   return pairs.take();
 }
@@ -75,7 +75,7 @@ export function jwkOf([p, q]: Pair): JWK {
   };
 }
 
-/** One whose two highest bits are set, so that two of them make a modulus of twice the bits. */
+/** The two highest bits are set, so that two of them make a modulus of twice the bits. */
 async function newPrime(): Promise<bigint> {
   for (;;) {
     const prime = await generatePrimeAsync(PRIME_BITS, { bigint: true });
@@ -83,7 +83,7 @@ async function newPrime(): Promise<bigint> {
   }
 }
 
-/** The number that, times `value`, is 1 modulo `modulus`. */
+/** The inverse of `value` modulo `modulus`. */
 function inverse(value: bigint, modulus: bigint): bigint {
   let [previous, remainder] = [modulus, value % modulus];
   let [previousFactor, factor] = [0n, 1n];

@@ -4,7 +4,7 @@ import type { LocalStore } from './store/local-store.js';
 import type { LocalUser } from './store/records.js';
 
 /**
- * Adds what an instance starts with.
+ * Adds the initial records of an instance.
  *
  * @throws {@link ClerkAPIResponseError} 422 when two of the records have an id or an identifier in common, 404 when a
  *   member is not one of the users

@@ -4,33 +4,33 @@ import { userBy } from './seed.js';
 import type { LocalActor, LocalSession, LocalUser } from './store/records.js';
 import { issueSessionToken } from './tokens/session-token.js';
 
-/** What {@link LocalClerk.signIn} takes beside the user. Everything has a default. */
+/** The options of {@link LocalClerk.signIn}. Everything has a default. */
 export interface LocalSignInParams {
   /** The active organization: its id or its slug. The user becomes a member. Default: none, the personal account. */
   organization?: string;
-  /** The role in the organization, with or without `org:`. Default: the membership's, or else `org:member`. */
+  /** The role in the organization, with or without `org:`. Default: that of the membership, otherwise `org:member`. */
   role?: string;
   /** Such as `org:invoices:create`. Default: the membership's. */
   permissions?: readonly string[];
-  /** What `has({ feature })` finds. Default: what the plans of the user and the organization include. */
+  /** The features for `has({ feature })`. Default: those of the plans of the user and the organization. */
   features?: readonly string[];
-  /** What `has({ plan })` finds. Default: the plans of the user and the organization. */
+  /** The plans for `has({ plan })`. Default: the plans of the user and the organization. */
   plans?: readonly string[];
-  /** Who is impersonating the user, such as `{ sub: 'user_support' }`. Default: unset. */
+  /** The actor that impersonates the user, such as `{ sub: 'user_support' }`. Default: unset. */
   actor?: LocalActor;
-  /** Seconds until the token expires; negative for one that already has. Default: 60. */
+  /** Seconds until the token expires; negative for an expired one. Default: 60. */
   expiresIn?: number;
   /** The origin of the application, as `azp`. Default: none. */
   authorizedParty?: string;
 }
 
-/** A signed-in user, with what a request proves it by. */
+/** A signed-in user with the credentials for requests. */
 export interface LocalCredentials {
   readonly user: LocalUser;
   readonly session: LocalSession;
   /** The session token. */
   readonly token: string;
-  /** The headers of a call from a program: `authorization`. */
+  /** The headers of a call without a browser: `authorization`. */
   readonly headers: { readonly authorization: string };
   /** The value of the header `cookie` of a browser, such as `__session=…; __client_uat=…`. */
   readonly cookies: string;
@@ -73,7 +73,7 @@ export async function signIn(
   };
 }
 
-/** Makes the user a member of the organization, unless the user is one. @returns the organization's id */
+/** Makes the user a member of the organization, if necessary. @returns the organization's id */
 function join({ store }: LocalInstance, userId: string, params: LocalSignInParams): string {
   const { organization: idOrSlug = '', role = 'org:member', permissions } = params;
   const organization =

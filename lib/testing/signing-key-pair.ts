@@ -7,7 +7,7 @@ import { newId } from './random.js';
 import { EXPONENT, jwkOf, takePrimes } from './rsa-primes.js';
 
 const ALGORITHM = 'RS256';
-/** The public half of an instance's key as its key set holds it. @see https://www.rfc-editor.org/rfc/rfc7517 */
+/** The public key of an instance in the form of its key set. @see https://www.rfc-editor.org/rfc/rfc7517 */
 export interface PublicJwk {
   readonly use: 'sig';
   readonly kty: 'RSA';
@@ -24,7 +24,7 @@ interface KeyMaterial {
   readonly privateKey: CryptoKey;
 }
 
-/** The RSA key that an instance signs its tokens with, and its id in the key set. */
+/** The RSA key of an instance for its tokens, and its id in the key set. */
 export class SigningKeyPair {
   #current: KeyMaterial;
 
@@ -32,7 +32,7 @@ export class SigningKeyPair {
     this.#current = current;
   }
 
-  /** Makes a new RSA key of 2,048 bits, the size Clerk uses. The first of a process takes a tenth of a second. */
+  /** Generates an RSA key of 2,048 bits, the size that Clerk uses. The first of a process takes a tenth of a second. */
   static async generate(): Promise<SigningKeyPair> {
     return new SigningKeyPair(await generateKeyMaterial());
   }
@@ -46,7 +46,7 @@ export class SigningKeyPair {
     return this.#current.kid;
   }
 
-  /** The public half as SPKI PEM, the form of the option `jwtKey`. */
+  /** The public key as SPKI PEM, for the option `jwtKey`. */
   get publicPem(): string {
     return this.#current.publicPem;
   }
@@ -56,9 +56,9 @@ export class SigningKeyPair {
   }
 
   /**
-   * Signs a header and a payload, by jose; a token that jose rejects is forged.
+   * Signs a header and a payload by jose; a token that jose rejects is forged.
    *
-   * The signature is RSASSA-PKCS1-v1_5 with SHA-256, whatever `alg` the header names.
+   * The signature is RSASSA-PKCS1-v1_5 with SHA-256, for any `alg` in the header.
    */
   async sign(header: object, payload: unknown): Promise<string> {
     const { privateKey } = this.#current;
@@ -69,7 +69,9 @@ export class SigningKeyPair {
   }
 }
 
-/** Whether jose signs such a token: it rejects other algorithms, critical parameters and payloads that are no claims. */
+/**
+ * Whether jose signs such a token: it rejects other algorithms, critical parameters and payloads that are not claims.
+ */
 function isSignable(header: object, payload: unknown): boolean {
   const { alg, crit, b64 } = header as Partial<JWTHeaderParameters>;
   const isClaims = typeof payload === 'object' && payload !== null && !Array.isArray(payload);
@@ -77,8 +79,8 @@ function isSignable(header: object, payload: unknown): boolean {
 }
 
 /**
- * A token that breaks a rule (`alg: 'none'`, an unknown `crit`), which jose rightly rejects and a verifier has to be
- * tested with: written with jose's base64url, and signed with the key that jose imported.
+ * Creates a token that breaks a rule (`alg: 'none'`, an unknown `crit`), which jose rightly does not sign and a
+ * verifier must reject: encoded with jose's base64url, and signed with the key that jose imported.
  */
 async function forgeJwt(privateKey: CryptoKey, header: object, payload: unknown): Promise<string> {
   const signedPart = `${base64url.encode(JSON.stringify(header))}.${base64url.encode(JSON.stringify(payload))}`;

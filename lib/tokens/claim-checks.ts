@@ -1,21 +1,21 @@
 import type { TokenRejection } from '../errors/token-verification-error.js';
 import type { UnverifiedClaims } from './jwt.js';
 
-/** What a token must satisfy besides a valid signature. */
+/** The requirements for a token besides a valid signature. */
 export interface ClaimRequirements {
   /**
-   * Accepted `aud` values. Checked only if the token has an `aud`: session tokens have none unless the instance is
+   * The accepted `aud` values. Checked only if the token has an `aud`: session tokens have none unless the instance is
    * configured to add it.
    */
   audience?: string | readonly string[];
   /**
-   * Origins whose tokens are accepted (`azp`), such as `https://example.com`. If set, a token without `azp` is rejected
-   * too. Protects against a cookie leaked to or from another subdomain.
+   * The origins whose tokens are accepted (`azp`), such as `https://example.com`. If set, a token without `azp` is
+   * rejected too. Protects against a cookie that leaked to or from another subdomain.
    */
   authorizedParties?: readonly string[];
-  /** Accepted `iss` values. */
+  /** The accepted `iss` values. */
   issuer?: string | readonly string[];
-  /** Tolerated difference of the clocks, in milliseconds. `0` tolerates none. @defaultValue 5000 */
+  /** The tolerated clock difference, in milliseconds; `0` for none. @defaultValue 5000 */
   clockSkewInMs?: number;
   /** The current time in milliseconds since 1970, for tests. @defaultValue `Date.now` */
   now?: () => number;
@@ -32,12 +32,12 @@ const CHECK_THE_CLOCK = 'Check the clock of this machine.';
 const USE_A_CLERK_TOKEN = 'Make sure that this is a session token issued by Clerk.';
 
 /**
- * Checks every claim that depends on the time or the configuration. Runs on every use of a token, however often its
- * signature was verified.
+ * Checks every claim that depends on the time or the configuration. It runs on every use of a token, even if its
+ * signature is remembered.
  *
- * Call it only on claims whose signature is verified: the answers would tell a forger about the configuration.
+ * Call it only with verified claims: the reasons would tell an attacker about the configuration.
  *
- * @returns the first claim that is wrong, in the order of `@clerk/backend`
+ * @returns the first failed check, in the order of `@clerk/backend`
  */
 export function checkClaims(
   claims: UnverifiedClaims,
@@ -56,7 +56,7 @@ export function checkClaims(
   );
 }
 
-/** The tolerated clock difference: the configured one, or five seconds for anything but a number. */
+/** The tolerated clock difference: the configured number, by default five seconds. */
 function clockSkew(configured: number | undefined): number {
   return typeof configured === 'number' && Number.isFinite(configured)
     ? configured
@@ -84,8 +84,8 @@ function checkAudience(aud: unknown, audience: ClaimRequirements['audience']): T
 }
 
 /**
- * Checks the audience of an OAuth access token. Unlike a session token, one without `aud` is rejected as soon as an
- * audience is configured.
+ * Checks the audience of an OAuth access token. Unlike a session token, one without `aud` is rejected if an audience is
+ * configured.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9068#section-4
  */
@@ -178,7 +178,7 @@ function tolerance(skew: number): string {
 }
 
 /**
- * When a token whose claims were checked stops being accepted, in milliseconds since 1970.
+ * The time until which a token with checked claims is accepted, in Unix time in milliseconds.
  *
  * @returns `undefined` for claims without `exp`
  */
@@ -189,7 +189,7 @@ export function acceptedUntil(
   return typeof exp === 'number' ? toMilliseconds(exp) + clockSkew(clockSkewInMs) : undefined;
 }
 
-/** NumericDate may have a fraction (RFC 7519, section 2); like `@clerk/backend`, whole seconds count. */
+/** NumericDate may have a fraction (RFC 7519, section 2); whole seconds are compared, as in `@clerk/backend`. */
 function toMilliseconds(numericDate: number): number {
   return Math.trunc(numericDate) * 1000;
 }

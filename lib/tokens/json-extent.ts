@@ -1,13 +1,13 @@
-/** What V8 takes for an object or array without members: header, elements, rounding. In bytes, as all numbers here. */
+/** The size of an object or array without members in V8: header, elements, rounding. All sizes are in bytes. */
 const PER_OBJECT = 72;
-/** What a member takes in an object of a shape that other objects have too. */
+/** The size of a member in an object whose shape other objects share. */
 const PER_COMMON_MEMBER = 24;
-/** What a member takes with a name of its own: the name, and a step in the description of the object's shape. */
+/** The size of a member with a unique name: the name, and a step in the description of the object's shape. */
 const PER_MEMBER = 160;
 const PER_STRING = 32;
 const PER_NUMBER = 16;
 
-/** The claims of Clerk's tokens, which all of them have in the same order. */
+/** The claims that all of Clerk's tokens have, in the same order. */
 const COMMON_NAMES = new Set(
   (
     'act azp exp fea fva iat iss jti nbf o fpm id per rol slg pla sid sts sub v ' +
@@ -21,7 +21,7 @@ const COMMON_NAMES = new Set(
  */
 export const MAX_DEPTH_OF_CLAIMS = 100;
 
-/** How much memory a parsed JSON value takes, in bytes, and how deep it is nested; 1 for an object of plain values. */
+/** The size of a parsed JSON value in memory, in bytes, and its depth; 1 for an object of plain values. */
 export interface JsonExtent {
   readonly bytes: number;
   readonly depth: number;
@@ -30,9 +30,9 @@ export interface JsonExtent {
 /**
  * Measures a parsed JSON value. The memory is an estimate from above; `test/tokens/verified-token-memory.test.ts` compares it with the heap.
  *
- * Level by level and not by recursion: a value may be nested as deep as its text is long.
+ * Iterative and not recursive, because a value may be nested as deep as its text is long.
  *
- * @param value - what `JSON.parse()` returned
+ * @param value - the result of `JSON.parse()`
  */
 export function jsonExtent(value: unknown): JsonExtent {
   let bytes = 0;

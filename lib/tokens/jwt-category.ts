@@ -1,18 +1,18 @@
 import type { DecodedJwt } from './jwt.js';
 
 /**
- * Clerk signs every kind of JWT with the same key and tells them apart by `cat` in the protected header.
- * Without the check a JWT-template token would pass for a session, and outlive the session that made it.
+ * Clerk signs every type of JWT with the same key and distinguishes them by `cat` in the protected header. Without this
+ * check the JWT of a template would be accepted as a session, and outlive the session that created it.
  */
 export const JwtCategory = {
   SessionToken: 'cl_B7d4PD111AAA',
   JwtTemplate: 'cl_B7d4PD222AAA',
   M2MToken: 'cl_B7d4PD333AAA',
-  /** Stamped on every kind by instances that opted out, so it tells nothing. */
+  /** The category of every token of instances that opted out, so it says nothing. */
   Undifferentiated: 'cl_I7d4PD111III',
 } as const;
 
-/** Whether the header says outright that this is no session token. Tokens from before the categories say nothing. */
+/** Whether the header says that this is not a session token. Older tokens without a category do not say it. */
 export function isOtherThanSessionToken(jwt: DecodedJwt): boolean {
   const category = jwt.header.cat;
   return (
@@ -22,7 +22,7 @@ export function isOtherThanSessionToken(jwt: DecodedJwt): boolean {
   );
 }
 
-/** Whether the header says outright that this is no machine-to-machine token. */
+/** Whether the header says that this is not a machine-to-machine token. */
 export function isOtherThanM2MToken(jwt: DecodedJwt): boolean {
   return jwt.header.cat !== undefined && jwt.header.cat !== JwtCategory.M2MToken;
 }

@@ -2,7 +2,7 @@ import { base64url } from 'jose';
 
 import type { TokenRejection } from '../errors/token-verification-error.js';
 
-/** The protected header of a JWT. Every member is as the sender wrote it, so none has a type to rely on. */
+/** The protected header of a JWT. The sender chooses every member, so no type is guaranteed. */
 export interface JwtHeader {
   readonly alg?: unknown;
   readonly typ?: unknown;
@@ -14,11 +14,11 @@ export interface JwtHeader {
 /** The claims of a JWT, of unverified types. */
 export type UnverifiedClaims = Readonly<Record<string, unknown>>;
 
-/** A decoded JWT. Nothing about it is verified: not the signature, not the expiry, not the types. */
+/** A decoded JWT. Nothing in it is verified: not the signature, not the expiry, not the types. */
 export interface DecodedJwt {
   readonly header: JwtHeader;
   readonly claims: UnverifiedClaims;
-  /** The claims as the token has them: base64url of JSON. {@link copyOfClaims} decodes them again. */
+  /** The encoded claims: base64url of JSON. {@link copyOfClaims} decodes them again. */
   readonly encodedClaims: string;
   /** Whether the token has a signature, valid or not. */
   readonly isSigned: boolean;
@@ -67,7 +67,7 @@ function mistakenToken(token: string): TokenRejection | undefined {
  * Decodes a compact JWS without verifying anything.
  *
  * @param token - three base64url parts joined by dots
- * @returns the parts, or why the string is not a JWT; never throws
+ * @returns the parts, or the reason why the string is not a JWT; never throws
  *
  * @see https://www.rfc-editor.org/rfc/rfc7515#section-7.1
  */
@@ -105,7 +105,7 @@ export function isRejection<T extends object>(value: T | TokenRejection): value 
   return 'reason' in value;
 }
 
-/** Headers of an instance's tokens are all the same, so each is decoded once. Strangers' headers end the memory. */
+/** All tokens of an instance have the same header, so it is decoded once. Other headers are not remembered. */
 const MAX_KNOWN_HEADERS = 100;
 const MAX_KNOWN_HEADER_LENGTH = 500;
 const knownHeaders = new Map<string, JwtHeader>();
@@ -117,15 +117,15 @@ function decodeHeader(encodedHeader: string): JwtHeader | undefined {
   const header = parseJsonPart<JwtHeader>(encodedHeader);
   if (header !== undefined && encodedHeader.length <= MAX_KNOWN_HEADER_LENGTH) {
     if (knownHeaders.size >= MAX_KNOWN_HEADERS) knownHeaders.clear();
-    // A slice would keep the whole token, and what it was cut from, in memory.
+    // A slice would keep the whole token, and the string that it was cut from, in memory.
     knownHeaders.set(Buffer.from(encodedHeader, 'latin1').toString('latin1'), Object.freeze(header));
   }
   return header;
 }
 
 /**
- * Parses a part as JSON. `null` counts as undecodable: reading a member of it throws, in `@clerk/backend` too.
- * Other JSON that is not an object has no member that is read, so the token is rejected for what is missing.
+ * Parses a part as JSON. `null` counts as invalid: reading a member of it throws, in `@clerk/backend` too. Other JSON
+ * that is not an object has no members, so the token is rejected for missing ones.
  */
 function parseJsonPart<T>(part: string): T | undefined {
   try {
@@ -136,10 +136,10 @@ function parseJsonPart<T>(part: string): T | undefined {
 }
 
 /**
- * Not jose's `decodeJwt()` and `decodeProtectedHeader()`: they reject bytes that are not UTF-8 and JSON that is not an
- * object, which `@clerk/backend` accepts, and the conformance tests compare the reason of each rejection. As there,
- * such bytes become U+FFFD, and a byte order mark at the start is skipped. Every read of a part goes through here, as
- * a decoder that keeps the byte order mark would throw over a token that is already verified.
+ * Not jose's `decodeJwt()` and `decodeProtectedHeader()`: they reject invalid UTF-8 and JSON that is not an object,
+ * which `@clerk/backend` accepts, and the conformance tests compare the reason of each rejection. As there, invalid
+ * bytes become U+FFFD, and a byte order mark at the start is skipped. Every part is decoded here, because a decoder
+ * that keeps the byte order mark would throw for a verified token.
  */
 function decodeJsonPart(part: string): unknown {
   return JSON.parse(utf8.decode(base64url.decode(part)));
@@ -153,9 +153,9 @@ const BASE64URL = /^[A-Za-z0-9_-]*$/;
 const CANONICAL_LAST_CHARACTERS = [undefined, '', 'AQgw', 'AEIMQUYcgkosw048'];
 
 /**
- * Whether this is the one spelling of some bytes. jose skips white space and padding, and a token with such characters
- * is not the token that was signed (RFC 7515, section 2). Unused bits that are not zero would make a second spelling
- * of the same bytes (RFC 4648, section 3.5).
+ * Whether this is the canonical encoding of its bytes. jose skips white space and padding, and a token with such
+ * characters is not the token that was signed (RFC 7515, section 2). Unused bits that are not zero would be a second
+ * encoding of the same bytes (RFC 4648, section 3.5).
  */
 function isCanonicalBase64url(part: string): boolean {
   const allowed = CANONICAL_LAST_CHARACTERS[part.length % 4];

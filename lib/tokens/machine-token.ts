@@ -6,7 +6,7 @@ import type { MachineTokenType } from './token-type.js';
 export const OAUTH_ACCESS_TOKEN_TYPES = ['at+jwt', 'application/at+jwt'];
 
 const M2M_SUBJECT_PREFIX = 'mch_';
-/** The kind of an opaque machine token, which only the Backend API can verify; `undefined` for anything else. */
+/** The type of an opaque machine token, which only the Backend API can verify; `undefined` for any other token. */
 export function opaqueMachineTokenType(token: string): MachineTokenType | undefined {
   if (token.startsWith('mt_')) return TokenType.M2MToken;
   if (token.startsWith('oat_')) return TokenType.OAuthToken;
@@ -14,7 +14,7 @@ export function opaqueMachineTokenType(token: string): MachineTokenType | undefi
   return undefined;
 }
 
-/** The kind of machine token that a JWT says it is; `undefined` for anything else, session tokens included. */
+/** The machine token type that a JWT claims to have; `undefined` for any other token, session tokens included. */
 export function machineJwtType({ header, claims, isSigned }: DecodedJwt): MachineTokenType | undefined {
   if (!isSigned) return undefined;
   if (typeof claims.sub === 'string' && claims.sub.startsWith(M2M_SUBJECT_PREFIX)) return TokenType.M2MToken;

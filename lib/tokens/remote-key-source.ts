@@ -5,7 +5,7 @@ import type { KeySource, KeysState } from './key-source.js';
 import { isUnusable, signingKeyFromJwk } from './signing-key.js';
 import type { JsonWebKeyWithKid, SigningKey } from './signing-key.js';
 
-/** Asks the Backend API for the key set of an instance (`GET /jwks`); rejects when it gives none. */
+/** Fetches the key set of an instance from the Backend API (`GET /jwks`); rejects if there is none. */
 export type FetchJwks = () => Promise<{ keys: JsonWebKeyWithKid[] }>;
 
 /** Logs the outages of the Backend API. */
@@ -17,25 +17,27 @@ export interface OutageListener {
 
 const IGNORE_OUTAGES: OutageListener = { failed: () => undefined, succeeded: () => undefined };
 
-/** Keys this old are refreshed in the background; `@clerk/backend` forgets them at this age. */
+/** The age at which keys are refreshed in the background; `@clerk/backend` discards them at this age. */
 const REFRESH_AFTER_MS = 5 * 60_000;
-/** Keys this old are confirmed before they are used, so that a revoked one ends even after a quiet night. */
+/**
+ * The age at which keys are confirmed before they are used, so that a revoked one is rejected even after a quiet night.
+ */
 const CONFIRM_AFTER_MS = 15 * 60_000;
 /**
- * Tokens with unknown key ids, which anyone can send, cause at most one fetch in this time. It is also how long a token
- * signed with a new key may be rejected after a rotation.
+ * Tokens with unknown key ids, which anyone can send, cause at most one fetch in this time. It is also the time for
+ * which a token with a new key may be rejected after a rotation.
  */
 const UNKNOWN_KEY_COOL_DOWN_MS = 5_000;
-/** After a failed fetch, the next attempt waits this long, doubled with every further failure. */
+/** The wait after a failed fetch, doubled with every further failure. */
 const FIRST_RETRY_AFTER_MS = 1_000;
 const LAST_RETRY_AFTER_MS = 30_000;
 
 /**
- * The keys of one instance, fetched from the Backend API and kept.
+ * The keys of one instance, fetched from the Backend API and cached.
  *
- * Concurrent misses share one fetch. Keys are refreshed in the background before they grow old and stay in use while the
- * Backend API is down or answers nothing usable; an answer with other keys, or one that rejects our secret key, ends
- * them at once.
+ * Concurrent requests without keys share one fetch. Keys are refreshed in the background before they expire, and stay
+ * in use while the Backend API is down or its response is unusable; a response with other keys, or one that rejects the
+ * secret key, discards them immediately.
  */
 export class RemoteKeySource implements KeySource {
   readonly #fetchJwks: FetchJwks;
@@ -71,7 +73,7 @@ export class RemoteKeySource implements KeySource {
 
     const age = elapsedSince(this.#confirmedAt);
     if (age < REFRESH_AFTER_MS) return key;
-    // While fetches fail no request waits for them: the known keys are the best there are.
+    // While fetches fail no request waits for them: the known keys are the best available.
     const hasJustFailed = this.#failure !== undefined && elapsedSince(this.#failure.at) < CONFIRM_AFTER_MS;
     if (age >= CONFIRM_AFTER_MS && !hasJustFailed) return undefined;
     if (this.#mayFetch()) void this.#refresh();
@@ -113,7 +115,7 @@ export class RemoteKeySource implements KeySource {
       const rejection = rejectionFrom(error);
       this.#fail(rejection);
       if (rejection.reason === 'jwk-remote-failed-to-load') this.#outages.failed(error);
-      // The Backend API is up and says that this secret key is not, or no longer, one of the instance.
+      // The Backend API is up and says that this secret key does not, or no longer, belong to the instance.
       if (isClerkAPIResponseError(error) && error.status === 401) this.#keys.clear();
     }
   }
@@ -124,12 +126,12 @@ export class RemoteKeySource implements KeySource {
     this.#warnings = new Set(warnings);
     if (keys.size === 0) {
       this.#outages.failed(undefined);
-      // Every instance has a key, so this answer is as good as none: known keys stay in use. A new object each time,
+      // Every instance has a key, so this response counts as a failure: known keys stay in use. A new object each time,
       // because each failure is logged once.
       this.#fail({ ...NO_KEYS });
       return;
     }
-    // The object stays the same for the same key: remembered verifications are tied to it.
+    // The same key keeps its object, because remembered verifications refer to it.
     for (const [kid, key] of keys) {
       const known = this.#keys.get(kid);
       if (known?.alg === key.alg && known?.keyObject.equals(key.keyObject)) keys.set(kid, known);
@@ -148,7 +150,7 @@ export class RemoteKeySource implements KeySource {
 
   #rejectionFor(kid: unknown): TokenRejection {
     if (this.#keys.size === 0 && this.#failure) return this.#failure.rejection;
-    // The message repeats no key id: the token's was chosen by its sender, and the instance's concern no client.
+    // The message contains no key id: the sender chose that of the token, and the instance's are not for clients.
     return {
       reason: 'jwk-kid-mismatch',
       message:
@@ -161,7 +163,7 @@ export class RemoteKeySource implements KeySource {
   }
 }
 
-/** A clock that was set back must not make a wait as long as the step. */
+/** After the clock was set back, a wait must not be as long as the step. */
 function elapsedSince(time: number): number {
   const elapsed = Date.now() - time;
   return elapsed < 0 ? Number.POSITIVE_INFINITY : elapsed;
@@ -197,7 +199,10 @@ function rejectionFrom(error: unknown): TokenRejection {
   };
 }
 
-/** Reads a key set. What cannot be used is left out and told in `warnings`, by position, since key ids can be anything. */
+/**
+ * Reads a key set. Unusable entries are skipped with a warning that names their position, because a key id can be any
+ * value.
+ */
 async function readKeySet(
   jwks: readonly JsonWebKeyWithKid[],
 ): Promise<{ keys: Map<string, SigningKey>; warnings: string[] }> {

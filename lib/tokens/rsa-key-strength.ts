@@ -2,15 +2,15 @@ import type { KeyObject } from 'node:crypto';
 
 /** NIST SP 800-131A, section 3, and RFC 7518, section 3.3. */
 const MIN_MODULUS_BITS = 2048;
-/** What OpenSSL verifies with at most (`OPENSSL_RSA_MAX_MODULUS_BITS`). */
+/** OpenSSL's limit for verification (`OPENSSL_RSA_MAX_MODULUS_BITS`). */
 const MAX_MODULUS_BITS = 16_384;
-/** What OpenSSL verifies with at most above 3,072 bits (`OPENSSL_RSA_MAX_PUBEXP_BITS`). */
+/** OpenSSL's limit for verification above 3,072 bits (`OPENSSL_RSA_MAX_PUBEXP_BITS`). */
 const MAX_EXPONENT = 1n << 64n;
 
 /**
- * Checks whether a public key is too weak, or too odd, to verify signatures with.
+ * Whether a public key is too weak, or not valid, for verifying signatures.
  *
- * @returns what is wrong with the key, as the end of a sentence that begins with "it"; `undefined` for a sound key
+ * @returns the problem, as the end of a sentence that begins with "it"; `undefined` for a sound key
  */
 export function weaknessOf(key: KeyObject): string | undefined {
   if (key.asymmetricKeyType !== 'rsa') return 'is not an RSA key';
@@ -19,7 +19,7 @@ export function weaknessOf(key: KeyObject): string | undefined {
     return `has ${modulusLength} bits, and RSA keys below ${MIN_MODULUS_BITS} bits can be broken`;
   }
   if (modulusLength > MAX_MODULUS_BITS) return `has ${modulusLength} bits, more than ${MAX_MODULUS_BITS}`;
-  // With e = 1 the signature is the padded message itself: everybody can sign. An even e has no private key.
+  // With e = 1 the signature is the padded message itself: anyone can sign. An even e has no private key.
   if (publicExponent < 3n || publicExponent % 2n === 0n || publicExponent >= MAX_EXPONENT) {
     return 'has a public exponent (e) that is not an odd number from 3 to 2^64';
   }

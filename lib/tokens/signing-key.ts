@@ -7,13 +7,13 @@ import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js'
 import { keyMistake } from '../errors/key-mistake.js';
 import { weaknessOf } from './rsa-key-strength.js';
 
-/** A public key that verifies the JWTs of an instance, and the one algorithm it is for, if it names one. */
+/** A public key that verifies the JWTs of an instance, and its algorithm, if it names one. */
 export interface SigningKey {
   readonly keyObject: KeyObject;
   readonly alg: string | undefined;
 }
 
-/** One entry of a key set as the Backend API answers it. @see https://www.rfc-editor.org/rfc/rfc7517 */
+/** One entry of a key set of the Backend API. @see https://www.rfc-editor.org/rfc/rfc7517 */
 export interface JsonWebKeyWithKid {
   readonly kid: string;
   readonly kty?: string;
@@ -37,11 +37,11 @@ export function isSupportedAlgorithm(alg: unknown): boolean {
 }
 
 /**
- * Verifies the signature of a compact JWS and nothing else.
+ * Verifies the signature of a compact JWS, and no claim.
  *
- * This is `node:crypto` on a checked key and not jose's `compactVerify`, which takes twice the CPU time, and synchronous
- * rather than with a callback, which takes more of it: `npm run bench:verify`, with figures in
- * docs/performance.md. jose is the judge in test/tokens/jose-differential.test.ts.
+ * By `node:crypto` on a checked key and not by jose's `compactVerify`, which takes twice the CPU time; synchronously
+ * and not with a callback, which takes more CPU time: `npm run bench:verify`, with figures in docs/performance.md. jose
+ * is the judge in test/tokens/jose-differential.test.ts.
  *
  * @param token - three base64url parts joined by dots
  * @param alg - the algorithm that the header names; one for which {@link isSupportedAlgorithm} holds
@@ -57,8 +57,8 @@ export function hasValidSignature(token: string, alg: unknown, { keyObject }: Si
 /**
  * Reads the public key of an instance from PEM.
  *
- * This is `node:crypto`: jose imports keys asynchronously only, and a wrong key must stop the application while it
- * starts, in the synchronous `clerkMiddleware({ jwtKey })` too.
+ * By `node:crypto`, because jose imports keys only asynchronously, and a wrong key must stop the start of the
+ * application, in the synchronous `clerkMiddleware({ jwtKey })` too.
  *
  * @param pem - SPKI or PKCS#1 PEM; line breaks may be LF, CRLF, the two characters `\n` (as `.env` files and
  *   container settings leave them) or missing
@@ -108,7 +108,7 @@ export interface UnusableKey {
   readonly why: string;
 }
 
-/** Distinguishes an entry that cannot be used from a key. */
+/** Distinguishes an unusable entry from a key. */
 export function isUnusable(entry: SigningKey | UnusableKey): entry is UnusableKey {
   return 'why' in entry;
 }
@@ -116,7 +116,7 @@ export function isUnusable(entry: SigningKey | UnusableKey): entry is UnusableKe
 /**
  * Reads one entry of a key set.
  *
- * @returns the key; or why the entry cannot be used, such as one for encryption or a weak one; never rejects
+ * @returns the key; or why the entry is unusable, such as a key for encryption or a weak one; never rejects
  */
 export async function signingKeyFromJwk(jwk: JsonWebKeyWithKid): Promise<SigningKey | UnusableKey> {
   if (typeof jwk !== 'object' || jwk === null) return { why: 'is not a JSON object' };
@@ -125,8 +125,8 @@ export async function signingKeyFromJwk(jwk: JsonWebKeyWithKid): Promise<Signing
   const { kty, n, e, alg } = jwk;
   let keyObject: KeyObject;
   try {
-    // The public members alone: whatever else is there does not concern a verifier. jose needs an algorithm, which the
-    // key object does not keep.
+    // Only the public members: the others do not concern a verifier. jose requires an algorithm, which the key object
+    // does not store.
     const key = (await importJWK({ kty, n, e }, alg ?? 'RS256')) as CryptoKey;
     keyObject = KeyObject.from(key);
   } catch {
@@ -154,7 +154,7 @@ function normalizePem(pem: string): string {
     .replaceAll('\\r', '')
     .replaceAll('\\n', '\n');
   const [, label, body] = /-----BEGIN ([A-Z ]+)-----([\s\S]*?)-----END \1-----/.exec(unescaped) ?? [];
-  // Without its frame it is the bare base64 of the SPKI structure.
+  // Without its PEM frame it is the base64 of the SPKI structure.
   const base64 = (body ?? unescaped).replace(/\s+/g, '');
   const lines = base64.replace(/.{1,64}/g, '$&\n');
   return `-----BEGIN ${label ?? 'PUBLIC KEY'}-----\n${lines}-----END ${label ?? 'PUBLIC KEY'}-----\n`;

@@ -1,5 +1,5 @@
 /**
- * The kinds of token that can stand behind a request.
+ * The types of token that can authenticate a request.
  *
  * @see https://clerk.com/docs/guides/development/machine-auth/overview
  */
@@ -13,11 +13,11 @@ export const TokenType = {
 /** One of `'session_token'`, `'api_key'`, `'m2m_token'`, `'oauth_token'`. */
 export type TokenType = (typeof TokenType)[keyof typeof TokenType];
 
-/** The kind that stands for a signed-in user. */
+/** The type that authenticates a signed-in user. */
 export type SessionTokenType = typeof TokenType.SessionToken;
 
-/** The kinds that stand for a program. */
+/** The types that authenticate a machine. */
 export type MachineTokenType = Exclude<TokenType, SessionTokenType>;
 
-/** What a caller accepts: one kind, any of several, or every kind. */
+/** The accepted types of a caller: one type, any of several, or every type. */
 export type AcceptedTokens = TokenType | readonly TokenType[] | 'any';

@@ -10,27 +10,33 @@ import type { KeySource, KeysState } from './key-source.js';
 import { hasValidSignature, isSupportedAlgorithm } from './signing-key.js';
 import type { SigningKey } from './signing-key.js';
 
-/** What a JWT of the instance must satisfy to be accepted. */
+/** The requirements for a JWT of the instance. */
 export interface TokenRequirements extends ClaimRequirements {
-  /** Accepted `typ` values of the header. A header without `typ` passes unless this is set. @defaultValue `'JWT'` */
+  /**
+   * The accepted `typ` values of the header. A header without `typ` is accepted unless this is set. @defaultValue
+   * `'JWT'`
+   */
   headerType?: string | readonly string[];
 }
 
-/** A decoded JWT on its way through the checks. */
+/** A decoded JWT during its verification. */
 export interface TokenCandidate {
   readonly token: string;
   readonly jwt: DecodedJwt;
-  /** The key with which the signature was found valid, if it was verified. */
+  /** The key that verified the signature, if it was verified. */
   verifiedWith: SigningKey | undefined;
 }
 
-/** Some 16,000 tokens of the usual length; in bytes, of the whole process. */
+/** About 16,000 tokens of usual length; in bytes, for the whole process. */
 const MAX_REMEMBERED_BYTES = 48 * 1024 * 1024;
 
-/** The candidate, the decoded token, what `lib/authorization` reads from it, and their places in two generations. */
+/**
+ * The candidate, the decoded token, the data that `lib/authorization` reads from it, and their entries in two
+ * generations.
+ */
 const BYTES_PER_TOKEN = 900;
 
-/** A valid candidate and the memory that it takes, in bytes. */
+/** A valid candidate and its size in memory, in bytes. */
 interface RememberedToken {
   readonly candidate: TokenCandidate;
   readonly bytes: number;
@@ -38,10 +44,10 @@ interface RememberedToken {
 
 /**
  * The verified tokens of all instances in the process, so that the number of tenants does not multiply the limit. One
- * instance's result is never another's: it counts only with the very key object that verified it.
+ * instance's result is never used for another: it is valid only with the same key object that verified it.
  *
- * The key is the end of the token, since to hash a whole token takes longer than all else of a repeated use. Its sender
- * chooses that end, so the whole token is compared.
+ * The key is the end of the token, because hashing a whole token takes longer than the rest of a repeated use. The
+ * sender chooses that end, so the whole token is compared.
  */
 const remembered = new BoundedCache<string, RememberedToken>(MAX_REMEMBERED_BYTES, ({ bytes }) => bytes);
 
@@ -51,9 +57,9 @@ const KEY_LENGTH = 43;
 /**
  * Verifies the JWTs of one instance.
  *
- * A signature that was found valid is remembered with the exact token and the key, so that it is verified once; all that
- * depends on the time, the configuration or the key set is checked on every use. Only valid tokens are remembered: a
- * stranger cannot fill the memory.
+ * A valid signature is remembered with the exact token and the key, so that it is verified once; everything that
+ * depends on the time, the configuration or the key set is checked on every use. Only valid tokens are remembered, so
+ * that strangers cannot fill the memory.
  */
 export class TokenVerifier {
   readonly #keys: KeySource;
@@ -62,7 +68,7 @@ export class TokenVerifier {
     this.#keys = keys;
   }
 
-  /** Decodes a token, or finds it among the remembered ones. Verifies nothing. */
+  /** Decodes a token, or finds it among the remembered ones, without verifying it. */
   decode(token: string): TokenCandidate | TokenRejection {
     const known = remembered.get(token.slice(-KEY_LENGTH))?.candidate;
     if (known !== undefined && known.token === token) return known;
@@ -74,7 +80,7 @@ export class TokenVerifier {
   /**
    * Verifies the signature and every claim.
    *
-   * @returns the decoded token, or why it is rejected; a promise only when keys must be fetched
+   * @returns the decoded token, or the reason for its rejection; a promise only if keys must be fetched
    */
   verify(
     candidate: TokenCandidate,
@@ -89,14 +95,14 @@ export class TokenVerifier {
   /**
    * Verifies the header and the signature, and no claim.
    *
-   * @returns why the token is rejected, or `undefined` when the signature is the instance's
+   * @returns the reason for the rejection, or `undefined` if the instance signed the token
    */
   async verifySignature(candidate: TokenCandidate): Promise<TokenRejection | undefined> {
     const { kid } = candidate.jwt.header;
     return this.#checkSignature(this.#keys.find(kid) ?? (await this.#keys.load(kid)), candidate, undefined);
   }
 
-  /** The state of the instance's keys, which are fetched first where a request would fetch them. */
+  /** The state of the instance's keys, which are fetched first if a request would fetch them. */
   checkKeys(): Promise<KeysState> {
     return this.#keys.check();
   }
@@ -133,7 +139,7 @@ export class TokenVerifier {
 }
 
 function remember({ token, jwt, verifiedWith }: TokenCandidate, bytesOfClaims: number): void {
-  // The parts of a token cut from a header would keep the whole header in memory, other cookies included.
+  // The parts of a token that was sliced from a header would keep the whole header in memory, other cookies included.
   const ownToken = Buffer.from(token, 'latin1').toString('latin1');
   const claimsStart = ownToken.indexOf('.') + 1;
   const encodedClaims = ownToken.slice(claimsStart, ownToken.indexOf('.', claimsStart));
@@ -152,7 +158,7 @@ const INVALID_SIGNATURE: TokenRejection = {
   message: 'The signature of the token is not valid.',
 };
 
-/** The algorithm is the key's to decide, not the token's (RFC 8725, section 3.1). */
+/** The key determines the algorithm, not the token (RFC 8725, section 3.1). */
 function checkHeader(
   jwt: DecodedJwt,
   key: SigningKey,

@@ -10,10 +10,10 @@ const MACHINE_TOKEN_REJECTION: TokenRejection = {
 };
 
 /**
- * Verifies a JWT that did not come as a session token of a request, but is to be taken for one: what a handshake or a
- * refresh brought, or what a caller asks about. One whose header says that it is a machine's is rejected first.
+ * Verifies a JWT that did not arrive as the session token of a request, but is used as one: from a handshake, a
+ * refresh, or an application. One whose header says that it is a machine token is rejected first.
  *
- * It is not said to be a session token by this: a JWT made from a template passes too, as in `@clerk/backend`.
+ * This does not prove that it is a session token: the JWT of a template is accepted too, as in `@clerk/backend`.
  */
 export async function verifySessionJwt(
   verifier: TokenVerifier,

@@ -1,6 +1,6 @@
 /**
- * What a {@link WebhookDeliveryStore} knows of a delivery that is claimed: `'new'` when the claim succeeded, `'done'`
- * when the delivery has been completed before, `'in-progress'` while another claim is valid.
+ * The state of a delivery that is claimed: `'new'` if the claim succeeded, `'done'` if the delivery has been completed
+ * before, `'in-progress'` while another claim is valid.
  */
 export type WebhookDeliveryClaim = 'new' | 'done' | 'in-progress';
 
@@ -21,7 +21,8 @@ export interface WebhookDeliveryStore {
    * Claims a delivery. Of several claims at the same time exactly one is `'new'`.
    *
    * @param id - the id of the delivery, or of one handler's part in it
-   * @param ttlMs - when the claim ends by itself, in milliseconds: what a crashed process has claimed becomes free
+   * @param ttlMs - the time after which the claim ends by itself, in milliseconds, so that another process can claim
+   *   the delivery of a crashed one
    */
   claim(id: string, ttlMs: number): WebhookDeliveryClaim | Promise<WebhookDeliveryClaim>;
   /** Records that the effects of a delivery have happened. */

@@ -1,4 +1,4 @@
-/** What orders the events of one resource. */
+/** The fields of an event that determine its order among those of its resource. */
 export interface OrderedEvent {
   /** When the event happened: Unix time in milliseconds. */
   readonly timestamp?: number;
@@ -29,7 +29,7 @@ export function eventVersion({ data, timestamp = 0 }: OrderedEvent): number {
  * Whether an event is newer than the stored state of its resource; also if it is the same event again, so that a
  * repeated delivery writes the same state.
  *
- * Keep a row, or a tombstone, of what is deleted: otherwise a late `user.updated` would create it again.
+ * Keep a row, or a tombstone, of a deleted resource: otherwise a late `user.updated` would create it again.
  *
  * @param stored - the {@link eventVersion} in the store, in milliseconds; `null` or `undefined` when nothing is stored
  * @example

@@ -2,15 +2,15 @@ import type { WebhookDeliveryClaim, WebhookDeliveryStore } from './delivery-stor
 
 /** The options of a {@link MemoryDeliveryStore}. */
 export interface MemoryDeliveryStoreOptions {
-  /** How many completed deliveries are remembered; the oldest are forgotten first. @defaultValue 10000 */
+  /** The maximum number of completed deliveries; the oldest are discarded first. @defaultValue 10000 */
   maxEntries?: number;
   /** The clock: Unix time in milliseconds. @defaultValue `Date.now` */
   now?: () => number;
 }
 
 /**
- * Remembers deliveries in memory: the default. It is right for a single process that may handle a delivery again after a
- * restart; several instances need a shared store such as {@link RedisDeliveryStore}.
+ * Stores deliveries in memory: the default, for a single process that may handle a delivery again after a restart.
+ * Several instances need a shared store such as {@link RedisDeliveryStore}.
  *
  * @example
  * ```ts
@@ -20,7 +20,7 @@ export interface MemoryDeliveryStoreOptions {
 export class MemoryDeliveryStore implements WebhookDeliveryStore {
   readonly #maxEntries: number;
   readonly #now: () => number;
-  /** When each claim ends. Bounded by the requests that are being handled. */
+  /** The end of each claim. Bounded by the requests that are being handled. */
   readonly #claims = new Map<string, number>();
   readonly #done = new Set<string>();
 

@@ -2,13 +2,14 @@ import type { Readable } from 'node:stream';
 
 import { WebhookVerificationError } from '../errors/webhook-verification-error.js';
 
-/** The body limit where none is configured, in bytes. Clerk's events are a few kilobytes. */
+/** The default body limit, in bytes. Clerk's events are a few kilobytes. */
 export const DEFAULT_BODY_LIMIT = 1024 * 1024;
 
 /**
  * Reads the bytes of a body.
  *
- * What exceeds the limit is read and dropped, so that the client gets the answer instead of a reset connection.
+ * The rest of a body above the limit is read and dropped, so that the client receives the response instead of a reset
+ * connection.
  *
  * @param limit - in bytes
  * @throws {@link WebhookVerificationError} `webhook-body-too-large`, as soon as that is known, and

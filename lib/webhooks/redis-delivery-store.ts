@@ -3,17 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { DEFAULT_RETENTION_MS } from './delivery-store.js';
 import type { WebhookDeliveryClaim, WebhookDeliveryStore } from './delivery-store.js';
 
-/** What is used of a client of `ioredis`, also of a cluster. */
+/** The commands of an `ioredis` client or cluster that are used. */
 export interface IoredisClient {
   set(key: string, value: string, px: 'PX', ms: number): Promise<unknown>;
   set(key: string, value: string, px: 'PX', ms: number, nx: 'NX'): Promise<unknown>;
   get(key: string): Promise<string | null>;
   eval(script: string, keyCount: number, ...keysAndArguments: string[]): Promise<unknown>;
-  /** Tells `ioredis` from `redis`, which has no such method. */
+  /** Distinguishes `ioredis` from `redis`, which has no such method. */
   call(command: string, ...parameters: string[]): Promise<unknown>;
 }
 
-/** What is used of a client of `redis` (node-redis 4 and later), also of a cluster. */
+/** The commands of a `redis` client or cluster (node-redis 4 and later) that are used. */
 export interface NodeRedisClient {
   set(key: string, value: string, options: { PX: number; NX?: true }): Promise<unknown>;
   get(key: string): Promise<unknown>;
@@ -22,7 +22,7 @@ export interface NodeRedisClient {
 
 /** The options of a {@link RedisDeliveryStore}. */
 export interface RedisDeliveryStoreOptions {
-  /** What the keys begin with. @defaultValue `'clerk:webhook:'` */
+  /** The prefix of the keys. @defaultValue `'clerk:webhook:'` */
   keyPrefix?: string;
   /** How long completed deliveries are remembered, in milliseconds. @defaultValue 3 days */
   retentionMs?: number;
@@ -30,7 +30,7 @@ export interface RedisDeliveryStoreOptions {
 
 const DONE = 'done';
 
-/** Only the process that made a claim may end or extend it: it may have expired, and be another's by now. */
+/** Only the process that made a claim may end or extend it, because it may have expired and belong to another. */
 const RELEASE =
   "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
 const RENEW =
@@ -44,8 +44,8 @@ interface Commands {
 }
 
 /**
- * Remembers deliveries in Redis, for several instances of an application. It uses a client that the application already
- * has, of `ioredis` or `redis`, and does not close it.
+ * Stores deliveries in Redis, for several instances of an application. It uses an existing client of the application,
+ * of `ioredis` or `redis`, and does not close it.
  *
  * @example
  * ```ts
@@ -58,7 +58,7 @@ export class RedisDeliveryStore implements WebhookDeliveryStore {
   readonly #commands: Commands;
   readonly #keyPrefix: string;
   readonly #retentionMs: number;
-  /** The value of each claim of this process, which tells it from those of others. */
+  /** The value of each claim of this process, which distinguishes it from those of others. */
   readonly #claims = new Map<string, string>();
 
   constructor(client: IoredisClient | NodeRedisClient, options: RedisDeliveryStoreOptions = {}) {

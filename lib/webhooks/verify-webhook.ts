@@ -20,32 +20,31 @@ export interface VerifyWebhookOptions {
   now?: () => number;
 }
 
-/** Headers as a web `Request`, Node or a plain object has them. */
+/** Headers of a web `Request`, of Node, or as a plain object. */
 export type WebhookHeaders =
   { get(name: string): string | null } | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
- * A request as Express, Fastify or `node:http` has it, or its raw values: `{ headers, body }` with the body as it was
- * sent.
+ * A request of Express, Fastify or `node:http`, or its raw values: `{ headers, body }` with the unchanged body.
  */
 export interface WebhookRequest {
   readonly headers: WebhookHeaders;
-  /** The exact bytes, where something has kept them: `rawBody: true` of Nest, Google Cloud Functions. */
+  /** The exact bytes, if they are stored: `rawBody: true` of Nest, Google Cloud Functions. */
   readonly rawBody?: unknown;
-  /** The body, if it is bytes or a string, as `express.raw()` leaves it. */
+  /** The body, if it is bytes or a string, as after `express.raw()`. */
   readonly body?: unknown;
-  /** Node's request, in one of Fastify's. */
+  /** Node's request in a Fastify request. */
   readonly raw?: unknown;
 }
 
 /**
  * Verifies that a request is a webhook of Clerk, and returns its event.
  *
- * It needs the exact bytes of the body: an unread request, `rawBody`, or a `body` of bytes or a string. A parsed body is
- * never serialized again, since that would not give the same bytes. Bodies of up to 1 MiB are read.
+ * It needs the exact bytes of the body: an unread request, `rawBody`, or a `body` of bytes or a string. A parsed body
+ * is never serialized again, because that would not result in the same bytes. Bodies of up to 1 MiB are read.
  *
  * @param request - a web `Request`, a request of Express, Fastify or `node:http`, or `{ headers, body }`
- * @throws {@link WebhookVerificationError} when the request is not proved to come from Clerk: answer it with 400
+ * @throws {@link WebhookVerificationError} if the request is not verified as Clerk's: answer it with 400
  * @throws {@link ClerkConfigurationError} `webhook_signing_secret_missing` or `webhook_signing_secret_invalid`
  * @example
  * ```ts
@@ -67,7 +66,7 @@ export async function verifyWebhook(
   return eventOf(verifyDelivery(headerReader(request.headers), body, keys, now).payload);
 }
 
-/** Reads headers in whichever form they are; names of a plain object are matched in any case. */
+/** Reads headers of any form; names of a plain object are matched in any case. */
 function headerReader(headers: WebhookHeaders): ReadHeader {
   if (typeof headers.get === 'function') {
     const webHeaders = headers as { get(name: string): string | null };

@@ -2,8 +2,8 @@ import { WEBHOOK_EVENT_TYPES } from './generated/event-types.js';
 import type { WebhookEvent, WebhookEventAttributes } from './generated/events.js';
 
 /**
- * An event of a type that this version of the package does not know, such as one that Clerk adds later. Only handlers of
- * `'*'` and of patterns such as `'user.*'` receive it; {@link isKnownWebhookEvent} tells them apart.
+ * An event of a type that this version of the package does not know, such as one that Clerk adds later. Only handlers
+ * of `'*'` and of patterns such as `'user.*'` receive it; {@link isKnownWebhookEvent} distinguishes them.
  */
 export interface UnknownWebhookEvent {
   type: string;
@@ -17,7 +17,7 @@ export interface UnknownWebhookEvent {
 const KNOWN_TYPES: ReadonlySet<string> = new Set(WEBHOOK_EVENT_TYPES);
 
 /**
- * Whether the type of an event is one that this version of the package knows.
+ * Whether this version of the package knows the type of an event.
  *
  * @example
  * ```ts

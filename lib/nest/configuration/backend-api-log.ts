@@ -5,7 +5,7 @@ import type { ClerkOptions } from '../../instance/options.js';
 
 const logger = new Logger('ClerkClient');
 
-/** Has every call to the Backend API logged at debug level, with no id, parameter or key in it. */
+/** Logs every call to the Backend API at debug level, without ids, parameters and keys. */
 export function withBackendApiLog<T extends ClerkOptions>(options: T): T {
   const { onResponse } = options;
   return {

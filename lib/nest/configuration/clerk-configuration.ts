@@ -32,21 +32,21 @@ import type { WebhookEndpoint } from '../webhooks/webhook-endpoint.js';
 import { appUsersFor, provideAppUsers } from '../user/app-users.js';
 import type { AppUsers } from '../user/app-users.js';
 
-/** What the module's options and the environment come to. */
+/** The configuration of an application, from the module's options and the environment. */
 export interface ClerkConfiguration {
-  /** The client that is injected. Not its options: logging a guard, which has this, would log the keys. */
+  /** The injected client. Not its options, because a log of a guard, which has this object, would show the keys. */
   readonly client: ClerkClient;
   readonly middleware: Middleware;
   readonly onUnauthenticated: OnUnauthenticated;
   readonly describeRejections: boolean;
   /** The instance of all requests; `undefined` where they choose theirs. */
   readonly defaultInstance: Instance | undefined;
-  /** Gives the instance for the request that opens a connection. */
+  /** Returns the instance for the request that opens a connection. */
   readonly chooseInstance: ChooseInstance;
   /**
-   * Gives the instance for what comes by no request, such as the messages of a microservice.
+   * Returns the instance for calls without a request, such as the messages of a microservice.
    *
-   * @throws {@link ClerkConfigurationError} where keys are chosen by the request only
+   * @throws {@link ClerkConfigurationError} if only requests choose the keys
    */
   readonly instanceWithoutRequest: () => Instance;
   readonly connectionTokenSources: readonly ConnectionTokenSource[];
@@ -65,12 +65,12 @@ export interface ClerkConfiguration {
   readonly appUsers: AppUsers | undefined;
 }
 
-/** The injection token of {@link ClerkConfiguration}. Nest's error shows its name to who has not imported the module. */
+/** The injection token of {@link ClerkConfiguration}. Nest's error shows its name if the module is not imported. */
 export const CLERK_CONFIGURATION = Symbol('ClerkModule.forRoot()');
 
 /**
- * Puts options and environment together, once per application, when it starts: `ConfigModule` and `dotenv` have done
- * their work by then, wherever they stand.
+ * Creates the configuration once per application, when it starts: `ConfigModule` and `dotenv` have run by then,
+ * wherever they are imported.
  *
  * @param servesHttp - whether the application is known to have an HTTP adapter
  * @throws {@link ClerkConfigurationError} when the application could not work with them
@@ -106,7 +106,7 @@ export function createConfiguration(
   const instanceWithoutRequest = once(() =>
     requestOptions ? withoutRequest(() => prepare({}, false)) : prepare({}, servesHttp),
   );
-  // Where requests choose the keys there need not be any before one comes.
+  // If requests choose the keys, none are necessary before the first one.
   const defaultInstance = requestOptions ? undefined : instanceWithoutRequest();
   const makeStubRecord = (moduleOptions as StubbedOptions)[STUB_CALLER];
   const stubCaller = makeStubRecord && (() => makeStubRecord(instanceWithoutRequest()));
@@ -154,7 +154,7 @@ function prepareInstance(options: ClerkOptions, servesHttp: boolean): Instance {
   return instance;
 }
 
-/** Prepares the instance for calls without a request where requests choose the keys. */
+/** Prepares the instance for calls without a request if requests choose the keys. */
 function withoutRequest(prepare: () => Instance): Instance {
   try {
     return prepare();

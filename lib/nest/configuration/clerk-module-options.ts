@@ -10,20 +10,22 @@ import type { ClerkWebhooksOptions } from '../webhooks/clerk-webhooks-options.js
 /**
  * How the guard answers a signed-out request.
  *
- * - `'auto'`: 401, but a browser loading a page goes to `signInUrl`, if there is one, with `redirect_url` to come back.
+ * - `'auto'`: 401, but a page load is redirected to `signInUrl`, if it is set, with a return URL in `redirect_url`.
  * - `'reject'`: always 401.
- * - `'redirect'`: always to `signInUrl` or else `/`, as `requireAuth()` of Clerk's Express SDK does.
+ * - `'redirect'`: always to `signInUrl` or to `/`, as `requireAuth()` of Clerk's Express SDK does.
  *
  * No page is ever redirected to itself: that is a 401 too.
  */
 export type OnUnauthenticated = 'auto' | 'reject' | 'redirect';
 
-/** Finds the token of a call, with or without `Bearer`; nothing without one. */
+/** Returns the token of a call, with or without `Bearer`, or `undefined`. */
 export type TokenExtractor = (
   context: ExecutionContext,
 ) => string | null | undefined | Promise<string | null | undefined>;
 
-/** What `ClerkModule.forRoot()` takes. Missing options are read from the environment when the application starts. */
+/**
+ * The options of `ClerkModule.forRoot()`. Missing options are read from the environment when the application starts.
+ */
 export interface ClerkModuleOptions extends ClerkOptions {
   /** How {@link ClerkAuthGuard} answers a signed-out request. @defaultValue `'auto'` */
   onUnauthenticated?: OnUnauthenticated;
@@ -38,15 +40,16 @@ export interface ClerkModuleOptions extends ClerkOptions {
   describeRejections?: boolean;
   /**
    * Paths that are not authenticated, such as `/health`, `/assets/*`, `/x/:id` or `{ path: '/hook', method:
-   * RequestMethod.POST }`. Callers are signed out there: guards reject, and `getAuth()` gives a signed-out auth object.
+   * RequestMethod.POST }`. Callers are signed out there: guards reject, and `getAuth()` returns a signed-out auth
+   * object.
    *
    * The syntax is that of Nest's `forRoutes()`. Unlike there, a pattern is compared with the whole path as the client sends
    * it, with the global prefix and the version: with `setGlobalPrefix('api')` write `/api/health`. Case matters.
    */
   exclude?: readonly PathPattern[];
   /**
-   * Chooses keys and options by the request, for several domains or tenants. What it gives goes before the options
-   * above. Keys go together: with other ones than above, `jwtKey` and `machineSecretKey` are not taken from there.
+   * Returns keys and options for each request, for several domains or tenants. They override the options above. Keys
+   * belong together: with other keys than above, `jwtKey` and `machineSecretKey` are not inherited.
    *
    * @example
    * ```ts
@@ -61,17 +64,17 @@ export interface ClerkModuleOptions extends ClerkOptions {
    */
   requestOptions?: ByRequest<ClerkOptions | undefined>;
   /**
-   * Where the token of a WebSocket connection is looked for, GraphQL subscriptions included; the first place that has one
-   * counts. Cookies count for pages of the same origin and of `authorizedParties` only. `'query'` is the parameter
-   * `token` of the URL.
+   * The places of the token of a WebSocket connection, GraphQL subscriptions included; the first one that has a token
+   * counts. Cookies are accepted from pages of the same origin and of `authorizedParties` only. `'query'` is the
+   * parameter `token` of the URL.
    *
    * @defaultValue `['auth', 'header', 'cookie']`
    */
   connectionTokenSources?: readonly ConnectionTokenSource[];
   /**
-   * Finds the token of a microservice's message where it is neither in the metadata of its transport nor in `headers` of
-   * its payload, and that of a call on a transport that is not Nest's own. What it finds goes first; what is no text
-   * counts as nothing found. What it throws, the call fails with.
+   * Returns the token of a microservice's message if it is neither in the metadata of its transport nor in `headers` of
+   * its payload, and that of a call on a transport that Nest does not know. Its result is preferred; a result that is
+   * not a string counts as missing. Its errors make the call fail.
    *
    * @example
    * ```ts
@@ -82,11 +85,11 @@ export interface ClerkModuleOptions extends ClerkOptions {
    */
   extractToken?: TokenExtractor;
   /**
-   * Whether to tell OAuth clients, such as those of MCP, where they get a token for this application, and what to tell
-   * them: `/.well-known/oauth-protected-resource`, with the path of a resource behind it (RFC 9728), and
-   * `/.well-known/oauth-authorization-server` (RFC 8414) are answered before any route.
+   * Whether and how to serve OAuth metadata, which tells clients such as those of MCP where to get a token:
+   * `/.well-known/oauth-protected-resource`, followed by the path of a resource (RFC 9728), and
+   * `/.well-known/oauth-authorization-server` (RFC 8414). They are answered before any route.
    *
-   * @defaultValue `true` if {@link AcceptsToken} opens some route to OAuth tokens, by `'oauth_token'` or `'any'`
+   * @defaultValue `true` if {@link AcceptsToken} accepts OAuth tokens on some route, by `'oauth_token'` or `'any'`
    */
   oauthProtectedResource?: boolean | ProtectedResourceOptions;
   /**
@@ -118,8 +121,8 @@ export interface ClerkModuleOptions extends ClerkOptions {
 }
 
 /**
- * The injection token of the options of `ClerkModule.forRoot()` and `forRootAsync()`: override it to test an application
- * with its own, unchanged root module.
+ * The injection token of the options of `ClerkModule.forRoot()` and `forRootAsync()`: override it to test an
+ * application with other options and an unchanged root module.
  *
  * @example
  * ```ts
@@ -131,7 +134,7 @@ export interface ClerkModuleOptions extends ClerkOptions {
  */
 export const CLERK_MODULE_OPTIONS: unique symbol = Symbol('options of ClerkModule.forRoot()');
 
-/** Gives the options of `ClerkModule.forRootAsync({ useClass })` and `({ useExisting })`. */
+/** Creates the options of `ClerkModule.forRootAsync({ useClass })` and `({ useExisting })`. */
 export interface ClerkOptionsFactory {
   createClerkOptions(): ClerkModuleOptions | Promise<ClerkModuleOptions>;
 }

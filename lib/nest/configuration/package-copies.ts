@@ -11,7 +11,7 @@ export interface PackageCopy {
   readonly classes: ReadonlySet<unknown>;
 }
 
-/** Registered symbols: every copy finds what the others have left. */
+/** Registered symbols, so that every copy finds the data of the others. */
 const COPIES = Symbol.for('nest-clerk/copies');
 const DECORATED_BY = Symbol.for('nest-clerk/decorated-by');
 
@@ -19,13 +19,13 @@ const shared = globalThis as { [COPIES]?: Set<PackageCopy> };
 
 let own: PackageCopy | undefined;
 
-/** Makes this copy known to others in the process. */
+/** Registers this copy for the others in the process. */
 export function registerCopy(classes: readonly unknown[]): void {
   own = { classes: new Set(classes) };
   (shared[COPIES] ??= new Set()).add(own);
 }
 
-/** The identity of this copy; a copy decorates before it is registered. */
+/** The identity of this copy; decorators run before it is registered. */
 const identity = {};
 
 /** Marks a class, a method or the factory of a parameter decorator as one of this copy. */
@@ -34,11 +34,11 @@ export function markDecorated(target: object): void {
 }
 
 /**
- * Stops the start of an application that uses several copies of this package, as monorepos and peer dependencies of pnpm
- * can install it: one copy does not know the decorators, guards and injection tokens of another, so that routes would
- * follow other rules than they declare.
+ * Stops the start of an application that uses several copies of this package, as monorepos and peer dependencies of
+ * pnpm can install it. One copy does not know the decorators, guards and injection tokens of another, so that routes
+ * would follow other rules than they declare.
  *
- * Other copies that are loaded and not used, as test runners that reset modules leave them, are no error.
+ * Other copies that are loaded without being used, such as those of test runners that reset modules, are no error.
  *
  * @throws {@link ClerkConfigurationError} `package_loaded_twice`
  */
@@ -85,7 +85,7 @@ export function withClassesOfOtherCopies(module: DynamicModule): DynamicModule {
   };
 }
 
-/** A class itself, or a subclass of it. */
+/** The class itself or a subclass. */
 function isOneOf(value: unknown, classes: ReadonlySet<unknown>): boolean {
   for (let type = value; typeof type === 'function'; type = Object.getPrototypeOf(type)) {
     if (classes.has(type)) return true;

@@ -9,8 +9,8 @@ import { runInContext } from './context-storage.js';
 import type { RequestRecord } from '../../authentication/request-record.js';
 
 /**
- * Lets {@link ClerkContext} tell who is behind a message of a WebSocket or a microservice, or behind a GraphQL
- * subscription. HTTP requests need it not.
+ * Provides the caller of a WebSocket or microservice message, or of a GraphQL subscription, to {@link ClerkContext}.
+ * HTTP requests do not need it.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ import type { RequestRecord } from '../../authentication/request-record.js';
 export class ClerkContextInterceptor implements NestInterceptor {
   constructor(@Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration) {}
 
-  /** Runs the handler, and what it returns, in the context of the caller. */
+  /** Runs the handler, and the iteration of its result, in the context of the caller. */
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const record = await identify(context, () => this.configuration);
     if (!record) return next.handle() as Observable<unknown>;

@@ -20,11 +20,11 @@ import { callInContext, useContext } from './context-storage.js';
 import type { CallInContext } from './context-storage.js';
 
 /**
- * Gives any service the auth object of the current request, without passing the request along.
+ * Provides the auth object of the current request to any service, without passing the request along.
  *
- * It is there for all HTTP requests, GraphQL included. For the messages of WebSockets and microservices, and for GraphQL
- * subscriptions, put {@link ClerkContextInterceptor} on the gateway or controller. It rests on Node's `AsyncLocalStorage`,
- * which costs nothing until the first service injects it. It is transient: outside of constructors get it by
+ * It works for all HTTP requests, GraphQL included. For messages of WebSockets and microservices, and for GraphQL
+ * subscriptions, put {@link ClerkContextInterceptor} on the gateway or controller. It uses Node's `AsyncLocalStorage`,
+ * which starts when the first service injects it. It is transient: outside of constructors get it by
  * `app.resolve(ClerkContext)`.
  *
  * @example
@@ -42,7 +42,7 @@ import type { CallInContext } from './context-storage.js';
  *
  * @see https://nodejs.org/docs/latest-v20.x/api/async_context.html
  */
-// A singleton would be made whether or not anybody wants it.
+// A singleton would be created even if no service injects it.
 @Injectable({ scope: Scope.TRANSIENT })
 export class ClerkContext {
   constructor() {

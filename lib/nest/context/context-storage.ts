@@ -23,7 +23,7 @@ export interface CallInContext {
 
 const storage = new AsyncLocalStorage<CallInContext>();
 
-// Following every promise of every request has its price, so it starts with the first service that injects ClerkContext.
+// Tracking every promise of every request costs time, so it starts with the first service that injects ClerkContext.
 let isUsed = false;
 
 /** Makes the auth object of each request available from now on. */
@@ -42,7 +42,7 @@ export function runInContext<T>(record: RequestRecord, execution: ExecutionConte
   return storage.run({ record, acceptsToken, execution: () => execution }, run);
 }
 
-/** Has what comes after the middleware run on behalf of the caller. */
+/** Runs the handlers after the middleware in the context of the caller. */
 export function withContext(middleware: Middleware): Middleware {
   return (request, response, next) =>
     middleware(request, response, isUsed ? error => goOn(request, response, next, error) : next);
@@ -54,7 +54,7 @@ function goOn(
   next: (error?: unknown) => void,
   error?: unknown,
 ): void {
-  // A connection outlasts its token. Who is behind one of its messages is for the interceptor to say.
+  // A connection outlasts its token, so the interceptor sets the caller for each message.
   const record = isWebSocketUpgrade(request) ? undefined : recordOf(request);
   if (!record || error !== undefined) return next(error);
   storage.run({ record, execution: () => new ExecutionContextHost([request, response]) }, next);

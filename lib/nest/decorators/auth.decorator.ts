@@ -13,25 +13,25 @@ import { configurationOfOnlyApplication } from '../transports/live-configuration
 
 type Pipe = Type<PipeTransform> | PipeTransform;
 
-/** The forms of {@link Auth}. */
+/** The overloads of {@link Auth}. */
 export interface AuthDecorator {
   (what: AuthField | GetAuthOptions, ...pipes: Pipe[]): ParameterDecorator;
   (...pipes: Pipe[]): ParameterDecorator;
 }
 
-/** The fields of an auth object, of whatever kind. */
+/** The fields of an auth object of any type. */
 export type AuthField = KeyOfAny<AuthObject>;
 
 type KeyOfAny<T> = T extends unknown ? keyof T : never;
 
 /**
- * Gives a handler the auth object, as `getAuth()` returns it, or one field of it.
+ * Passes the auth object, as `getAuth()` returns it, or one field of it to a handler.
  *
  * It rejects no request: put {@link ClerkAuthGuard} on the route for that.
  *
  * It works on every transport: HTTP, GraphQL, WebSockets and microservices.
  *
- * It accepts the kinds of token that {@link AcceptsToken} names on the route, unless its own options name others.
+ * It accepts the types of token that {@link AcceptsToken} names on the route, unless its own options name others.
  *
  * @param what - the name of a field, or the options of `getAuth()`
  *
@@ -55,7 +55,7 @@ export const Auth: AuthDecorator = createParamDecorator(
       const auth = authOf(record, { acceptsToken, treatPendingAsSignedOut });
       return typeof what === 'string' ? (auth as Partial<Record<AuthField, unknown>>)[what] : auth;
     };
-    // Nest waits for what a decorator of a parameter promises.
+    // Nest awaits the promise of a parameter decorator.
     const record = identify(context, configurationOfOnlyApplication, acceptsToken);
     return record instanceof Promise ? withStreamCallErrors(context, record.then(answer)) : answer(record);
   }),

@@ -7,15 +7,15 @@ import { currentResource } from './current-resource.js';
 import type { CurrentResourceDecorator } from './current-resource.js';
 
 /**
- * Gives a handler the active {@link Organization} of the caller, as the Backend API returns it, or one field of it; `null`
- * without an active organization.
+ * Passes the active {@link Organization} of the caller, as the Backend API returns it, or one field of it to a handler;
+ * `null` without an active organization.
  *
  * Each request or message fetches it at most once, and only for handlers with this parameter. If id, slug, role or
  * permissions are enough, use `@Auth()`, which makes no call.
  *
  * @param field - the name of a field
  * @throws {@link UnauthenticatedException} `organization-not-found`, if the organization has been deleted
- * @throws {@link ClerkUnavailableException} 503, if the Backend API does not answer
+ * @throws {@link ClerkUnavailableException} 503, if the Backend API does not respond
  *
  * @example
  * ```ts

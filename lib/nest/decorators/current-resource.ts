@@ -19,7 +19,7 @@ import { UnauthenticatedException } from '../exceptions/unauthenticated.exceptio
 
 type Pipe = Type<PipeTransform> | PipeTransform;
 
-/** The forms of {@link CurrentUser} and {@link CurrentOrganization}. */
+/** The overloads of {@link CurrentUser} and {@link CurrentOrganization}. */
 export interface CurrentResourceDecorator<Resource> {
   (field: keyof Resource, ...pipes: Pipe[]): ParameterDecorator;
   (...pipes: Pipe[]): ParameterDecorator;
@@ -31,7 +31,7 @@ interface Resources {
 }
 type Kind = keyof Resources;
 
-/** The call of the Backend API for each kind. */
+/** The Backend API call for each type of resource. */
 const FETCH: { [K in Kind]: (client: ClerkClient, id: string) => Promise<Resources[K]> } = {
   user: (client, id) => client.users.getUser(id),
   organization: (client, organizationId) => client.organizations.getOrganization({ organizationId }),
@@ -74,7 +74,7 @@ async function resourceOf<K extends Kind>(kind: K, context: ExecutionContext): P
 
 const fetched = new WeakMap<RequestRecord, Map<string, Promise<Resources[Kind]>>>();
 
-/** A connection may last for days: its messages share a call under way, and fetch again afterwards. */
+/** A connection may last for days: its messages share a pending call, and fetch again later. */
 function fetchOnce<K extends Kind>(
   kind: K,
   id: string,
@@ -92,7 +92,10 @@ function fetchOnce<K extends Kind>(
   return fetching.finally(() => ofRecord.delete(id));
 }
 
-/** A session token outlives a deleted user by up to a minute. Other errors come from the setup, and stay as they are. */
+/**
+ * A session token outlives a deleted user by up to a minute. Other errors are configuration errors and are thrown
+ * unchanged.
+ */
 async function errorFor(error: unknown, kind: Kind, context: ExecutionContext): Promise<unknown> {
   if (!isClerkAPIResponseError(error)) return error;
   if (error.status === 404) return transportError(context, new UnauthenticatedException(`${kind}-not-found`));

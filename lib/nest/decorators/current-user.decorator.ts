@@ -7,17 +7,17 @@ import { currentResource } from './current-resource.js';
 import type { CurrentResourceDecorator } from './current-resource.js';
 
 /**
- * Gives a handler the {@link User} of the caller, as the Backend API returns it, or one field of it; `null` if the caller
- * is signed out, or is a machine that acts for no user.
+ * Passes the {@link User} of the caller, as the Backend API returns it, or one field of it to a handler; `null` if the
+ * caller is signed out, or is a machine that acts for no user.
  *
  * Each request or message fetches it at most once, and only for handlers with this parameter. If the id is enough, use
  * `@Auth('userId')`, which makes no call.
  *
- * It rejects no caller who is signed out: use {@link ClerkAuthGuard} for that.
+ * It does not reject signed-out callers: use {@link ClerkAuthGuard} for that.
  *
  * @param field - the name of a field
  * @throws {@link UnauthenticatedException} `user-not-found`, if the user has been deleted
- * @throws {@link ClerkUnavailableException} 503, if the Backend API does not answer
+ * @throws {@link ClerkUnavailableException} 503, if the Backend API does not respond
  *
  * @example
  * ```ts

@@ -15,7 +15,7 @@ import { requirementsOn } from '../rules/route-metadata.js';
  *
  * @param auth - the auth object of the caller, authenticated by a token that the route accepts: `SignedInAuth` unless
  *   {@link AcceptsToken} says otherwise
- * @param context - the call, as guards get it
+ * @param context - the execution context, as guards receive it
  * @returns `true` to allow the call; any other value denies it. Errors go to Nest's exception filters
  */
 // A method's parameter may be declared as a subtype, such as `SignedInAuth` where only sessions are accepted.
@@ -23,7 +23,7 @@ export type ProtectPredicate = {
   decide(auth: AuthObject, context: ExecutionContext): boolean | Promise<boolean>;
 }['decide'];
 
-/** What {@link Protect} takes. */
+/** The argument of {@link Protect}. */
 export type ProtectRequirement = RequirementParams | ProtectPredicate;
 
 /**
@@ -43,7 +43,7 @@ export type ProtectRequirement = RequirementParams | ProtectPredicate;
  * Nest runs guards on the fields of GraphQL types only with `fieldResolverEnhancers: ['guards']`. Without that option, an
  * application with `@Protect()` on a `@ResolveField()` does not start.
  *
- * @param requirement - what must hold, or a function that decides. Without it, being authenticated is enough
+ * @param requirement - the requirement, or a predicate. Without it, any authenticated caller is allowed
  * @throws {@link ClerkConfigurationError} `requirement_invalid`, when the file is loaded, for a requirement that is
  *   malformed, unknown or empty, and on anything but a class or a method
  *
@@ -72,7 +72,7 @@ export type ProtectRequirement = RequirementParams | ProtectPredicate;
 export function Protect<const Permission extends OrganizationCustomPermissionKey>(
   ...requirement: [(RequirementParams<Permission> | ProtectPredicate)?]
 ): ClassDecorator & MethodDecorator {
-  // `@Protect(undefined)`, which an import cycle makes of a constant, is not the same as `@Protect()`.
+  // An import cycle can turn a constant into `undefined`: `@Protect(undefined)` is not the same as `@Protect()`.
   const added = requirement.map(one => toRouteRequirement(one as ProtectRequirement));
   const decorate = routeDecorator('requirements', target => {
     assertWithout('public', target);
@@ -88,6 +88,6 @@ export function Protect<const Permission extends OrganizationCustomPermissionKey
 function toRouteRequirement(requirement: ProtectRequirement): RouteRequirement {
   if (typeof requirement !== 'function') return compileRequirement(requirement);
   return async (auth, context) =>
-    // A function that returns nothing, or an object by mistake, has not allowed the call.
+    // Any other return value, such as `undefined` or an object by mistake, denies the call.
     ((await requirement(auth, context)) as unknown) === true ? undefined : { kind: 'requirement' };
 }

@@ -6,7 +6,7 @@ import { assertWithout, routeDecorator } from '../rules/route-decorator.js';
  * A guard on the route itself does not close it again. Subclasses of a public controller are not public. On a handler it
  * takes precedence over {@link Protect} of the controller.
  *
- * Public routes still know a signed-in caller: {@link Auth} gives the auth object there too.
+ * Public routes still identify a signed-in caller: {@link Auth} passes the auth object there too.
  *
  * @throws {@link ClerkConfigurationError} `requirement_invalid`, when the file is loaded, together with {@link Protect}
  *

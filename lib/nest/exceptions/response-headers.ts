@@ -8,12 +8,12 @@ export type ResponseHeaders = Readonly<Record<string, string>>;
 
 const headersOfExceptions = new WeakMap<object, ResponseHeaders>();
 
-/** Sends headers with an exception: see {@link sendHeadersOfExceptions}. */
+/** Attaches headers to an exception: see {@link sendHeadersOfExceptions}. */
 export function setResponseHeaders(exception: HttpException, headers: ResponseHeaders): void {
   if (Object.keys(headers).length > 0) headersOfExceptions.set(exception, headers);
 }
 
-/** The headers that belong to an exception; `undefined` for anything else that may be thrown. */
+/** The headers of an exception; `undefined` for any other thrown value. */
 export function responseHeadersOf(exception: unknown): ResponseHeaders | undefined {
   return headersOfExceptions.get(exception as object);
 }
@@ -21,11 +21,11 @@ export function responseHeadersOf(exception: unknown): ResponseHeaders | undefin
 const patched = new WeakSet<object>();
 
 /**
- * Makes Nest's exception handling send the headers of our exceptions, which it does for no exception by itself.
+ * Makes Nest's exception handling send the headers of our exceptions, which it does not do by itself.
  *
- * A guard cannot set them when it throws: where another guard catches the exception ("A or B"), they would stay on an
- * answer of 200. `ExceptionsHandler.next()` gets every exception that HTTP routes fail with, before the application's
- * own filters and the default one.
+ * A guard cannot set them when it throws: if another guard catches the exception ("A or B"), they would stay on a
+ * response with 200. `ExceptionsHandler.next()` receives every exception of HTTP routes, before the application's own
+ * filters and the default one.
  */
 export function sendHeadersOfExceptions(): void {
   const { prototype } = ExceptionsHandler;
@@ -41,7 +41,7 @@ export function sendHeadersOfExceptions(): void {
   };
 }
 
-/** As much of the response of Express or `node:http`, or of Fastify's reply, as is needed here. */
+/** The part of the response of Express, `node:http`, or of Fastify's reply, that is used here. */
 interface Response {
   readonly raw?: ServerResponse;
   getHeader(name: string): unknown;
@@ -49,8 +49,8 @@ interface Response {
 }
 
 /**
- * Adds headers when the answer is sent, if a filter has left the status as it is: one that answers 404 instead, to hide
- * what is there, must not tell by a challenge. Headers that the filter has set itself stay.
+ * Adds headers when the response is sent, if a filter has left the status unchanged: a filter that responds 404 to hide
+ * a resource must not send a challenge. Headers that the filter has set are kept.
  */
 function sendWithStatus(response: Response | undefined, status: number, headers: ResponseHeaders): void {
   const raw = response?.raw ?? (response as Partial<ServerResponse> | undefined);

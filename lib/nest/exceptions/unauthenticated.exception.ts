@@ -40,9 +40,9 @@ export class UnauthenticatedException extends UnauthorizedException {
   }
 }
 
-/** Thrown by {@link ClerkAuthGuard} to send a browser to the sign-in page: 302 with the address in `Location`. */
+/** Thrown by {@link ClerkAuthGuard} to redirect a browser to the sign-in page: 302 with its URL in `Location`. */
 export class SignInRedirectException extends HttpException {
-  /** Where the browser is sent. */
+  /** The target of the redirect. */
   readonly location: string;
 
   /** @param location - absolute, or relative to the host of the request */

@@ -84,16 +84,16 @@ export type ClerkRejection =
  */
 @Injectable()
 export class ClerkAuthGuard implements CanActivate {
-  // Injected as a property, so that a subclass need not pass it on from its own constructor.
+  // Injected as a property, so that the constructor of a subclass need not pass it on.
   @Optional()
   @Inject(CLERK_CONFIGURATION)
   private readonly injectedConfiguration: ClerkConfiguration | undefined;
 
   /**
-   * Decides about a call, as Nest asks.
+   * Decides whether a call is allowed, for Nest.
    *
-   * @returns `true`, or `false` if {@link ClerkAuthGuard.authorize} says so; synchronously, unless something must be
-   *   waited for
+   * @returns `true`, or `false` if {@link ClerkAuthGuard.authorize} returns it; synchronously unless a promise must be
+   *   awaited
    */
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const skip = this.shouldSkip(context);
@@ -134,9 +134,9 @@ export class ClerkAuthGuard implements CanActivate {
   }
 
   /**
-   * Gives the error that a rejected call fails with. Override it to answer with an exception of the application.
+   * Returns the error of a rejected call. Override it to answer with an exception of the application.
    *
-   * @param exception - why the call is rejected
+   * @param exception - the reason for the rejection
    * @param _context - the call
    * @returns by default, the exception itself; it then takes the form of the transport
    */
@@ -174,7 +174,7 @@ export class ClerkAuthGuard implements CanActivate {
   }
 
   /**
-   * Identifies the caller with this application's configuration, since no middleware has done so outside of HTTP.
+   * Identifies the caller with this application's configuration, because outside of HTTP no middleware has done so.
    * A configuration error is no reason to close a public route: `@Auth()` throws it again.
    */
   private async identifyForDecorators(context: ExecutionContext): Promise<true> {
@@ -275,7 +275,7 @@ export class ClerkAuthGuard implements CanActivate {
     return new Rejection(context, rules, this.configuration);
   }
 
-  /** A guard that Nest has not made, as in `useGlobalGuards(new ClerkAuthGuard())`, has nothing injected. */
+  /** A guard that Nest has not created, as in `useGlobalGuards(new ClerkAuthGuard())`, has no injected properties. */
   private get configuration(): ClerkConfiguration {
     return this.injectedConfiguration ?? configurationOfOnlyApplication();
   }

@@ -27,10 +27,10 @@ import { TokenType } from '../../tokens/token-type.js';
 import { logDenial } from './denial-log.js';
 import { signInLocation } from './sign-in-location.js';
 
-/** The reason where no middleware ran, such as on an excluded path, and on an unknown transport. */
+/** The reason if no middleware ran, such as on an excluded path, and on an unknown transport. */
 const NOT_AUTHENTICATED: AuthReason = 'request-not-authenticated';
 
-/** For routes that accept machine tokens only: reasons about cookies mean nothing to a program. */
+/** For routes that accept machine tokens only, for which reasons about cookies make no sense. */
 const NO_TOKEN: AuthReason = 'No token in header';
 
 /** The reasons where neither the header nor a cookie has a token. */
@@ -53,8 +53,8 @@ function isOutage(reason: AuthReason | null): reason is AuthReason {
 }
 
 /**
- * Makes the exceptions with which a guard rejects one call. Over HTTP they carry the headers of the answer: the
- * challenge of `WWW-Authenticate`, or the address of the sign-in page.
+ * Creates the exceptions with which a guard rejects one call. Over HTTP they contain the headers of the response: the
+ * challenge of `WWW-Authenticate`, or the URL of the sign-in page.
  */
 export class Rejection {
   private readonly request: IncomingRequest | undefined;
@@ -68,7 +68,7 @@ export class Rejection {
     this.request = request && new NodeIncomingRequest(request.raw ?? request);
   }
 
-  /** For a caller who is not authenticated by a token that the route accepts. */
+  /** For a caller without a valid token that the route accepts. */
   unauthenticated(
     record: RequestRecord | undefined,
   ): UnauthenticatedException | SignInRedirectException | ClerkUnavailableException {
@@ -117,7 +117,7 @@ export class Rejection {
 
   private signInLocation(acceptsSessions: boolean, instance: Instance): string | undefined {
     if (!this.request) return undefined;
-    // A route for machines only must not send a browser to sign in: the sign-in page would send it back at once.
+    // A route for machines only must not redirect a browser to the sign-in page, which would redirect it back.
     const byDefault = acceptsSessions ? this.configuration.onUnauthenticated : 'reject';
     const policy = this.rules.onUnauthenticated ?? byDefault;
     if (policy === 'reject' || (policy === 'auto' && !instance.signInUrl)) return undefined;
@@ -132,7 +132,7 @@ export class Rejection {
     return isAccepted ? 'session-pending' : 'token-type-mismatch';
   }
 
-  /** Says what is wrong with the token that was sent, and where OAuth clients get a valid one. */
+  /** Describes the problem with the presented token, and where OAuth clients get a valid one. */
   private challenge(problem: BearerChallenge): ResponseHeaders {
     if (!this.request) return {};
     const resourceMetadata = this.configuration.oauth.metadataUrl(this.request, this.rules.acceptsToken);

@@ -4,9 +4,9 @@ import { publicUrl } from '../../authentication/request/public-url.js';
 import type { OnUnauthenticated } from '../configuration/clerk-module-options.js';
 
 /**
- * Where a signed-out browser is redirected instead of seeing the page.
+ * The redirect for a signed-out browser that loads a page.
  *
- * @returns `undefined` when it is to be told 401
+ * @returns `undefined` if the response is a 401
  */
 export function signInLocation(
   request: IncomingRequest,
@@ -30,12 +30,12 @@ function isPageLoad(request: IncomingRequest): boolean {
     : (request.header('accept')?.startsWith('text/html') ?? false);
 }
 
-/** The sign-in page may be guarded by mistake: sending the browser there from there would never end. */
+/** The sign-in page may be guarded by mistake: a redirect from there to there would never end. */
 function isSamePage(location: URL, page: URL): boolean {
   return location.origin === page.origin && comparable(location.pathname) === comparable(page.pathname);
 }
 
-/** Routers mostly take no notice of case, of a slash at the end and of percent-encoding. */
+/** Most routers ignore case, a trailing slash and percent-encoding. */
 function comparable(pathname: string): string {
   let end = pathname.length;
   while (pathname[end - 1] === '/') end--;
@@ -47,7 +47,7 @@ function comparable(pathname: string): string {
   }
 }
 
-/** A relative address stays relative: the host that a request names is the client's word. */
+/** A relative URL stays relative, because the client chooses the host of a request. */
 function withReturnAddress(location: string, page: URL, isSatellite: boolean): string {
   const url = new URL(location, page);
   url.searchParams.set('redirect_url', returnAddress(page, isSatellite).href);

@@ -33,9 +33,9 @@ export function unguardedHandlersCheck(container: NestContainer): OnModuleInit {
   };
 }
 
-/** As far as `GuardsContextCreator` is used here. */
+/** The part of `GuardsContextCreator` that is used here. */
 interface Creator {
-  /** Where the global guards are; Nest 11 passes none for gateways. */
+  /** The key of the global guards; Nest 11 passes none for gateways. */
   readonly config: ApplicationConfig | undefined;
   readonly container: { readonly applicationConfig: ApplicationConfig | undefined };
   create(instance: object, callback: Handler['method'], ...others: unknown[]): unknown;
@@ -44,8 +44,8 @@ interface Creator {
 const observed = new WeakSet<object>();
 
 /**
- * Observes for which handlers Nest collects guards, and where it takes the global ones from: this one method is used for
- * every transport, and no metadata tells how a handler is registered in the end.
+ * Observes for which handlers Nest creates guards, and from where it reads the global ones: every transport uses this
+ * method, and no metadata says how a handler is finally registered.
  */
 function observeGuardsOfHandlers(): void {
   const prototype = GuardsContextCreator.prototype as unknown as Creator;

@@ -5,25 +5,25 @@ import { isRejection } from '../../tokens/jwt.js';
 import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 
-/** How well Clerk is, in the form of a `HealthIndicatorResult` of `@nestjs/terminus`. */
+/** The state of Clerk, in the form of a `HealthIndicatorResult` of `@nestjs/terminus`. */
 export interface ClerkHealth {
   status: 'up' | 'down';
-  /** Seconds since Clerk last confirmed the keys; not there when they are configured. */
+  /** Seconds since Clerk last confirmed the keys; missing if they are configured. */
   keysConfirmedSecondsAgo?: number;
-  /** Why it is down, such as `'jwk-remote-failed-to-load'` or `'secret-key-invalid'`. */
+  /** The reason for `down`, such as `'jwk-remote-failed-to-load'` or `'secret-key-invalid'`. */
   reason?: string;
-  /** What is behind it, for a person; never a key. */
+  /** A description of the reason; never a key. */
   message?: string;
 }
 
 /**
  * A health indicator for `@nestjs/terminus`: whether session tokens can be verified.
  *
- * It is up with `jwtKey`, and as long as the keys of the instance are known, while Clerk cannot be reached too. It is
- * down when a request with a valid token would be rejected for lack of a key. A check fetches the keys only where such
- * a request would, shares that fetch and takes six seconds at most, so it can be called as often as one likes.
+ * It reports up with `jwtKey`, and as long as the keys of the instance are known, even while Clerk cannot be reached.
+ * It reports down if a request with a valid token would be rejected for lack of a key. A check fetches the keys only if
+ * such a request would, shares that fetch and takes six seconds at most, so it can be called at any rate.
  *
- * Where `requestOptions` chooses the keys it looks at none, and is up.
+ * If `requestOptions` chooses the keys, it checks none and reports up.
  *
  * @example
  * ```ts
@@ -49,7 +49,7 @@ export class ClerkHealthIndicator {
   constructor(@Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration) {}
 
   /**
-   * Tells how it stands with the keys. Never rejects.
+   * Returns the state of the keys. Never rejects.
    *
    * @param key - the name in the result
    * @example

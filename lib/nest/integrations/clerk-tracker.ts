@@ -2,21 +2,20 @@ import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.
 import { recordOf } from '../../express/request-auth.js';
 import { networkOf } from './network-of.js';
 
-/** The parts of a request, of Express or of Fastify, that tell where it came from. */
+/** The parts of a request, of Express or of Fastify, that contain the address of the client. */
 interface MaybeAddressed {
   ip?: string;
   socket?: { remoteAddress?: string };
 }
 
 /**
- * Counts the requests for `@nestjs/throttler` by caller, from any address.
+ * Identifies the caller for `@nestjs/throttler`, independent of the address.
  *
- * A user has one count for sessions and for API keys and OAuth tokens that stand for him; an organization and a machine
- * have one each. Only a token that was verified counts: an opaque machine token
- * is verified by a call to Clerk, which no request causes before the throttler has let it pass, so it is counted by address
- * unless {@link ClerkAuthGuard} runs first. A caller without one is counted by IP address, as the
- * throttler does by default: by network of 64 bits for IPv6. Behind a proxy let the HTTP adapter trust it, or all
- * have the proxy's address.
+ * A user has one count for sessions and for the API keys and OAuth tokens of that user; an organization and a machine
+ * have one each. Only a verified token counts: an opaque machine token requires a call to Clerk, which no request
+ * causes before the throttler has accepted it, so it is counted by address unless {@link ClerkAuthGuard} runs first. A
+ * caller without a token is counted by IP address, as by default: by network of 64 bits for IPv6. Behind a proxy,
+ * configure the HTTP adapter to trust it, or all clients have the proxy's address.
  *
  * @param request - the request, as Express or Fastify have it
  * @throws {@link ClerkConfigurationError} `request_missing` outside of HTTP, if the guard of the throttler does not find the request

@@ -14,7 +14,7 @@ import { hasClerkGuard, hasGlobalClerkGuard } from '../guard/clerk-guard-detecti
  * A guard that calls `ClerkAuthGuard` itself is not detected.
  */
 export function guardedRoutes(app: INestApplicationContext): ApplicationRoute[] {
-  // The configuration is where Nest's own packages read it.
+  // Nest's own packages read the configuration from there too.
   const { config } = app as INestApplicationContext & { config?: ApplicationConfig };
   const hasGlobalGuard = config !== undefined && hasGlobalClerkGuard(config);
   return applicationRoutes(containerOf(app.get(ModuleRef)).getModules()).filter(

@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * What requests from an address are counted by: an IPv4 address itself, and of an IPv6 address its first 64 bits, since
- * a client with one address there has all of that network.
+ * The unit by which requests of an address are counted: an IPv4 address itself, and the first 64 bits of an IPv6
+ * address, because a client with one address there has that whole network.
  */
 export function networkOf(address: string): string {
   const [bare = ''] = address.split('%', 1);

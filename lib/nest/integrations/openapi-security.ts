@@ -1,6 +1,6 @@
 import { HttpStatus } from '@nestjs/common';
 
-/** What is read and written of an OpenAPI document. */
+/** The parts of an OpenAPI document that are read and written. */
 export interface OpenApiDocument {
   paths: Record<string, object>;
   webhooks?: Record<string, object>;
@@ -8,7 +8,7 @@ export interface OpenApiDocument {
   components?: { securitySchemes?: Record<string, SecurityScheme | { $ref: string }> };
 }
 
-/** What is read and written of its operations. */
+/** The parts of its operations that are read and written. */
 export interface Operation {
   security?: Record<string, string[]>[];
   responses: Record<string, object | undefined>;
@@ -41,17 +41,17 @@ interface Property {
   example?: string | number;
 }
 
-/** What a client has to know of a guarded route. */
+/** The protection of a guarded route, for clients. */
 export interface Protection {
-  /** Whether a session opens it. Those of machines are in the header only. */
+  /** Whether the route accepts a session. Machine tokens are in the header only. */
   readonly acceptsSession: boolean;
   /** Whether a signed-in user may still be rejected. */
   readonly hasRequirements: boolean;
 }
 
 /**
- * Writes into an operation how to authenticate and what a rejection looks like. What the application says itself of the
- * security or of the same status stays.
+ * Adds the security and the rejections to an operation. The application's own security and responses with the same
+ * status are kept.
  */
 export function describeProtection(
   document: OpenApiDocument,
@@ -66,19 +66,19 @@ export function describeProtection(
   if (hasRequirements) operation.responses[HttpStatus.FORBIDDEN] ??= forbidden();
 }
 
-/** The name of the scheme that the application has for a token in the header; else one is added. */
+/** The name of the application's scheme for a token in the header; if there is none, one is added. */
 function bearerScheme(document: OpenApiDocument): string {
   const scheme: SecurityScheme = { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' };
   return schemeName(document, 'bearer', scheme, each => each.scheme?.toLowerCase() === 'bearer');
 }
 
-/** The name of the scheme that the application has for the session cookie; else one is added. */
+/** The name of the application's scheme for the session cookie; if there is none, one is added. */
 function cookieScheme(document: OpenApiDocument): string {
   const scheme: SecurityScheme = { type: 'apiKey', in: 'cookie', name: '__session' };
   return schemeName(document, 'cookie', scheme, ({ name }) => name?.startsWith('__session') ?? false);
 }
 
-/** What stands under the default name is taken for the right one: the application has put it there. */
+/** A scheme with the default name is used, because the application has added it. */
 function schemeName(
   document: OpenApiDocument,
   defaultName: string,
@@ -93,7 +93,7 @@ function schemeName(
   return defaultName;
 }
 
-/** `UnauthenticatedException` as it is answered. */
+/** The body of `UnauthenticatedException`. */
 function unauthenticated(): Response {
   return {
     description: 'No user is signed in, or the token is not accepted here.',
@@ -108,7 +108,7 @@ function unauthenticated(): Response {
   };
 }
 
-/** `AccessDeniedException` as it is answered. */
+/** The body of `AccessDeniedException`. */
 function forbidden(): Response {
   const reason: Property = {
     type: 'string',

@@ -11,14 +11,14 @@ import type { OpenApiDocument, Operation, Protection } from './openapi-security.
 const withProtection = new WeakSet<object>();
 
 /**
- * Has the documents of `@nestjs/swagger`, where that is installed, say which routes are guarded: their security, and
- * the answers 401 and 403. What the application says itself goes first.
+ * Adds the guarded routes to the documents of `@nestjs/swagger`, if it is installed: their security, and the responses
+ * 401 and 403. The application's own declarations take precedence.
  *
- * The document is completed where it is made, in `SwaggerModule.createDocument()`. Decorators put on the handlers would
- * know nothing of `useGlobalGuards()` nor of the names of the application's security schemes, would stay on them for
- * the next application of the process, and would displace the 200 that is inferred where a handler has no response.
+ * The document is completed where it is created, in `SwaggerModule.createDocument()`. Decorators on the handlers would
+ * not know `useGlobalGuards()` and the names of the application's security schemes, would stay for the next application
+ * of the process, and would replace the inferred 200 of a handler without a response.
  *
- * Where several controllers inherit one handler, what the strictest of them asks for is said of all.
+ * If several controllers inherit one handler, the strictest protection of them is used for all.
  */
 export async function documentProtection(): Promise<void> {
   const swagger = await importSwagger();
@@ -37,7 +37,10 @@ export async function documentProtection(): Promise<void> {
   };
 }
 
-/** An application that creates documents has it installed. A broken installation that is not used must not stop the start. */
+/**
+ * An application that creates documents has it installed. A broken installation that is not used must not stop the
+ * start.
+ */
 async function importSwagger() {
   try {
     return await import('@nestjs/swagger');
@@ -48,7 +51,7 @@ async function importSwagger() {
 
 type Swagger = NonNullable<Awaited<ReturnType<typeof importSwagger>>>;
 
-/** An extension of the operation that tells which handler it was made from. It never stays in a document. */
+/** An extension of the operation that names its handler. It is removed from every document. */
 const MARK = `x-handler-${randomUUID()}`;
 
 type MarkedOperation = Operation & { [MARK]?: string };
@@ -99,7 +102,7 @@ function operationsOf({ paths, webhooks = {} }: OpenApiDocument): MarkedOperatio
   );
 }
 
-/** Beside its operations a path has texts and lists. */
+/** Besides its operations a path has strings and lists. */
 function isOperation(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'responses' in value;
 }

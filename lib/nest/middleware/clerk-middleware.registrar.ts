@@ -19,11 +19,11 @@ import { applicationEnds, applicationStarts } from '../transports/live-configura
 const hostsWithClerk = new WeakSet<HttpAdapterHost>();
 
 /**
- * Puts the middleware on the HTTP adapter as soon as there is one.
+ * Installs the middleware on the HTTP adapter as soon as there is one.
  *
- * Not by `consumer.apply()`: that runs after the body parser, and not for paths outside a global prefix. The adapter is
- * set before providers are made by `NestFactory`, and after by `TestingModule`; `init$` tells either way. An
- * application without HTTP has no adapter, and nothing happens.
+ * Not by `consumer.apply()`, which runs after the body parser, and not for paths outside of a global prefix.
+ * `NestFactory` sets the adapter before the providers are created, `TestingModule` after; `init$` emits in both cases.
+ * An application without HTTP has no adapter, and nothing happens.
  */
 @Injectable()
 export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
@@ -43,11 +43,11 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
       if ((host as Partial<HttpAdapterHost>).httpAdapter) configuration.assertServesHttp();
     };
     const { middleware, oauth } = configuration;
-    // Every module is known by now: they are scanned before the first provider is made.
+    // Every module is known here, because modules are scanned before the first provider is created.
     const servesMetadata = oauth.servesMetadata ?? hasOAuthRoute(containerOf(moduleRef).getModules());
     host.init$.subscribe(() => {
       const adapter = host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
-      // Before the middleware that authenticates, since the signature does that.
+      // Before the middleware that authenticates, because the signature authenticates a delivery.
       if (webhooks.middleware) adapter?.use(webhooks.middleware);
       if (servesMetadata) adapter?.use(oauth.metadata);
       adapter?.use(withContext(middleware));
@@ -71,7 +71,7 @@ function hasOAuthRoute(modules: ModulesContainer): boolean {
   );
 }
 
-/** The first of two would decide for both, and its people would be let in where only the second's should be. */
+/** The first of two would decide for both, and accept users whom only the second should accept. */
 function registeredTwice(): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'module_registered_twice',

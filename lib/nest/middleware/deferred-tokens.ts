@@ -51,7 +51,7 @@ type Handler = (...args: unknown[]) => unknown;
  * ours: those that take the request or the context, by `@Req()`, `@Context()` or a decorator of the application, and those
  * that declare `@AcceptsToken()`. On all other routes nothing verifies a machine token, and nothing is added to them.
  *
- * It runs after all guards. To be called before Nest makes the routes.
+ * It runs after all guards. Call it before Nest creates the routes.
  */
 export function verifyDeferredTokens(modules: ModulesContainer): void {
   for (const { controllers, providers } of modules.values()) {

@@ -9,14 +9,14 @@ import { compilePath } from './path-pattern.js';
  */
 export type PathPattern = string | RegExp | { path: string | RegExp; method: RequestMethod };
 
-/** Tells whether a request is excluded, by its target and method. */
+/** Decides whether a request is excluded, by its target and method. */
 export type ExclusionTest = (target: string, method: string) => boolean;
 
 /**
  * Compiles the option `exclude`.
  *
- * It is tested with the path without its query, percent-decoded, with `.` and `..` resolved and without a slash at the
- * end. A target that servers may read in different ways is not excluded.
+ * It is compared with the path without its query, percent-decoded, with `.` and `..` resolved and without a trailing
+ * slash. A target that servers may parse in different ways is not excluded.
  *
  * @throws {@link ClerkConfigurationError} `option_invalid`
  */
@@ -62,7 +62,7 @@ function isRequestMethod(value: unknown): value is RequestMethod {
   return typeof value === 'number' && RequestMethod[value] !== undefined;
 }
 
-/** `undefined` for a target that routers and proxies may read in different ways. */
+/** `undefined` for a target that routers and proxies may parse in different ways. */
 function normalizedPath(target: string): string | undefined {
   const path = target.startsWith('/') ? target.split(/[?#]/, 1)[0] : pathOfUrl(target);
   const decoded = path === undefined ? undefined : percentDecode(path);

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** What is used of a Fastify instance: its own types are not there where Fastify is not installed. */
+/** The part of a Fastify instance that is used: its own types are missing if Fastify is not installed. */
 interface Fastify {
   addHook(name: 'preParsing', hook: PreParsingHook): unknown;
 }
@@ -13,10 +13,10 @@ interface Reply {
 }
 
 /**
- * Lets the cookies that a middleware sets stand beside those that a handler sets.
+ * Keeps the cookies of a middleware together with those of a handler.
  *
- * A middleware has Node's response. Fastify's reply has headers of its own, and `reply.header('set-cookie', …)` would
- * replace the session that was just refreshed, or that a handshake has brought.
+ * A middleware has Node's response. Fastify's reply has its own headers, and `reply.header('set-cookie', …)` would
+ * replace the cookies of a refreshed session or of a handshake.
  */
 export function keepCookiesOfMiddleware(fastify: Fastify): void {
   // The first hook after the one that runs middleware.

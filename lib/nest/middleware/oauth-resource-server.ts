@@ -9,13 +9,13 @@ import { ProtectedResource } from '../../oauth/protected-resource.js';
 import type { AcceptedTokens } from '../../tokens/token-type.js';
 import type { ClerkModuleOptions } from '../configuration/clerk-module-options.js';
 
-/** The application's part in OAuth: it takes tokens, and tells clients where they get them. */
+/** The application as an OAuth resource server: it accepts tokens, and tells clients where to get them. */
 export interface OAuthResourceServer {
-  /** Whether the metadata is served; `undefined` for: if there is a route that takes OAuth tokens. */
+  /** Whether the metadata is served; `undefined` if it depends on whether a route accepts OAuth tokens. */
   readonly servesMetadata: boolean | undefined;
-  /** Serves it. */
+  /** The middleware that serves it. */
   readonly metadata: Middleware;
-  /** Where the metadata of what a request is for is, if OAuth tokens are accepted there. */
+  /** The URL of the metadata for the resource of a request, if it accepts OAuth tokens. */
   metadataUrl(request: IncomingRequest, acceptsToken: AcceptedTokens): string | undefined;
 }
 

@@ -2,7 +2,7 @@ import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.
 
 /**
  * Compiles a path in the syntax of Nest's `forRoutes()`: `/x/:id` for one segment, `/x/*splat` or `/x/*` for all paths
- * below, `/x{/:id}` for an optional part, and a backslash before a character that stands for itself.
+ * below, `/x{/:id}` for an optional part, and a backslash before a literal character.
  *
  * One parameter per segment and one wildcard per path: with more, a long path could take quadratic time.
  *

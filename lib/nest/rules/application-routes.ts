@@ -8,7 +8,7 @@ import type { RouteRules } from './route-rules.js';
 
 type Handler = (...args: unknown[]) => unknown;
 
-/** An HTTP route of an application, by the method that handles it. */
+/** An HTTP route of an application with its handler. */
 export interface ApplicationRoute {
   readonly controller: Type;
   readonly handler: Handler;
@@ -17,7 +17,9 @@ export interface ApplicationRoute {
 
 const scanner = new MetadataScanner();
 
-/** Every HTTP route of an application. Complete once its modules are scanned, which is before any provider is made. */
+/**
+ * Every HTTP route of an application. Complete once its modules are scanned, which is before any provider is created.
+ */
 export function applicationRoutes(modules: ModulesContainer): ApplicationRoute[] {
   const controllers = [...modules.values()].flatMap(module => [...module.controllers.values()]);
   return controllers.flatMap(({ metatype }) => (metatype ? routesOf(metatype as Type) : []));

@@ -7,7 +7,7 @@ import { findLostDecorator, lostDecoratorError } from './decorated-classes.js';
 import { ownRouteMetadata, requirementsOn } from './route-metadata.js';
 import type { RouteMetadataName } from './route-metadata.js';
 
-/** A method as it was when one of our decorators was applied to it. */
+/** A method at the time when one of our decorators was applied to it. */
 interface DecoratedMethod {
   readonly name: RouteMetadataName;
   readonly prototype: object;
@@ -15,10 +15,10 @@ interface DecoratedMethod {
   readonly method: object;
 }
 
-/** By the prototype that the methods belong to. */
+/** By the prototype of the methods. */
 const decoratedMethods = new WeakMap<object, DecoratedMethod[]>();
 
-/** The decorators as an application writes them. */
+/** The names of the decorators in error messages. */
 export const DECORATORS: { [Name in RouteMetadataName]: string } = {
   public: '@Public()',
   requirements: '@Protect()',
@@ -27,7 +27,7 @@ export const DECORATORS: { [Name in RouteMetadataName]: string } = {
   pendingTasks: '@AllowPending()',
 };
 
-/** Makes {@link decoratedMethodsCheck} check a method. */
+/** Registers a method for {@link decoratedMethodsCheck}. */
 export function rememberDecorated(decorated: DecoratedMethod): void {
   const known = decoratedMethods.get(decorated.prototype) ?? [];
   decoratedMethods.set(decorated.prototype, [...known, decorated]);

@@ -4,7 +4,7 @@ import type { AuthObject } from '../../authorization/auth-object.js';
 import type { UnmetRequirement } from '../../authorization/requirement.js';
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 
-/** Tells what an authenticated caller lacks for a route. */
+/** Finds the requirement of a route that an authenticated caller does not meet. */
 export type RouteRequirement = (
   auth: AuthObject,
   context: ExecutionContext,
@@ -13,7 +13,7 @@ export type RouteRequirement = (
 /** A call may pass several guards of ours (global, of the class, of the handler); they share its context. */
 const known = new WeakMap<ExecutionContext, MaybePromise<UnmetRequirement>>();
 
-/** What the caller lacks for a route; evaluated once per call, however many guards ask. */
+/** The unmet requirement of a route; evaluated once per call, for any number of guards. */
 export function unmetRequirementOnce(
   requirements: readonly RouteRequirement[],
   auth: AuthObject,
@@ -25,7 +25,10 @@ export function unmetRequirementOnce(
   return unmet;
 }
 
-/** @param reverification - what is missing if nothing else is: a caller who is denied anyway must not reverify first */
+/**
+ * @param reverification - the unmet reverification; it counts only if all else is met, because a denied caller need not
+ *   reverify
+ */
 function findUnmetRequirement(
   [requirement, ...others]: readonly RouteRequirement[],
   auth: AuthObject,

@@ -6,9 +6,9 @@ import { routeMetadata, setRouteMetadata } from './route-metadata.js';
 import type { RouteMetadataName } from './route-metadata.js';
 
 /**
- * Makes a decorator of a class or a method that stores metadata.
+ * Creates a decorator of a class or a method that stores metadata.
  *
- * @param value - gives the value to store, from the class or method that is decorated
+ * @param value - returns the value to store, for the decorated class or method
  * @throws {@link ClerkConfigurationError} `requirement_invalid` on anything but a class or a method, which Nest would
  *   accept without an effect
  */
@@ -40,7 +40,7 @@ function decoratesNothing(
 }
 
 /**
- * Keeps `@Public()` and `@Protect()` from one class or method.
+ * Rejects `@Public()` and `@Protect()` on the same class or method.
  *
  * @throws {@link ClerkConfigurationError} `requirement_invalid`
  */

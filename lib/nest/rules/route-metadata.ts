@@ -2,7 +2,7 @@ import type { AcceptedTokens } from '../../tokens/token-type.js';
 import type { OnUnauthenticated } from '../configuration/clerk-module-options.js';
 import type { RouteRequirement } from './requirements.js';
 
-/** What the decorators of this package store on a controller or a handler, by name. */
+/** The values that the decorators of this package store on a controller or a handler, by name. */
 interface RouteMetadata {
   /** `@Public()` */
   public: true;
@@ -27,7 +27,7 @@ const KEYS: { [Name in RouteMetadataName]: symbol } = {
   pendingTasks: Symbol('AllowPending'),
 };
 
-/** Stores what a decorator says about a class or a method. */
+/** Stores the value of a decorator on a class or a method. */
 export function setRouteMetadata<Name extends RouteMetadataName>(
   name: Name,
   value: RouteMetadata[Name],
@@ -36,7 +36,7 @@ export function setRouteMetadata<Name extends RouteMetadataName>(
   Reflect.defineMetadata(KEYS[name], value, target);
 }
 
-/** What a decorator says about a class, its base classes included, or about a method. */
+/** The value of a decorator on a class or its base classes, or on a method. */
 export function routeMetadata<Name extends RouteMetadataName>(
   name: Name,
   target: object,
@@ -44,7 +44,7 @@ export function routeMetadata<Name extends RouteMetadataName>(
   return Reflect.getMetadata(KEYS[name], target) as RouteMetadata[Name] | undefined;
 }
 
-/** What a decorator says about a class itself, without its base classes, or about a method. */
+/** The value of a decorator on a class itself, without its base classes, or on a method. */
 export function ownRouteMetadata<Name extends RouteMetadataName>(
   name: Name,
   target: object,
@@ -52,7 +52,7 @@ export function ownRouteMetadata<Name extends RouteMetadataName>(
   return Reflect.getOwnMetadata(KEYS[name], target) as RouteMetadata[Name] | undefined;
 }
 
-/** What `@Protect()` says on a class, on a base class, or on a method. */
+/** The requirements of `@Protect()` on a class, on a base class, or on a method. */
 export function requirementsOn(target: object): readonly RouteRequirement[] {
   return routeMetadata('requirements', target) ?? [];
 }

@@ -5,10 +5,10 @@ import type { OnUnauthenticated } from '../configuration/clerk-module-options.js
 import type { RouteRequirement } from './requirements.js';
 import { ownRouteMetadata, requirementsOn, routeMetadata } from './route-metadata.js';
 
-/** What the decorators of this package say about a route; the handler takes precedence over its controller. */
+/** The rules of a route from the decorators of this package; the handler takes precedence over its controller. */
 export interface RouteRules {
   readonly isPublic: boolean;
-  /** How to answer a request that is not authenticated; `undefined` where the module's option applies. */
+  /** How to answer an unauthenticated request; `undefined` if the module's option applies. */
   readonly onUnauthenticated: OnUnauthenticated | undefined;
   readonly acceptsToken: AcceptedTokens;
   /** Whether a pending session counts as signed out. */
@@ -35,7 +35,7 @@ export function rulesOf(route: Route): RouteRules {
   return rules;
 }
 
-/** The rules of a route as they are now: for code that runs at start-up, when decorators may still be applied. */
+/** The current rules of a route: for code that runs at start-up, when decorators may still be applied. */
 export function readRules([handler, controller]: readonly [handler: object, controller: object]): RouteRules {
   const pendingTasks = routeMetadata('pendingTasks', handler) ?? routeMetadata('pendingTasks', controller);
   return {

@@ -67,13 +67,13 @@ export class ClerkConnections {
   constructor(@Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration) {}
 
   /**
-   * Gives the auth object of a connection, as `getAuth(req)` does for a request. It is signed out once the token has
+   * Returns the auth object of a connection, as `getAuth(req)` does for a request. It is signed out after the token has
    * expired.
    *
    * In `handleConnection()`, Nest catches no errors: if `requestOptions` may fail, catch them there.
    *
    * @param client - a client of socket.io or `ws`, as a gateway gets it, or the context of a GraphQL operation
-   * @param options - which kinds of token to accept, and whether a pending session counts
+   * @param options - the accepted types of token, and whether a pending session counts
    * @returns the auth object
    * @throws {@link ClerkConfigurationError} `connection_unknown` if the request that opened the connection is unknown
    *
@@ -102,14 +102,14 @@ export class ClerkConnections {
   }
 
   /**
-   * Replaces the token of a connection: by one of the same user or machine, or by any valid one if the connection was
+   * Replaces the token of a connection by one of the same user or machine, or by any valid one if the connection was
    * never signed in.
    *
    * Any other token is rejected, and the connection keeps the one that it has. The handler that takes the token must be
    * {@link Public}, or the guard rejects it once the token has expired.
    *
    * @param client - a client of socket.io or `ws`, as a gateway gets it, or the context of a GraphQL operation
-   * @param token - what the client sent, with or without `Bearer`
+   * @param token - the value that the client sent, with or without `Bearer`
    * @returns the auth object, of any type of token
    * @throws `WsException`, or {@link UnauthenticatedException} for GraphQL, with the code `UNAUTHENTICATED` and a reason:
    *   that of the rejected token, or `subject-mismatch` for a token of another user

@@ -6,13 +6,13 @@ import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import type { NodeRequest } from '../../instance/options.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 
-/** What is known of where a connection comes from. */
+/** The origin of a connection. */
 export interface ConnectionOrigin {
   /** An object that lives as long as the connection and belongs to no other. */
   readonly key: object;
   /** The HTTP request that opened it. */
   readonly request: object;
-  /** What the client sent along besides headers. */
+  /** The data that the client sent besides headers. */
   readonly payload: unknown;
 }
 
@@ -27,9 +27,9 @@ export interface CallerConnection {
 const connections = new WeakMap<object, CallerConnection>();
 
 /**
- * The connection with this origin: one object for all its messages.
+ * The connection of this origin: one object for all its messages.
  *
- * @param configuration - gives the configuration to authenticate with; asked for the first message only
+ * @param configuration - returns the configuration for the authentication; called for the first message only
  */
 export function connectionFrom(
   { key, request, payload }: ConnectionOrigin,

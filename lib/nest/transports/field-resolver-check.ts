@@ -22,8 +22,8 @@ type Modules = Set<ModulesContainer extends Map<string, infer Module> ? Module :
 type Method = (...args: unknown[]) => unknown;
 
 /**
- * Stops the start of an application whose resolvers of fields or federated references would be open in spite of a guard:
- * Nest runs no guards for them unless the GraphQL module is configured to.
+ * Stops the start of an application whose resolvers of fields or federated references would be open in spite of a
+ * guard: Nest runs no guards for them unless the GraphQL module is configured to.
  *
  * @see https://docs.nestjs.com/graphql/other-features#execute-enhancers-at-the-field-resolver-level
  */
@@ -43,11 +43,11 @@ export function fieldResolverCheck(container: NestContainer): OnModuleInit {
   };
 }
 
-/** The modules whose resolvers a GraphQL module serves: all, or those named and what they import. */
+/** The modules whose resolvers a GraphQL module serves: all, or those of `include` and their imports. */
 function modulesWithResolvers(modules: Modules, include: readonly unknown[] = []): Modules {
   if (include.length === 0) return modules;
   const served: Modules = new Set([...modules].filter(({ metatype }) => include.includes(metatype)));
-  // Iterating a set includes what is added meanwhile.
+  // Iterating a set includes elements that are added during the iteration.
   for (const { imports } of served) imports.forEach(imported => served.add(imported));
   return served;
 }
@@ -64,7 +64,7 @@ function assertEnforced(provider: unknown, isGuardedGlobally: boolean): void {
   for (const method of methods) {
     const isReference = Reflect.hasMetadata(REFERENCE_RESOLVER, method);
     if (!isReference && !Reflect.hasMetadata(FIELD_RESOLVER, method)) continue;
-    // A guarded operation of the class guards the way to its fields. A reference is an entry of its own: `_entities`.
+    // A guarded operation of the class guards the path to its fields. A reference has its own entry: `_entities`.
     const isGuardedByClass = hasClerkGuard(resolver) && (isReference || !hasOperations);
     const needsGuard = hasClerkGuard(method) || isGuardedByClass || (isReference && isGuardedGlobally);
     const isPublic = () => readRules([method, resolver]).isPublic;

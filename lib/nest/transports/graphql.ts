@@ -8,13 +8,13 @@ import { isWebSocketUpgrade } from '../../express/web-socket-upgrade.js';
 import type { ConnectionOrigin } from './connections.js';
 import { isObject, property } from './unknown-object.js';
 
-/** Who is behind a GraphQL operation that came as an HTTP request, or the connection that it came over. */
+/** The HTTP request of a GraphQL operation, or the connection that it came over. */
 export function originOfOperation(context: ExecutionContext): RequestRecord | ConnectionOrigin | undefined {
   const operation = operationContext(context);
   return isObject(operation) ? originIn(operation) : undefined;
 }
 
-/** The connection that a GraphQL operation came over, by the context that the driver made for it. */
+/** The connection of a GraphQL operation, from the context that the driver created for it. */
 export function connectionOfOperation(operation: object): ConnectionOrigin | undefined {
   const { extra, req, pubsub } = operation as Record<string, unknown>;
   if (extra === undefined && pubsub === undefined && property(req, 'extra') === undefined) return undefined;
@@ -24,7 +24,7 @@ export function connectionOfOperation(operation: object): ConnectionOrigin | und
 
 function originIn(operation: Record<string, unknown>): RequestRecord | ConnectionOrigin | undefined {
   const requests = requestsOf(operation);
-  // First: with mercurius the middleware has seen it too, but not that it counts for a connection.
+  // First: with mercurius the middleware has handled it too, but not as the request of a connection.
   const upgrade = requests.find(isUpgrade);
   if (upgrade) return connectionBy(upgrade, payloadOf(operation));
   return requests.map(recordOf).find(Boolean) ?? requests.map(originOfConstructedRequest).find(Boolean);
@@ -37,13 +37,16 @@ export function requestOfOperation(context: ExecutionContext): object | undefine
   return [...places, property(property(operation, 'reply'), 'request')].find(isObject);
 }
 
-/** What the driver made for the operation: the third argument of a resolver, or the second of a reference resolver. */
+/** The context of the operation: the third argument of a resolver, or the second of a reference resolver. */
 function operationContext(context: ExecutionContext): unknown {
   const args: unknown[] = context.getArgs();
   return args.length === 3 ? args[1] : args[2];
 }
 
-/** Wherever drivers and their users put the request, or graphql-ws its own context, which has it as `extra.request`. */
+/**
+ * The places in which drivers and applications store the request, or graphql-ws its own context, which has it as
+ * `extra.request`.
+ */
 function requestsOf({ req, request, extra }: Record<string, unknown>): object[] {
   return [req, request, extra, property(req, 'extra')]
     .map(place => property(place, 'request') ?? place)
@@ -51,12 +54,12 @@ function requestsOf({ req, request, extra }: Record<string, unknown>): object[] 
     .filter(isObject);
 }
 
-/** Not what an application has made up of the headers of one. */
+/** Not an object that the application created from headers. */
 function isUpgrade(request: object): request is IncomingMessage {
   return 'headersDistinct' in request && isWebSocketUpgrade(request as IncomingMessage);
 }
 
-/** The `connectionParams` of graphql-ws, or what mercurius keeps of the same message. */
+/** The `connectionParams` of graphql-ws, or mercurius's data of the same message. */
 function payloadOf({
   connectionParams,
   req,
@@ -77,8 +80,8 @@ function connectionBy(upgrade: IncomingMessage, payload: unknown): ConnectionOri
 }
 
 /**
- * Not `headers`: mercurius adds to them whatever the client sent along. A foreign page could have them say that it is of
- * the same origin, by `X-Forwarded-Host`.
+ * Not `headers`: mercurius adds the data of the client to them. A page of another origin could claim the same origin by
+ * `X-Forwarded-Host`.
  */
 function headersAsReceived({ headersDistinct }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(
@@ -90,8 +93,8 @@ function headersAsReceived({ headersDistinct }: IncomingMessage): Record<string,
 }
 
 /**
- * Something with `headers` that an application made up of what the client sent along, such as
- * `{ req: { headers: connectionParams } }`. Only a token can be believed in there.
+ * An object with `headers` that the application created from the client's data, such as `{ req: { headers:
+ * connectionParams } }`. Only a token is read from it.
  */
 function originOfConstructedRequest(request: object): ConnectionOrigin | undefined {
   const payload = property(request, 'headers');

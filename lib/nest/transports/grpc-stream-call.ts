@@ -12,10 +12,10 @@ export interface GrpcStatus {
 
 const logger = new Logger('Clerk');
 
-/** What Nest answers to other calls that fail with an unknown error. */
+/** Nest's message for other calls that fail with an unknown error. */
 const FAILED: GrpcStatus = { code: 2, message: 'Internal server error' };
 
-/** The parts of the call, as a handler of `@GrpcStreamCall()` gets it, that are used here. */
+/** The parts of the call that are used here, as a handler of `@GrpcStreamCall()` receives it. */
 interface StreamCall {
   readonly metadata: unknown;
   emit(event: 'error', error: GrpcStatus): boolean;
@@ -24,9 +24,9 @@ interface StreamCall {
 /**
  * Ends a call of `@GrpcStreamCall()` with an error.
  *
- * Nest leaves all answers to the handler there and catches no errors: one that a guard throws becomes an unhandled
- * rejection, which ends the process, and the client waits forever. A guard that rejects must answer the call itself, and
- * then neither throw nor return.
+ * In such a handler Nest leaves the response to the handler and catches no errors: an error of a guard becomes an
+ * unhandled rejection, which ends the process, and the client waits forever. A guard that rejects must end the call
+ * itself, and then neither throw nor return.
  *
  * @returns `false` for any other call
  */

@@ -20,11 +20,11 @@ import { isObject } from './unknown-object.js';
 import { originOfClient } from './web-socket.js';
 
 /**
- * Identifies the caller on every transport: from the middleware's record for an HTTP request, once
- * per connection for a WebSocket, once per message for a microservice.
+ * Identifies the caller on every transport: by the middleware's record for an HTTP request, once per connection for a
+ * WebSocket, once per message for a microservice.
  *
- * @param configuration - gives the configuration to authenticate with, where nothing has done so yet
- * @returns `undefined` where it cannot be known: on a path that the middleware has not seen, on an unknown transport
+ * @param configuration - returns the configuration for the authentication, if the call is not authenticated yet
+ * @returns `undefined` if the caller cannot be known: on a path without the middleware, or on an unknown transport
  */
 export function identify(
   context: ExecutionContext,
@@ -77,7 +77,7 @@ function isRecord(origin: RequestRecord | ConnectionOrigin): origin is RequestRe
   return 'result' in origin;
 }
 
-/** The records of messages, by the object that the transport made for each. */
+/** The records of messages, by the object that the transport created for each. */
 const messages = new WeakMap<object, Promise<RequestRecord>>();
 
 function identifyMessage(
@@ -98,8 +98,8 @@ export function setCallerOfMessage(message: object, record: RequestRecord): void
 }
 
 /**
- * Only `extractToken` of the application can find a token here. It is called every time: the object that stands for
- * one message does not stand for the next one too.
+ * Only `extractToken` of the application can find a token here. It is called every time, because the next message may
+ * have the same context object.
  */
 function identifyUnknownCall(
   context: ExecutionContext,
@@ -117,7 +117,7 @@ async function authenticate(
 ): Promise<RequestRecord> {
   if (stubCaller) return stubCaller();
   const extracted: unknown = await extractToken?.(context);
-  // What a client put in the place of a token may be anything.
+  // A client may send any value in place of a token.
   const authorization = isText(extracted) ? extracted : authorizationOfContext(context);
   const message = messageWith(authorization);
   const instance = instanceWithoutRequest();
@@ -135,7 +135,7 @@ async function authenticate(
   return new RequestRecord(result, instance);
 }
 
-/** The type of a token that only the Backend API can verify, which is left to a handler that accepts it. */
+/** The type of a token that only the Backend API can verify, which a handler that accepts it verifies. */
 function opaqueTypeOf(authorization: string): MachineTokenType | undefined {
   return opaqueMachineTokenType(parseAuthorization(authorization) ?? '');
 }

@@ -1,7 +1,7 @@
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 
-/** The configurations of the applications that run in this process. */
+/** The configurations of the running applications of this process. */
 const live = new Set<ClerkConfiguration>();
 
 export function applicationStarts(configuration: ClerkConfiguration): void {
@@ -14,7 +14,7 @@ export function applicationEnds(configuration: ClerkConfiguration): void {
 
 /**
  * The configuration of the only application in this process: for parameter decorators and for guards that Nest has not
- * made, which get nothing injected.
+ * created, which have no injection.
  *
  * @throws {@link ClerkConfigurationError} `guard_missing` if no application runs, or several do
  */

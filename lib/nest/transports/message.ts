@@ -4,8 +4,7 @@ import { MAX_AUTHORIZATION_LENGTH } from '../../authentication/request/authoriza
 import { isObject, property } from './unknown-object.js';
 
 /**
- * The authorization that a message of a microservice carries: in the metadata of its transport, or else in `headers` of
- * its payload.
+ * The authorization of a microservice message: from the metadata of its transport, or from `headers` of its payload.
  *
  * @returns a token with or without `Bearer`; `undefined` without one
  */
@@ -15,9 +14,9 @@ export function authorizationOfMessage(context: ArgumentsHost): string | undefin
 }
 
 /**
- * What the transport says of a message besides its payload.
+ * The metadata that the transport has besides the payload.
  *
- * A handler of `@GrpcStreamCall()` gets the call itself, which has the metadata inside.
+ * A handler of `@GrpcStreamCall()` receives the call itself, which contains the metadata.
  */
 export function messageOf(context: ArgumentsHost): unknown {
   const rpc = context.switchToRpc();
@@ -26,8 +25,8 @@ export function messageOf(context: ArgumentsHost): unknown {
 }
 
 /**
- * Whether a message has this object for itself, as all of Nest's own transports give it one. A custom transport may hand
- * the same one over with every message, and the sender of the first would count as the sender of all others.
+ * Whether a message has this context object alone, as with all of Nest's own transports. A custom transport may pass
+ * the same one for every message, and the sender of the first would count as the sender of all others.
  */
 export function isOfOneMessage(message: unknown): message is object {
   return isGrpcMetadata(message) || isFunction(property(message, 'getArgByIndex'));
@@ -38,7 +37,7 @@ export function isGrpcMetadata(message: unknown): boolean {
   return isFunction(property(message, 'get')) && isFunction(property(message, 'getMap'));
 }
 
-/** Wherever one of Nest's transports keeps what goes along with a message. */
+/** The places in which Nest's transports store the metadata of a message. */
 function metadataOf(message: unknown): unknown[] {
   return [
     // gRPC
@@ -56,7 +55,7 @@ function metadataOf(message: unknown): unknown[] {
   ];
 }
 
-/** Reads `authorization`, in whatever case, of a plain object or of NATS's headers. */
+/** Reads `authorization`, in any case, from a plain object or from NATS's headers. */
 function authorizationIn(metadata: unknown): unknown {
   if (!isObject(metadata)) return undefined;
   const keys = call(metadata, 'keys');
@@ -65,13 +64,13 @@ function authorizationIn(metadata: unknown): unknown {
   return name === undefined ? undefined : firstOf(call(metadata, 'get', name) ?? metadata[name]);
 }
 
-/** Kafka and MQTT may have several values, of which the first counts; Kafka's and RabbitMQ's may be bytes. */
+/** Kafka and MQTT may have several values, of which the first counts; those of Kafka and RabbitMQ may be bytes. */
 function firstOf(value: unknown): unknown {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return Buffer.isBuffer(first) ? first.toString() : first;
 }
 
-/** Whether something found where a token may be can be one. */
+/** Whether a value can be a token. */
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= MAX_AUTHORIZATION_LENGTH;
 }

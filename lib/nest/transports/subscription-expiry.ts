@@ -7,7 +7,7 @@ import { isObject } from './unknown-object.js';
 import { onSubscriptionWatch } from './subscription-watch.js';
 import type { SubscriptionWatch } from './subscription-watch.js';
 
-/** As much of `graphql`, which is optional, as is used here. */
+/** The parts of `graphql`, which is optional, that are used here. */
 interface Schema {
   getSubscriptionType(): { getFields(): Record<string, SubscriptionField> } | null | undefined;
 }
@@ -25,8 +25,8 @@ const withExpiry = new WeakSet<SubscriptionField>();
 /**
  * Ends guarded GraphQL subscriptions when their token expires, unless the client has renewed the connection.
  *
- * The schema's subscription fields are the one place that all drivers share, outside of the application's own `filter` and
- * `resolve`. They exist once the GraphQL modules are initialized.
+ * The schema's subscription fields are the one place that all drivers share, outside of the application's own `filter`
+ * and `resolve`. They exist once the GraphQL modules are initialized.
  */
 export function subscriptionExpiry(container: NestContainer): OnApplicationBootstrap {
   return {
@@ -46,7 +46,7 @@ function schemasOf(modules: ModulesContainer): Schema[] {
   );
 }
 
-/** The getter throws where a driver, such as a federation gateway, makes no schema. */
+/** The getter throws if a driver, such as a federation gateway, has no schema. */
 function schemaIn(host: { readonly schema: Schema }): Schema | undefined {
   try {
     return host.schema;
@@ -56,9 +56,9 @@ function schemaIn(host: { readonly schema: Schema }): Schema | undefined {
 }
 
 /**
- * The last event of an ended subscription. An error that the iterator threw instead would close the whole connection, with
- * every other subscription of the client (graphql-ws: 4500). As the error of an event it reaches the client as
- * `errors` of a result.
+ * The last event of an ended subscription. An error of the iterator would close the whole connection, with every other
+ * subscription of the client (graphql-ws: 4500). As the error of an event it reaches the client in `errors` of a
+ * result.
  */
 class Ending {
   constructor(readonly error: unknown) {}
@@ -78,7 +78,7 @@ function endAtExpiry(field: SubscriptionField): void {
   };
 }
 
-/** As `defaultFieldResolver` of `graphql` does. */
+/** As in `defaultFieldResolver` of `graphql`. */
 function resolveByName(event: unknown, args: unknown, context: unknown, info: Info): unknown {
   if (!isObject(event) && typeof event !== 'function') return undefined;
   const owner = event as Record<string, unknown>;
@@ -90,7 +90,7 @@ function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
   return isObject(value) && Symbol.asyncIterator in value;
 }
 
-/** `setTimeout()` fires at once beyond it. */
+/** `setTimeout()` fires immediately beyond it. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
 type Result = IteratorResult<unknown, unknown>;
@@ -102,7 +102,7 @@ class GuardedEvents implements AsyncIterableIterator<unknown> {
   private timer: NodeJS.Timeout | undefined;
   private ending: Ending | undefined;
   private isDone = false;
-  /** Answers a call of `next()` that waits for an event. */
+  /** Resolves the pending call of `next()`. */
   private endWaiting: (() => void) | undefined;
 
   /** The guard that has allowed the subscription; `undefined` for a public one. */
@@ -124,7 +124,7 @@ class GuardedEvents implements AsyncIterableIterator<unknown> {
     if (this.isDone) return Promise.resolve(DONE);
     if (this.ending) return this.end();
     return new Promise<Result>((resolve, reject) => {
-      // Not `Promise.race()`, which would keep a reaction for every event.
+      // Not `Promise.race()`, which would add a reaction for every event.
       this.endWaiting = () => resolve(this.end());
       this.events.next().then(result => resolve(this.accept(result)), reject);
     });
@@ -142,7 +142,7 @@ class GuardedEvents implements AsyncIterableIterator<unknown> {
     throw error;
   }
 
-  /** An event that comes after the expiry, but before the timer: it must not reach the client. */
+  /** An event after the expiry, but before the timer, must not reach the client. */
   private async accept(result: Result): Promise<Result> {
     this.endWaiting = undefined;
     const { watch } = this;

@@ -11,11 +11,11 @@ import { connectionFrom } from './connections.js';
 import { originOfOperation } from './graphql.js';
 import { property } from './unknown-object.js';
 
-/** The guard of a running GraphQL subscription, to ask again. */
+/** The guard of a running GraphQL subscription, which can be run again. */
 export interface SubscriptionWatch {
   /** The milliseconds until the guard's decision may change; zero or less when it may now, `Infinity` for never. */
   readonly checkAgainIn: () => number;
-  /** Asks the guard again. Rejects, or gives `false`, if the subscription must end. */
+  /** Runs the guard again. Rejects, or returns `false`, if the subscription must end. */
   readonly check: () => Promise<boolean>;
 }
 
@@ -29,7 +29,7 @@ const watches = new WeakMap<object, SubscriptionWatch>();
 const listeners = new WeakMap<object, (watch: SubscriptionWatch) => void>();
 
 /**
- * Remembers the guard of a GraphQL subscription that it allows; does nothing for any other call.
+ * Stores the guard of a GraphQL subscription that it allows; does nothing for any other call.
  *
  * @returns the decision
  */
@@ -58,8 +58,8 @@ export function watchSubscription(
 }
 
 /**
- * Passes on the guard of the subscription with this `info` as soon as it has allowed the subscription: mercurius calls
- * a resolver with a filter only when the first event is awaited. It is never called where none of our guards runs.
+ * Calls the listener with the guard of the subscription with this `info` as soon as the guard has allowed it: mercurius
+ * calls a resolver with a filter only for the first event. The listener is not called if none of our guards runs.
  */
 export function onSubscriptionWatch(info: object, listener: (watch: SubscriptionWatch) => void): void {
   const watch = watches.get(info);
@@ -88,7 +88,7 @@ function assertRequestNotExpired(context: ExecutionContext): void {
   }
 }
 
-/** Another object for the same call, so that requirements are evaluated again. */
+/** A new object for the same call, so that requirements are evaluated again. */
 function sameCall(context: ExecutionContext): ExecutionContext {
   const again = new ExecutionContextHost(context.getArgs(), context.getClass(), context.getHandler());
   again.setType(context.getType());

@@ -7,7 +7,7 @@ import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { answerStreamCall } from './grpc-stream-call.js';
 import { isGrpcMetadata, messageOf } from './message.js';
 
-/** An HTTP exception with what the other transports send in its place. */
+/** An HTTP exception with its form on other transports. */
 export interface TransportableException extends HttpException {
   readonly extensions: {
     readonly code: keyof typeof GRPC_STATUS;
@@ -82,7 +82,7 @@ async function rpcError(context: ArgumentsHost, exception: TransportableExceptio
   if (!isGrpcMetadata(messageOf(context))) return new RpcException(payloadOf(exception));
 
   const status = grpcStatusOf(exception);
-  // The call is answered now, and Nest must neither get an error nor run the handler: see `answerStreamCall()`.
+  // The call is answered here, and Nest must neither receive an error nor run the handler: see `answerStreamCall()`.
   if (answerStreamCall(context, status)) return new Promise(() => undefined);
   return new RpcException(status);
 }

@@ -1,10 +1,10 @@
 import type { ConnectionOrigin } from './connections.js';
 import { isObject } from './unknown-object.js';
 
-/** What opened the connections of adapters whose clients do not remember it, such as those of `ws`. */
+/** The upgrade requests of connections whose clients do not store them, such as those of `ws`. */
 const upgradeRequests = new WeakMap<object, object>();
 
-/** What opened the connection of a client; `undefined` when that is not known. */
+/** The upgrade request of a client; `undefined` if it is unknown. */
 export function originOfClient(client: unknown): ConnectionOrigin | undefined {
   if (!isObject(client)) return undefined;
   const { request, handshake } = client as { request?: unknown; handshake?: { auth?: unknown } };
@@ -24,10 +24,10 @@ interface WebSocketAdapter {
 const wrapped = new WeakSet<object>();
 
 /**
- * Has Nest's WebSocket adapters remember which request opened a connection: `ws` tells it once, to the listener of
- * `connection`, and keeps nothing of it.
+ * Makes Nest's WebSocket adapters remember the upgrade request of a connection: `ws` passes it once, to the listener of
+ * `connection`, and does not store it.
  *
- * On the base class, since the adapter is set after the providers are made, and cannot be injected.
+ * On the base class, because the adapter is set after the providers are created, and cannot be injected.
  */
 export async function rememberUpgradeRequests(): Promise<void> {
   const prototype = (await importWebSockets())?.AbstractWsAdapter.prototype as WebSocketAdapter | undefined;

@@ -10,20 +10,23 @@ export interface ClerkWebhooksOptions {
    * @defaultValue `process.env.CLERK_WEBHOOK_SIGNING_SECRET`
    */
   signingSecret?: WebhookSigningSecret;
-  /** Remembers which deliveries are done. Several instances of an application need one that they share. @defaultValue in memory */
+  /**
+   * Stores which deliveries are complete. Several instances of an application need a shared store. @defaultValue in
+   * memory
+   */
   store?: WebhookDeliveryStore;
   /**
-   * How long the handlers of a delivery may take together, in milliseconds, before it is answered with 500. Clerk waits
-   * for 15 seconds.
+   * The time limit for all handlers of a delivery together, in milliseconds, after which the response is a 500. Clerk
+   * waits for 15 seconds.
    * @defaultValue 10000
    */
   timeoutMs?: number;
   /**
-   * After which time a delivery that a crashed process was handling can be handled again, in milliseconds; longer than
+   * The time after which the delivery of a crashed process can be handled again, in milliseconds; longer than
    * `timeoutMs`.
    * @defaultValue 60000
    */
   claimTtlMs?: number;
-  /** The largest body, in bytes. @defaultValue 1048576 */
+  /** The maximum size of a body, in bytes. @defaultValue 1048576 */
   bodyLimit?: number;
 }

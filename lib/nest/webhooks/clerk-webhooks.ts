@@ -29,8 +29,8 @@ const STATUS: Record<DeliveryOutcome, number> = {
 };
 
 /**
- * Receives webhooks in front of the application: on the raw request, so no body parser, prefix, version, guard or CORS
- * setting has an effect on it.
+ * Receives webhooks before the application: from the raw request, so that no body parser, prefix, version, guard or
+ * CORS setting affects it.
  */
 @Injectable()
 export class ClerkWebhooks implements BeforeApplicationShutdown, OnApplicationShutdown, OnModuleInit {
@@ -140,7 +140,7 @@ export class ClerkWebhooks implements BeforeApplicationShutdown, OnApplicationSh
     response: ServerResponse,
     { reason, message }: WebhookVerificationError,
   ): void {
-    // Once each: anybody can send requests to the endpoint.
+    // Once per reason, because anyone can send requests to the endpoint.
     const level = this.warned.has(`${path} ${reason}`) ? 'debug' : 'warn';
     this.warned.add(`${path} ${reason}`);
     this.logger[level](`Rejected a webhook at ${path}: ${message} (${reason})`);

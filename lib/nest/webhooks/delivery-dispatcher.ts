@@ -8,7 +8,9 @@ import type { EventHandler } from './event-handlers.js';
 import type { WebhookDelivery } from './on-clerk-event.decorator.js';
 import type { WebhookEndpoint } from './webhook-endpoint.js';
 
-/** How a delivery ended: no handler wants it, it is done now or was before, another process has it, or it failed. */
+/**
+ * How a delivery ended: no handler matches, it is complete now or was before, another process handles it, or it failed.
+ */
 export type DeliveryOutcome = 'ignored' | 'processed' | 'duplicate' | 'in-progress' | 'failed';
 
 /**
@@ -56,7 +58,7 @@ export async function dispatch(
   });
 }
 
-/** Thrown where a handler's part of a delivery is another process's at the moment. */
+/** Thrown if another process currently runs a handler's part of a delivery. */
 class HandlerInProgress extends Error {}
 
 /** A handler's error, with the name of the handler. */
@@ -74,7 +76,7 @@ async function run(
 ): Promise<void> {
   for (const handler of handlers) {
     if (signal.aborted) throw new HandlerFailure(handler.name, new Error('No time was left to run it.'));
-    // A single handler is done when the delivery is.
+    // With a single handler, the part is complete when the delivery is.
     const part = handlers.length > 1 ? await claim.part(handler.name) : undefined;
     if (part === 'done') continue;
     try {
@@ -87,7 +89,7 @@ async function run(
   }
 }
 
-/** Ends the claim of a delivery as its handlers have ended, even if the delivery is answered by then. */
+/** Ends the claim of a delivery according to its handlers, even if the response has been sent by then. */
 async function settle(
   work: Promise<void>,
   claim: HeldClaim,
@@ -122,7 +124,7 @@ async function withTimeout(
   return Promise.race([settled, late]).finally(() => clearTimeout(timer));
 }
 
-/** A claim in the store, extended for as long as the handlers run. */
+/** A claim in the store, extended while the handlers run. */
 class HeldClaim {
   readonly #renewal: NodeJS.Timeout;
 
@@ -139,7 +141,7 @@ class HeldClaim {
     this.#renewal.unref();
   }
 
-  /** Claims one handler's part, so that handlers that have succeeded do not run again with those that have not. */
+  /** Claims one handler's part, so that handlers that have succeeded do not run again with failed ones. */
   async part(handler: string): Promise<HeldClaim | 'done'> {
     const id = `${this.id}/${handler}`;
     const claim = await this.store.claim(id, this.ttlMs);
@@ -147,7 +149,9 @@ class HeldClaim {
     return claim === 'done' ? 'done' : new HeldClaim(this.store, id, this.ttlMs, this.logger);
   }
 
-  /** Does not fail: the effects have happened, and an answer other than 2xx would make Clerk ask for them again. */
+  /**
+   * Does not fail: the handlers have succeeded, and a response other than 2xx would make Clerk send the delivery again.
+   */
   async complete(): Promise<void> {
     clearInterval(this.#renewal);
     await this.#tolerate('complete', () => this.store.complete(this.id));

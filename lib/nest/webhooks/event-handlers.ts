@@ -11,12 +11,12 @@ import type { WebhookDelivery } from './on-clerk-event.decorator.js';
 
 type Methods = Record<string, (...args: unknown[]) => unknown>;
 
-/** Gives the provider of a handler: the same one for all handlers of a delivery. */
+/** Returns the provider of a handler: the same one for all handlers of a delivery. */
 type Resolve = (request: NodeRequest) => Methods | Promise<Methods>;
 
 /** A method with {@link OnClerkEvent}. */
 export interface EventHandler {
-  /** `Class.method`: the same in every instance of the application, since done handlers are remembered by it. */
+  /** `Class.method`: the same in every instance of the application, because completed handlers are stored under it. */
   readonly name: string;
   accepts(type: string): boolean;
   run(request: NodeRequest, event: unknown, delivery: WebhookDelivery): unknown;
@@ -83,7 +83,7 @@ function resolverOf(module: Module, wrapper: InstanceWrapper): Resolve {
   };
 }
 
-/** The context of a request's providers, where the providers find the request as `REQUEST`. */
+/** The request context of providers, in which they find the request as `REQUEST`. */
 function contextOf(request: NodeRequest, moduleRef: ModuleRef): ReturnType<typeof ContextIdFactory.create> {
   const existing = contexts.get(request);
   if (existing) return existing;

@@ -1,14 +1,14 @@
 import type { WebhookEventOf, WebhookEventPattern } from '../../webhooks/event-pattern.js';
 
-/** What a handler of {@link OnClerkEvent} learns of the delivery beside its event. */
+/** The details of a delivery that a handler of {@link OnClerkEvent} receives besides the event. */
 export interface WebhookDelivery {
   /** Clerk's id of the message, `msg_…`: the same each time it is delivered. Makes a good key for a job or a row. */
   readonly id: string;
-  /** When this attempt to deliver it was signed. */
+  /** The time at which this attempt was signed. */
   readonly timestamp: Date;
   /** The path of the endpoint that received it. */
   readonly path: string;
-  /** Aborts when the time for handling the delivery is over, and it is answered with 500. */
+  /** Aborts when the time limit for the delivery is over, and the response is a 500. */
   readonly signal: AbortSignal;
 }
 
@@ -57,7 +57,7 @@ export function OnClerkEvent<const Pattern extends WebhookEventPattern>(
 ): HandlerDecorator<Pattern>;
 export function OnClerkEvent(pattern: string | readonly string[] = '*'): MethodDecorator {
   return (target, key) => {
-    // On the class, not on the function: another decorator may replace the function, which must not end the handler.
+    // On the class, not on the function: another decorator may replace the function, which must not remove the handler.
     const existing = (Reflect.getOwnMetadata(PATTERNS, target, key) ?? []) as string[];
     Reflect.defineMetadata(PATTERNS, [...[pattern].flat(), ...existing], target, key);
   };

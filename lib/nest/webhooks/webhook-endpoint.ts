@@ -7,7 +7,7 @@ import { DEFAULT_BODY_LIMIT } from '../../webhooks/read-body.js';
 import { signingKeys } from '../../webhooks/signing-secret.js';
 import type { ClerkWebhooksOptions } from './clerk-webhooks-options.js';
 
-/** An endpoint with its options checked and its defaults filled in. */
+/** An endpoint with validated options and its defaults. */
 export interface WebhookEndpoint {
   readonly path: string;
   readonly keys: readonly KeyObject[];
@@ -17,12 +17,12 @@ export interface WebhookEndpoint {
   readonly bodyLimit: number;
   /** The time that signatures are checked at, in milliseconds since 1970. */
   readonly now: () => number;
-  /** What a delivery is called in the store. */
+  /** The key of a delivery in the store. */
   readonly storeId: (deliveryId: string) => string;
 }
 
 /**
- * Checks the option `webhooks`.
+ * Validates the option `webhooks`.
  *
  * @param now - the option `now` of the module
  * @throws {@link ClerkConfigurationError} `option_invalid`, or a signing secret is missing or invalid
@@ -32,7 +32,7 @@ export function webhookEndpoints(
   now: () => number = () => Date.now(),
 ): readonly WebhookEndpoint[] {
   const all = options === undefined ? [] : [options].flat();
-  // The senders of two endpoints choose their ids independently: one must not take an id of the other.
+  // The senders of two endpoints choose their ids independently, so the ids of one must not affect the other.
   const endpoints = all.map(each => webhookEndpoint(each, all.length > 1, now));
   const paths = endpoints.map(({ path }) => path);
   const repeated = paths.find((path, index) => paths.indexOf(path) !== index);
@@ -76,7 +76,7 @@ function webhookEndpoint(
   };
 }
 
-/** The path of a request target, as endpoints are compared by. */
+/** The path of a request target, in the form in which endpoints are compared. */
 export function pathOf(target: string): string {
   return withoutTrailingSlash(target.split('?', 1)[0] as string);
 }

@@ -68,7 +68,7 @@ const HANDLERS: BackendApiHandlers = {
 };
 
 const MACHINE_TOKEN_PATH = /^\/(api_keys|m2m_tokens|oauth_applications\/access_tokens)\b/;
-/** What a machine may call with its own secret key. */
+/** The operations that a machine may call with its own secret key. */
 const MACHINE_OPERATIONS: readonly BackendApiOperation[] = [
   'createM2MToken',
   'getM2MTokens',
@@ -76,30 +76,30 @@ const MACHINE_OPERATIONS: readonly BackendApiOperation[] = [
   'verifyM2MToken',
 ];
 
-/** Clerk's Backend API. An operation without a handler answers 501 with its name. */
+/** Clerk's Backend API. An operation without a handler is answered 501 with its name. */
 export const BACKEND_API: ApiDefinition<BackendApiOperation> = {
   router: routerOf('/v1', () => true),
   authenticate,
   readBody: readBackendBody,
   handlers: {
     ...bindHandlers(OPERATIONS, HANDLERS),
-    // A key of another kind would need another shape, so the key set is answered as it is.
+    // A key of another type would need another schema, so the key set is returned unchanged.
     GetJWKS: (_call, { signingKey }) => json({ keys: [signingKey.publicJwk] }),
   },
 };
 
-/** The operations of machine tokens without a version in the path, as `@clerk/backend` calls them. */
+/** The operations of machine tokens without a version in the path, which `@clerk/backend` calls. */
 export const UNVERSIONED_BACKEND_API: ApiDefinition<BackendApiOperation> = {
   ...BACKEND_API,
   router: routerOf('', path => MACHINE_TOKEN_PATH.test(path)),
 };
 
-/** The operation with a name. */
+/** The operation with this name. */
 export function operationNamed(name: string): Operation<BackendApiOperation> | undefined {
   return OPERATIONS.find(operation => operation.name === name);
 }
 
-/** The names of the operations that LocalClerk answers. */
+/** The names of the operations that LocalClerk supports. */
 export function answeredOperations(): string[] {
   return Object.keys(BACKEND_API.handlers);
 }

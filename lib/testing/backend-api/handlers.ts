@@ -11,13 +11,13 @@ import { readBodyParameters, readQueryParameters } from './validation.js';
 /** The name of an operation in Clerk's OpenAPI document, such as `GetUser`. */
 export type BackendApiOperation = keyof BackendApiCalls;
 
-/** A call of one operation, validated: names in camel case, defaults filled in. */
+/** A call of one operation, validated: names in camel case, with default values. */
 export type BackendApiCall<Name extends BackendApiOperation> = BackendApiCalls[Name] & {
-  /** As it arrived: `body` and `query` unread. */
+  /** The received call with the unparsed `body` and `query`. */
   readonly raw: OperationCall;
 };
 
-/** Performs an operation. What it returns is shaped by the operation's schema. */
+/** Performs an operation. Its result is converted to the operation's schema. */
 export type BackendApiHandler<Name extends BackendApiOperation> = (
   call: BackendApiCall<Name>,
   instance: LocalInstance,
@@ -25,7 +25,7 @@ export type BackendApiHandler<Name extends BackendApiOperation> = (
 
 export type BackendApiHandlers = { readonly [Name in BackendApiOperation]?: BackendApiHandler<Name> };
 
-/** The handlers of some operations, each with the validation and the shape of its operation around it. */
+/** The handlers of some operations, each wrapped in the validation and the schema of its operation. */
 export function bindHandlers(
   operations: readonly Operation<BackendApiOperation>[],
   handlers: BackendApiHandlers,
@@ -49,14 +49,14 @@ function bind(operation: Operation, handler: BackendApiHandler<BackendApiOperati
 /**
  * Validates a call of an operation.
  *
- * @throws {@link ClerkAPIResponseError} 400 or 422 when it is invalid
+ * @throws {@link ClerkAPIResponseError} 400 or 422 if it is invalid
  */
 export function readCall<Name extends BackendApiOperation>(
   operation: Operation,
   raw: OperationCall,
 ): BackendApiCall<Name> {
   const query = readQueryParameters(operation.query, raw.query);
-  // A form holds a file, which the handler reads itself.
+  // A form contains a file, which the handler reads itself.
   const body = operation.mediaType === undefined ? readBodyParameters(operation.body, raw.body) : {};
   return { path: camelCased(raw.pathParameters), query, body, raw } as unknown as BackendApiCall<Name>;
 }

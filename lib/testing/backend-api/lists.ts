@@ -7,7 +7,7 @@ interface PageQuery {
   readonly offset?: number | null;
 }
 
-/** What a list is sorted by, under the names of `order_by`. */
+/** The orders of a list, by the names of `order_by`. */
 export type Orders<T> = Readonly<Record<string, (item: T) => string | number | null>>;
 
 export const BY_CREATION: Orders<{ readonly createdAt: number }> = {
@@ -17,7 +17,7 @@ export const BY_CREATION: Orders<{ readonly createdAt: number }> = {
 /**
  * A page of a list by `limit` and `offset`.
  *
- * @param view - what an item is shown as; called for the items of the page only
+ * @param view - converts an item to its result; called for the items of the page only
  */
 export function pageOf<T>(
   items: readonly T[],
@@ -36,7 +36,7 @@ const PAGE_QUERY = {
 /**
  * The items of a page, by the `limit` and `offset` of a query.
  *
- * @throws {@link ClerkAPIResponseError} 422 when one of them is out of bounds
+ * @throws {@link ClerkAPIResponseError} 422 if one of them is out of bounds
  */
 export function itemsOfPage<T>(items: readonly T[], query: URLSearchParams): T[] {
   const { limit, offset } = readQueryParameters(PAGE_QUERY, query) as { limit: number; offset: number };
@@ -44,7 +44,7 @@ export function itemsOfPage<T>(items: readonly T[], query: URLSearchParams): T[]
 }
 
 /**
- * Sorts a list, given newest first.
+ * Sorts a list that has the newest item first.
  *
  * @param orderBy - a name, optionally after `+` (ascending, as without a sign) or `-`
  * @throws {@link ClerkAPIResponseError} 422 for a name that is not in `orders`
@@ -57,12 +57,12 @@ export function sorted<T>(newestFirst: readonly T[], orders: Orders<T>, orderBy 
     const problem = `must be one of ${Object.keys(orders).join(', ')}, after + or -`;
     throw parametersInvalid(parameterError('form_param_value_invalid', 'order_by', problem));
   }
-  // Sorting is stable, so items that are equal stay in the order of their creation.
+  // Sorting is stable, so equal items stay in the order of their creation.
   const ascending = [...newestFirst].reverse().sort((a, b) => compare(valueOf(a), valueOf(b)));
   return sign === '-' ? ascending.reverse() : ascending;
 }
 
-/** Whether a filter that may be repeated lets an item pass: a value after `-` excludes, any other includes. */
+/** Whether a repeatable filter matches an item: a value after `-` excludes, any other includes. */
 export function passes(filter: readonly string[], own: readonly (string | null)[]): boolean {
   if (filter.length === 0) return true;
   const excluded = filter.filter(value => value.startsWith('-')).map(value => value.slice(1));
@@ -73,7 +73,7 @@ export function passes(filter: readonly string[], own: readonly (string | null)[
   );
 }
 
-/** Whether a phone number filter lets an item pass. The plus sign of a number is a part of it. */
+/** Whether a phone number filter matches an item. The plus sign of a number is a part of it. */
 export function passesNumbers(filter: readonly string[], own: readonly string[]): boolean {
   const excluded = filter
     .filter(value => value.startsWith('-'))
@@ -87,14 +87,14 @@ export function passesNumbers(filter: readonly string[], own: readonly string[])
   );
 }
 
-/** Whether one of the values contains a text, without regard to case. */
+/** Whether one of the values contains a string, in any case. */
 export function contains(values: readonly (string | null)[], text: string | undefined): boolean {
   if (text === undefined || text === '') return true;
   const lower = text.toLowerCase();
   return values.some(value => value?.toLowerCase().includes(lower) === true);
 }
 
-/** Whether a time lies between two limits, which it may also equal. */
+/** Whether a time lies between two inclusive limits. */
 export function isWithin(
   time: number | null,
   { after, before }: { after?: number | undefined; before?: number | undefined },

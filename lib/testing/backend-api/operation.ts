@@ -1,4 +1,6 @@
-/** The JSON of a parameter or an answer: as much of its schema as Local Clerk validates and shapes by. */
+/**
+ * The JSON of a parameter or a response: the part of its schema that Local Clerk uses for validation and conversion.
+ */
 export interface Shape {
   readonly type?: string;
   readonly nullable?: boolean;
@@ -24,7 +26,7 @@ export interface QueryShape extends Shape {
   readonly isRequired?: boolean;
 }
 
-/** An operation of the Backend API: its route, what it takes and what it answers. */
+/** An operation of the Backend API: its route, its parameters and its response. */
 export interface Operation<Name extends string = string> {
   readonly name: Name;
   readonly method: string;
@@ -34,8 +36,8 @@ export interface Operation<Name extends string = string> {
   /** Default: `application/json`. */
   readonly mediaType?: string;
   readonly body?: Shape;
-  /** The status of a successful answer. */
+  /** The status of a successful response. */
   readonly status: number;
-  /** Missing for an answer without a body. */
+  /** Missing for a response without a body. */
   readonly answer?: Shape;
 }

@@ -2,7 +2,7 @@ import { SCHEMAS } from '../generated/schemas.js';
 import { camelCase } from './names.js';
 import type { Shape } from './operation.js';
 
-/** A page of a list, and how many items the whole list has. */
+/** A page of a list, and the number of items in the whole list. */
 export class Page {
   constructor(
     readonly items: readonly unknown[],
@@ -10,15 +10,15 @@ export class Page {
   ) {}
 }
 
-/** The key of properties that Clerk answers although its document does not have them, under their names on the wire. */
+/** The key of properties that Clerk returns although its document does not have them, under their names on the wire. */
 export const UNDOCUMENTED = Symbol('properties that the document does not have');
 
 /**
- * Turns what an operation returns into the JSON of its answer: exactly the properties of the schema, with the names on
- * the wire. A property is read under its name in camel case, or under its name on the wire. A required one that is
- * missing gets `null`, or the empty value of its type.
+ * Converts the result of an operation to the JSON of its response: exactly the properties of the schema, with the names
+ * on the wire. A property is read under its name in camel case, or under its name on the wire. A missing required one
+ * becomes `null`, or the empty value of its type.
  *
- * @param isPaginated - whether a list that the schema has as an array becomes `{ data, total_count }`
+ * @param isPaginated - whether a list that is an array in the schema becomes `{ data, total_count }`
  */
 export function shapeAnswer(shape: Shape, value: unknown, isPaginated = false): unknown {
   if (!(value instanceof Page)) return shaped(shape, value);
@@ -95,7 +95,10 @@ function emptyValue(shape: Shape): unknown {
   }
 }
 
-/** The alternative whose constants, such as `object` and `strategy`, are those of the value, and that shows most of it. */
+/**
+ * The alternative whose constants, such as `object` and `strategy`, equal those of the value, and that contains most of
+ * it.
+ */
 function alternativeFor(alternatives: readonly Shape[], value: unknown): Shape {
   if (typeof value !== 'object' || value === null) return alternatives[0] ?? {};
   const given = (alternative: Shape): [property: Shape, value: unknown][] =>

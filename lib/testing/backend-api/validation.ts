@@ -3,10 +3,10 @@ import { apiError, bodyInvalid, parameterError, parametersInvalid } from '../api
 import { camelCase } from './names.js';
 import type { QueryShape, Shape } from './operation.js';
 
-/** Clerk's own limit. @see https://clerk.com/docs/guides/users/extending */
+/** Clerk's limit. @see https://clerk.com/docs/guides/users/extending */
 const METADATA_LIMIT_BYTES = 8 * 1024;
 
-/** What the schema calls a string, but Clerk's API reads as something narrower. */
+/** Strings in the schema for which Clerk's API requires a format. */
 const FORMATS: Readonly<Record<string, { pattern: RegExp; description: string }>> = {
   email_address: { pattern: /^[^\s@]+@[^\s@]+$/, description: 'must be a valid email address' },
   phone_number: { pattern: /^\+[1-9]\d{4,14}$/, description: 'must be a valid phone number in E.164 form' },
@@ -26,8 +26,8 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
  *
  * @param body - the JSON of the body
  * @returns the parameters, with names in camel case
- * @throws {@link ClerkAPIResponseError} 422 that names every parameter which is unknown, missing or invalid; 400 for an
- *   array in place of an object, or the reverse
+ * @throws {@link ClerkAPIResponseError} 422 with every unknown, missing or invalid parameter; 400 for an array in place
+ *   of an object, or the reverse
  */
 export function readBodyParameters(shape: Shape | undefined, body: unknown): unknown {
   if (shape === undefined) return {};
@@ -42,8 +42,8 @@ export function readBodyParameters(shape: Shape | undefined, body: unknown): unk
 /**
  * Reads the query of a call.
  *
- * @returns the parameters, with names in camel case and defaults filled in
- * @throws {@link ClerkAPIResponseError} 422 that names every parameter which is missing or invalid
+ * @returns the parameters, with names in camel case and default values
+ * @throws {@link ClerkAPIResponseError} 422 with every missing or invalid parameter
  */
 export function readQueryParameters(
   shapes: Readonly<Record<string, QueryShape>> = {},
@@ -62,7 +62,7 @@ export function readQueryParameters(
     const [value] = given;
     if (value === undefined && shape.isRequired) errors.push(missing(name));
     const read = value === undefined ? shape.default : readQueryValue(name, shape, value, errors);
-    // Of a parameter with two spellings, the one that is there counts.
+    // For a parameter with two spellings, the present one counts.
     if (read !== undefined) parameters[camelCase(name)] = read;
   }
   if (errors.length > 0) throw parametersInvalid(...errors);
@@ -108,7 +108,7 @@ function readObject(
   return Object.fromEntries(values);
 }
 
-/** A `null` passes: it counts as missing where the schema does not allow it. */
+/** `null` is accepted: it counts as missing if the schema does not allow it. */
 function readValue(shape: Shape, value: unknown, name: string, errors: ClerkAPIError[]): unknown {
   if (value === null) return null;
   const problem = problemOf(shape, value, name);
@@ -228,7 +228,7 @@ function isLargerThan(limit: number, value: unknown): boolean {
   try {
     return Buffer.byteLength(JSON.stringify(value)) > limit;
   } catch {
-    // Nested deeper than the stack is, which takes more bytes than the limit.
+    // Deeper nesting than the stack, which takes more bytes than the limit.
     return true;
   }
 }

@@ -5,7 +5,7 @@ import { shapeAnswer } from './shaping.js';
 import { membershipView, organizationView } from './views/organization.js';
 import { userView } from './views/user.js';
 
-// The JSON of records as the Backend API answers them, for APIs and webhooks that build on it.
+// The JSON of records in the form of the Backend API, for other APIs and webhooks.
 
 type Json = Record<string, unknown>;
 

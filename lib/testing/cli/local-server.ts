@@ -8,7 +8,7 @@ import type { CliOptions } from './options.js';
 import { readSeedFile } from './seed-file.js';
 import { StateFile } from './state-file.js';
 
-/** The same at each start, so that an application's environment stays valid. */
+/** The same on each start, so that an application's environment stays valid. */
 const FRONTEND_API = 'local-clerk-01.clerk.accounts.dev';
 const SECRET_KEY = `sk_test_${createHash('sha256').update(FRONTEND_API).digest('hex').slice(0, 42)}`;
 const WEBHOOK_SIGNING_SECRET = `whsec_${createHash('sha256').update(SECRET_KEY).digest('base64')}`;
@@ -20,7 +20,7 @@ const WATCH_INTERVAL = 500;
 export interface LocalServer {
   readonly url: string;
   readonly local: LocalClerk;
-  /** Saves the state, if it is kept, and stops listening. */
+  /** Saves the state, if it is persistent, and stops listening. */
   close(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export interface LocalServer {
  * Starts Local Clerk on a port.
  *
  * @param say - prints one message
- * @throws {@link ClerkError} for a seed file that is not valid, or a port that is taken
+ * @throws {@link ClerkError} for an invalid seed file, or a port that is in use
  */
 export async function startLocalServer(
   options: CliOptions,
@@ -63,7 +63,7 @@ export async function startLocalServer(
   };
 }
 
-/** The variables that an application's environment needs. */
+/** The environment variables for an application. */
 export function environmentOf({ url, local }: LocalServer): Record<string, string> {
   return {
     CLERK_PUBLISHABLE_KEY: local.publishableKey,
@@ -107,7 +107,7 @@ function watch(local: LocalClerk, path: string, say: (text: string) => void): vo
     local.restore({ ...fresh.snapshot(), machines: local.snapshot().machines ?? [] });
     say(`Seeded again from ${path}.`);
   };
-  // By polling: editors replace the file, which ends a watch of the old one.
+  // By polling, because editors replace the file, which ends a watch of the old one.
   watchFile(path, { interval: WATCH_INTERVAL }, () => {
     reseed().catch((error: Error) => say(`${error.message}\nThe state stays as it was.`));
   });

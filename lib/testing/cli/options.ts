@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { ClerkError } from '../../errors/clerk-error.js';
 
-/** What `npx nest-clerk local` is told. */
+/** The options of `npx nest-clerk local`. */
 export interface CliOptions {
   readonly port: number;
   readonly seed: string | undefined;
@@ -31,7 +31,7 @@ Starts Local Clerk: a Clerk instance for development, without an account or a ne
   --help
 `;
 
-/** @throws {@link ClerkError} `usage` for an unknown option or a value that is not valid */
+/** @throws {@link ClerkError} `usage` for an unknown option or an invalid value */
 export function readOptions(args: readonly string[]): CliOptions | 'help' | 'schema' {
   const values = parse(args);
   if (values.help === true) return 'help';

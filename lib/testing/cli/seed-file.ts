@@ -18,7 +18,7 @@ interface SeedProblem {
 /**
  * Reads seeds from a JSON or YAML file.
  *
- * @throws {@link ClerkError} `seed_invalid` with every problem and its line, or when the file cannot be read
+ * @throws {@link ClerkError} `seed_invalid` with every problem and its line, or if the file cannot be read
  */
 export async function readSeedFile(path: string): Promise<LocalClerkSeed> {
   let text: string;
@@ -32,7 +32,7 @@ export async function readSeedFile(path: string): Promise<LocalClerkSeed> {
 
 /** @throws {@link ClerkError} `seed_invalid` with every problem and its line */
 export async function parseSeeds(text: string, path: string): Promise<LocalClerkSeed> {
-  // JSON is YAML too, so one parser knows the lines of both.
+  // JSON is YAML too, so one parser gives the line numbers of both.
   const yaml = await import('yaml');
   const lines = new yaml.LineCounter();
   const document = yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false });

@@ -1,4 +1,4 @@
-/** As much of JSON Schema as the seeds need. */
+/** The part of JSON Schema that seeds need. */
 export interface SeedSchema {
   readonly type: 'object' | 'array' | 'string' | 'boolean' | 'integer';
   readonly description?: string;
@@ -97,7 +97,7 @@ const JWT_TEMPLATE: SeedSchema = {
   },
 };
 
-/** What a seed file may contain. */
+/** The schema of a seed file. */
 export const SEED_SCHEMA: SeedSchema & { readonly $schema: string; readonly title: string } = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Seeds of npx nest-clerk local',

@@ -4,14 +4,16 @@ import type { StoreSnapshot } from '../store/local-store.js';
 
 const VERSION = 1;
 
-/** What {@link StateFile.read} found. */
+/** The result of {@link StateFile.read}. */
 export type StateFileContent =
   | { readonly kind: 'missing' }
   | { readonly kind: 'snapshot'; readonly snapshot: StoreSnapshot }
-  /** The file was not a state file; it is now under another name. */
+  /** The file was not a valid state file; this is its new name. */
   | { readonly kind: 'damaged'; readonly movedTo: string };
 
-/** The file that keeps the state of `npx nest-clerk local`. It is always whole: a write that breaks off changes nothing. */
+/**
+ * The file with the state of `npx nest-clerk local`. It is always complete: a write that breaks off changes nothing.
+ */
 export class StateFile {
   #written: string | undefined;
 
@@ -33,12 +35,12 @@ export class StateFile {
     return { kind: 'damaged', movedTo };
   }
 
-  /** Writes the state, unless it is that of the last write. */
+  /** Writes the state, unless it equals that of the last write. */
   async write(snapshot: StoreSnapshot): Promise<void> {
     const text = `${JSON.stringify({ version: VERSION, snapshot })}\n`;
     if (text === this.#written) return;
     const temporary = `${this.path}.${process.pid}.tmp`;
-    // It holds passwords' digests and sessions.
+    // It contains password digests and sessions.
     await writeFile(temporary, text, { mode: 0o600 });
     await rename(temporary, this.path);
     this.#written = text;

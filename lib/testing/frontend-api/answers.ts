@@ -9,8 +9,8 @@ import { CLIENT_COOKIE, issuerOf, originOf } from './caller.js';
 import { clientJson } from './client-json.js';
 
 /**
- * An answer in Clerk's envelope: the resource, and beside it the browser as it is now, without which ClerkJS would not
- * learn that a user is signed in.
+ * A response in Clerk's envelope: the resource, and the current client, without which ClerkJS would not know that a
+ * user is signed in.
  */
 export async function wrapped(
   response: unknown,
@@ -22,7 +22,7 @@ export async function wrapped(
   return withBrowserCookies(json({ response, client }), browser, call, instance);
 }
 
-/** The browser itself, as the resource. */
+/** The client itself as the resource. */
 export async function clientAnswer(
   browser: LocalBrowser,
   call: OperationCall,
@@ -60,9 +60,9 @@ export function filterOf(query: URLSearchParams, name: string): string[] {
 }
 
 /**
- * The cookies of a browser, as `Set-Cookie` lines. In production the Frontend API tells browsers apart by a cookie, and
- * says by another whether a user is signed in: to the application's server too, if the two share a domain. In
- * development ClerkJS keeps both.
+ * The cookies of a browser, as `Set-Cookie` lines. In production the Frontend API identifies browsers by a cookie, and
+ * another one says whether a user is signed in: also to the application's server, if the two share a domain. In
+ * development ClerkJS stores both.
  */
 export function browserCookies(
   browser: LocalBrowser,

@@ -2,8 +2,8 @@ import { json } from '../http/api-answer.js';
 import type { OperationHandler } from '../http/local-api.js';
 
 /**
- * Says where an OAuth client would get a token, in the fields that Clerk gives. Nothing answers at the endpoints: tokens
- * come from `local.oauthTokens.create()`.
+ * Returns the metadata of the OAuth authorization server, with the fields of Clerk's. Its endpoints do not work:
+ * `local.oauthTokens.create()` creates tokens.
  *
  * @see https://clerk.com/docs/guides/configure/auth-strategies/oauth/how-clerk-implements-oauth#authorization-server-metadata
  */

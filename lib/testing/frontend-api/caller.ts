@@ -12,7 +12,7 @@ import {
 } from './errors.js';
 import { firstFactorsOf } from './factors.js';
 
-/** The cookie that tells browsers apart in production; on the Frontend API's domain alone. */
+/** The cookie that identifies browsers in production; on the Frontend API's domain only. */
 export const CLIENT_COOKIE = '__client';
 
 const REVERIFICATION_AGE = 10 * 60 * 1000;
@@ -25,8 +25,8 @@ export interface Caller {
 }
 
 /**
- * The browser that sent a call. In development it says who it is in the query, since the Frontend API's cookies are those
- * of a third party there; in production it has a cookie of the Frontend API's.
+ * The browser that sent a call. In development its token is in the query, because cookies of the Frontend API are
+ * third-party cookies there; in production it is in a cookie of the Frontend API.
  */
 export function findBrowser(call: OperationCall, instance: LocalInstance): LocalBrowser | undefined {
   const token = browserTokenOf(call, instance);
@@ -36,9 +36,9 @@ export function findBrowser(call: OperationCall, instance: LocalInstance): Local
 }
 
 /**
- * The browser that sent a call. A new one is made in production, where the answer sets its cookie.
+ * The browser that sent a call. In production a new one is created if necessary, and the response sets its cookie.
  *
- * @throws {@link ClerkAPIResponseError} 401 `dev_browser_unauthenticated` in development, when it is not known
+ * @throws {@link ClerkAPIResponseError} 401 `dev_browser_unauthenticated` in development, if it is unknown
  */
 export function findOrCreateBrowser(call: OperationCall, instance: LocalInstance): LocalBrowser {
   const browser = findBrowser(call, instance);
@@ -48,9 +48,9 @@ export function findOrCreateBrowser(call: OperationCall, instance: LocalInstance
 }
 
 /**
- * The user of a call that needs one, in the session that the query names, or else in the browser's active one.
+ * The user of a call that requires one, in the session of the query, or by default in the browser's active one.
  *
- * @throws {@link ClerkAPIResponseError} 401 when the browser is not known or no user is signed in in it
+ * @throws {@link ClerkAPIResponseError} 401 if the browser is unknown or has no signed-in user
  */
 export function requireCaller(call: OperationCall, instance: LocalInstance): Caller {
   const browser = requireBrowser(call, instance);
@@ -82,7 +82,7 @@ export function requireReverifiedCaller(call: OperationCall, instance: LocalInst
 /**
  * The session in the path of a call, with its browser.
  *
- * @throws {@link ClerkAPIResponseError} 401 when no user is signed in, 404 for a session that is not the browser's
+ * @throws {@link ClerkAPIResponseError} 401 if no user is signed in, 404 for a session of another browser
  */
 export function requireSession(call: OperationCall, instance: LocalInstance): Caller {
   const browser = requireBrowser(call, instance);
@@ -93,7 +93,7 @@ export function requireSession(call: OperationCall, instance: LocalInstance): Ca
   return { browser, session, user: instance.store.users.get(session.userId) };
 }
 
-/** @throws {@link ClerkAPIResponseError} 401 for a browser that is not known */
+/** @throws {@link ClerkAPIResponseError} 401 for an unknown browser */
 export function requireBrowser(call: OperationCall, instance: LocalInstance): LocalBrowser {
   const browser = findBrowser(call, instance);
   if (browser) return browser;
@@ -101,7 +101,7 @@ export function requireBrowser(call: OperationCall, instance: LocalInstance): Lo
 }
 
 /**
- * The origin of the page that sent a call, as the `azp` of its tokens. A page of the same origin as the Frontend API sends
+ * The origin of the page that sent a call, for the `azp` of its tokens. A page of the Frontend API's own origin sends
  * no `Origin` with a GET.
  */
 export function originOf(call: OperationCall, instance: LocalInstance): string {
@@ -113,7 +113,7 @@ export function originOf(call: OperationCall, instance: LocalInstance): string {
   return new URL(ownUrl(call, instance)).origin;
 }
 
-/** The URL that a browser reaches the Frontend API by: the proxy's in front of it, if there is one. */
+/** The URL of the Frontend API for browsers: that of the proxy, if there is one. */
 export function ownUrl({ header }: OperationCall, { issuer }: LocalInstance): string {
   const proxyUrl = header('clerk-proxy-url');
   if (proxyUrl !== undefined && URL.canParse(proxyUrl)) return proxyUrl.replace(/\/+$/, '');
@@ -143,6 +143,6 @@ function browserTokenOf(
   }
   const { devBrowser, suffixedDevBrowser } = cookieNames;
   const cookies = readCookies(header('cookie'), new Set([devBrowser, suffixedDevBrowser]));
-  // The cookies arrive where the Frontend API is proxied, or is on the page's host.
+  // The cookies are sent if the Frontend API is proxied, or is on the page's host.
   return query.get(devBrowser) ?? cookies.get(suffixedDevBrowser) ?? cookies.get(devBrowser);
 }

@@ -10,9 +10,9 @@ import { clientUserJson } from './user-json.js';
 type Json = Record<string, unknown>;
 
 /**
- * A browser as the Frontend API answers it, which ClerkJS replaces all it knows with.
+ * The Frontend API's JSON of a client, which replaces the whole state of ClerkJS.
  *
- * @param origin - of the page, as the `azp` of the active session's token
+ * @param origin - the origin of the page, for the `azp` of the active session's token
  */
 export async function clientJson(
   browser: LocalBrowser,
@@ -35,12 +35,12 @@ export async function clientJson(
     // ClerkJS would load the challenge from the network.
     captcha_bypass: true,
     created_at: browser.createdAt,
-    // ClerkJS makes the cookie __client_uat of it: later than a token's iat, it would make the token look outdated.
+    // ClerkJS writes it to the cookie __client_uat: if it were later than a token's iat, the token would look outdated.
     updated_at: browser.session ? browser.clientUat * 1000 : browser.createdAt,
   };
 }
 
-/** A session as the Frontend API answers it, with a fresh token while it is open. */
+/** The Frontend API's JSON of a session, with a fresh token while it is open. */
 export async function sessionJson(
   session: LocalSession,
   instance: LocalInstance,
@@ -68,7 +68,7 @@ export function detailedSessionJson(session: LocalSession, { store }: LocalInsta
   };
 }
 
-/** What every form of a session has. */
+/** The fields that every form of a session has. */
 export function baseSessionJson(session: LocalSession): Json {
   return {
     object: 'session',
@@ -81,7 +81,7 @@ export function baseSessionJson(session: LocalSession): Json {
   };
 }
 
-/** @param organizationId - in place of the session's; `null` for the personal account */
+/** @param organizationId - replaces that of the session; `null` for the personal account */
 export function sessionTokenFor(
   session: LocalSession,
   instance: LocalInstance,

@@ -4,14 +4,14 @@ import { clientAnswer } from './answers.js';
 import { findBrowser, findOrCreateBrowser, requireBrowser } from './caller.js';
 import { devBrowserUnauthenticated } from './errors.js';
 
-/** Gives a page of a development instance what it is known by from here on. */
+/** Creates the dev browser token with which a page of a development instance identifies itself. */
 export const createDevBrowser: OperationHandler = (_call, { store, instanceType }) => {
   if (instanceType !== 'development') throw devBrowserUnauthenticated();
   const { token } = store.browsers.create();
   return json({ id: token, token });
 };
 
-/** In production a browser without a cookie is not made one by reading: ClerkJS reads several things at a time. */
+/** In production, reading creates no client for a browser without a cookie: ClerkJS reads several things at a time. */
 export const getClient: OperationHandler = (call, instance) => {
   const browser = findBrowser(call, instance);
   if (browser) return clientAnswer(browser, call, instance);

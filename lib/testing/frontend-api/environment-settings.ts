@@ -17,7 +17,7 @@ const UNUSED = {
   immutable: false,
 };
 
-/** What users are known by and how they sign in: email address and password, and all that LocalClerk can verify. */
+/** The identifiers and sign-in methods: email address and password, and everything that LocalClerk can verify. */
 export function userSettings(): Json {
   return {
     attributes: attributes(),

@@ -4,7 +4,7 @@ import type { LocalInstance } from '../local-instance.js';
 import { ownUrl } from './caller.js';
 import { organizationSettings, userSettings } from './environment-settings.js';
 
-/** What ClerkJS has to know of the instance before it draws anything. It takes the answer bare. */
+/** The settings of the instance that ClerkJS reads before it renders anything, without an envelope. */
 export const getEnvironment: OperationHandler = (call, instance) =>
   json({
     auth_config: authConfig(instance),
@@ -59,7 +59,7 @@ function authConfig({ instanceType, singleSessionMode }: LocalInstance): Record<
   };
 }
 
-/** The pages are LocalClerk's own, on the URL that the browser reaches it by. */
+/** The pages belong to LocalClerk, at the URL that the browser uses. */
 function displayConfig(call: OperationCall, instance: LocalInstance): Record<string, unknown> {
   const own = ownUrl(call, instance);
   return {

@@ -1,7 +1,7 @@
 import { ClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
 import { parameterError, parametersInvalid, resourceNotFound } from '../api-errors.js';
 
-// What Clerk's Frontend API rejects and how it says so: status and `code` as in its error list, in words of our own.
+// The errors of Clerk's Frontend API: status and `code` as in its error list, with messages of our own.
 // https://clerk.com/docs/guides/development/errors/frontend-api
 
 function clerkError(status: number, code: string, message: string, longMessage = message): Error {
@@ -11,7 +11,7 @@ function clerkError(status: number, code: string, message: string, longMessage =
   });
 }
 
-/** ClerkJS gets a new dev browser when it meets this code. */
+/** On this code ClerkJS requests a new dev browser. */
 export function devBrowserUnauthenticated(): Error {
   return clerkError(
     401,

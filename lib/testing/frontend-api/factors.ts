@@ -10,7 +10,7 @@ import { attemptCode, sendCode } from './verification-codes.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** A way in which a user can prove who they are, as the Frontend API answers it. */
+/** A verification method of a user, in the form of the Frontend API. */
 export interface Factor {
   readonly strategy: string;
   readonly email_address_id?: string;
@@ -22,7 +22,7 @@ export interface Factor {
 
 const RESET_PASSWORD = 'reset_password_';
 
-/** The first factors of a user. To sign in, a forgotten password can be reset too. */
+/** The first factors of a user. For a sign-in they include the reset of a forgotten password. */
 export function firstFactorsOf(user: LocalUser, { canReset }: { canReset: boolean }): Factor[] {
   const password = user.passwordEnabled ? [{ strategy: 'password' }] : [];
   const codes: Factor[] = [
@@ -48,7 +48,7 @@ export function firstFactorsOf(user: LocalUser, { canReset }: { canReset: boolea
   return [...password, ...codes, ...resets];
 }
 
-/** The second factors of a user; none for a user who has not set one up. */
+/** The second factors of a user; empty for a user without one. */
 export function secondFactorsOf(user: LocalUser): Factor[] {
   const phones = user.phoneNumbers
     .filter(phone => isVerified(phone) && phone.reservedForSecondFactor)
@@ -59,13 +59,13 @@ export function secondFactorsOf(user: LocalUser): Factor[] {
       default: defaultSecondFactor,
     }));
   const factors = [...(user.totpSecret === null ? [] : [{ strategy: 'totp' }]), ...phones];
-  // Backup codes stand in for another second factor, and do not count alone.
+  // Backup codes replace another second factor, and do not count alone.
   return factors.length > 0 && user.backupCodes.length > 0
     ? [...factors, { strategy: 'backup_code' }]
     : factors;
 }
 
-/** Whether a factor lets a user in only to choose a new password. */
+/** Whether a factor signs a user in only to set a new password. */
 export function isPasswordReset({ strategy }: { strategy: string }): boolean {
   return strategy.startsWith(RESET_PASSWORD);
 }
@@ -73,7 +73,7 @@ export function isPasswordReset({ strategy }: { strategy: string }): boolean {
 /**
  * Sends the code of a factor that has one.
  *
- * @throws {@link ClerkAPIResponseError} 422 without a strategy, 400 for one that the user has not
+ * @throws {@link ClerkAPIResponseError} 422 without a strategy, 400 for one that the user does not have
  */
 export function prepareFactor(
   instance: LocalInstance,
@@ -91,11 +91,11 @@ export function prepareFactor(
 }
 
 /**
- * Checks what a user gave for a factor.
+ * Checks the value that a user entered for a factor.
  *
- * @returns the verification after the attempt, to be saved before it is judged
+ * @returns the verification after the attempt, which must be saved before it is evaluated
  * @throws {@link ClerkAPIResponseError} 422 for a wrong password or a missing parameter, 400 for a factor that the user
- *   has not
+ *   does not have
  */
 export function attemptFactor(
   instance: LocalInstance,
@@ -120,7 +120,7 @@ export function attemptFactor(
   }
 }
 
-/** A verification that needed nothing to be sent and is done. */
+/** A completed verification that required no message. */
 export function verified(strategy: string): AttemptVerification {
   return { strategy, status: 'verified', attempts: 1, expireAt: null, code: null, identifier: null };
 }
@@ -135,7 +135,7 @@ function attemptTotp({ store }: LocalInstance, { totpSecret }: LocalUser, code: 
   return verified('totp');
 }
 
-/** A backup code is good once. */
+/** A backup code works once. */
 function attemptBackupCode(
   { store }: LocalInstance,
   { id, backupCodes }: LocalUser,

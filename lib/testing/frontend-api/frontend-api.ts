@@ -28,8 +28,8 @@ import { acceptTicket } from './tickets.js';
 import { joinWaitlist } from './waitlist.js';
 
 /**
- * Clerk's Frontend API. Any page may call it: what a browser is, its dev browser token or its cookies say. An operation
- * that has no handler answers 501 with its name.
+ * Clerk's Frontend API. Any page may call it: its dev browser token or its cookies identify the browser. An operation
+ * without a handler is answered 501 with its name.
  */
 export const FRONTEND_API: ApiDefinition<FrontendApiOperation> = {
   router: new OperationRouter<FrontendApiOperation>('', FRONTEND_API_OPERATIONS),
@@ -99,12 +99,12 @@ export const FRONTEND_API: ApiDefinition<FrontendApiOperation> = {
   },
 };
 
-/** What every call of ClerkJS has in its query. */
+/** The query parameters of every call of ClerkJS. */
 const QUERY_OF_CLERK_JS = ['__clerk_api_version', '_clerk_js_version', '_clerk_session_id', '__clerk_db_jwt'];
 
 /**
- * As {@link FRONTEND_API}, for calls that a page or ClerkJS sends. The two APIs have paths in common, which Clerk tells
- * apart by the host, and a server on one port cannot.
+ * Like {@link FRONTEND_API}, for calls of pages and ClerkJS. The two APIs have common paths, which Clerk distinguishes
+ * by the host; a server on one port cannot.
  */
 export const FRONTEND_API_OF_PAGES: ApiDefinition<FrontendApiOperation> = {
   ...FRONTEND_API,

@@ -7,11 +7,11 @@ import { cookie, handshakeCookies, sharedDomain } from '../tokens/session-cookie
 import { CLIENT_COOKIE, findBrowser, issuerOf } from './caller.js';
 import { syncWithPrimary } from './satellites.js';
 
-/** How long a handshake may take: a browser follows the redirect at once. */
+/** The lifetime of a handshake: a browser follows the redirect immediately. */
 const HANDSHAKE_LIFETIME_SECONDS = 60;
 
 /**
- * Sends a browser back to where it came from with what its cookies should say.
+ * Redirects a browser back with its current cookies.
  *
  * @see https://clerk.com/docs/guides/how-clerk-works/overview
  */
@@ -70,7 +70,7 @@ async function payloadOf(
   return { name: cookieNames.handshake, value: await signingKey.sign(header, { handshake: cookies }) };
 }
 
-/** In development the Frontend API can set no cookies for the application, so the payload goes into the URL. */
+/** In development the Frontend API cannot set cookies for the application, so the payload is in the URL. */
 function redirectBackWithParameter(redirectUrl: URL, { name, value }: HandshakePayload): ApiAnswer {
   const target = new URL(redirectUrl);
   target.searchParams.set(name, value);

@@ -32,7 +32,7 @@ export const ME: FrontendApiHandlers = {
     return answer(caller, call, instance);
   },
 
-  /** Merges into the user's unsafe metadata, the only kind that a browser may write. */
+  /** Merges into the user's unsafe metadata, the only metadata that a browser may write. */
   patchUserMetadata: (call, instance) => {
     const caller = requireCaller(call, instance);
     const unsafeMetadata = object(call.body, 'unsafe_metadata');

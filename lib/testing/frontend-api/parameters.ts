@@ -3,7 +3,7 @@ import { parameterFormatInvalid, parameterMissing } from './errors.js';
 
 type Body = OperationCall['body'];
 
-/** A text parameter; `undefined` for one that is missing or empty, which is how a form says `null`. */
+/** A string parameter; `undefined` for a missing or empty one, because a form sends `null` as an empty string. */
 export function text(body: Body, name: string): string | undefined {
   const value = body[name];
   if (value === undefined || value === null || value === '') return undefined;
@@ -12,7 +12,7 @@ export function text(body: Body, name: string): string | undefined {
 }
 
 /**
- * A text parameter that has to be there.
+ * A required string parameter.
  *
  * @throws {@link ClerkAPIResponseError} 422 `form_param_missing`
  */
@@ -22,12 +22,12 @@ export function requiredText(body: Body, name: string): string {
   return value;
 }
 
-/** A parameter that may be emptied: `undefined` when it is missing, `null` when it is empty. */
+/** A nullable parameter: `undefined` if it is missing, `null` if it is empty. */
 export function nullableText(body: Body, name: string): string | null | undefined {
   return Object.hasOwn(body, name) ? (text(body, name) ?? null) : undefined;
 }
 
-/** A boolean, which a form sends as a word. */
+/** A boolean, which a form sends as a string. */
 export function flag(body: Body, name: string): boolean | undefined {
   const value = body[name];
   if (value === undefined || value === null || value === '') return undefined;

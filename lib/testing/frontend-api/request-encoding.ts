@@ -11,8 +11,8 @@ export interface UploadedFile {
 const OVERRIDABLE_METHODS = new Set(['PATCH', 'PUT', 'DELETE', 'GET']);
 
 /**
- * Reads the method and the path as ClerkJS means them: it sends only GET and POST, with the method in `_method`, which
- * spares browsers a preflight; and some of its paths end in a slash.
+ * Normalizes the method and the path of a call of ClerkJS. It sends only GET and POST, with the real method in
+ * `_method`, which avoids a preflight; and some of its paths have a trailing slash.
  */
 export function normalizeCall(call: ApiCall): ApiCall {
   const url = new URL(call.url);
@@ -30,7 +30,7 @@ export function normalizeCall(call: ApiCall): ApiCall {
  * Reads the parameters of a body. ClerkJS sends forms: `null` as an empty string, an array as a repeated name, an object
  * as JSON.
  *
- * @throws {@link ClerkAPIResponseError} 400 for a body that is not of the type it says, 413 past 1 MiB
+ * @throws {@link ClerkAPIResponseError} 400 for a body that does not match its media type, 413 above 1 MiB
  */
 export async function readParameters(call: ApiCall): Promise<Record<string, unknown>> {
   if (call.body === null || call.method === 'GET') return {};

@@ -49,7 +49,7 @@ export const attemptFirstFactor: OperationHandler = (call, instance) => {
   reverifications.update(id, { firstFactor });
   rejectUnverified(firstFactor);
   const session = instance.store.sessions.recordVerification(caller.session.id, 'first');
-  // A user without a second factor is verified as far as they can be.
+  // For a user without a second factor, the first one is sufficient.
   const isDone = level !== 'multi_factor' || secondFactorsOf(caller.user).length === 0;
   const advanced = reverifications.update(id, { status: isDone ? 'complete' : 'needs_second_factor' });
   return answer(advanced, { ...caller, session }, call, instance);

@@ -16,7 +16,7 @@ export const getSession: OperationHandler = async (call, instance) => {
   return wrapped(await sessionJson(session, instance, originOf(call, instance)), browser, call, instance);
 };
 
-/** Makes a session the browser's active one, and an organization the session's; an empty one is the personal account. */
+/** Activates a session of the browser, and an organization of the session; an empty one is the personal account. */
 export const touchSession: OperationHandler = async (call, instance) => {
   const { browser, session } = requireSession(call, instance);
   const { sessions } = instance.store;
@@ -33,7 +33,7 @@ export const endSession: OperationHandler = (call, instance) => close(call, inst
 
 export const removeSession: OperationHandler = (call, instance) => close(call, instance, 'removed');
 
-/** The token is bare. An organization in the body is that of one tab, and leaves the session as it is. */
+/** The response is the bare token. An organization in the body applies to one tab, and does not change the session. */
 export const createSessionToken: OperationHandler = async (call, instance) => {
   const { session } = requireSession(call, instance);
   const wanted = nullableText(call.body, 'organization_id');
@@ -49,7 +49,7 @@ export const createSessionTokenFromTemplate: OperationHandler = async (call, ins
   return json({ object: 'token', jwt });
 };
 
-/** The sessions of the user in any browser. ClerkJS takes the list bare. */
+/** The sessions of the user in any browser, as a list without an envelope. */
 export const getActiveSessions: OperationHandler = (call, instance) => {
   const { user } = requireCaller(call, instance);
   const sessions = instance.store.sessions.list({ userId: user.id, status: 'active' });

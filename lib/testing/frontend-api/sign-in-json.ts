@@ -5,7 +5,7 @@ import type { LocalUser } from '../store/records.js';
 import { firstFactorsOf, secondFactorsOf } from './factors.js';
 import { verificationJson } from './verification-codes.js';
 
-/** A sign-in as the Frontend API answers it. */
+/** The Frontend API's JSON of a sign-in. */
 export function signInJson(signIn: LocalSignIn, { store }: LocalInstance): Record<string, unknown> {
   const user = signIn.userId === null ? undefined : store.users.get(signIn.userId);
   const secondFactors = user ? secondFactorsOf(user) : [];

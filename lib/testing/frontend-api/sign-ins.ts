@@ -36,7 +36,7 @@ type Body = OperationCall['body'];
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Begins a sign-in, and completes it when the call carries all that is needed. */
+/** Starts a sign-in, and completes it if the call contains everything that is required. */
 export const createSignIn: OperationHandler = (call, instance) => {
   const browser = findOrCreateBrowser(call, instance);
   if (browser.session && instance.singleSessionMode) throw sessionExists();
@@ -96,7 +96,7 @@ export const attemptSecondFactor: OperationHandler = (call, instance) => {
   return answer(complete(attempted, browser, instance), browser, call, instance);
 };
 
-/** Sets the new password of a user whom a code let in for that. */
+/** Sets the new password of a user who has entered a reset code. */
 export const resetPassword: OperationHandler = (call, instance) => {
   const { browser, signIn, user } = requireIdentified(call, instance);
   if (signIn.status !== 'needs_new_password') {
@@ -112,7 +112,7 @@ export const resetPassword: OperationHandler = (call, instance) => {
   return answer(afterFirstFactor(signIn, user, browser, instance), browser, call, instance);
 };
 
-/** Opens a session for the user of a sign-in that is done. */
+/** Creates a session for the user of a completed sign-in. */
 function complete(
   signIn: LocalSignIn,
   browser: LocalBrowser,
@@ -233,7 +233,7 @@ export function findUser(identifier: string, { store }: LocalInstance): LocalUse
   return byPhoneNumber ? records.findBy('phone_number', number) : records.findBy('username', wanted);
 }
 
-/** @throws {@link ClerkAPIResponseError} 403 for a user who may not sign in */
+/** @throws {@link ClerkAPIResponseError} 403 for a banned or locked user */
 export function requireUnblocked(user: LocalUser): LocalUser {
   if (user.banned) throw userBanned();
   if (user.locked) throw userLocked();

@@ -4,11 +4,11 @@ import { verificationJson } from './verification-codes.js';
 
 type Json = Record<string, unknown>;
 
-/** What the instance wants of every new user. */
+/** The required fields of every new user. */
 const REQUIRED_FIELDS = ['email_address', 'password'] as const;
 const OPTIONAL_FIELDS = ['phone_number', 'username', 'first_name', 'last_name'] as const;
 
-/** A sign-up as the Frontend API answers it. */
+/** The Frontend API's JSON of a sign-up. */
 export function signUpJson(signUp: LocalSignUpAttempt, { store }: LocalInstance): Json {
   const now = store.now();
   return {
@@ -47,12 +47,12 @@ export function signUpJson(signUp: LocalSignUpAttempt, { store }: LocalInstance)
 export function missingFields(signUp: LocalSignUpAttempt): string[] {
   const values = { email_address: signUp.emailAddress, password: signUp.password };
   return REQUIRED_FIELDS.filter(
-    // With an invitation, the password is up to the user.
+    // With an invitation, the password is optional.
     name => values[name] === null && !(name === 'password' && signUp.ticket !== null),
   );
 }
 
-/** The names of the fields whose value waits for a code. */
+/** The names of the fields with an unverified value. */
 export function unverifiedFields(signUp: LocalSignUpAttempt): string[] {
   const isOpen = (value: string | null, verification: AttemptVerification | null): boolean =>
     value !== null && verification?.status !== 'verified';

@@ -24,7 +24,7 @@ type Body = OperationCall['body'];
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Begins a sign-up, and completes it when the call carries all that is needed. */
+/** Starts a sign-up, and completes it if the call contains everything that is required. */
 export const createSignUp: OperationHandler = (call, instance) => {
   const browser = findOrCreateBrowser(call, instance);
   if (browser.session && instance.singleSessionMode) throw sessionExists();
@@ -60,7 +60,7 @@ export const attemptSignUpVerification: OperationHandler = (call, instance) => {
   return proceed(attempted, browser, call, instance);
 };
 
-/** Makes the user as soon as nothing is missing or unverified. */
+/** Creates the user as soon as no field is missing or unverified. */
 function proceed(
   signUp: LocalSignUpAttempt,
   browser: LocalBrowser,
@@ -94,7 +94,7 @@ function complete(
   if (signUp.ticket !== null) acceptSignUpTicket(signUp.ticket, user, instance);
   const session = store.sessions.create({ userId: user.id, clientId: browser.id });
   browser.open(session);
-  // The password is the user's from here on.
+  // From here on the password is stored with the user.
   const completed = { ...signUp, password: null, createdUserId: user.id, createdSessionId: session.id };
   return save(completed, browser, instance);
 }
@@ -121,7 +121,7 @@ function begin(browser: LocalBrowser, { store }: LocalInstance): LocalSignUpAtte
   });
 }
 
-/** The ticket of an invitation proves the email address that it was sent to. */
+/** The ticket of an invitation verifies its email address. */
 function withTicket(signUp: LocalSignUpAttempt, body: Body, instance: LocalInstance): LocalSignUpAttempt {
   const ticket = text(body, 'ticket');
   if (ticket === undefined) return signUp;
@@ -145,7 +145,7 @@ function withFields(signUp: LocalSignUpAttempt, body: Body, instance: LocalInsta
   };
 }
 
-/** A verification belongs to one address or number, so another one begins without. */
+/** A verification belongs to one address or number, so a changed one is unverified. */
 function withIdentifiers(
   signUp: LocalSignUpAttempt,
   body: Body,

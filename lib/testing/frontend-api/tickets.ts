@@ -9,15 +9,15 @@ import type { LocalActor, LocalUser } from '../store/records.js';
 import { ownUrl } from './caller.js';
 import { ticketExpired, ticketInvalid, ticketUsed } from './errors.js';
 
-/** What a ticket lets a user sign in as. */
+/** The user and the organization of a sign-in ticket. */
 export interface SignInTicket {
   readonly userId: string;
   readonly actor: LocalActor | null;
-  /** The organization that becomes the active one. */
+  /** The organization to activate. */
   readonly organizationId: string | null;
 }
 
-/** What the ticket of an invitation says about the new user. */
+/** The data of an invitation's ticket about the new user. */
 export interface SignUpTicket {
   readonly emailAddress: string;
   readonly publicMetadata: Readonly<Record<string, unknown>>;
@@ -26,10 +26,10 @@ export interface SignUpTicket {
 type AnyInvitation = LocalInvitation | LocalOrganizationInvitation;
 
 /**
- * Uses up the ticket of a sign-in token or an actor token, or that of an invitation to an organization which a user with
- * the invited address accepts.
+ * Redeems the ticket of a sign-in token or an actor token, or that of an invitation to an organization for an existing
+ * user with the invited address.
  *
- * @throws {@link ClerkAPIResponseError} 400 for a ticket that is not one of the instance, was used or has expired
+ * @throws {@link ClerkAPIResponseError} 400 for an unknown, used or expired ticket
  */
 export function redeemSignInTicket(ticket: string, instance: LocalInstance): SignInTicket {
   const { records, users } = instance.store;
@@ -54,19 +54,19 @@ export function redeemSignInTicket(ticket: string, instance: LocalInstance): Sig
 /**
  * Reads the ticket of an invitation to the application or to an organization.
  *
- * @throws {@link ClerkAPIResponseError} 400 for a ticket that is not one of the instance, was used or has expired
+ * @throws {@link ClerkAPIResponseError} 400 for an unknown, used or expired ticket
  */
 export function readSignUpTicket(ticket: string, instance: LocalInstance): SignUpTicket {
   const invitation = requireInvitation(ticket, instance);
   const isToOrganization = 'organizationId' in invitation;
   return {
     emailAddress: invitation.emailAddress.toLowerCase(),
-    // Those of an invitation to an organization are for the membership.
+    // The metadata of an invitation to an organization belongs to the membership.
     publicMetadata: isToOrganization ? {} : invitation.publicMetadata,
   };
 }
 
-/** Marks an invitation as accepted, and makes the user a member of the organization that it is to. */
+/** Marks an invitation as accepted, and makes the user a member of its organization. */
 export function acceptSignUpTicket(ticket: string, user: LocalUser, instance: LocalInstance): void {
   const { records } = instance.store;
   const invitation = requireInvitation(ticket, instance);
@@ -94,7 +94,7 @@ export function acceptInvitation(
   return store.records.organizationInvitations.update(id, { status: 'accepted' });
 }
 
-/** @returns whether a ticket is for signing in; otherwise it is for signing up */
+/** @returns whether a ticket is for a sign-in; otherwise it is for a sign-up */
 function isForSignIn(ticket: string, { store }: LocalInstance): boolean {
   const { signInTokens, actorTokens, organizationInvitations } = store.records;
   if (signInTokens.findBy('token', ticket) || actorTokens.findBy('token', ticket)) return true;
@@ -119,7 +119,9 @@ function assertUsable({ status, expiresAt }: LocalTicket, { store }: LocalInstan
   if (expiresAt <= store.now()) throw ticketExpired();
 }
 
-/** Sends the reader of an invitation or a sign-in link to the application, which hands the ticket to ClerkJS. */
+/**
+ * Redirects from the link of an invitation or a sign-in token to the application, which passes the ticket to ClerkJS.
+ */
 export const acceptTicket: OperationHandler = (call, instance) => {
   const ticket = call.query.get('ticket') ?? '';
   const { invitations, organizationInvitations } = instance.store.records;

@@ -5,7 +5,7 @@ import { clientMembershipJson } from './organization-json.js';
 
 type Json = Record<string, unknown>;
 
-/** A user as the Frontend API answers them to themselves: without private metadata, with memberships. */
+/** The Frontend API's JSON of the caller: without private metadata, with memberships. */
 export function clientUserJson(user: LocalUser, { store }: LocalInstance): Json {
   const { private_metadata: _private, create_organizations_limit: limit, ...shared } = userJson(user, store);
   return {

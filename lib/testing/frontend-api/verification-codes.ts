@@ -11,7 +11,7 @@ import {
   verificationMissing,
 } from './errors.js';
 
-/** What Clerk's test addresses and numbers are verified with. */
+/** The code of Clerk's test addresses and numbers. */
 const TEST_CODE = '424242';
 const TEST_EMAIL_ADDRESS = /\+clerk_test(?:[._-][^@]*)?@/i;
 /** The numbers that are reserved for fiction, in any area. */
@@ -30,7 +30,7 @@ export interface CodeRequest {
 }
 
 /**
- * Makes a one-time code and puts the message with it into the inbox.
+ * Creates a one-time code and adds its message to the inbox.
  *
  * @see https://clerk.com/docs/guides/development/testing/test-emails-and-phones
  */
@@ -60,10 +60,10 @@ export function sendCode(instance: LocalInstance, request: CodeRequest): Attempt
 }
 
 /**
- * Compares a code with the one that was sent. The result has to be saved before {@link rejectUnverified}, so that wrong
+ * Compares a code with the one that was sent. The result must be saved before {@link rejectUnverified}, so that wrong
  * attempts count.
  *
- * @throws {@link ClerkAPIResponseError} 400 when no code was sent, or it has expired, was tried too often or was used
+ * @throws {@link ClerkAPIResponseError} 400 if no code was sent, or it has expired, had too many attempts or was used
  */
 export function attemptCode(
   { store }: LocalInstance,
@@ -79,12 +79,12 @@ export function attemptCode(
   return { ...verification, attempts, status: attempts < MAX_ATTEMPTS ? 'unverified' : 'failed' };
 }
 
-/** @throws {@link ClerkAPIResponseError} 422 `form_code_incorrect` when the code was wrong */
+/** @throws {@link ClerkAPIResponseError} 422 `form_code_incorrect` for a wrong code */
 export function rejectUnverified({ status }: AttemptVerification): void {
   if (status !== 'verified') throw codeIncorrect();
 }
 
-/** A verification as the Frontend API answers it, of the kind that its strategy has. */
+/** The Frontend API's JSON of a verification, by its strategy. */
 export function verificationJson(
   verification: AttemptVerification | null,
   now: number,

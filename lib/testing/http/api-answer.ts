@@ -2,20 +2,20 @@ import { randomBytes } from 'node:crypto';
 
 import { ClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
 
-/** An answer, before it becomes a web `Response` or goes over a socket. */
+/** A response, before it becomes a web `Response` or is written to a socket. */
 export interface ApiAnswer {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string | null;
 }
 
-/** Stands for a connection that broke before an answer came; `0` is no HTTP status. */
+/** A connection that breaks without a response; `0` is not an HTTP status. */
 export const NO_ANSWER: ApiAnswer = { status: 0, headers: [], body: null };
 
-/** Stands for an answer that never comes. */
+/** A missing response. */
 export const HANG: ApiAnswer = { status: 0, headers: [], body: null };
 
-/** A JSON answer with the exact media type of Clerk: `@clerk/backend` reads any other as text. */
+/** A JSON response with exactly Clerk's media type: `@clerk/backend` reads any other as text. */
 export function json(body: unknown, status = 200): ApiAnswer {
   return { status, headers: [['content-type', 'application/json']], body: JSON.stringify(body) };
 }
@@ -39,7 +39,7 @@ const FAILURES: Readonly<Record<number, readonly [code: string, message: string]
   504: ['gateway_timeout', 'Gateway Timeout'],
 };
 
-/** The answer of an API that fails. */
+/** The response of a failing API. */
 export function failureAnswer(status: number, code?: string): ApiAnswer {
   const [ownCode, message] = FAILURES[status] ?? ['internal_clerk_error', 'LocalClerk simulates a failure.'];
   const error = { message, long_message: message, code: code ?? ownCode };

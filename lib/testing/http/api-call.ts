@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import { bodyInvalid, bodyTooLarge, contentTypeUnsupported } from '../api-errors.js';
 
-/** A request, whether it came as a web `Request` or over a socket. */
+/** A request, either a web `Request` or from a socket. */
 export interface ApiCall {
   readonly method: string;
   readonly url: URL;
@@ -21,24 +21,25 @@ export function callOfRequest(request: Request): ApiCall {
   };
 }
 
-/** @returns `undefined` when the request target is no path, as with `OPTIONS *` */
+/** @returns `undefined` if the request target is not a path, as with `OPTIONS *` */
 export function callOfIncomingMessage(message: IncomingMessage): ApiCall | undefined {
-  // Concatenated, since `//host` resolved against a base would name another host.
+  // Concatenated, because `//host` resolved against a base would be another host.
   const target = `http://127.0.0.1${message.url}`;
   if (!message.url?.startsWith('/') || !URL.canParse(target)) return undefined;
   return {
     method: message.method ?? '',
     url: new URL(target),
     header: name => message.headers[name]?.toString(),
-    // A body past the limit is left unread; destroying the stream would take the answer's socket with it.
+    // The rest of a body above the limit is not read; destroying the stream would close the socket of the response too.
     body: message.iterator({ destroyOnReturn: false }),
   };
 }
 
 /**
- * Reads the body of a call to the Backend API: JSON, or a form with a file. No body is an empty object.
+ * Reads the body of a call to the Backend API: JSON, or a form with a file. Without a body the result is an empty
+ * object.
  *
- * @throws {@link ClerkAPIResponseError} 413 past 1 MiB, 415 for another media type, 400 for a body that is malformed
+ * @throws {@link ClerkAPIResponseError} 413 above 1 MiB, 415 for another media type, 400 for a malformed body
  */
 export async function readBackendBody(call: ApiCall): Promise<Record<string, unknown> | unknown[]> {
   if (call.body === null || call.method === 'GET') return {};
@@ -58,7 +59,7 @@ export async function readBackendBody(call: ApiCall): Promise<Record<string, unk
 /**
  * Reads a JSON object from the body; no body is an empty object.
  *
- * @throws {@link ClerkAPIResponseError} 413 past 1 MiB, 415 for anything but JSON, 400 for bad JSON
+ * @throws {@link ClerkAPIResponseError} 413 above 1 MiB, 415 for anything but JSON, 400 for malformed JSON
  */
 export async function readJsonObject(call: ApiCall): Promise<Record<string, unknown>> {
   const value = await readBackendBody(call);
@@ -80,7 +81,7 @@ async function readForm(bytes: Uint8Array, contentType: string): Promise<Record<
 /**
  * Reads a body to its end.
  *
- * @throws {@link ClerkAPIResponseError} 413 past 1 MiB, 400 when the connection breaks off
+ * @throws {@link ClerkAPIResponseError} 413 above 1 MiB, 400 if the connection breaks off
  */
 export async function readBodyBytes(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];

@@ -1,10 +1,10 @@
 import type { ApiAnswer } from './api-answer.js';
 import type { ApiCall } from './api-call.js';
 
-/** How long a browser may remember the answer to a preflight. */
+/** How long a browser may cache the response to a preflight. */
 const PREFLIGHT_LIFETIME_SECONDS = 600;
 
-/** Whether a browser asks if it may send a request. @see https://fetch.spec.whatwg.org/#cors-preflight-fetch */
+/** Whether a request is a preflight. @see https://fetch.spec.whatwg.org/#cors-preflight-fetch */
 export function isPreflight({ method, header }: ApiCall): boolean {
   return (
     method === 'OPTIONS' &&
@@ -13,7 +13,7 @@ export function isPreflight({ method, header }: ApiCall): boolean {
   );
 }
 
-/** Allows the method and the headers that the browser asks for, except credentials of the Backend API. */
+/** Allows the requested method and headers, except credentials of the Backend API. */
 export function preflightAnswer({ header }: ApiCall): ApiAnswer {
   return {
     status: 204,
@@ -26,7 +26,7 @@ export function preflightAnswer({ header }: ApiCall): ApiAnswer {
   };
 }
 
-/** No page may call the Backend API: Clerk's own has no CORS either. */
+/** No page may call the Backend API, which has no CORS at Clerk either. */
 function allowedHeaders(requested: string): string {
   return requested
     .split(',')
@@ -36,8 +36,8 @@ function allowedHeaders(requested: string): string {
 }
 
 /**
- * Lets the page that sent a request read the answer. ClerkJS sends credentials, so a wildcard would not do: a browser
- * then wants the origin by name.
+ * Lets the page that sent a request read the response. ClerkJS sends credentials, for which browsers do not accept a
+ * wildcard origin.
  */
 export function withCors(answer: ApiAnswer, { header }: ApiCall): ApiAnswer {
   const origin = header('origin');

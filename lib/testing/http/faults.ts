@@ -4,26 +4,26 @@ import type { LocalDuration } from '../clock.js';
 import { failureAnswer, HANG, NO_ANSWER } from './api-answer.js';
 import type { ApiAnswer } from './api-answer.js';
 
-/** The requests that a fault is for. */
+/** The requests to which a fault applies. */
 export type LocalFaultTarget =
   /** An operation's name in Clerk's OpenAPI documents, such as `GetUser`, or `*` for every request. */
   | (string & {})
-  /** The path without the query, such as `/v1/users`, or what it matches. */
+  /** The path without the query, such as `/v1/users`, or an expression that matches it. */
   | { readonly path: string | RegExp; readonly method?: string };
 
-/** What happens to a request instead of its answer, or before it. */
+/** The fault: in place of a response, or before it. */
 export interface LocalFault {
-  /** The status of an error answer in Clerk's form. */
+  /** The status of an error in the form of Clerk's. */
   readonly status?: number;
-  /** The code in the error answer. Default: the one Clerk has for the status. */
+  /** The code of the error. Default: Clerk's code for the status. */
   readonly code?: string;
-  /** Seconds, in the header `Retry-After`. */
+  /** Seconds, for the header `Retry-After`. */
   readonly retryAfter?: number;
-  /** How long the answer takes. Without a status or a broken connection, the request is answered as usual after it. */
+  /** The delay of the response. Without a status or a broken connection, the usual response follows. */
   readonly delay?: LocalDuration;
-  /** `reset` breaks the connection; `hang` never answers. */
+  /** `reset` breaks the connection; `hang` never responds. */
   readonly connection?: 'reset' | 'hang';
-  /** The number of requests that it is for. Default: every one, until it is removed. */
+  /** The number of requests to which it applies. Default: every one, until it is removed. */
   readonly times?: number;
 }
 
@@ -33,14 +33,14 @@ interface RegisteredFault {
   left: number;
 }
 
-/** A request that may have a fault. */
+/** A request to which a fault may apply. */
 export interface FaultCandidate {
   readonly method: string;
   readonly path: string;
   readonly operation: string | undefined;
 }
 
-/** The faults of one instance. Of several for a request, the newest takes effect. */
+/** The faults of one instance. The newest matching one applies. */
 export class Faults {
   #faults: readonly RegisteredFault[] = [];
 
@@ -58,7 +58,7 @@ export class Faults {
     this.#faults = [];
   }
 
-  /** The fault of a request, which is then used up by one. */
+  /** The fault of a request; counts one use of it. */
   take(candidate: FaultCandidate): LocalFault | undefined {
     const found = this.#faults.find(({ target, left }) => left > 0 && matches(target, candidate));
     if (!found) return undefined;
@@ -67,12 +67,12 @@ export class Faults {
   }
 }
 
-/** Waits for the delay of a fault. @returns the answer that takes the place of the real one, if there is one */
+/** Waits for the delay of a fault. @returns the response that replaces the usual one, if there is one */
 export async function applyFault(fault: LocalFault): Promise<ApiAnswer | undefined> {
   const { status, code, retryAfter, delay, connection } = fault;
   if (delay !== undefined) {
     const duration = milliseconds(delay);
-    // The global is read here, so that fake timers, installed or not, are those of the moment.
+    // The global is read here, so that fake timers apply whenever they are installed.
     await new Promise<void>(resolve => void setTimeout(resolve, duration));
   }
   if (connection !== undefined) return connection === 'reset' ? NO_ANSWER : HANG;

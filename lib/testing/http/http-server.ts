@@ -11,16 +11,17 @@ import { requestMalformed } from '../api-errors.js';
 
 /** A {@link LocalClerk} on a port. */
 export interface LocalClerkServer {
-  /** What to give as `apiUrl`, such as `http://127.0.0.1:4010`. */
+  /** The URL for the option `apiUrl`, such as `http://127.0.0.1:4010`. */
   readonly url: string;
-  /** Stops listening and ends every connection, idle or not. May be called again. */
+  /** Stops listening and closes every connection, idle or not. It can be called repeatedly. */
   close(): Promise<void>;
 }
 
 /**
- * Serves on the loopback interface, since every client that reaches the port with the secret key can read every user.
+ * Listens on the loopback interface, because every client that reaches the port with the secret key can read every
+ * user.
  *
- * @throws {@link ClerkError} `listen_failed` when the port is taken or cannot be listened on
+ * @throws {@link ClerkError} `listen_failed` if the port is in use or not available
  */
 export async function serve(
   answer: (call: ApiCall) => Promise<ApiAnswer>,
@@ -52,7 +53,7 @@ async function respond(
   }
   for (const [name, value] of headers) response.appendHeader(name, value);
   response.writeHead(status).end(body);
-  // The rest of a rejected body has to be read, or the client never gets to the answer.
+  // The rest of a rejected body must be read, or the client never reads the response.
   request.resume();
 }
 

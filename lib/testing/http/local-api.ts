@@ -13,7 +13,7 @@ export interface OperationCall {
   readonly operation: string;
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** For an operation on several resources at once, an array. */
+  /** For an operation on several resources, an array. */
   readonly body: Readonly<Record<string, unknown>>;
   header(name: string): string | undefined;
 }
@@ -24,21 +24,21 @@ export type OperationHandler = (
   instance: LocalInstance,
 ) => ApiAnswer | Promise<ApiAnswer>;
 
-/** One HTTP API of Clerk: its operations, who may call them, and those that are answered here. */
+/** One HTTP API of Clerk: its operations, their authentication and their handlers. */
 export interface ApiDefinition<Name extends string = string> {
   readonly router: OperationRouter<Name>;
-  /** @throws {@link ClerkAPIResponseError} 401 for a caller without the right credential for the operation */
+  /** @throws {@link ClerkAPIResponseError} 401 for a caller without the credential of the operation */
   authenticate(call: ApiCall, instance: LocalInstance, operation: Name): void;
   readonly handlers: Readonly<Partial<Record<Name, OperationHandler>>>;
-  /** Rewrites a call before it is routed; `undefined` for one of another API. Default: the call as it came. */
+  /** Normalizes a call before it is routed; `undefined` for a call of another API. Default: unchanged. */
   normalize?(call: ApiCall, instance: LocalInstance): ApiCall | undefined;
   /** Reads the parameters in the body. Default: a JSON object. */
   readBody?(call: ApiCall): Promise<Record<string, unknown> | unknown[]>;
-  /** Whether pages of other origins may call it and read the answers. Default: no. */
+  /** Whether pages of other origins may call it and read the responses. Default: no. */
   readonly isCrossOrigin?: boolean;
 }
 
-/** How the API fails: no connection at all, or every request answered with this status. */
+/** The failure of an API: no connection, or every request answered with this status. */
 export type LocalClerkOutage = 'network' | 500 | 502 | 503 | 504;
 
 /** One request to a {@link LocalClerk}. */
@@ -48,15 +48,18 @@ export interface LocalClerkRequest {
   readonly path: string;
   /** With its question mark; empty without a query. */
   readonly query: string;
-  /** The parameters in the body, under their names on the wire; `undefined` when the body was not read. */
+  /** The parameters in the body, under their names on the wire; `undefined` if the body was not read. */
   readonly body: unknown;
-  /** The operation's name in Clerk's OpenAPI document, such as `GetJWKS`; `undefined` when Clerk has none there. */
+  /**
+   * The operation's name in Clerk's OpenAPI document, such as `GetJWKS`; `undefined` for an operation that is not in
+   * it.
+   */
   readonly operation: string | undefined;
-  /** The status of the answer; `0` when the connection broke, or the answer never came. */
+  /** The status of the response; `0` for a broken connection or without a response. */
   readonly status: number;
 }
 
-/** What a handler of `local.answer()` returns: the answer of an operation. */
+/** The result of a handler of `local.answer()`: the response of an operation. */
 export interface LocalAnswer {
   /** Default: 200. */
   readonly status?: number;
@@ -65,14 +68,14 @@ export interface LocalAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Answers an operation in a test's own way; `undefined` leaves it to LocalClerk. */
+/** Answers an operation for a test; `undefined` leaves it to LocalClerk. */
 export type OperationOverride = (
   call: OperationCall,
 ) => LocalAnswer | undefined | Promise<LocalAnswer | undefined>;
 
 interface OperationTarget extends OperationMatch {
   readonly definition: ApiDefinition;
-  /** As the definition normalized it. */
+  /** The normalized call. */
   readonly call: ApiCall;
 }
 
@@ -92,7 +95,7 @@ export class LocalApi {
   ) {}
 
   /**
-   * Never rejects: whatever is wrong with the request becomes an answer. While a fault lets the request hang, the
+   * Never rejects: any problem of the request results in an error response. While a fault lets the request hang, the
    * promise does not settle.
    */
   async answer(call: ApiCall): Promise<ApiAnswer> {
@@ -110,7 +113,7 @@ export class LocalApi {
     }
     this.#remember({ ...request, operation: target?.operation, status: answer.status });
     if (answer === HANG) return new Promise(() => undefined);
-    // A page must be able to read what is wrong with its path too.
+    // A page must be able to read the error of a wrong path too.
     return target === undefined || target.definition.isCrossOrigin === true ? withCors(answer, call) : answer;
   }
 
@@ -145,7 +148,7 @@ export class LocalApi {
     const { operation, pathParameters, definition } = target;
     const handler = definition.handlers[operation];
     const override = this.overrides.get(operation);
-    // Before authentication: an error about the key would mislead here.
+    // Before authentication, because an error about the key would be misleading.
     if (handler === undefined && override === undefined) {
       throw notImplemented(`'${operation}' (${method} ${url.pathname})`);
     }

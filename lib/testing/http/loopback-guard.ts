@@ -16,7 +16,7 @@ export interface LoopbackGuardOptions {
  * Rejects requests that a page of the internet makes a browser send: a name of its own that resolves to 127.0.0.1 (DNS
  * rebinding) shows in `Host`, and a page of another site shows in `Origin`.
  *
- * @param answer - answers the other requests
+ * @param answer - handles all other requests
  * @param ownHost - the host of the Frontend API, which clients with a name server of their own may send
  */
 export function loopbackOnly(

@@ -7,10 +7,10 @@ export type OperationEntry<Name extends string = string> = readonly [
   name: Name,
 ];
 
-/** The operation that a request is for. */
+/** The operation of a request. */
 export interface OperationMatch<Name extends string = string> {
   readonly operation: Name;
-  /** What stands for `{user_id}` and the like, decoded. */
+  /** The decoded values of `{user_id}` and other parameters. */
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 
@@ -20,20 +20,20 @@ interface Route<Name extends string> {
   readonly operation: Name;
 }
 
-/** Finds the operation that a method and a path stand for. */
+/** Finds the operation of a method and a path. */
 export class OperationRouter<Name extends string> {
   readonly #routes: readonly Route<Name>[];
 
-  /** @param prefix - what every path starts with, such as `/v1` */
+  /** @param prefix - the prefix of every path, such as `/v1` */
   constructor(prefix: string, operations: readonly OperationEntry<Name>[]) {
     this.#routes = operations
       .map(([method, path, operation]) => ({ method, segments: segmentsOf(prefix + path), operation }))
-      // So that /users/count is not taken for the user `count`.
+      // So that /users/count does not match as the user `count`.
       .sort((a, b) => countParameters(a.segments) - countParameters(b.segments));
   }
 
   /**
-   * @throws {@link ClerkAPIResponseError} 400 when the path is not properly percent-encoded
+   * @throws {@link ClerkAPIResponseError} 400 if the percent-encoding of the path is broken
    */
   match(method: string, path: string): OperationMatch<Name> | undefined {
     const given = segmentsOf(path);

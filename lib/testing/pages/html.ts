@@ -1,6 +1,6 @@
 import type { ApiAnswer } from '../http/api-answer.js';
 
-/** Markup that is safe to put into a page as it is. */
+/** Markup that can be inserted into a page without escaping. */
 export class Html {
   constructor(readonly markup: string) {}
 }
@@ -12,7 +12,7 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return new Html(strings.map((text, index) => text + markupOf(parts[index])).join(''));
 }
 
-/** A page of Local Clerk: it loads nothing, and no other page can frame it. */
+/** A page of Local Clerk: it loads nothing external, and no other page can frame it. */
 export function htmlPage(title: string, body: Html, { status = 200, script }: PageSettings = {}): ApiAnswer {
   const page = html`<!doctype html>
     <html lang="en">
@@ -44,7 +44,7 @@ export function htmlPage(title: string, body: Html, { status = 200, script }: Pa
   };
 }
 
-/** What is particular to a page. */
+/** The settings of a page. */
 export interface PageSettings {
   /** Default: 200. */
   readonly status?: number;
@@ -52,7 +52,7 @@ export interface PageSettings {
   readonly script?: { readonly nonce: string; readonly code: string };
 }
 
-/** Sends the browser on with a GET. */
+/** Redirects the browser with a GET. */
 export function seeOther(location: string, cookies: readonly string[] = []): ApiAnswer {
   return {
     status: 303,
@@ -65,7 +65,7 @@ export function seeOther(location: string, cookies: readonly string[] = []): Api
   };
 }
 
-// No form-action: Chromium applies it to the redirect after the form too, which goes to the application.
+// No form-action: Chromium applies it also to the redirect after the form, which leads to the application.
 function policy(nonce: string | undefined): string {
   return [
     "default-src 'none'",

@@ -2,8 +2,8 @@ import type { OperationCall } from '../http/local-api.js';
 import { originInvalid } from '../api-errors.js';
 
 /**
- * Accepts a write of a page only from a page of the same origin. A browser says where a form comes from; a request that
- * says nothing of it does not come from one.
+ * Accepts a write only from a page of the same origin. A browser sends the origin of a form; a request without an
+ * origin does not come from a form.
  *
  * @throws {@link ClerkAPIResponseError} 400 `origin_invalid` for a form of another site
  */
@@ -16,7 +16,7 @@ export function assertSameOrigin({ header }: Pick<OperationCall, 'header'>): voi
   if (!isSameSite || !isSameOrigin) throw originInvalid();
 }
 
-/** Whether a host name is that of the machine itself. */
+/** Whether a hostname is that of the machine itself. */
 export function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||

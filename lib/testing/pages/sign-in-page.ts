@@ -31,7 +31,7 @@ const getSignInPage: OperationHandler = (call, instance) =>
     call.query.get('signed_in') ?? undefined,
   );
 
-/** Signs in the user whose button was pressed, or whose credentials were given, and sends the browser back. */
+/** Signs in the selected user, or the user with the entered credentials, and redirects the browser back. */
 const submitSignInPage: OperationHandler = (call, instance) => {
   assertSameOrigin(call);
   const fields = {
@@ -52,7 +52,7 @@ const submitSignInPage: OperationHandler = (call, instance) => {
   }
 };
 
-/** The page that Clerk's hosted sign-in page is in a real instance. */
+/** The counterpart of Clerk's hosted sign-in page. */
 export const SIGN_IN_PAGE: ApiDefinition<(typeof OPERATIONS)[number][2]> = {
   router: new OperationRouter('', OPERATIONS),
   authenticate: () => undefined,
@@ -126,8 +126,8 @@ function browserOf(call: OperationCall, devBrowser: string, instance: LocalInsta
 }
 
 /**
- * Where the browser goes on. In development it takes along who it is: the application's cookies are not the Frontend
- * API's.
+ * The redirect target of the browser. In development it contains the dev browser token, because the application cannot
+ * read the Frontend API's cookies.
  */
 function returnUrl(
   redirectUrl: string,
@@ -143,7 +143,7 @@ function returnUrl(
   return url.href;
 }
 
-/** A page elsewhere would learn what the browser is known by. */
+/** A page elsewhere would receive the dev browser token. */
 function isOfApplication({ protocol, hostname }: URL, { issuer }: LocalInstance): boolean {
   if (protocol !== 'http:' && protocol !== 'https:') return false;
   const domain = new URL(issuer).hostname.replace(/^clerk\./, '');

@@ -7,7 +7,7 @@ import { actionButton, counted, section, table, time } from './table.js';
 
 const SHOWN = 100;
 
-/** The emails and text messages that were not sent. */
+/** The emails and text messages of the inbox. */
 export function inboxSection(instance: LocalInstance): Html {
   return section(
     'inbox',

@@ -5,7 +5,7 @@ import { html } from './html.js';
 import type { Html } from './html.js';
 import { actionButton, counted, section, table, time } from './table.js';
 
-/** The users, with what can be done with each, and a form for a new one. */
+/** The users with their actions, and a form for a new one. */
 export function usersSection({ store }: LocalInstance): Html {
   const users = store.users.list();
   return section(
@@ -90,7 +90,7 @@ export function jsonField(label: string, name: string, value: object): Html {
   </label>`;
 }
 
-/** The sessions that are open. */
+/** The open sessions. */
 export function sessionsSection(instance: LocalInstance): Html {
   const sessions = openSessions(instance);
   return section(

@@ -71,7 +71,7 @@ export interface WebPageSources {
   readonly webhooks: LocalWebhooks;
 }
 
-/** Whether a path is one of the web page's. */
+/** Whether a path belongs to the web page. */
 export function isPathOfWebPage(path: string): boolean {
   return path === '/' || path.startsWith('/_local/');
 }

@@ -4,7 +4,7 @@ import type { LocalApiKey } from './machine-token-records.js';
 import type { Metadata } from './records.js';
 import { TokenRecords } from './token-records.js';
 
-/** What {@link LocalApiKeys.create} takes: the parameters of `clerkClient.apiKeys.create()`. */
+/** The parameters of {@link LocalApiKeys.create}, as in `clerkClient.apiKeys.create()`. */
 export interface CreateLocalApiKeyParams {
   /** The owner: the id of a user or an organization, which need not exist. */
   subject: string;
@@ -18,7 +18,7 @@ export interface CreateLocalApiKeyParams {
   type?: string;
   /** The id of a user. */
   createdBy?: string | null;
-  /** Negative for a key that has already expired. Default: it never does. */
+  /** Negative for an expired key. Default: no expiry. */
   secondsUntilExpiration?: number | null;
 }
 
@@ -70,7 +70,7 @@ export class LocalApiKeys {
   /**
    * Returns the key with an id.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such key
+   * @throws {@link ClerkAPIResponseError} 404 if the key does not exist
    * @example
    * ```ts
    * expect(local.apiKeys.get(key.id).revoked).toBe(true);
@@ -83,7 +83,7 @@ export class LocalApiKeys {
   /**
    * Revokes a key.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such key
+   * @throws {@link ClerkAPIResponseError} 404 if the key does not exist
    * @example
    * ```ts
    * local.apiKeys.revoke(key.id, 'leaked');
@@ -94,7 +94,7 @@ export class LocalApiKeys {
   }
 
   /**
-   * The key with a secret, if it is neither revoked nor expired.
+   * The key with this secret, if it is neither revoked nor expired.
    *
    * @internal
    */

@@ -2,25 +2,25 @@ import { newId } from '../random.js';
 import { Collection } from './collection.js';
 import type { CollectionContext, LocalRecord } from './collection.js';
 
-/** What was asked of a user to prove who they are, and how far they got. */
+/** The state of one verification of a user. */
 export interface AttemptVerification {
   /** Such as `password`, `email_code` or `ticket`. */
   readonly strategy: string;
   readonly status: 'unverified' | 'verified' | 'failed';
   readonly attempts: number;
-  /** Unix time in milliseconds; `null` for what does not expire. */
+  /** Unix time in milliseconds; `null` without an expiry. */
   readonly expireAt: number | null;
   /** The one-time code that was sent, or would have been. */
   readonly code: string | null;
-  /** The email address or the phone number that the code belongs to. */
+  /** The email address or the phone number of the code. */
   readonly identifier: string | null;
 }
 
-/** Where a sign-in is. */
+/** The state of a sign-in. */
 export type LocalSignInStatus =
   'needs_identifier' | 'needs_first_factor' | 'needs_second_factor' | 'needs_new_password' | 'complete';
 
-/** A sign-in that a browser has begun. All times are Unix time in milliseconds. */
+/** A sign-in of a browser. All times are Unix time in milliseconds. */
 export interface LocalSignIn extends LocalRecord {
   readonly browserId: string;
   readonly status: LocalSignInStatus;
@@ -32,7 +32,7 @@ export interface LocalSignIn extends LocalRecord {
   readonly abandonAt: number;
 }
 
-/** What a sign-up collects. */
+/** The data that a sign-up collects. */
 export interface LocalSignUpFields {
   readonly emailAddress: string | null;
   readonly phoneNumber: string | null;
@@ -42,16 +42,16 @@ export interface LocalSignUpFields {
   readonly lastName: string | null;
   readonly unsafeMetadata: Readonly<Record<string, unknown>>;
   readonly locale: string | null;
-  /** Unix time in milliseconds; `null` while the user has not accepted the terms. */
+  /** Unix time in milliseconds; `null` if the user has not accepted the terms. */
   readonly legalAcceptedAt: number | null;
 }
 
-/** A sign-up that a browser has begun. All times are Unix time in milliseconds. */
+/** A sign-up of a browser. All times are Unix time in milliseconds. */
 export interface LocalSignUpAttempt extends LocalSignUpFields, LocalRecord {
   readonly browserId: string;
   readonly emailVerification: AttemptVerification | null;
   readonly phoneVerification: AttemptVerification | null;
-  /** The invitation whose ticket began it. */
+  /** The invitation whose ticket started it. */
   readonly ticket: string | null;
   readonly publicMetadata: Readonly<Record<string, unknown>>;
   readonly createdSessionId: string | null;
@@ -88,7 +88,7 @@ export interface LocalPendingTotp extends LocalRecord {
 
 export type AttemptCollections = ReturnType<typeof attemptCollections>;
 
-/** What users have begun in browsers: sign-ins, sign-ups, reverifications and verifications of new identifiers. */
+/** The unfinished sign-ins, sign-ups, reverifications and verifications of new identifiers. */
 export function attemptCollections(context: CollectionContext) {
   return {
     signIns: new Collection<LocalSignIn>(context, {

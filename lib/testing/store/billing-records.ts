@@ -3,7 +3,7 @@ import type { LocalRecord } from './collection.js';
 /** A plan that users or organizations subscribe to. Amounts are in cents. */
 export interface LocalPlan extends LocalRecord {
   readonly name: string;
-  /** What `has({ plan })` takes. */
+  /** The value for `has({ plan })`. */
   readonly slug: string;
   readonly description: string | null;
   readonly payerType: 'user' | 'org';
@@ -12,7 +12,7 @@ export interface LocalPlan extends LocalRecord {
   readonly annualMonthlyAmount: number | null;
   readonly isDefault: boolean;
   readonly publiclyVisible: boolean;
-  /** The slugs of its features: what `has({ feature })` takes. */
+  /** The slugs of its features, for `has({ feature })`. */
   readonly features: readonly string[];
   readonly freeTrialDays: number | null;
 }
@@ -50,7 +50,7 @@ export interface LocalSubscriptionItem extends LocalRecord {
   readonly endedAt: number | null;
 }
 
-/** A change of the credit that a payer has. */
+/** A change of a payer's credit. */
 export interface LocalCreditEntry extends LocalRecord {
   readonly payerId: string;
   /** In cents; negative for a decrease. */

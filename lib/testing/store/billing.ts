@@ -10,27 +10,27 @@ import type { EnterpriseCollections } from './enterprise-collections.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What {@link LocalBilling.createPlan} takes. */
+/** The parameters of {@link LocalBilling.createPlan}. */
 export interface CreateLocalPlanParams {
-  /** What `has({ plan })` takes, such as `pro`. */
+  /** The value for `has({ plan })`, such as `pro`. */
   slug: string;
   /** Default: the slug. */
   name?: string;
   description?: string;
-  /** Who subscribes to it. Default: `user`. */
+  /** The type of payer. Default: `user`. */
   payerType?: 'user' | 'org';
-  /** Cents a month. Default: free. */
+  /** Cents per month. Default: free. */
   amount?: number;
-  /** Cents a month for those who pay for a year. Default: as `amount`. */
+  /** Cents per month with annual payment. Default: as `amount`. */
   annualMonthlyAmount?: number;
-  /** What `has({ feature })` takes. Default: none. */
+  /** The values for `has({ feature })`. Default: none. */
   features?: readonly string[];
   /** Default: no trial. */
   freeTrialDays?: number;
   isDefault?: boolean;
 }
 
-/** What {@link LocalBilling.subscribe} takes. */
+/** The parameters of {@link LocalBilling.subscribe}. */
 export interface LocalSubscribeParams {
   /** The id of a user or an organization. */
   payerId: string;
@@ -41,7 +41,7 @@ export interface LocalSubscribeParams {
   isFreeTrial?: boolean;
 }
 
-/** The plans and subscriptions of a {@link LocalClerk}. Nothing is ever paid. */
+/** The plans and subscriptions of a {@link LocalClerk}. Payments are not simulated. */
 export class LocalBilling {
   readonly #now: () => number;
   readonly #records: EnterpriseCollections;
@@ -55,7 +55,7 @@ export class LocalBilling {
   /**
    * Creates a plan with its default price.
    *
-   * @throws {@link ClerkAPIResponseError} 422 when the slug is taken
+   * @throws {@link ClerkAPIResponseError} 422 if the slug is taken
    * @example
    * ```ts
    * local.billing.createPlan({ slug: 'pro', amount: 2000, features: ['reports'] });
@@ -91,7 +91,7 @@ export class LocalBilling {
   /**
    * Subscribes a user or an organization to a plan. Session tokens then carry the plan and its features.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such plan, 422 when it is for the other kind of payer
+   * @throws {@link ClerkAPIResponseError} 404 if the plan does not exist, 422 if it is for the other type of payer
    * @example
    * ```ts
    * local.billing.subscribe({ payerId: 'org_acme', plan: 'team', isFreeTrial: true });
@@ -146,7 +146,7 @@ export class LocalBilling {
   }
 
   /**
-   * What session tokens carry for a payer: the slugs of its plans, and of their features.
+   * The entitlements of a payer in session tokens: the slugs of its plans, and of their features.
    *
    * @internal
    */

@@ -6,10 +6,10 @@ import type { LocalOrganizations } from './organizations.js';
 import type { LocalAttempt, LocalClient, LocalSession } from './records.js';
 import type { LocalSessions } from './sessions.js';
 
-/** What {@link LocalBrowser.signIn} takes. */
+/** The parameters of {@link LocalBrowser.signIn}. */
 export interface LocalBrowserSignInParams {
   userId: string;
-  /** The organization to begin in; it need not exist. Default: none, the personal account. */
+  /** The active organization; it need not exist. Default: none, the personal account. */
   orgId?: string | null;
 }
 
@@ -21,8 +21,8 @@ interface BrowserStores extends CollectionContext {
 }
 
 /**
- * A browser as the Frontend API of a {@link LocalClerk} knows it, which Clerk calls a client. Its sessions may differ
- * from what its cookies say, until the next handshake.
+ * A browser in the Frontend API of a {@link LocalClerk}, which Clerk calls a client. Its sessions may differ from its
+ * cookies until the next handshake.
  */
 export class LocalBrowser {
   /** As in `client_…`; the `clientId` of its sessions. */
@@ -50,11 +50,11 @@ export class LocalBrowser {
   }
 
   /**
-   * Signs a user in, in place of the user before.
+   * Signs a user in, in place of the previous user.
    *
    * The browser's cookies change at its next handshake.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such user
+   * @throws {@link ClerkAPIResponseError} 404 if the user does not exist
    * @example
    * ```ts
    * local.browsers.get(cookies.__clerk_db_jwt).signIn({ userId: 'user_alice', orgId: 'org_acme' });
@@ -90,7 +90,7 @@ export class LocalBrowser {
     });
   }
 
-  /** The session that was used last; `undefined` while no user is signed in. */
+  /** The most recently used session; `undefined` while no user is signed in. */
   get session(): LocalSession | undefined {
     const { sessions } = this;
     const { lastActiveSessionId } = this.#client;
@@ -103,7 +103,7 @@ export class LocalBrowser {
   }
 
   /**
-   * Adds a session, which becomes the active one.
+   * Adds a session and activates it.
    *
    * @internal
    */
@@ -118,7 +118,7 @@ export class LocalBrowser {
   }
 
   /**
-   * The sign-in or sign-up that has begun in the browser and is not complete.
+   * The unfinished sign-in or sign-up of the browser.
    *
    * @internal
    */
@@ -142,7 +142,7 @@ export class LocalBrowser {
   }
 
   /**
-   * Makes an organization the active one, if the user is a member of it; otherwise nothing changes.
+   * Activates an organization if the user is a member of it; otherwise nothing changes.
    *
    * @param idOrSlug - empty for the personal account
    * @internal
@@ -192,7 +192,7 @@ export class LocalBrowsers {
   /**
    * Returns the browser with a {@link LocalBrowser.token}.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such browser
+   * @throws {@link ClerkAPIResponseError} 404 if the browser does not exist
    * @example
    * ```ts
    * const userId = local.browsers.get(cookies.__clerk_db_jwt).session?.userId;
@@ -204,7 +204,7 @@ export class LocalBrowsers {
     return browser;
   }
 
-  /** As {@link get}, with `undefined` for an unknown browser. */
+  /** Like {@link get}, but `undefined` for an unknown browser. */
   find(token: string): LocalBrowser | undefined {
     const client = this.#stores.clients.findBy('token', token);
     return client && new LocalBrowser(client.id, this.#stores);

@@ -2,7 +2,7 @@ import type { StoreChange } from './collection.js';
 import type { LocalOrganizationInvitation } from './invitation-records.js';
 import type { LocalMembership, LocalOrganization, LocalSession, LocalUser } from './records.js';
 
-/** A change of the store, under the name of the webhook event that Clerk sends for it, with the record after it. */
+/** A change of the store, named after its webhook event, with the record after the change. */
 export type LocalChange =
   | { readonly type: 'user.created' | 'user.updated' | 'user.deleted'; readonly record: LocalUser }
   | {
@@ -29,11 +29,11 @@ export type LocalChange =
       readonly record: LocalOrganizationInvitation;
     };
 
-/** Receives every {@link LocalChange}, in order, while the call that makes the change is still running. */
+/** Receives every {@link LocalChange}, in order, before the call that makes the change returns. */
 export type LocalChangeListener = (change: LocalChange) => void;
 
 /**
- * Tells listeners of every change of the store.
+ * Publishes every change of the store to listeners.
  *
  * Each method of the store that changes a record publishes the change once. A deletion is published while the records
  * that the deleted one refers to still exist, and after the deletions that it causes.
@@ -41,7 +41,7 @@ export type LocalChangeListener = (change: LocalChange) => void;
 export class LocalChanges {
   readonly #listeners = new Set<LocalChangeListener>();
 
-  /** @returns ends the subscription */
+  /** @returns a function that ends the subscription */
   subscribe(listener: LocalChangeListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -54,7 +54,7 @@ export class LocalChanges {
 
 const OPEN = ['active', 'pending'];
 
-/** The webhook event that Clerk sends for a change, if it sends one. */
+/** The webhook event for a change, if Clerk sends one. */
 export function publishedChange({
   collection,
   type,

@@ -3,7 +3,7 @@ import { Collection } from './collection.js';
 import type { CollectionContext } from './collection.js';
 import type { LocalClient } from './records.js';
 
-/** The clients: the browsers and devices that sessions are in. */
+/** The clients: the browsers and devices that contain sessions. */
 export function clientCollection(context: CollectionContext): Collection<LocalClient> {
   return new Collection(context, {
     name: 'clients',
@@ -26,7 +26,7 @@ export function newClient(): Omit<LocalClient, 'id' | 'createdAt' | 'updatedAt'>
 }
 
 /**
- * What changes of a client when a session is opened in it.
+ * The changes of a client for a new session.
  *
  * @param now - Unix time in milliseconds
  */

@@ -1,6 +1,6 @@
 import { identifierExists, resourceNotFound } from '../api-errors.js';
 
-/** What every record of a {@link Collection} has. Times are Unix time in milliseconds. */
+/** The fields of every record of a {@link Collection}. Times are Unix time in milliseconds. */
 export interface LocalRecord {
   readonly id: string;
   readonly createdAt: number;
@@ -12,52 +12,52 @@ export interface StoreChange<T extends LocalRecord = LocalRecord> {
   /** The name of the collection, such as `users`. */
   readonly collection: string;
   readonly type: 'created' | 'updated' | 'deleted';
-  /** As it is after the change; for `deleted`, as it was before. */
+  /** The record after the change; for `deleted`, before it. */
   readonly record: T;
-  /** As it was before an update. */
+  /** The record before an update. */
   readonly previous?: T;
 }
 
-/** What collections share: the clock, and the listeners that learn of each change. */
+/** The dependencies of collections: the clock, and the listeners of changes. */
 export interface CollectionContext {
   /** Unix time in milliseconds. */
   readonly now: () => number;
   changed(change: StoreChange): void;
-  /** Deletes what belongs to a record that is about to be deleted. */
+  /** Deletes the records that belong to a record which is about to be deleted. */
   deleteOwnedBy(collection: string, id: string): void;
   register(collection: Collection<never>): void;
 }
 
-/** What is particular to one kind of record. */
+/** The definition of one type of record. */
 export interface CollectionDefinition<T extends LocalRecord> {
-  /** In changes and snapshots, such as `organizationInvitations`. */
+  /** The name in changes and snapshots, such as `organizationInvitations`. */
   readonly name: string;
-  /** In error messages, such as `invitation`. */
+  /** The name in error messages, such as `invitation`. */
   readonly kind: string;
   readonly newId: () => string;
-  /** Values that only one record may have, by the name of the parameter that sets them. */
+  /** Values that must be unique, by the name of the parameter that sets them. */
   readonly unique?: Readonly<Record<string, (record: T) => readonly (string | null)[]>>;
-  /** The records that this one belongs to, by the name of their collection. It is deleted together with its owner. */
+  /** The owners of this record, by the name of their collection. It is deleted together with an owner. */
   readonly owners?: Readonly<Record<string, (record: T) => string | null>>;
-  /** Other values that records are found by. */
+  /** Other values by which records can be found. */
   readonly indexes?: Readonly<Record<string, (record: T) => readonly string[]>>;
-  /** What a record has become by the passing of time, such as an expired invitation. */
+  /** The state of a record at the present time, such as an expired invitation. */
   readonly current?: (record: T, now: number) => T;
 }
 
-/** The fields of a new record. A missing id is made up, missing times are now. */
+/** The fields of a new record. By default the id is random and the times are now. */
 export type NewRecord<T extends LocalRecord> = Omit<T, keyof LocalRecord> & Partial<LocalRecord>;
 
 /**
- * The records of one kind, in the order in which they were added. Records are never changed in place: each change
- * puts a new object in place of the old one, so a record that was read stays as it was.
+ * The records of one type, in the order in which they were added. Records are immutable: each change replaces the
+ * object, so a record that was read never changes.
  */
 export class Collection<T extends LocalRecord> {
   readonly #context: CollectionContext;
   readonly #definition: CollectionDefinition<T>;
   readonly #records = new Map<string, T>();
   readonly #indexes = new Map<string, Map<string, Set<string>>>();
-  /** When each record was added, as a number that only grows. */
+  /** The position of each record, as an increasing number. */
   readonly #positions = new Map<string, number>();
   #added = 0;
 
@@ -78,7 +78,7 @@ export class Collection<T extends LocalRecord> {
   /**
    * Adds a record.
    *
-   * @throws {@link ClerkAPIResponseError} 422 when the id or a unique value is taken
+   * @throws {@link ClerkAPIResponseError} 422 if the id or a unique value is taken
    */
   add(values: NewRecord<T>): T {
     const now = this.#context.now();
@@ -91,14 +91,14 @@ export class Collection<T extends LocalRecord> {
     return record;
   }
 
-  /** @throws {@link ClerkAPIResponseError} 404 when there is no record with that id */
+  /** @throws {@link ClerkAPIResponseError} 404 if no record has that id */
   get(id: string): T {
     const record = this.find(id);
     if (record === undefined) throw resourceNotFound(this.#definition.kind, 'id', id);
     return record;
   }
 
-  /** As {@link get}, with `undefined` when there is no such record. */
+  /** Like {@link get}, but `undefined` for an unknown id. */
   find(id: string): T | undefined {
     const record = this.#records.get(id);
     return record && this.#atPresent(record);
@@ -108,7 +108,7 @@ export class Collection<T extends LocalRecord> {
     return this.#records.has(id);
   }
 
-  /** The records for which the filter holds, newest first. */
+  /** The records that match the filter, newest first. */
   list(filter: (record: T) => boolean = () => true): T[] {
     return [...this.#records.values()]
       .map(record => this.#atPresent(record))
@@ -127,15 +127,15 @@ export class Collection<T extends LocalRecord> {
     return ids.sort((a, b) => position(b) - position(a)).map(id => this.get(id));
   }
 
-  /** The one record with a unique value. */
+  /** The record with a unique value. */
   findBy(index: string, value: string): T | undefined {
     return this.by(index, value)[0];
   }
 
   /**
-   * Changes a record. What is missing or `undefined` stays as it is.
+   * Updates a record. Missing and `undefined` fields stay unchanged.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such record, 422 when a unique value is taken
+   * @throws {@link ClerkAPIResponseError} 404 if the record does not exist, 422 if a unique value is taken
    */
   update(id: string, changes: Partial<Omit<T, 'id'>>): T {
     const previous = this.get(id);
@@ -144,7 +144,7 @@ export class Collection<T extends LocalRecord> {
     return record;
   }
 
-  /** Changes a record as {@link update} does, without a change of `updatedAt` and without telling listeners. */
+  /** Updates a record like {@link update}, without changing `updatedAt` and without notifying listeners. */
   touch(id: string, changes: Partial<Omit<T, 'id'>>): T {
     return this.#replace(this.get(id), changes);
   }
@@ -152,8 +152,8 @@ export class Collection<T extends LocalRecord> {
   /**
    * Deletes a record, and the records that belong to it.
    *
-   * @returns the record as it was
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such record
+   * @returns the record before the deletion
+   * @throws {@link ClerkAPIResponseError} 404 if the record does not exist
    */
   delete(id: string): T {
     const record = this.get(id);
@@ -165,13 +165,13 @@ export class Collection<T extends LocalRecord> {
     return record;
   }
 
-  /** Deletes the records that belong to one of another collection. */
+  /** Deletes the records that belong to a record of another collection. */
   deleteOwnedBy(owner: string, id: string): void {
     if (this.#definition.owners?.[owner] === undefined) return;
     for (const record of this.by(owner, id)) this.delete(record.id);
   }
 
-  /** @throws {@link ClerkAPIResponseError} 422 when another record has a unique value of this one */
+  /** @throws {@link ClerkAPIResponseError} 422 if another record has one of the unique values */
   assertUnique(record: T): void {
     for (const [parameter, read] of Object.entries(this.#definition.unique ?? {})) {
       for (const value of read(record)) {
@@ -182,12 +182,12 @@ export class Collection<T extends LocalRecord> {
     }
   }
 
-  /** Every record as it is stored, oldest first. */
+  /** Every record in its stored form, oldest first. */
   dump(): T[] {
     return [...this.#records.values()];
   }
 
-  /** Puts records in place of all present ones, without telling anyone. */
+  /** Replaces all records without notifying listeners. */
   load(records: readonly T[]): void {
     this.#records.clear();
     this.#indexes.clear();
@@ -195,7 +195,7 @@ export class Collection<T extends LocalRecord> {
     for (const record of records) this.#put(record);
   }
 
-  /** A change by the passing of time happens when the record is first read after it. */
+  /** A change by the passing of time is made when the record is first read afterwards. */
   #atPresent(record: T): T {
     const current = this.#definition.current?.(record, this.#context.now()) ?? record;
     if (current === record) return record;

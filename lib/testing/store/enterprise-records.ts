@@ -13,21 +13,21 @@ export interface LocalEnterpriseConnection extends LocalRecord {
   readonly disableAdditionalIdentifications: boolean;
   readonly allowOrganizationAccountLinking: boolean;
   readonly customAttributes: readonly Metadata[];
-  /** The id of its SAML settings, by which the SAML operations know it. */
+  /** The id of its SAML settings, which the SAML operations use. */
   readonly samlId: string | null;
   /** With the names of the Backend API in camel case. */
   readonly saml: Metadata | null;
   readonly oidc: Metadata | null;
 }
 
-/** A sign-in that was tried out with an enterprise connection. */
+/** A test sign-in with an enterprise connection. */
 export interface LocalTestRun extends LocalRecord {
   readonly enterpriseConnectionId: string;
   readonly status: 'pending' | 'success' | 'failed';
   readonly connectionType: 'saml' | 'oauth';
 }
 
-/** A directory that an identity provider writes users and groups to. */
+/** A directory to which an identity provider writes users and groups. */
 export interface LocalDirectory extends LocalRecord {
   readonly name: string;
   readonly provider: string;
@@ -47,7 +47,7 @@ export interface LocalGroupRoleMapping extends LocalRecord {
   readonly precedence: number;
 }
 
-/** A link with which a customer's IT contact sets up a connection. */
+/** A link for a customer's IT contact to set up a connection. */
 export interface LocalAdminPortalLinkToken extends LocalRecord {
   readonly adminPortalLinkId: string;
   readonly organizationId: string | null;

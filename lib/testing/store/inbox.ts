@@ -2,7 +2,7 @@ import { newId } from '../random.js';
 import { Collection } from './collection.js';
 import type { CollectionContext, LocalRecord } from './collection.js';
 
-/** What a {@link LocalMessage} is about. */
+/** The purpose of a {@link LocalMessage}. */
 export type LocalMessagePurpose =
   | 'sign_in'
   | 'sign_up'
@@ -11,7 +11,7 @@ export type LocalMessagePurpose =
   | 'reset_password'
   | 'organization_invitation'
   | 'invitation'
-  /** An email of the application's own, sent with `emails.create()`. */
+  /** An email of the application, sent with `emails.create()`. */
   | 'custom';
 
 /** An email or a text message that Clerk would have sent. */
@@ -33,7 +33,7 @@ export interface LocalMessage {
 
 type MessageRecord = LocalMessage & LocalRecord;
 
-/** What {@link LocalInbox.list} filters by. */
+/** The filters of {@link LocalInbox.list}. */
 export interface LocalMessageFilter {
   /** The email address or the phone number. */
   to?: string;
@@ -41,7 +41,7 @@ export interface LocalMessageFilter {
   purpose?: LocalMessagePurpose;
 }
 
-/** How many messages are kept. */
+/** The maximum number of messages. */
 const CAPACITY = 1000;
 
 /**

@@ -28,7 +28,7 @@ import type {
 
 export type InstanceCollections = ReturnType<typeof instanceCollections>;
 
-/** The collections whose records need no code of their own beside the operations. */
+/** The collections whose records have no class of their own. */
 export function instanceCollections(context: CollectionContext) {
   return {
     invitations: new Collection<LocalInvitation>(context, {
@@ -146,7 +146,7 @@ export function instanceCollections(context: CollectionContext) {
   };
 }
 
-/** The ticket of an invitation or a token: what its link carries as `__clerk_ticket`. */
+/** The ticket of an invitation or a token: the value of `__clerk_ticket` in its link. */
 export function newTicket(): string {
   return `ticket_${randomLettersAndDigits(48)}`;
 }

@@ -28,24 +28,24 @@ export interface LocalTemplate extends LocalRecord {
   readonly fromEmailName: string;
   readonly replyToEmailName: string;
   readonly deliveredByClerk: boolean;
-  /** Whether it differs from Clerk's own. */
+  /** Whether it differs from Clerk's template. */
   readonly isChanged: boolean;
 }
 
-/** A machine: a program that talks to others with M2M tokens. */
+/** A machine: a program that authenticates to others with M2M tokens. */
 export interface LocalMachine extends LocalRecord {
   readonly name: string;
   readonly secretKey: string;
-  /** A secret key that was replaced, and until when it is accepted. */
+  /** A replaced secret key, and until when it is accepted. */
   readonly previousSecretKey: string | null;
   readonly previousSecretKeyExpiresAt: number | null;
-  /** The ids of the machines that it may talk to. */
+  /** The ids of the machines that accept its tokens. */
   readonly scopedMachineIds: readonly string[];
   /** Seconds. */
   readonly defaultTokenTtl: number;
 }
 
-/** An application that signs its users in with this instance. */
+/** An OAuth client of this instance. */
 export interface LocalOAuthApplication extends LocalRecord {
   readonly name: string;
   readonly clientId: string;
@@ -60,7 +60,7 @@ export interface LocalOAuthApplication extends LocalRecord {
   readonly clientImageUrl: string | null;
 }
 
-/** A task that an agent does on behalf of a user. */
+/** A task of an agent on behalf of a user. */
 export interface LocalAgentTask extends LocalRecord {
   readonly agentId: string;
   readonly userId: string;

@@ -9,7 +9,7 @@ interface InvitationRecord extends LocalRecord {
   readonly status: LocalInvitationStatus;
   readonly publicMetadata: Metadata;
   readonly redirectUrl: string | null;
-  /** What the link of the invitation carries as `__clerk_ticket`. */
+  /** The value of `__clerk_ticket` in the link of the invitation. */
   readonly ticket: string;
   /** Unix time in milliseconds; `null` for never. */
   readonly expiresAt: number | null;
@@ -17,7 +17,7 @@ interface InvitationRecord extends LocalRecord {
 
 /** An invitation to an application. */
 export interface LocalInvitation extends InvitationRecord {
-  /** The waitlist entry that it was made for. */
+  /** The waitlist entry for which it was created. */
   readonly waitlistEntryId: string | null;
 }
 
@@ -37,11 +37,11 @@ export interface LocalWaitlistEntry extends LocalRecord {
   readonly status: 'pending' | 'invited' | 'rejected' | 'completed';
 }
 
-/** An identifier that may, or may not, sign up. */
+/** An identifier on the allowlist or the blocklist. */
 export interface LocalRestrictedIdentifier extends LocalRecord {
   readonly identifier: string;
   readonly identifierType: 'email_address' | 'phone_number' | 'web3_wallet';
-  /** On the allowlist, when the identifier was invited too. */
+  /** On the allowlist, if the identifier was invited too. */
   readonly invitationId: string | null;
 }
 
@@ -49,15 +49,15 @@ export interface LocalRestrictedIdentifier extends LocalRecord {
 export interface LocalTicket extends LocalRecord {
   readonly userId: string;
   readonly status: 'pending' | 'accepted' | 'revoked';
-  /** What the link carries as `__clerk_ticket`. */
+  /** The value of `__clerk_ticket` in the link. */
   readonly token: string;
   /** Unix time in milliseconds. */
   readonly expiresAt: number;
-  /** The organization that becomes the active one. */
+  /** The organization to activate. */
   readonly organizationId: string | null;
   /** Set for an actor token. */
   readonly actor: Readonly<Record<string, unknown>> | null;
-  /** How long the session of an actor token may last. */
+  /** The maximum duration of an actor token's session. */
   readonly sessionMaxDurationInSeconds: number | null;
 }
 

@@ -4,7 +4,7 @@ import { Collection } from './collection.js';
 import type { CollectionContext } from './collection.js';
 import type { LocalJwtTemplate } from './records.js';
 
-/** What {@link LocalJwtTemplates.create} takes. */
+/** The parameters of {@link LocalJwtTemplates.create}. */
 export interface CreateLocalJwtTemplateParams {
   name: string;
   /** Claims of every token of the template. Shortcodes such as `{{user.id}}` are replaced. */
@@ -15,7 +15,7 @@ export interface CreateLocalJwtTemplateParams {
   allowedClockSkew?: number;
 }
 
-/** The JWT templates of a {@link LocalClerk}, whose names `getToken({ template })` takes. */
+/** The JWT templates of a {@link LocalClerk}, whose names are the values for `getToken({ template })`. */
 export class LocalJwtTemplates {
   /** @internal */
   readonly records: Collection<LocalJwtTemplate>;
@@ -33,7 +33,7 @@ export class LocalJwtTemplates {
   /**
    * Creates a template.
    *
-   * @throws {@link ClerkAPIResponseError} 422 when the name is taken
+   * @throws {@link ClerkAPIResponseError} 422 if the name is taken
    * @example
    * ```ts
    * local.jwtTemplates.create({ name: 'hasura', claims: { role: 'user' } });
@@ -56,7 +56,7 @@ export class LocalJwtTemplates {
   /**
    * Returns the template with a name.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no template of that name
+   * @throws {@link ClerkAPIResponseError} 404 if no template has that name
    * @example
    * ```ts
    * const { lifetime } = local.jwtTemplates.get('hasura');

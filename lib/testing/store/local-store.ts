@@ -26,9 +26,9 @@ import { LocalUsers } from './users.js';
 /** Every record of a local instance, as JSON: the names of the collections, and their records, oldest first. */
 export type StoreSnapshot = Readonly<Record<string, readonly LocalRecord[]>>;
 
-/** Everything a local instance knows, in memory. */
+/** All data of a local instance, in memory. */
 export class LocalStore implements CollectionContext {
-  /** The changes that Clerk sends webhook events for. */
+  /** The changes for which Clerk sends webhook events. */
   readonly changes = new LocalChanges();
   readonly users: LocalUsers;
   readonly clients: Collection<LocalClient>;
@@ -42,9 +42,9 @@ export class LocalStore implements CollectionContext {
   readonly apiKeys: LocalApiKeys;
   readonly m2mTokens: LocalM2MTokens;
   readonly oauthTokens: LocalOAuthTokens;
-  /** What users have begun in browsers. */
+  /** The unfinished sign-ins, sign-ups and verifications. */
   readonly attempts: AttemptCollections;
-  /** The `Set-Cookie` lines that wait for the nonce of their handshake. */
+  /** The `Set-Cookie` lines of handshakes, by their nonce. */
   readonly handshakePayloads: OneTimePayloads<readonly string[]>;
   /** The tokens of browsers that come back from the primary domain to a satellite. */
   readonly satelliteLinks: OneTimePayloads<string>;
@@ -58,7 +58,7 @@ export class LocalStore implements CollectionContext {
   /**
    * @param now - the instance's clock: Unix time in milliseconds
    * @param issuer - signs tokens that are JWTs
-   * @param machineId - the machine whose secret key the instance has
+   * @param machineId - the machine of the instance's `machineSecretKey`
    */
   constructor(
     readonly now: () => number,
@@ -102,7 +102,7 @@ export class LocalStore implements CollectionContext {
   }
 
   /**
-   * Calls a listener after each change of a record. A restored snapshot is no change.
+   * Calls a listener after each change of a record, but not for a restored snapshot.
    *
    * @returns a function that removes the listener
    */
@@ -115,7 +115,7 @@ export class LocalStore implements CollectionContext {
     return Object.fromEntries(this.#collections.map(collection => [collection.name, collection.dump()]));
   }
 
-  /** Puts the records of a snapshot in place of the present ones. A collection that it lacks becomes empty. */
+  /** Replaces all records by those of a snapshot. A collection that is missing there becomes empty. */
   restore(snapshot: StoreSnapshot): void {
     for (const collection of this.#collections) {
       (collection as unknown as Collection<LocalRecord>).load(snapshot[collection.name] ?? []);

@@ -7,12 +7,12 @@ import type { LocalM2MToken, LocalTokenFormat } from './machine-token-records.js
 import type { Metadata } from './records.js';
 import { TokenRecords } from './token-records.js';
 
-/** What {@link LocalM2MTokens.create} takes: the parameters of `clerkClient.m2m.createToken()`, and the machine. */
+/** The parameters of {@link LocalM2MTokens.create}: those of `clerkClient.m2m.createToken()`, and the machine. */
 export interface CreateLocalM2MTokenParams {
-  /** The id of the machine that the token is for. Default: a new one. */
+  /** The id of the machine that the token authenticates. Default: a new one. */
   subject?: string;
   /**
-   * The ids of the machines that it may talk to. A JWT does not say it, as with Clerk. Default: that of
+   * The ids of the machines that accept the token. As with Clerk, a JWT does not contain them. Default: that of
    * `local.machineSecretKey`.
    */
   scopes?: readonly string[];
@@ -20,7 +20,7 @@ export interface CreateLocalM2MTokenParams {
   claims?: Metadata | null;
   /** Default: `opaque`, which only the Backend API can verify. */
   tokenFormat?: LocalTokenFormat;
-  /** Negative for a token that has already expired. Default: an hour for a JWT, and never for an opaque token. */
+  /** Negative for an expired token. Default: an hour for a JWT, no expiry for an opaque token. */
   secondsUntilExpiration?: number | null;
 }
 
@@ -50,7 +50,7 @@ export class LocalM2MTokens {
   /**
    * Creates a token.
    *
-   * @returns the record, with the token itself as `token`
+   * @returns the record, with the token as `token`
    * @example
    * ```ts
    * const { token } = await local.m2mTokens.create({ claims: { team: 'billing' }, tokenFormat: 'jwt' });
@@ -79,7 +79,7 @@ export class LocalM2MTokens {
   /**
    * Returns the token with an id.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such token
+   * @throws {@link ClerkAPIResponseError} 404 if the token does not exist
    * @example
    * ```ts
    * const { expiration } = local.m2mTokens.get(m2mToken.id);
@@ -92,7 +92,7 @@ export class LocalM2MTokens {
   /**
    * Revokes a token. As with Clerk, a JWT that is verified by its signature stays valid until it expires.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such token
+   * @throws {@link ClerkAPIResponseError} 404 if the token does not exist
    * @example
    * ```ts
    * local.m2mTokens.revoke(m2mToken.id);
@@ -103,7 +103,7 @@ export class LocalM2MTokens {
   }
 
   /**
-   * The record of a token, if the token is valid and in the scopes of the calling machine.
+   * The record of a token, if the token is valid and the calling machine is in its scopes.
    *
    * @param machineId - `undefined` for the instance itself, which may verify every token
    * @internal

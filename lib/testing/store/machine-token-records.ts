@@ -1,7 +1,7 @@
 import type { LocalRecord } from './collection.js';
 import type { Metadata } from './records.js';
 
-/** What every machine token has. All times are Unix time in milliseconds. */
+/** The fields of every machine token. All times are Unix time in milliseconds. */
 interface LocalMachineToken extends LocalRecord {
   readonly scopes: readonly string[];
   readonly revoked: boolean;
@@ -24,9 +24,9 @@ export interface LocalApiKey extends LocalMachineToken {
 
 /** A machine-to-machine token of a local instance. */
 export interface LocalM2MToken extends LocalMachineToken {
-  /** The id of the machine that the token is for. */
+  /** The id of the machine that the token authenticates. */
   readonly subject: string;
-  /** The ids of the machines that it may talk to. */
+  /** The ids of the machines that accept the token. */
   readonly scopes: readonly string[];
   readonly claims: Metadata | null;
 }
@@ -37,7 +37,7 @@ export interface LocalOAuthToken extends LocalMachineToken {
   readonly subject: string;
   /** The id of the OAuth application. */
   readonly clientId: string;
-  /** Empty for no audience in particular. */
+  /** Empty for any audience. */
   readonly audience: readonly string[];
 }
 

@@ -7,19 +7,19 @@ import type { LocalMembership, Metadata } from './records.js';
 import type { LocalRoles } from './roles.js';
 import type { LocalUsers } from './users.js';
 
-/** What {@link LocalMemberships.create} takes. */
+/** The parameters of {@link LocalMemberships.create}. */
 export interface CreateLocalMembershipParams {
   organizationId: string;
   userId: string;
   /** Default: `org:member`. */
   role?: string;
-  /** What the role allows, such as `org:invoices:create`. Default: what the role of the instance allows. */
+  /** The permissions, such as `org:invoices:create`. Default: those of the role in the instance. */
   permissions?: readonly string[];
   publicMetadata?: Metadata;
   privateMetadata?: Metadata;
 }
 
-/** What {@link LocalMemberships.list} filters by. */
+/** The filters of {@link LocalMemberships.list}. */
 export interface LocalMembershipFilter {
   organizationId?: string;
   userId?: string;
@@ -55,7 +55,8 @@ export class LocalMemberships {
   /**
    * Makes a user a member of an organization. Session tokens for the organization then carry the role and the permissions.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when the user or the organization does not exist, 400 when the user is a member already
+   * @throws {@link ClerkAPIResponseError} 404 if the user or the organization does not exist, 400 if the user is a
+   *   member already
    * @example
    * ```ts
    * local.memberships.create({
@@ -84,7 +85,7 @@ export class LocalMemberships {
   }
 
   /**
-   * Returns the membership of a user in an organization; `undefined` when the user is not a member.
+   * Returns the membership of a user in an organization; `undefined` if the user is not a member.
    *
    * @example
    * ```ts

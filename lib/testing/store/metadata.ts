@@ -1,7 +1,8 @@
 import type { Metadata } from './records.js';
 
 /**
- * Merges as `PATCH …/metadata` does: objects at every level, any other value replaces, `null` removes the key.
+ * Merges like `PATCH …/metadata`: objects are merged at every level, any other value is replaced, `null` removes the
+ * key.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7396
  */

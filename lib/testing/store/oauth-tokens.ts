@@ -5,9 +5,9 @@ import type { CollectionContext } from './collection.js';
 import type { LocalOAuthToken, LocalTokenFormat } from './machine-token-records.js';
 import { TokenRecords } from './token-records.js';
 
-/** What {@link LocalOAuthTokens.create} takes. */
+/** The parameters of {@link LocalOAuthTokens.create}. */
 export interface CreateLocalOAuthTokenParams {
-  /** The id of the user who gave consent, who need not exist. */
+  /** The id of the user who gave consent; the user need not exist. */
   subject: string;
   /** The id of the OAuth application. Default: a new one. */
   clientId?: string;
@@ -17,7 +17,7 @@ export interface CreateLocalOAuthTokenParams {
   audience?: readonly string[];
   /** Default: `opaque`, which only the Backend API can verify. */
   tokenFormat?: LocalTokenFormat;
-  /** Negative for a token that has already expired. Default: a day. */
+  /** Negative for an expired token. Default: a day. */
   secondsUntilExpiration?: number;
 }
 
@@ -43,9 +43,9 @@ export class LocalOAuthTokens {
   }
 
   /**
-   * Creates an access token, as if its user had just consented.
+   * Creates an access token, as if its user had just given consent.
    *
-   * @returns the record, with the token itself as `token`
+   * @returns the record, with the token as `token`
    * @example
    * ```ts
    * const { token } = await local.oauthTokens.create({ subject: 'user_alice', scopes: ['profile'] });
@@ -75,7 +75,7 @@ export class LocalOAuthTokens {
   /**
    * Returns the token with an id.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such token
+   * @throws {@link ClerkAPIResponseError} 404 if the token does not exist
    * @example
    * ```ts
    * const { clientId } = local.oauthTokens.get(oauthToken.id);
@@ -88,7 +88,7 @@ export class LocalOAuthTokens {
   /**
    * Revokes a token. As with Clerk, a JWT that is verified by its signature stays valid until it expires.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such token
+   * @throws {@link ClerkAPIResponseError} 404 if the token does not exist
    * @example
    * ```ts
    * local.oauthTokens.revoke(oauthToken.id);

@@ -2,12 +2,12 @@ import { randomLettersAndDigits } from '../random.js';
 import { Collection } from './collection.js';
 import type { CollectionContext, LocalRecord } from './collection.js';
 
-/** Something that waits to be fetched with its id. */
+/** A payload that can be fetched by its id. */
 export interface OneTimePayload<T> extends LocalRecord {
   readonly payload: T;
 }
 
-/** Payloads that are fetched once, with the nonce under which each was stored. */
+/** Payloads that can be fetched once, by the nonce of each. */
 export class OneTimePayloads<T> {
   readonly #payloads: Collection<OneTimePayload<T>>;
 
@@ -24,7 +24,7 @@ export class OneTimePayloads<T> {
     return this.#payloads.add({ payload }).id;
   }
 
-  /** @returns `undefined` for an unknown nonce, or one that was used before */
+  /** @returns `undefined` for an unknown or used nonce */
   take(nonce: string): T | undefined {
     return this.#payloads.has(nonce) ? this.#payloads.delete(nonce).payload : undefined;
   }

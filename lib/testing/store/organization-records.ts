@@ -1,7 +1,7 @@
 import type { AttemptVerification } from './attempts.js';
 import type { LocalRecord } from './collection.js';
 
-/** A role that a member of an organization can have. */
+/** A role of organization members. */
 export interface LocalRole extends LocalRecord {
   readonly name: string;
   /** With its prefix, such as `org:admin`. */
@@ -12,7 +12,7 @@ export interface LocalRole extends LocalRecord {
   readonly permissionIds: readonly string[];
 }
 
-/** What a role may allow. */
+/** A permission of roles. */
 export interface LocalPermission extends LocalRecord {
   readonly name: string;
   /** With its prefix, such as `org:invoices:create`. */
@@ -22,7 +22,7 @@ export interface LocalPermission extends LocalRecord {
   readonly type: 'system' | 'user';
 }
 
-/** The roles that an organization chooses from. */
+/** The roles that an organization can assign. */
 export interface LocalRoleSet extends LocalRecord {
   readonly name: string;
   readonly key: string;

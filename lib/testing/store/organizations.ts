@@ -3,22 +3,22 @@ import { Collection } from './collection.js';
 import type { CollectionContext } from './collection.js';
 import type { LocalOrganization, Metadata } from './records.js';
 
-/** What {@link LocalOrganizations.create} takes. */
+/** The parameters of {@link LocalOrganizations.create}. */
 export interface CreateLocalOrganizationParams {
   name: string;
   /** Default: a new one. */
   id?: string;
-  /** Default: derived from the name, as in `acme-inc` for `Acme, Inc.` */
+  /** Default: derived from the name, such as `acme-inc` for `Acme, Inc.` */
   slug?: string;
-  /** What session tokens for it carry and `has({ feature: 'org:…' })` finds. Default: none. */
+  /** The features in its session tokens, for `has({ feature: 'org:…' })`. Default: none. */
   features?: readonly string[];
-  /** What session tokens for it carry and `has({ plan: 'org:…' })` finds. Default: none. */
+  /** The plans in its session tokens, for `has({ plan: 'org:…' })`. Default: none. */
   plans?: readonly string[];
   publicMetadata?: Metadata;
   privateMetadata?: Metadata;
-  /** The id of a user. Default: none. */
+  /** The id of the creator. Default: none. */
   createdBy?: string;
-  /** `0` for any number. Default: 5, as with Clerk. */
+  /** `0` for no limit. Default: 5, as with Clerk. */
   maxAllowedMemberships?: number;
   roleSetKey?: string;
   createdAt?: Date;
@@ -50,7 +50,7 @@ export class LocalOrganizations {
   /**
    * Creates an organization without members. `local.memberships.create()` adds them.
    *
-   * @throws {@link ClerkAPIResponseError} 422 when the id or the slug is taken
+   * @throws {@link ClerkAPIResponseError} 422 if the id or the slug is taken
    * @example
    * ```ts
    * const acme = local.organizations.create({ name: 'Acme', plans: ['pro'], features: ['reports'] });
@@ -79,7 +79,7 @@ export class LocalOrganizations {
   /**
    * Returns the organization with an id.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such organization
+   * @throws {@link ClerkAPIResponseError} 404 if the organization does not exist
    * @example
    * ```ts
    * const { slug } = local.organizations.get('org_acme');
@@ -89,7 +89,7 @@ export class LocalOrganizations {
     return this.records.get(organizationId);
   }
 
-  /** As {@link get}, with `undefined` for an organization that does not exist. */
+  /** Like {@link get}, but `undefined` for an unknown id. */
   find(organizationId: string): LocalOrganization | undefined {
     return this.records.find(organizationId);
   }

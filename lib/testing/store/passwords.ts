@@ -1,10 +1,10 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** The algorithm of the digests that Local Clerk makes itself: fast, since it protects nothing. */
+/** The algorithm of Local Clerk's own digests: fast, because it protects nothing. */
 const OWN_HASHER = 'pbkdf2_sha256';
 const OWN_ITERATIONS = 1;
 
-/** Turns a password into its digest. */
+/** Returns the digest of a password. */
 export function hashPassword(password: string): { passwordDigest: string; passwordHasher: string } {
   const salt = randomBytes(12).toString('base64');
   const hash = pbkdf2Sync(password, Buffer.from(salt, 'base64'), OWN_ITERATIONS, 32, 'sha256').toString(
@@ -16,7 +16,7 @@ export function hashPassword(password: string): { passwordDigest: string; passwo
 /**
  * Verifies a password.
  *
- * @returns `undefined` for a hasher that Node has no code for, such as `bcrypt`
+ * @returns `undefined` for a hasher that Node does not support, such as `bcrypt`
  * @see https://clerk.com/docs/guides/development/migrating/overview for the hashers and the form of their digests
  */
 export function verifyPassword(password: string, digest: string, hasher: string | null): boolean | undefined {
@@ -59,7 +59,7 @@ function verifyPbkdf2(
   return timingSafeEqual(actual, expected);
 }
 
-/** `{SSHA}` and, in base64, the SHA-1 of password and salt, then the salt. */
+/** `{SSHA}`, followed by the base64 of the SHA-1 of password and salt, and the salt. */
 function verifySaltedSha1(password: string, digest: string): boolean {
   const bytes = Buffer.from(digest.replace(/^\{SSHA\}/, ''), 'base64');
   const actual = createHash('sha1').update(password).update(bytes.subarray(20)).digest();

@@ -3,13 +3,15 @@ import type { LocalRecord } from './collection.js';
 /** Free-form data on a user or an organization. */
 export type Metadata = Record<string, unknown>;
 
-/** Who is impersonating a user: the `act` claim. @see https://www.rfc-editor.org/rfc/rfc8693#name-act-actor-claim */
+/**
+ * The actor who impersonates a user: the `act` claim. @see https://www.rfc-editor.org/rfc/rfc8693#name-act-actor-claim
+ */
 export interface LocalActor {
   readonly sub: string;
   readonly [claim: string]: unknown;
 }
 
-/** How an identifier of a user was verified. */
+/** The verification of a user's identifier. */
 export interface LocalVerification {
   readonly status: 'unverified' | 'verified' | 'failed' | 'expired';
   /** Such as `admin` (set through the Backend API), `email_code` or `ticket`. */
@@ -19,7 +21,7 @@ export interface LocalVerification {
   readonly expireAt: number | null;
 }
 
-/** What all identifiers of a {@link LocalUser} have. Times are Unix time in milliseconds. */
+/** The fields of every identifier of a {@link LocalUser}. Times are Unix time in milliseconds. */
 export interface LocalIdentifier {
   readonly id: string;
   readonly verification: LocalVerification | null;
@@ -30,7 +32,7 @@ export interface LocalIdentifier {
 /** An email address of a {@link LocalUser}. */
 export interface LocalEmailAddress extends LocalIdentifier {
   readonly emailAddress: string;
-  /** Kept for the user although it is not verified: no other user can take it. */
+  /** Whether the address is reserved for the user although it is not verified. */
   readonly reserved: boolean;
 }
 
@@ -89,16 +91,16 @@ export interface LocalUser extends LocalRecord {
   readonly primaryPhoneNumberId: string | null;
   readonly primaryWeb3WalletId: string | null;
   readonly passwordEnabled: boolean;
-  /** Never the password itself. `null` without a password. */
+  /** A digest, never the password itself. `null` without a password. */
   readonly passwordDigest: string | null;
   /** The algorithm of {@link passwordDigest}. */
   readonly passwordHasher: string | null;
   readonly passwordLastUpdatedAt: number | null;
   /** Whether a sign-in with the password is rejected until the password is reset. */
   readonly passwordCompromised: boolean;
-  /** Base32. `null` while there is no authenticator app. */
+  /** Base32. `null` without an authenticator app. */
   readonly totpSecret: string | null;
-  /** Those that have not been used. */
+  /** The unused backup codes. */
   readonly backupCodes: readonly string[];
   readonly mfaEnabledAt: number | null;
   readonly mfaDisabledAt: number | null;
@@ -138,17 +140,17 @@ export interface LocalSession extends LocalRecord {
   readonly abandonAt: number;
 }
 
-/** A sign-in or sign-up that has begun in a client and is not complete. */
+/** An unfinished sign-in or sign-up of a client. */
 export interface LocalAttempt {
   readonly kind: 'sign_in' | 'sign_up';
   readonly id: string;
 }
 
-/** A browser or a device, which Clerk calls a client: the sessions in it, and the one in use. */
+/** A browser or a device, which Clerk calls a client: its sessions, and the active one. */
 export interface LocalClient extends LocalRecord {
   /** The value of its cookie `__clerk_db_jwt` in development, and of `__client` in production. */
   readonly token: string;
-  /** Oldest first, whether open or not. */
+  /** Oldest first, open or not. */
   readonly sessionIds: readonly string[];
   readonly lastActiveSessionId: string | null;
   /** Unix time in seconds; 0 before the first sign-in. */
@@ -165,14 +167,14 @@ export interface LocalOrganization extends LocalRecord {
   readonly name: string;
   readonly slug: string;
   readonly imageUrl: string | null;
-  /** What its plan comes with. */
+  /** The features of its plan. */
   readonly features: readonly string[];
   readonly plans: readonly string[];
   readonly publicMetadata: Metadata;
   readonly privateMetadata: Metadata;
-  /** The id of a user; `null` when it was created without one. */
+  /** The id of the creator; `null` without one. */
   readonly createdBy: string | null;
-  /** `0` for any number. */
+  /** `0` for no limit. */
   readonly maxAllowedMemberships: number;
   readonly adminDeleteEnabled: boolean;
   readonly roleSetKey: string | null;
@@ -190,7 +192,7 @@ export interface LocalMembership extends LocalRecord {
   readonly privateMetadata: Metadata;
 }
 
-/** A JWT template of a local instance: what `getToken({ template })` issues. */
+/** A JWT template of a local instance, for `getToken({ template })`. */
 export interface LocalJwtTemplate extends LocalRecord {
   readonly name: string;
   readonly claims: Readonly<Record<string, unknown>>;

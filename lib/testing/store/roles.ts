@@ -51,14 +51,14 @@ export class LocalRoles {
     this.#addInitial();
   }
 
-  /** @throws {@link ClerkAPIResponseError} 404 when there is no role with that key */
+  /** @throws {@link ClerkAPIResponseError} 404 if no role has that key */
   byKey(key: string): LocalRole {
     const role = this.roles.findBy('key', key);
     if (role === undefined) throw resourceNotFound('organization role', 'key', key);
     return role;
   }
 
-  /** By its key or its id. @throws {@link ClerkAPIResponseError} 404 when there is no such role set */
+  /** By its key or its id. @throws {@link ClerkAPIResponseError} 404 if no role set has it */
   roleSet(keyOrId: string): LocalRoleSet {
     const roleSet = this.roleSets.findBy('key', keyOrId) ?? this.roleSets.find(keyOrId);
     if (roleSet === undefined) throw resourceNotFound('role set', 'key or id', keyOrId);
@@ -69,14 +69,14 @@ export class LocalRoles {
     return this.roles.findBy('key', key)?.name ?? nameFrom(key);
   }
 
-  /** The permissions of a membership: its own, or else those of its role, with system permissions. */
+  /** The permissions of a membership: its own, or by default those of its role, with system permissions. */
   permissionsOf({ role, permissions }: { role: string; permissions: readonly string[] }): readonly string[] {
     if (permissions.length > 0) return permissions;
     const record = this.roles.findBy('key', role);
     return record?.permissionIds.map(id => this.permissions.get(id).key) ?? [];
   }
 
-  /** Adds a role that a membership has, with its permissions, unless it is there. */
+  /** Adds the role of a membership with its permissions, if it is missing. */
   ensure(key: string, permissions: readonly string[]): void {
     if (this.roles.findBy('key', key)) return;
     const permissionIds = permissions.map(permission => this.#ensurePermission(permission).id);

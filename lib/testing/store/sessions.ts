@@ -6,33 +6,33 @@ import { newClient, opened } from './clients.js';
 import type { LocalUsers } from './users.js';
 
 const DAY = 24 * 60 * 60 * 1000;
-// Clerk's defaults for the maximum lifetime and for the time after which a session counts as abandoned.
+// Clerk's defaults for the maximum lifetime and for the time after which an unused session is abandoned.
 const LIFETIME = 7 * DAY;
 const ABANDONED_AFTER = 30 * DAY;
 
-/** What {@link LocalSessions.create} takes. */
+/** The parameters of {@link LocalSessions.create}. */
 export interface CreateLocalSessionParams {
   userId: string;
   /** Default: a new one. */
   id?: string;
-  /** The organization the session is in. Default: none, the personal account. */
+  /** The active organization of the session. Default: none, the personal account. */
   activeOrganizationId?: string | null;
-  /** `pending` while the user has a task left, such as choosing an organization. Default: `active`. */
+  /** `pending` while the user has a task to complete, such as choosing an organization. Default: `active`. */
   status?: 'active' | 'pending';
-  /** The client (browser or device) that the session is in. Default: a new one. */
+  /** The client (browser or device) of the session. Default: a new one. */
   clientId?: string;
-  /** Who is impersonating the user. */
+  /** The actor who impersonates the user. */
   actor?: LocalActor | null;
 }
 
-/** What {@link LocalSessions.list} filters by. */
+/** The filters of {@link LocalSessions.list}. */
 export interface LocalSessionFilter {
   userId?: string;
   clientId?: string;
   status?: string;
 }
 
-/** A value of the `__refresh` cookie; the id is the value. */
+/** A value of the `__refresh` cookie, which is the id. */
 interface RefreshToken extends LocalRecord {
   readonly sessionId: string;
 }
@@ -72,7 +72,7 @@ export class LocalSessions {
   /**
    * Signs a user in: creates a session of a week, and sets the time of the user's last sign-in.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such user, 422 when the id is taken
+   * @throws {@link ClerkAPIResponseError} 404 if the user does not exist, 422 if the id is taken
    * @example
    * ```ts
    * const session = local.sessions.create({ userId: 'user_alice' });
@@ -107,7 +107,7 @@ export class LocalSessions {
   /**
    * Returns the session with an id.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such session
+   * @throws {@link ClerkAPIResponseError} 404 if the session does not exist
    * @example
    * ```ts
    * expect(local.sessions.get(session.id).status).toBe('revoked');
@@ -117,7 +117,7 @@ export class LocalSessions {
     return this.records.get(sessionId);
   }
 
-  /** As {@link get}, with `undefined` for a session that does not exist. */
+  /** Like {@link get}, but `undefined` for an unknown id. */
   find(sessionId: string): LocalSession | undefined {
     return this.records.find(sessionId);
   }
@@ -139,9 +139,9 @@ export class LocalSessions {
   }
 
   /**
-   * Revokes a session. As with Clerk, tokens that were issued for it stay valid until they expire.
+   * Revokes a session. As with Clerk, its tokens stay valid until they expire.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such session
+   * @throws {@link ClerkAPIResponseError} 404 if the session does not exist
    * @example
    * ```ts
    * local.sessions.revoke(session.id);
@@ -152,7 +152,7 @@ export class LocalSessions {
   }
 
   /**
-   * Ends a session that is open; any other stays as it is.
+   * Ends an open session; any other stays unchanged.
    *
    * @internal
    */
@@ -171,10 +171,10 @@ export class LocalSessions {
   }
 
   /**
-   * Issues the value of the `__refresh` cookie, with which an expired token of the session can be refreshed. The
-   * handshake sets it too.
+   * Issues the value of the `__refresh` cookie, which refreshes an expired token of the session. The handshake sets it
+   * too.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such session
+   * @throws {@link ClerkAPIResponseError} 404 if the session does not exist
    * @example
    * ```ts
    * const refreshToken = local.sessions.issueRefreshToken(session.id);
@@ -185,7 +185,7 @@ export class LocalSessions {
   }
 
   /**
-   * The session that a refresh token was issued for.
+   * The session of a refresh token.
    *
    * @internal
    */
@@ -211,7 +211,7 @@ export class LocalSessions {
   }
 
   /**
-   * Records that a page with the session is in use.
+   * Records that a page uses the session.
    *
    * @internal
    */
@@ -220,7 +220,7 @@ export class LocalSessions {
   }
 
   /**
-   * Records that the user has just verified a factor again.
+   * Records that the user has verified a factor again.
    *
    * @internal
    */
@@ -233,7 +233,7 @@ export class LocalSessions {
   }
 
   /**
-   * Whether tokens are issued for the session.
+   * Whether tokens can be issued for the session.
    *
    * @internal
    */

@@ -7,15 +7,15 @@ interface TokenRecord extends LocalRecord {
   readonly expiration: number | null;
 }
 
-/** A record together with the secret that stands for it. */
+/** A record with its secret. */
 type Stored<T> = T & { readonly secret: string };
 
-/** Machine tokens of one kind, found by their id or by their secret. */
+/** Machine tokens of one type, found by their id or by their secret. */
 export class TokenRecords<T extends TokenRecord> {
   readonly #now: () => number;
   readonly #records: Collection<Stored<T>>;
 
-  /** @param kind - their name in an error */
+  /** @param kind - their name in error messages */
   constructor(
     context: CollectionContext,
     { name, kind, newId }: { name: string; kind: string; newId: () => string },
@@ -33,12 +33,12 @@ export class TokenRecords<T extends TokenRecord> {
     return withoutSecret(this.#records.add({ ...record, secret } as unknown as NewRecord<Stored<T>>));
   }
 
-  /** @throws {@link ClerkAPIResponseError} 404 when there is no token with that id */
+  /** @throws {@link ClerkAPIResponseError} 404 if no token has that id */
   get(id: string): T {
     return withoutSecret(this.#records.get(id));
   }
 
-  /** @throws {@link ClerkAPIResponseError} 404 when there is no token with that id */
+  /** @throws {@link ClerkAPIResponseError} 404 if no token has that id */
   secretOf(id: string): string {
     return this.#records.get(id).secret;
   }
@@ -57,12 +57,12 @@ export class TokenRecords<T extends TokenRecord> {
     return withoutSecret(this.#records.delete(id));
   }
 
-  /** @throws {@link ClerkAPIResponseError} 404 when there is no token with that id */
+  /** @throws {@link ClerkAPIResponseError} 404 if no token has that id */
   revoke(id: string, revocationReason: string | null): T {
     return this.update(id, { revoked: true, revocationReason } as Partial<Omit<T, 'id'>>);
   }
 
-  /** The token with a secret, whether it is valid or not. */
+  /** The token with this secret, valid or not. */
   findBySecret(secret: string): T | undefined {
     const record = this.#records.findBy('secret', secret);
     return record && withoutSecret<T>(record);

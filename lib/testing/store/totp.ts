@@ -4,7 +4,7 @@ const STEP_SECONDS = 30;
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /**
- * The code that an authenticator app shows.
+ * The current code of an authenticator app.
  *
  * @param secret - base32
  * @param now - Unix time in milliseconds
@@ -18,7 +18,7 @@ export function totpCode(secret: string, now: number): string {
   return String((hmac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-/** Whether a code is that of now, or of the step before or after. */
+/** Whether a code belongs to the current step, or to the one before or after. */
 export function verifyTotp(code: string, secret: string, now: number): boolean {
   return [-1, 0, 1].some(step => totpCode(secret, now + step * STEP_SECONDS * 1000) === code);
 }

@@ -10,7 +10,7 @@ import type {
   Metadata,
 } from './records.js';
 
-/** What can be set on a user from the start and changed later. */
+/** The parameters of a user that can be changed later. */
 interface LocalUserParams {
   username?: string | null;
   firstName?: string | null;
@@ -20,7 +20,7 @@ interface LocalUserParams {
   locale?: string | null;
   /** Stored as a digest only. */
   password?: string | null;
-  /** The digest of a password that was set elsewhere, with {@link passwordHasher}. */
+  /** The digest of an imported password, with {@link passwordHasher}. */
   passwordDigest?: string | null;
   /** The algorithm of {@link passwordDigest}, such as `sha256` or `bcrypt`. */
   passwordHasher?: string | null;
@@ -31,14 +31,14 @@ interface LocalUserParams {
   deleteSelfEnabled?: boolean | null;
   /** Whether the user may create organizations. Default: yes. */
   createOrganizationEnabled?: boolean | null;
-  /** `0` for any number. */
+  /** `0` for no limit. */
   createOrganizationsLimit?: number | null;
   bypassClientTrust?: boolean | null;
   legalAcceptedAt?: Date | null;
   createdAt?: Date | null;
 }
 
-/** An account with an OAuth provider, as {@link LocalUsers.create} takes it. */
+/** An account with an OAuth provider, for {@link LocalUsers.create}. */
 export interface CreateLocalExternalAccountParams {
   /** Such as `google` or `oauth_google`. */
   provider: string;
@@ -47,11 +47,11 @@ export interface CreateLocalExternalAccountParams {
   /** Default: the first email address of the user. */
   emailAddress?: string;
   approvedScopes?: readonly string[];
-  /** What `users.getUserOauthAccessToken()` returns. Default: none. */
+  /** The result of `users.getUserOauthAccessToken()`. Default: none. */
   accessToken?: string;
 }
 
-/** What {@link LocalUsers.create} takes. */
+/** The parameters of {@link LocalUsers.create}. */
 export interface CreateLocalUserParams extends LocalUserParams {
   /** Default: a new one. */
   id?: string;
@@ -72,17 +72,17 @@ export interface CreateLocalUserParams extends LocalUserParams {
   phoneNumberIdentificationStatus?: readonly string[] | null;
 }
 
-/** What {@link LocalUsers.update} takes. */
+/** The parameters of {@link LocalUsers.update}. */
 export interface UpdateLocalUserParams extends LocalUserParams {
-  /** One of the user's own. */
+  /** The id of one of the user's email addresses. */
   primaryEmailAddressId?: string | null;
-  /** One of the user's own. */
+  /** The id of one of the user's phone numbers. */
   primaryPhoneNumberId?: string | null;
-  /** One of the user's own. */
+  /** The id of one of the user's wallets. */
   primaryWeb3WalletId?: string | null;
 }
 
-/** How Clerk marks an identifier that was set through the Backend API instead of verified by its owner. */
+/** Clerk's verification of an identifier that the Backend API has set. */
 export const VERIFIED_BY_ADMIN: LocalVerification = {
   status: 'verified',
   strategy: 'admin',
@@ -175,7 +175,7 @@ export function createUserRecord(params: CreateLocalUserParams, now: number): Ne
   };
 }
 
-/** @returns what changes; a field that `params` lack is `undefined` and stays as it is */
+/** @returns the changes; a field that is missing in `params` is `undefined` and stays unchanged */
 export function changesOfUser(
   user: LocalUser,
   params: UpdateLocalUserParams,

@@ -8,7 +8,7 @@ import type { LocalUser, Metadata } from './records.js';
 import { changesOfUser, createUserRecord } from './user-record.js';
 import type { CreateLocalUserParams, UpdateLocalUserParams } from './user-record.js';
 
-/** The three kinds of metadata of a user; what is left out stays as it is. */
+/** The three types of metadata of a user; missing ones stay unchanged. */
 export interface LocalUserMetadataParams {
   publicMetadata?: Metadata | null;
   privateMetadata?: Metadata | null;
@@ -53,8 +53,8 @@ export class LocalUsers {
   /**
    * Creates a user. The parameters are those of `clerkClient.users.createUser()`, and optionally the `id`.
    *
-   * @throws {@link ClerkAPIResponseError} 422 when the id, an email address, a phone number, the username or the
-   *   external id is another user's
+   * @throws {@link ClerkAPIResponseError} 422 if the id, an email address, a phone number, the username or the external
+   *   id belongs to another user
    * @example
    * ```ts
    * const alice = local.users.create({ firstName: 'Alice', emailAddress: ['alice@example.com'] });
@@ -67,7 +67,7 @@ export class LocalUsers {
   /**
    * Returns the user with an id.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such user
+   * @throws {@link ClerkAPIResponseError} 404 if the user does not exist
    * @example
    * ```ts
    * expect(local.users.get('user_alice').publicMetadata).toEqual({ plan: 'pro' });
@@ -90,9 +90,9 @@ export class LocalUsers {
   }
 
   /**
-   * Changes a user. Missing parameters stay as they are.
+   * Updates a user. Missing parameters stay unchanged.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such user, 422 when a value is another user's
+   * @throws {@link ClerkAPIResponseError} 404 if the user does not exist, 422 if a value belongs to another user
    * @example
    * ```ts
    * local.users.update('user_alice', { lastName: 'Liddell' });
@@ -105,9 +105,9 @@ export class LocalUsers {
   }
 
   /**
-   * Merges metadata into a user's, deeply; `null` removes a key.
+   * Merges metadata into that of a user, deeply; `null` removes a key.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such user
+   * @throws {@link ClerkAPIResponseError} 404 if the user does not exist
    * @example
    * ```ts
    * local.users.updateMetadata('user_alice', { publicMetadata: { plan: 'pro', trial: null } });
@@ -118,9 +118,9 @@ export class LocalUsers {
   }
 
   /**
-   * Replaces a user's metadata; a missing kind stays as it is.
+   * Replaces a user's metadata; a missing type stays unchanged.
    *
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such user
+   * @throws {@link ClerkAPIResponseError} 404 if the user does not exist
    * @example
    * ```ts
    * local.users.replaceMetadata('user_alice', { publicMetadata: { plan: 'pro' } });
@@ -134,7 +134,7 @@ export class LocalUsers {
    * Deletes a user with all sessions and memberships.
    *
    * @returns the deleted user
-   * @throws {@link ClerkAPIResponseError} 404 when there is no such user
+   * @throws {@link ClerkAPIResponseError} 404 if the user does not exist
    * @example
    * ```ts
    * local.users.delete('user_alice');
@@ -145,9 +145,9 @@ export class LocalUsers {
   }
 
   /**
-   * Whether a password is the user's.
+   * Whether a password is that of the user.
    *
-   * @throws {@link ClerkAPIResponseError} 501 when the digest was made by a hasher that Local Clerk cannot compute
+   * @throws {@link ClerkAPIResponseError} 501 for a digest by a hasher that Local Clerk does not support
    * @internal
    */
   verifyPassword(userId: string, password: string): boolean {

@@ -1,12 +1,12 @@
 import type { SigningKeyPair } from '../signing-key-pair.js';
 
-/** Who signs, and what it is called in `iss`. */
+/** The signing key and the `iss`. */
 export interface JwtIssuer {
   readonly issuer: string;
   readonly signingKey: SigningKeyPair;
 }
 
-/** What makes one machine token another than the next. Times are Unix time in milliseconds. */
+/** The content of a machine token. Times are Unix time in milliseconds. */
 export interface MachineJwtContent {
   readonly header: object;
   readonly claims: object;
@@ -14,10 +14,10 @@ export interface MachineJwtContent {
   readonly expiration: number | null;
 }
 
-/** How far `nbf` lies before `iat`, for clocks that are late. */
+/** How long `nbf` is before `iat`, for clocks that are slow. */
 const ALLOWED_CLOCK_SKEW_SECONDS = 10;
 
-/** Issues a machine token as a JWT: signed with the key of the instance, as its session tokens are. */
+/** Issues a machine token as a JWT, signed with the key of the instance like its session tokens. */
 export function issueMachineJwt(
   { issuer, signingKey }: JwtIssuer,
   { header, claims, issuedAt, expiration }: MachineJwtContent,

@@ -1,13 +1,13 @@
 import { isSystemPermission } from '../../authorization/has.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 
-/** The claims of a version 2 session token that say what the user may do; `undefined` where there is nothing. */
+/** The claims of a version 2 session token for permissions and features; `undefined` without any. */
 export interface PermissionClaims {
   /** Features with their scope, such as `o:invoices,u:chat`. */
   fea: string | undefined;
   /** The names of the permissions, without organization and feature, such as `read,create`. */
   per: string | undefined;
-  /** For each feature a decimal number whose bit n says whether the permission n of `per` is allowed. */
+  /** For each feature a decimal bitmap: bit n is set if the feature has the permission n of `per`. */
   fpm: string | undefined;
 }
 
@@ -17,15 +17,15 @@ interface Scopes {
 }
 
 /**
- * Packs features and permissions into the compact claims of version 2.
+ * Encodes features and permissions in the compact claims of version 2.
  *
- * The features that have permissions come first in `fea`: `fpm` counts the organization's features, some readers
- * count all of them, and this way both arrive at the same one.
+ * The features with permissions come first in `fea`. `fpm` belongs to the organization's features, but some readers
+ * count all of them; in this order both read the same.
  *
  * @param permissions - such as `org:invoices:create`
  * @param features - with their scope (`o:`, `u:`, `ou:`) or without
- * @param defaultScope - the scope of a feature that names none
- * @throws {@link ClerkConfigurationError} `option_invalid` for a permission or feature that no token can carry
+ * @param defaultScope - the scope of features without a scope
+ * @throws {@link ClerkConfigurationError} `option_invalid` for a permission or feature that a token cannot contain
  * @see https://clerk.com/docs/guides/sessions/session-tokens
  */
 export function permissionClaims(
@@ -37,7 +37,7 @@ export function permissionClaims(
   const names = [...new Set(parsed.map(({ name }) => name))];
   const masks = new Map<string, bigint>();
   for (const { feature, name } of parsed) {
-    // A BigInt, since a Number loses bits from the 33rd permission on.
+    // A BigInt, because a Number loses bits from the 33rd permission on.
     const bit = 1n << BigInt(names.indexOf(name));
     masks.set(feature, (masks.get(feature) ?? 0n) | bit);
   }
@@ -52,7 +52,7 @@ export function permissionClaims(
 /**
  * Joins features or plans into one claim, each with its scope.
  *
- * @throws {@link ClerkConfigurationError} `option_invalid` for a name that no token can carry
+ * @throws {@link ClerkConfigurationError} `option_invalid` for a name that a token cannot contain
  */
 export function scopedList(names: readonly string[], defaultScope: 'o' | 'u'): string | undefined {
   const scopes = new Map<string, Scopes>();

@@ -3,28 +3,28 @@ import type { LocalBrowser } from '../store/browsers.js';
 import type { LocalSession } from '../store/records.js';
 import { issueSessionToken } from './session-token.js';
 
-/** How cookies are wanted. */
+/** The options of the cookies. */
 export interface CookieOptions {
-  /** Whether to set those with the ending of the instance too, besides the plain ones. */
+  /** Whether to set the suffixed cookies too, besides the plain ones. */
   readonly suffixed: boolean;
-  /** Where they are used, as `azp` of the token. */
+  /** The origin of the page, for the `azp` of the token. */
   readonly origin: string;
   /** The `iss` of the token: each domain of an instance has a Frontend API of its own. */
   readonly issuer: string;
-  /** The domain that the Frontend API shares with the application; `undefined` if they share none. */
+  /** The domain that the Frontend API shares with the application; `undefined` without one. */
   readonly domain?: string;
 }
 
-/** How long and where a cookie is kept. */
+/** The lifetime and the domain of a cookie. */
 interface CookieScope {
   readonly maxAge?: number;
-  /** For all hosts of a domain. Default: for the host that sets it alone. */
+  /** The domain whose hosts receive the cookie. Default: only the host that sets it. */
   readonly domain?: string;
 }
 
 const YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
 
-/** The cookies, as `Set-Cookie` lines, with which a browser uses a session that it has been using all along. */
+/** The cookies, as `Set-Cookie` lines, of a refreshed session. */
 export async function refreshedCookies(
   instance: LocalInstance,
   session: LocalSession,
@@ -40,7 +40,7 @@ export async function refreshedCookies(
   return namesOf(plain, suffixedSession, suffixed).map(name => cookie(instance, name, token));
 }
 
-/** The `Set-Cookie` lines with which a browser learns which user is signed in, if any. */
+/** The `Set-Cookie` lines that tell a browser which user is signed in, if any. */
 export async function handshakeCookies(
   instance: LocalInstance,
   browser: LocalBrowser,
@@ -59,7 +59,7 @@ export async function handshakeCookies(
 
 /**
  * The domain that the application shares with its Frontend API: `example.com` for the Frontend API at
- * `clerk.example.com`; `undefined` if they share none.
+ * `clerk.example.com`; `undefined` without one.
  */
 export function sharedDomain(issuer: string, hostname: string): string | undefined {
   const domain = new URL(issuer).hostname.replace(/^clerk\./, '');
@@ -77,7 +77,7 @@ export function cookie(
   return `${name}=${value}; Path=/${domainAttribute(domain)}; Max-Age=${maxAge}; SameSite=Lax${secure}`;
 }
 
-/** In production the handshake itself comes in a cookie, which would be taken up with every request after. */
+/** In production the handshake itself is in a cookie, which every later request would otherwise redeem again. */
 function removalOfHandshake({ cookieNames }: LocalInstance, { domain }: CookieOptions): string[] {
   return [cookieNames.handshake, cookieNames.handshakeNonce].map(name => removal(name, domain));
 }
@@ -91,7 +91,7 @@ function cookiesOfDevBrowser(
   return namesOf(devBrowser, suffixedDevBrowser, suffixed).map(name => cookie(instance, name, token));
 }
 
-/** Beside a cookie of the domain, one of the host alone would be sent too, and might be read first. */
+/** A cookie of the host would be sent together with that of the domain, and might be read first. */
 function cookiesOfClient(
   instance: LocalInstance,
   { clientUat }: LocalBrowser,

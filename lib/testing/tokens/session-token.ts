@@ -31,10 +31,10 @@ interface ActiveOrganization {
 }
 
 /**
- * Issues a session token as Clerk's Frontend API does.
+ * Issues a session token like Clerk's Frontend API.
  *
- * @throws {@link ClerkAPIResponseError} 404 when the user does not exist, or the session is not an open one of the user
- * @throws {@link ClerkConfigurationError} `option_invalid` for an option that no token can carry
+ * @throws {@link ClerkAPIResponseError} 404 if the user does not exist, or has no such open session
+ * @throws {@link ClerkConfigurationError} `option_invalid` for a value that a token cannot contain
  */
 export async function issueSessionToken(
   instance: LocalInstance,
@@ -49,7 +49,7 @@ export async function issueSessionToken(
 
   const entitlements = entitlementsOf(instance, session, options, organization);
 
-  // A claim that is undefined is left out when the payload is written as JSON.
+  // JSON omits undefined claims.
   const claims = {
     ...timeClaims(instance, options.expiresIn ?? DEFAULT_LIFETIME_SECONDS),
     iss: instance.issuer,
@@ -67,9 +67,9 @@ export async function issueSessionToken(
 }
 
 /**
- * Issues the token that `getToken({ template })` answers: the template's claims, and nothing of the session.
+ * Issues the token of `getToken({ template })`: the template's claims, without a session id.
  *
- * @throws {@link ClerkAPIResponseError} 404 when there is no such template, or the session is not open
+ * @throws {@link ClerkAPIResponseError} 404 if the template does not exist, or the session is not open
  */
 export async function issueTemplateToken(
   instance: LocalInstance,
@@ -90,7 +90,7 @@ export async function issueTemplateToken(
   return instance.signingKey.sign(header(instance, JwtCategory.JwtTemplate), claims);
 }
 
-/** A template may have a key of its own: a secret for HS256 and the like, or a private key as PKCS#8 PEM. */
+/** A template may have its own key: a secret for HS256 and similar algorithms, or a private key as PKCS#8 PEM. */
 async function signWithOwnKey(
   { signingAlgorithm: alg, signingKey }: LocalJwtTemplate,
   claims: JWTPayload,
@@ -117,7 +117,7 @@ function rejectClosed({ store }: LocalInstance, session: LocalSession): void {
   if (!store.sessions.isOpen(session)) throw sessionNotActive(session.id);
 }
 
-/** An organization that does not exist is as the options describe it. */
+/** An organization that does not exist is taken from the options. */
 function activeOrganization(
   { store }: LocalInstance,
   options: SessionTokenOptions,
@@ -176,7 +176,7 @@ function claimsOfVersion2({ features }: Entitlements, organization: ActiveOrgani
   };
 }
 
-/** What the options say, or else the plans of the organization and of the user, and their features. */
+/** The entitlements of the options, or by default the plans of the organization and of the user, and their features. */
 function entitlementsOf(
   { store }: LocalInstance,
   { userId }: LocalSession,
@@ -191,12 +191,12 @@ function entitlementsOf(
   };
 }
 
-/** As with Clerk, a token carries the permissions that the application has defined, not those of the system. */
+/** As with Clerk, a token contains the permissions that the application has defined, and no system permissions. */
 function customPermissions({ roles }: LocalInstance['store'], membership: LocalMembership): string[] {
   return roles.permissionsOf(membership).filter(permission => !permission.startsWith('org:sys_'));
 }
 
-/** A feature or plan that names no scope belongs to the active organization, if there is one. */
+/** A feature or plan without a scope belongs to the active organization, if there is one. */
 function defaultScope(organization: ActiveOrganization | undefined): 'o' | 'u' {
   return organization ? 'o' : 'u';
 }

@@ -8,8 +8,8 @@ const ONLY_SHORTCODE = /^\{\{\s*([^{}]+?)\s*\}\}$/;
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Replaces the shortcodes in the claims of a JWT template, such as `{{user.primary_email_address}}` or
- * `{{org.slug || 'personal'}}`. A claim that is one shortcode keeps the type of its value.
+ * Replaces the shortcodes in the claims of a JWT template, such as `{{user.primary_email_address}}` or `{{org.slug ||
+ * 'personal'}}`. A claim that consists of one shortcode keeps the type of its value.
  *
  * @see https://clerk.com/docs/guides/sessions/jwt-templates#shortcodes
  */
@@ -30,7 +30,7 @@ function fillText(text: string, values: Values): unknown {
   return text.replaceAll(SHORTCODE, (_match, code: string) => String(evaluate(code, values) ?? ''));
 }
 
-/** The first of the alternatives around `||` that has a value. */
+/** The first alternative around `||` with a value. */
 function evaluate(code: string, values: Values): unknown {
   for (const alternative of code.split('||').map(part => part.trim())) {
     const [, literal] = /^(?:'(.*)'|"(.*)")$/.exec(alternative) ?? [];

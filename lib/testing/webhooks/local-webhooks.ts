@@ -8,9 +8,9 @@ import { eventData } from './event-data.js';
 import { RETRY_DELAYS } from './retry-schedule.js';
 import { signBody } from './sign-webhook.js';
 
-/** Clerk waits this long for an answer, in milliseconds. */
+/** Clerk's time limit for a response, in milliseconds. */
 const ANSWER_TIMEOUT = 15_000;
-/** How many deliveries are kept. */
+/** The maximum number of stored deliveries. */
 const KEPT = 1000;
 
 /** The options of {@link LocalWebhooks.addEndpoint}. */
@@ -27,20 +27,20 @@ export interface LocalWebhookEndpointOptions {
 export interface LocalWebhookAttempt {
   /** Unix time of the instance's clock in milliseconds. */
   readonly at: number;
-  /** The status of the answer; 0 when there was none within 15 seconds. */
+  /** The status of the response; 0 without a response within 15 seconds. */
   readonly status: number;
 }
 
-/** An event on its way to an endpoint. */
+/** The delivery of an event to an endpoint. */
 export interface LocalWebhookDelivery {
   /** As in the header `svix-id`: the same for every attempt. */
   readonly id: string;
   readonly url: string;
   readonly event: WebhookEvent;
   readonly attempts: readonly LocalWebhookAttempt[];
-  /** `pending` until an attempt is answered with 2xx, or the last one is not. */
+  /** `pending` until an attempt is answered with 2xx, or the last one fails. */
   readonly status: 'pending' | 'succeeded' | 'failed';
-  /** When the next attempt is due: Unix time in milliseconds; `null` without one. */
+  /** The time of the next attempt: Unix time in milliseconds; `null` without one. */
   readonly nextAttemptAt: number | null;
 }
 
@@ -63,7 +63,7 @@ class Delivery implements Writable<LocalWebhookDelivery> {
   readonly attempts: LocalWebhookAttempt[] = [];
   status: LocalWebhookDelivery['status'] = 'pending';
   readonly event: WebhookEvent;
-  /** Of the attempts since it was last sent from the beginning. */
+  /** The attempts since it was last started from the beginning. */
   retries = 0;
   sending = false;
 
@@ -89,7 +89,7 @@ class Delivery implements Writable<LocalWebhookDelivery> {
  * only endpoints that follow it accept them, such as those of a `ClerkModule` with `local.keys`.
  */
 export class LocalWebhooks {
-  /** What the endpoint needs as `CLERK_WEBHOOK_SIGNING_SECRET`. */
+  /** The value for the endpoint's `CLERK_WEBHOOK_SIGNING_SECRET`. */
   readonly signingSecret: string;
   readonly #now: () => number;
   readonly #instanceId: string;
@@ -134,9 +134,9 @@ export class LocalWebhooks {
   }
 
   /**
-   * Sends every event from now on to a URL.
+   * Sends every future event to a URL.
    *
-   * @throws {@link ClerkConfigurationError} `option_invalid` for a URL that is not one
+   * @throws {@link ClerkConfigurationError} `option_invalid` for an invalid URL
    * @example
    * ```ts
    * local.webhooks.addEndpoint(`${url}/webhooks/clerk`);
@@ -160,7 +160,7 @@ export class LocalWebhooks {
   }
 
   /**
-   * Makes the attempts that are due by the instance's clock, and waits until all that are running have been answered.
+   * Makes the attempts that are due by the instance's clock, and waits for the responses of all running ones.
    *
    * @example
    * ```ts
@@ -177,7 +177,8 @@ export class LocalWebhooks {
   }
 
   /**
-   * Sends a delivery again, under the same id and from the beginning of the schedule, as "Replay" in the Clerk Dashboard.
+   * Sends a delivery again, under the same id and from the beginning of the schedule, like "Replay" in the Clerk
+   * Dashboard.
    *
    * @throws {@link ClerkConfigurationError} `option_invalid` for a delivery that does not exist
    * @example
@@ -239,7 +240,7 @@ export class LocalWebhooks {
       await response.arrayBuffer();
       status = response.status;
     } catch {
-      // No answer, which is retried as any other failure.
+      // A missing response, which is retried like any other failure.
     }
     delivery.attempts.push({ at, status });
     if (status >= 200 && status < 300) delivery.status = 'succeeded';

@@ -3,7 +3,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 /**
- * How long after a failed attempt the next one follows, in milliseconds: seven retries, then the delivery has failed.
+ * The delays between a failed attempt and the next one, in milliseconds: seven retries, then the delivery has failed.
  *
  * @see https://docs.svix.com/retries
  */

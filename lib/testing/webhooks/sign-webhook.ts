@@ -4,7 +4,7 @@ import { signingKeys } from '../../webhooks/signing-secret.js';
 import { sign } from '../../webhooks/verify-delivery.js';
 import { newId } from '../random.js';
 
-/** An event to sign: what is left out is filled in. */
+/** An event to sign; missing fields have default values. */
 export interface WebhookEventInput {
   /** Such as `user.created`. */
   type: string;
@@ -21,11 +21,11 @@ export interface SignWebhookOptions {
   signingSecret?: string;
   /** The id of the delivery. Default: a new one. */
   id?: string;
-  /** When the delivery is signed: Unix time in milliseconds. Default: now. */
+  /** The time of the signature: Unix time in milliseconds. Default: now. */
   signedAt?: number;
 }
 
-/** A signed delivery: what to send with `POST`. */
+/** A signed delivery, for a `POST`. */
 export interface SignedWebhook {
   readonly headers: Readonly<
     Record<'content-type' | 'svix-id' | 'svix-timestamp' | 'svix-signature', string>
@@ -75,7 +75,7 @@ export function signBody(
   };
 }
 
-/** A signing secret as the Clerk Dashboard shows it. */
+/** A signing secret in the form of the Clerk Dashboard. */
 export function newSigningSecret(): string {
   return `whsec_${randomBytes(24).toString('base64')}`;
 }

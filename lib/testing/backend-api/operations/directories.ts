@@ -8,7 +8,9 @@ import { pageOf } from '../lists.js';
 import { Page } from '../shaping.js';
 import { roleView } from './roles.js';
 
-/** A directory has two names in the API: `/directories`, and `/scim_directories` from before. Both do the same. */
+/**
+ * A directory has two names in the API: `/directories`, and `/scim_directories` of older versions. Both do the same.
+ */
 export const DIRECTORIES: BackendApiHandlers = {
   ListDirectories: ({ query }, instance) => list(query, instance),
   CreateDirectory: ({ body }, instance) => create(body, instance),
@@ -119,7 +121,7 @@ function rotate(id: string, instance: LocalInstance): object {
   return { ...directoryView(directory, instance), apiKey: directory.apiKey };
 }
 
-/** The API key is answered only where it is new. */
+/** Only the response that creates the API key contains it. */
 function directoryView(directory: LocalDirectory, { issuer, store }: LocalInstance): object {
   const connection = store.records.enterpriseConnections.find(directory.enterpriseConnectionId);
   return {

@@ -6,7 +6,7 @@ import type { BackendApiHandlers } from '../handlers.js';
 
 type EmailParams = BackendApiCalls['CreateEmail']['body'];
 
-/** Emails of the application's own. They go to the inbox, and nowhere else. */
+/** Emails of the application, which go to the inbox only. */
 export const EMAILS: BackendApiHandlers = {
   CreateEmail: ({ body, raw }, { store }) =>
     emailView(send(body, raw.header('idempotency-key') ?? null, store)),

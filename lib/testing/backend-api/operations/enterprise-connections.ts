@@ -8,7 +8,7 @@ import type { BackendApiHandlers } from '../handlers.js';
 import { BY_CREATION, contains, pageOf, passes, sorted } from '../lists.js';
 import { organizationOf } from './organizations.js';
 
-/** What a SAML connection needs before it can be active. */
+/** The settings that a SAML connection requires before it can be active. */
 const REQUIRED_TO_ACTIVATE = ['idpEntityId', 'idpSsoUrl', 'idpCertificate'];
 
 export const ENTERPRISE_CONNECTIONS: BackendApiHandlers = {
@@ -72,7 +72,7 @@ export const ENTERPRISE_CONNECTIONS: BackendApiHandlers = {
     return pageOf(runs, query, run => ({ ...run, parsedUserInfo: null, saml: null, oauth: null }));
   },
 
-  /** No identity provider is reached, so a test run stays pending. */
+  /** No identity provider is called, so a test run stays pending. */
   CreateEnterpriseConnectionTestRun: ({ path }, { store, issuer }) => {
     const { id, saml } = connectionOf(path.enterpriseConnectionId, store);
     store.records.testRuns.add({
@@ -148,7 +148,7 @@ type NewConnection = Omit<
   'id' | 'createdAt' | 'updatedAt' | 'samlId' | 'syncUserAttributes' | 'disableAdditionalIdentifications'
 >;
 
-/** The parameters that are settings of SAML, and not of every connection. */
+/** The parameters that belong to SAML, and not to every connection. */
 const SAML_SETTINGS = [
   'idpEntityId',
   'idpSsoUrl',

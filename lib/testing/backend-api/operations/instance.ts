@@ -111,7 +111,7 @@ export const INSTANCE: BackendApiHandlers = {
     return { object: 'domain', id: path.domainId, deleted: true };
   },
 
-  /** Local Clerk reaches no network, so it takes a proxy's word: a proxy of a known domain is successful. */
+  /** Local Clerk has no network access, so it does not verify a proxy: a proxy of a known domain is successful. */
   VerifyDomainProxy: ({ body }, instance) => {
     const { domainId = null, proxyUrl = null } = body;
     if (domainId === null || proxyUrl === null) {
@@ -215,7 +215,7 @@ function changeDomain(
   if (body.homeUrl == null) {
     throw parametersInvalid(parameterError('form_param_missing', 'home_url', 'must be included'));
   }
-  // The keys of a running LocalClerk name its host, so the change is recorded but moves nothing.
+  // The keys of a running LocalClerk contain its host, so the change is recorded without effect.
   updateSettings(store, 'instance', { homeUrl: body.homeUrl });
 }
 

@@ -106,7 +106,7 @@ export const INVITATIONS: BackendApiHandlers = {
   },
 };
 
-/** An invitation as the Backend API answers it. */
+/** The Backend API's JSON of an invitation. */
 export function invitationView(invitation: LocalInvitation, instance: LocalInstance): object {
   return {
     ...invitation,
@@ -121,7 +121,7 @@ function entryView(entry: LocalWaitlistEntry, instance: LocalInstance): object {
   return { ...entry, isLocked: false, invitation: invitation ? invitationView(invitation, instance) : null };
 }
 
-/** Before the first of several is made, so that either all are or none. */
+/** Before the first of several is created, so that either all are created or none. */
 function rejectInvalid(params: readonly InvitationParams[], { records, users }: LocalStore): void {
   for (const { emailAddress, ignoreExisting } of params) {
     if (ignoreExisting === true) continue;

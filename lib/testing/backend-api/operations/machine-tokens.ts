@@ -78,7 +78,7 @@ export const MACHINE_TOKENS: BackendApiHandlers = {
     return apiKeyView(key, true);
   },
 
-  /** A JWT is not listed, since Clerk does not store it. */
+  /** A JWT is not listed, because Clerk does not store it. */
   getM2MTokens: ({ query, raw }, { store }) => {
     const machine = callingMachine(raw, store);
     if (machine && machine.id !== query.subject) throw authorizationInvalid();
@@ -130,7 +130,7 @@ export const MACHINE_TOKENS: BackendApiHandlers = {
     const accessToken = body.accessToken ?? body.secret ?? '';
     const found = store.oauthTokens.find(accessToken);
     if (found?.isValid) return oauthTokenView(found.record);
-    // For a JWT the API answers with status 200 that it is no longer active.
+    // For a JWT the API reports with status 200 that it is no longer active.
     if (found && accessToken.includes('.')) return { active: false };
     throw machineTokenNotFound('OAuth access token');
   },
@@ -145,7 +145,7 @@ function authorizationInvalid(): Error {
   return apiError(403, 'authorization_invalid', 'Unauthorized request', longMessage);
 }
 
-/** The ids of a test need not have Clerk's length. */
+/** The ids of a test may be shorter than Clerk's. */
 function rejectForeignId(
   parameter: string,
   id: string | null | undefined,
@@ -163,7 +163,7 @@ function rejectReservedClaims(claims: Record<string, unknown> | null | undefined
   throw apiError(400, 'machine_token_reserved_claim', 'reserved claim used', longMessage);
 }
 
-/** An opaque token of the machine with the same claims that lives long enough. */
+/** An opaque token of the machine with the same claims and a sufficient remaining lifetime. */
 function reusableToken(
   machineId: string,
   claims: Record<string, unknown> | null | undefined,

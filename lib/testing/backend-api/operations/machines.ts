@@ -88,7 +88,7 @@ export const MACHINES: BackendApiHandlers = {
   },
 };
 
-/** The machine whose secret key a caller has; a replaced key counts until it expires. */
+/** The machine with the secret key of a caller; a replaced key is accepted until it expires. */
 export function machineWithSecret(secretKey: string, { records, now }: LocalStore): LocalMachine | undefined {
   const current = records.machines.findBy('secretKey', secretKey);
   if (current) return current;

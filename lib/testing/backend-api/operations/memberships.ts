@@ -114,7 +114,7 @@ function membershipOf(
 export function rejectLastAdmin({ role, organizationId, id }: LocalMembership, store: LocalStore): void {
   if (role !== 'org:admin') return;
   const others = store.memberships.list({ organizationId }).filter(other => other.id !== id);
-  // An organization without any member is deleted or empty on purpose.
+  // An organization without any member is being deleted, or is empty on purpose.
   if (others.length === 0 || others.some(other => other.role === 'org:admin')) return;
   throw apiError(
     400,

@@ -85,7 +85,7 @@ export const ORGANIZATION_DOMAINS: BackendApiHandlers = {
     return { object: 'organization_domain', id, deleted: true };
   },
 
-  /** Local Clerk looks nothing up in the DNS: a domain counts as owned as soon as it is asked for. */
+  /** Local Clerk makes no DNS queries: a domain counts as verified as soon as verification is requested. */
   VerifyOrganizationDomainOwnership: ({ path }, { store }) => {
     const { id } = domainOf(path, store);
     return domainView(store.records.organizationDomains.update(id, { verified: true }), store);

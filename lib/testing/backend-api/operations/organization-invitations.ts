@@ -102,7 +102,7 @@ function invitationOf(
   );
 }
 
-/** Before the first of several is made, so that either all are or none. */
+/** Before the first of several is created, so that either all are created or none. */
 export function rejectInvalidInvitations(
   params: readonly InvitationParams[],
   organization: LocalOrganization,
@@ -175,7 +175,7 @@ function viewIn(instance: LocalInstance): (invitation: LocalOrganizationInvitati
   return invitation => invitationView(invitation, instance);
 }
 
-/** An invitation as the Backend API answers it. */
+/** The Backend API's JSON of an invitation. */
 export function invitationView(invitation: LocalOrganizationInvitation, instance: LocalInstance): object {
   const { store } = instance;
   const inviter = invitation.inviterId === null ? undefined : store.users.records.find(invitation.inviterId);

@@ -108,7 +108,7 @@ export const ORGANIZATIONS: BackendApiHandlers = {
   },
 };
 
-/** In the path, a slug stands for an organization as well as its id. */
+/** In the path, a slug can replace an organization's id. */
 export function organizationOf(idOrSlug: string, { organizations }: LocalStore): LocalOrganization {
   const found = organizations.find(idOrSlug) ?? organizations.records.findBy('slug', idOrSlug);
   if (!found) throw resourceNotFound('organization', 'id', idOrSlug);
@@ -123,7 +123,7 @@ function ordersIn(store: LocalStore): Orders<LocalOrganization> {
   };
 }
 
-/** A name may occur twice; its slug then gets a number. */
+/** A name may occur twice; the second slug then gets a number. */
 export function availableSlug(name: string, { organizations }: LocalStore): string {
   const slug = slugOf(name);
   if (!organizations.records.findBy('slug', slug)) return slug;

@@ -109,7 +109,7 @@ function roleSetView(roleSet: LocalRoleSet, store: LocalStore): object {
   };
 }
 
-/** The organizations that name no role set have the initial one. */
+/** Organizations without a role set have the initial one. */
 function organizationsWith({ key, type }: LocalRoleSet, { organizations }: LocalStore): Set<string> {
   const isUsed = (roleSetKey: string | null): boolean =>
     roleSetKey === key || (roleSetKey === null && type === 'initial');

@@ -138,24 +138,24 @@ export const ROLES: BackendApiHandlers = {
   },
 };
 
-/** A role as the Backend API answers it, with its permissions. */
+/** The Backend API's JSON of a role, with its permissions. */
 export function roleView(role: LocalRole, { roles }: LocalStore): object {
   return { ...role, permissions: role.permissionIds.map(id => roles.permissions.get(id)) };
 }
 
-/** By id exactly, by name or key in part. */
+/** By the exact id, or by a part of name or key. */
 export function matchesName({ id, name, key }: Named, query: string | undefined): boolean {
   return id === query || contains([name, key], query);
 }
 
-/** @throws {@link ClerkAPIResponseError} 422 when a key has not the form of its kind */
+/** @throws {@link ClerkAPIResponseError} 422 for a malformed key */
 export function checkedKey(key: string, form: RegExp, prefix: string): string {
   if (form.test(key)) return key;
   const problem = `must start with ${prefix}, followed by small letters, digits and underscores`;
   throw parametersInvalid(parameterError('form_param_format_invalid', 'key', problem));
 }
 
-/** The ids of permissions that are given by their ids or their keys. */
+/** The ids of permissions, from their ids or their keys. */
 function permissionIdsOf(idsOrKeys: readonly string[], { roles }: LocalStore): string[] {
   return idsOrKeys.map(
     idOrKey => (roles.permissions.findBy('key', idOrKey) ?? roles.permissions.get(idOrKey)).id,

@@ -9,7 +9,7 @@ import { refreshedCookies } from '../../tokens/session-cookies.js';
 import { issueSessionToken } from '../../tokens/session-token.js';
 import type { BackendApiHandlers } from '../handlers.js';
 
-/** A new token for an expired one. A 401 makes an SDK turn to the handshake. */
+/** Refreshes an expired token. After a 401 an SDK starts a handshake. */
 export const SESSION_REFRESH: BackendApiHandlers = {
   RefreshSession: async ({ path, body, raw }, instance) => {
     const session = refreshableSession(path.sessionId, body.refreshToken, instance);
@@ -46,7 +46,7 @@ function refreshableSession(
   return session;
 }
 
-/** The claims of the expired token, once it is certain that the instance has issued it for the session. */
+/** The claims of the expired token, after it is verified that the instance issued it for the session. */
 async function claimsOf(
   session: LocalSession,
   token: string,

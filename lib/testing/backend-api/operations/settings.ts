@@ -1,7 +1,7 @@
 import type { LocalStore } from '../../store/local-store.js';
 import { INITIAL_ROLE_SET_KEY } from '../../store/roles.js';
 
-/** The settings of a new instance, by group; names in camel case. */
+/** The initial settings of an instance, by group; names in camel case. */
 const DEFAULTS = {
   instance: {
     testMode: true,
@@ -58,7 +58,7 @@ export function settingsOf({ records }: LocalStore, group: SettingsGroup): Reado
   return { ...DEFAULTS[group], ...records.settings.find(group)?.values };
 }
 
-/** Changes settings of a group; what is missing or `null` stays as it is. */
+/** Updates settings of a group; missing and `null` values stay unchanged. */
 export function updateSettings(
   store: LocalStore,
   group: SettingsGroup,

@@ -7,7 +7,7 @@ import { pageOf } from '../lists.js';
 
 type TemplateType = LocalTemplate['templateType'];
 
-/** Clerk's own templates, with texts of Local Clerk's own: slug, name, subject of an email. */
+/** Clerk's own templates, with texts of Local Clerk: slug, name, subject of an email. */
 const TEMPLATES: Readonly<Record<TemplateType, readonly (readonly [string, string, string?])[]>> = {
   email: [
     ['verification_code', 'Verification code', '{{otp_code}} is your verification code'],
@@ -124,7 +124,7 @@ function save({ records: { templates } }: LocalStore, template: LocalTemplate): 
   return templates.has(id) ? templates.update(id, values) : templates.add({ id, ...values });
 }
 
-/** A code that the message lacks could never be entered. */
+/** Without its code, a message would be useless. */
 function rejectMissingVariable({ slug }: LocalTemplate, body: string | null | undefined): void {
   if (body == null || !slug.includes('code') || /\{\{\s*otp_code\s*\}\}/.test(body)) return;
   throw apiError(422, 'required_variable_missing', 'Body should contain the {{otp_code}} variable');

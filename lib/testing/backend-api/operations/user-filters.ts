@@ -7,7 +7,7 @@ import type { Orders } from '../lists.js';
 
 type UserQuery = BackendApiCalls['GetUsersCount']['query'];
 
-/** The filters by which the members of an organization are found too. */
+/** The filters that apply to members of an organization too. */
 export type ProfileQuery = Pick<
   BackendApiCalls['ListOrganizationMemberships']['query'],
   | 'userId'
@@ -44,7 +44,7 @@ export const USER_ORDERS: Orders<LocalUser> = {
   last_sign_in_at: user => user.lastSignInAt ?? 0,
 };
 
-/** The users that every filter of a call lets pass, newest first. */
+/** The users that match every filter of a call, newest first. */
 export function filterUsers(query: UserQuery, store: LocalStore): LocalUser[] {
   const organizationsOf = (user: LocalUser): string[] =>
     query.organizationId.length === 0
@@ -64,7 +64,7 @@ export function filterUsers(query: UserQuery, store: LocalStore): LocalUser[] {
     .filter(user => matchesProvider(user, query));
 }
 
-/** Whether a user has the identifiers and names that a filter asks for. */
+/** Whether a user has the identifiers and names of a filter. */
 export function matchesProfile(user: LocalUser, query: ProfileQuery): boolean {
   rejectTooManyValues(query);
   const emailAddresses = emailAddressesOf(user);

@@ -89,7 +89,7 @@ export const USERS: BackendApiHandlers = {
   },
 };
 
-/** @throws {@link ClerkAPIResponseError} 400 when a multipart body has no file */
+/** @throws {@link ClerkAPIResponseError} 400 if a multipart body has no file */
 export function rejectMissingFile(file: unknown): void {
   if (file instanceof Blob) return;
   throw apiError(
@@ -100,7 +100,7 @@ export function rejectMissingFile(file: unknown): void {
   );
 }
 
-/** The URL under which Clerk would serve an upload. Local Clerk does not keep the image itself. */
+/** The URL at which Clerk would serve an upload. Local Clerk does not store the image itself. */
 export function uploadedImage(id: string): string {
   return imageOf({ type: 'proxy', src: `https://images.clerk.dev/uploaded/${id}` });
 }
@@ -116,7 +116,7 @@ export function ban(userId: string, store: LocalStore): LocalUser {
   return user;
 }
 
-/** All or none: no user is changed when one of the ids is unknown. */
+/** All or none: no user is changed if one of the ids is unknown. */
 function existing(userIds: readonly string[], { users }: LocalStore): readonly string[] {
   const unknown = userIds.find(id => !users.records.has(id));
   if (unknown !== undefined) throw resourceNotFound('user', 'id', unknown);

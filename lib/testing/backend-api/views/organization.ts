@@ -2,13 +2,13 @@ import type { LocalStore } from '../../store/local-store.js';
 import type { LocalMembership, LocalOrganization, LocalUser } from '../../store/records.js';
 import { imageOf, imageUrl } from './user.js';
 
-/** What of an organization is answered on request only. */
+/** The fields of an organization that are returned on request only. */
 export interface OrganizationCounts {
   readonly includeMembersCount?: boolean | undefined;
   readonly includeMissingMemberWithElevatedPermissions?: boolean | undefined;
 }
 
-/** An organization as the Backend API answers it. @see https://clerk.com/docs/reference/backend-api/model/organization */
+/** The Backend API's JSON of an organization. @see https://clerk.com/docs/reference/backend-api/model/organization */
 export function organizationView(
   organization: LocalOrganization,
   store: LocalStore,
@@ -28,7 +28,7 @@ export function organizationView(
   };
 }
 
-/** A membership as the Backend API answers it, with its organization and its member. */
+/** The Backend API's JSON of a membership, with its organization and its member. */
 export function membershipView(membership: LocalMembership, store: LocalStore): object {
   const { organizationId, userId, role } = membership;
   return {
@@ -40,7 +40,7 @@ export function membershipView(membership: LocalMembership, store: LocalStore): 
   };
 }
 
-/** What other members of an organization see of a user. */
+/** The fields of a user that other members of an organization see. */
 export function publicUserData(user: LocalUser): object {
   return {
     ...user,

@@ -1,7 +1,7 @@
 import type { LocalStore } from '../../store/local-store.js';
 import type { LocalClient, LocalSession } from '../../store/records.js';
 
-/** A session as the Backend API answers it. @see https://clerk.com/docs/reference/backend-api/model/session */
+/** The Backend API's JSON of a session. @see https://clerk.com/docs/reference/backend-api/model/session */
 export function sessionView(session: LocalSession): object {
   return {
     ...session,
@@ -11,7 +11,7 @@ export function sessionView(session: LocalSession): object {
   };
 }
 
-/** A client as the Backend API answers it, with its sessions. */
+/** The Backend API's JSON of a client, with its sessions. */
 export function clientView(client: LocalClient, { sessions }: LocalStore): object {
   const own = sessions.list({ clientId: client.id });
   const { attempt } = client;

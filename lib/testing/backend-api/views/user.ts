@@ -9,7 +9,7 @@ import type {
 
 const LOCKOUT_ATTEMPTS = 100;
 
-/** A user as the Backend API answers it. @see https://clerk.com/docs/reference/backend-api/model/user */
+/** The Backend API's JSON of a user. @see https://clerk.com/docs/reference/backend-api/model/user */
 export function userView(user: LocalUser, now: number): object {
   const hasSecondFactorPhone = user.phoneNumbers.some(phone => phone.reservedForSecondFactor);
   return {
@@ -43,7 +43,7 @@ export function emailAddressView(email: LocalEmailAddress): object {
   };
 }
 
-/** As an answer of its own: those of a user include no backup codes either, but say so. */
+/** The response of a single phone number; as part of a user it has an empty list of backup codes too. */
 export function phoneNumberView(phone: LocalPhoneNumber): object {
   return { ...phone, verification: verificationView(phone, 'otp'), linkedTo: [], backupCodes: null };
 }
@@ -64,7 +64,7 @@ function externalAccountView(account: LocalExternalAccount): object {
   };
 }
 
-/** @param kind - what `object` ends in, unless the identifier was verified in a way that has a name of its own */
+/** @param kind - the suffix of `object`, unless the verification has a name of its own */
 function verificationView({ verification }: LocalIdentifier, kind: string): object | null {
   if (verification === null) return null;
   const { strategy } = verification;
@@ -77,7 +77,7 @@ function verificationView({ verification }: LocalIdentifier, kind: string): obje
   };
 }
 
-/** The URL of the picture of a user; without an upload, of the picture with the initials that Clerk draws. */
+/** The URL of a user's picture; without an upload, of the picture with the initials that Clerk draws. */
 export function imageUrl({ id, firstName, lastName, profileImageUrl }: LocalUser): string {
   if (profileImageUrl !== null) return profileImageUrl;
   const initials = `${firstName?.charAt(0) ?? ''}${lastName?.charAt(0) ?? ''}`;
