@@ -5,7 +5,7 @@ import type { KeySource, KeysState } from './key-source.js';
 import { isUnusable, signingKeyFromJwk } from './signing-key.js';
 import type { JsonWebKeyWithKid, SigningKey } from './signing-key.js';
 
-/** Fetches the key set of an instance from the Backend API (`GET /jwks`); rejects if there is none. */
+/** Fetches the key set of an instance from the Backend API (`GET /jwks`); rejects without one. */
 export type FetchJwks = () => Promise<{ keys: JsonWebKeyWithKid[] }>;
 
 /** Logs the outages of the Backend API. */

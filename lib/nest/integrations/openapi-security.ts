@@ -66,13 +66,13 @@ export function describeProtection(
   if (hasRequirements) operation.responses[HttpStatus.FORBIDDEN] ??= forbidden();
 }
 
-/** The name of the application's scheme for a token in the header; if there is none, one is added. */
+/** The name of the application's scheme for a token in the header; by default one is added. */
 function bearerScheme(document: OpenApiDocument): string {
   const scheme: SecurityScheme = { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' };
   return schemeName(document, 'bearer', scheme, each => each.scheme?.toLowerCase() === 'bearer');
 }
 
-/** The name of the application's scheme for the session cookie; if there is none, one is added. */
+/** The name of the application's scheme for the session cookie; by default one is added. */
 function cookieScheme(document: OpenApiDocument): string {
   const scheme: SecurityScheme = { type: 'apiKey', in: 'cookie', name: '__session' };
   return schemeName(document, 'cookie', scheme, ({ name }) => name?.startsWith('__session') ?? false);
