@@ -7,7 +7,7 @@ import type { BackendApiTransport } from './transport/backend-api-transport.js';
  *
  * @example
  * ```ts
- * const clerk = new BackendApiClient(new BackendApiTransport({ secretKey: 'sk_test_…' }));
+ * const clerk = createClerkClient({ secretKey: 'sk_test_…' });
  * const user = await clerk.users.getUser('user_2abc');
  * ```
  *

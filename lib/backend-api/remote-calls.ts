@@ -38,12 +38,7 @@ const MIN_JWKS_TIMEOUT_MS = 100;
  * The calls that authentication needs. Each rejects with a `ClerkAPIResponseError` if the API rejects it or does not
  * answer.
  *
- * @param timeoutMs - the time in which each must be over, retries included, if that is less than its own limit
- *
- * @example
- * ```ts
- * const { keys } = await createRemoteCalls(transport).fetchJwks();
- * ```
+ * @param timeoutMs - the time limit of each call, retries included, if it is less than the call's own limit
  *
  * @see https://clerk.com/docs/reference/backend-api
  */

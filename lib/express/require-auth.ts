@@ -19,6 +19,7 @@ import { getAuth } from './get-auth.js';
  *
  * @example
  * ```ts
+ * const app = express();
  * app.get('/dashboard', requireAuth({ signInUrl: '/sign-in' }), (req, res) => {
  *   res.send(`Hello, ${getAuth(req).userId}`);
  * });

@@ -11,8 +11,8 @@
  *
  * @example
  * ```ts
- * const cache = new BoundedCache<string, Buffer>(1_000_000, buffer => buffer.length);
- * cache.set('a', buffer);
+ * const cache = new BoundedCache<string, string>(1_000_000, text => text.length);
+ * cache.set('a', 'text');
  * ```
  */
 export class BoundedCache<Key, Value> {

@@ -263,7 +263,7 @@ export class LocalClerk {
    *   permissions: ['org:invoices:create'],
    * });
    * await fetch(`${url}/me`, { headers });
-   * await request(app.getHttpServer()).get('/me').set('Cookie', cookies).expect(200);
+   * await fetch(`${url}/me`, { headers: { cookie: cookies } });
    * ```
    */
   async signIn(

@@ -9,11 +9,12 @@ export type WebhookDeliveryClaim = 'new' | 'done' | 'in-progress';
  *
  * @example
  * ```ts
- * class MyStore implements WebhookDeliveryStore {
- *   async claim(id: string, ttlMs: number): Promise<WebhookDeliveryClaim> { … }
- *   async complete(id: string): Promise<void> { … }
- *   async release(id: string): Promise<void> { … }
- * }
+ * const done = new Set<string>();
+ * const store: WebhookDeliveryStore = {
+ *   claim: id => (done.has(id) ? 'done' : 'new'),
+ *   complete: id => void done.add(id),
+ *   release: () => undefined,
+ * };
  * ```
  */
 export interface WebhookDeliveryStore {

@@ -48,6 +48,7 @@ export interface WebhookRequest {
  * @throws {@link ClerkConfigurationError} `webhook_signing_secret_missing` or `webhook_signing_secret_invalid`
  * @example
  * ```ts
+ * const app = express();
  * app.post('/webhooks/clerk', express.raw({ type: 'application/json' }), async (req, res) => {
  *   const event = await verifyWebhook(req);
  *   if (event.type === 'user.created') console.log(event.data.id);

@@ -71,17 +71,6 @@ interface Call {
  *
  * To create one needs no key and makes no call. Logs and debuggers do not show the keys.
  *
- * @example
- * ```ts
- * const transport = new BackendApiTransport({ secretKey: process.env.CLERK_SECRET_KEY });
- * const user = await transport.request({
- *   operation: 'GetUser',
- *   method: 'GET',
- *   path: apiPath`/users/${userId}`,
- *   decode: User.fromJSON,
- * });
- * ```
- *
  * @see https://clerk.com/docs/reference/backend-api
  */
 export class BackendApiTransport {

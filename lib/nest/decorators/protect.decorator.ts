@@ -56,8 +56,8 @@ export type ProtectRequirement = RequirementParams | ProtectPredicate;
  *   @Protect({ role: ['org:admin', 'org:owner'], reverification: 'strict' })
  *   remove() {}
  *
- *   @Get(':id')
- *   @Protect((auth: SignedInAuth, context) => owns(auth.userId, context.switchToHttp().getRequest().params.id))
+ *   @Get('of/:userId')
+ *   @Protect((auth: SignedInAuth, context) => context.switchToHttp().getRequest().params.userId === auth.userId)
  *   read() {}
  *
  *   @Post()

@@ -77,7 +77,7 @@ export type ClerkRejection =
  *   }
  *
  *   protected override authorize(auth: AuthObject) {
- *     return auth.tokenType === 'session_token' && this.members.isActive(auth.userId);
+ *     return auth.isAuthenticated && auth.tokenType === 'session_token' && this.members.isActive(auth.userId);
  *   }
  * }
  * ```
@@ -112,8 +112,11 @@ export class ClerkAuthGuard implements CanActivate {
    *
    * @example
    * ```ts
-   * protected override shouldSkip(context: ExecutionContext) {
-   *   return context.getType<string>() === 'rpc' || super.shouldSkip(context);
+   * @Injectable()
+   * export class HttpGuard extends ClerkAuthGuard {
+   *   protected override shouldSkip(context: ExecutionContext) {
+   *     return context.getType<string>() === 'rpc' || super.shouldSkip(context);
+   *   }
    * }
    * ```
    */

@@ -54,7 +54,7 @@ export class ClerkHealthIndicator {
    * @param key - the name in the result
    * @example
    * ```ts
-   * await clerk.isHealthy('clerk'); // { clerk: { status: 'up', keysConfirmedSecondsAgo: 12 } }
+   * await clerkHealth.isHealthy('clerk'); // { clerk: { status: 'up', keysConfirmedSecondsAgo: 12 } }
    * ```
    */
   async isHealthy<const Key extends string = 'clerk'>(

@@ -43,6 +43,8 @@ const PATTERNS = Symbol('nest-clerk:on-clerk-event');
  * ```ts
  * @Injectable()
  * export class UserSync {
+ *   constructor(private readonly users: UsersService) {}
+ *
  *   @OnClerkEvent(['user.created', 'user.updated'])
  *   async save({ data }: WebhookEventOf<'user.created' | 'user.updated'>) {
  *     await this.users.save({ id: data.id, email: data.email_addresses[0]?.email_address });

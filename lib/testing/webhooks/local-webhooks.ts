@@ -183,7 +183,7 @@ export class LocalWebhooks {
    * @throws {@link ClerkConfigurationError} `option_invalid` for a delivery that does not exist
    * @example
    * ```ts
-   * await local.webhooks.redeliver(local.webhooks.deliveries[0].id);
+   * await local.webhooks.redeliver(local.webhooks.deliveries[0]!.id);
    * ```
    */
   async redeliver(deliveryId: string): Promise<void> {
