@@ -68,8 +68,8 @@ function checkSubject(sub: unknown): TokenRejection | undefined {
 }
 
 /**
- * A session token without `aud` passes: only instances that customize it have one. An empty list counts as missing, as in
- * `@clerk/backend`; anything else that is not a string or a list of strings is for no audience.
+ * A session token without `aud` is accepted, because only instances that customize it have one. An empty list counts as
+ * missing, as in `@clerk/backend`; any other value that is not a string or a list of strings matches no audience.
  */
 function checkAudience(aud: unknown, audience: ClaimRequirements['audience']): TokenRejection | undefined {
   // Nearly every session token: the lists below take longer than the other checks together.

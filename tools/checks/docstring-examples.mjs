@@ -67,14 +67,22 @@ function moduleOf(code, page, importable) {
     if (!best) return [];
     return [`import ${best.isType ? 'type ' : ''}{ ${name} } from '${best.module}';`];
   });
-  return `${imports.join(' ')} ${wrapped(code)}`;
+  return `${imports.join(' ')} ${wrapped(code, page)}`;
 }
 
-function wrapped(code) {
-  const inClass = `class Example extends ExampleHost {\n${code}}`;
+function wrapped(code, page) {
+  const inClass = `class Example extends ${baseClass(code, page)} {\n${code}}`;
   if (isInvalid(code) && !isInvalid(inClass)) return inClass;
   if (parse(code).statements.some(hasReturn)) return `export async function example() {\n${code}}`;
   return `export {};\n${code}`;
+}
+
+/** Overriding members belong to a subclass of the class that the file exports. */
+function baseClass(code, page) {
+  const [, name] = /^export class (\w+)/m.exec(readFileSync(page, 'utf8')) ?? [];
+  return /\boverride\b/.test(code) && name
+    ? `(await import('./${basename(page, '.ts')}.js')).${name}`
+    : 'ExampleHost';
 }
 
 /** Whether a statement returns, outside of the functions in it. */
