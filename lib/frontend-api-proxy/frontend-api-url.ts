@@ -1,4 +1,5 @@
 import { stripTrailingSlashes } from '../helpers/proxy-path.js';
+import { canParseUrl } from '../helpers/can-parse-url.js';
 
 const FRONTEND_API_URL = 'https://frontend-api.clerk.dev';
 const STAGING_FRONTEND_API_URL = 'https://frontend-api.clerkstage.dev';
@@ -41,7 +42,7 @@ function frontendApiHost(publishableKey: string): string {
  *   `@clerk/backend` and does not repeat the URL
  */
 export function parseFrontendApiUrl(value: string): URL {
-  if (!URL.canParse(value)) throw new Error('Invalid URL');
+  if (!canParseUrl(value)) throw new Error('Invalid URL');
   const url = new URL(value);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new Error('FAPI URL must use http or https');

@@ -1,3 +1,5 @@
+import { canParseUrl } from '../helpers/can-parse-url.js';
+
 /** Headers of a message by their names in lower case. Only `set-cookie` has several values. */
 export type HeaderFields = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -90,7 +92,7 @@ function clientAddress(headers: HeaderFields): string | undefined {
 }
 
 function proxiedLocation(location: string, frontendApiUrl: URL, proxyUrl: string): string {
-  if (!URL.canParse(location, frontendApiUrl.href)) return location;
+  if (!canParseUrl(location, frontendApiUrl.href)) return location;
   const { host, pathname, search, hash } = new URL(location, frontendApiUrl);
   return host === frontendApiUrl.host ? `${proxyUrl}${pathname}${search}${hash}` : location;
 }

@@ -1,3 +1,5 @@
+import { canParseUrl } from '../helpers/can-parse-url.js';
+
 /** The path and the query of a request, as the URL standard normalizes them. */
 export interface RequestTarget {
   readonly pathname: string;
@@ -14,7 +16,7 @@ export function parseRequestTarget(target: string): RequestTarget | undefined {
   // Appended to an origin, never resolved against one: resolving `//evil.example/` or `/\evil.example/` results in
   // another host (CVE-2026-34076).
   const url = target.startsWith('/') ? `http://localhost${target}` : target;
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
+  if (!/^https?:\/\//i.test(url) || !canParseUrl(url)) return undefined;
   const { pathname, search } = new URL(url);
   return { pathname, search };
 }

@@ -1,8 +1,12 @@
 import type { HeaderFields } from './proxy-headers.js';
+import { canParseUrl } from '../helpers/can-parse-url.js';
 
 /**
  * Returns the scheme and the host that the client used: those of `X-Forwarded-Proto` and `X-Forwarded-Host` (the first
  * of several) or of the request. Each is read separately, because many load balancers set only the first.
+ *
+ * Unlike `publicUrl()` of `authentication/request`, which equals that of `@clerk/backend`, it accepts only valid hosts and
+ * the schemes of the web, because the Frontend API receives the result.
  *
  * @param received - the origin to which this process received the request
  * @returns `undefined` if the host of the request is not valid (RFC 9112, 3.2)
@@ -20,7 +24,7 @@ export function publicOrigin(
 
 function originOf(scheme: string, host: string | undefined): string | undefined {
   // A path, a query or user info in place of a host would become part of redirect URLs.
-  if (!host || /[/\\?#@\s]/.test(host) || !URL.canParse(`${scheme}://${host}`)) return undefined;
+  if (!host || /[/\\?#@\s]/.test(host) || !canParseUrl(`${scheme}://${host}`)) return undefined;
   return new URL(`${scheme}://${host}`).origin;
 }
 

@@ -10,6 +10,7 @@ import type { Log } from './log.js';
 import type { ClerkOptions } from './options.js';
 import { limitedWarnings } from './limited-warnings.js';
 import { rememberConfiguration } from './same-configuration.js';
+import { canParseUrl } from '../helpers/can-parse-url.js';
 
 export type { Log } from './log.js';
 
@@ -129,13 +130,13 @@ function assertSite(site: Site, signInUrl: string, instanceType: InstanceType): 
   if (!isAbsolute(signInUrl)) {
     throw new ClerkConfigurationError(
       'sign_in_url_not_absolute',
-      'The sign-in URL of a satellite is on another domain, so it has to be absolute (https://…). Set `signInUrl` or CLERK_SIGN_IN_URL.',
+      'The sign-in URL of a satellite is on another domain, so it must be absolute (https://…). Set `signInUrl` or CLERK_SIGN_IN_URL.',
     );
   }
   if (new URL(signInUrl).host === site.domain) {
     throw new ClerkConfigurationError(
       'sign_in_url_same_origin',
-      'The sign-in URL of a satellite is on the primary domain, and this one is on its own. Set `signInUrl` or CLERK_SIGN_IN_URL.',
+      'The sign-in URL of a satellite must be on the primary domain, and not on its own domain. Set `signInUrl` or CLERK_SIGN_IN_URL.',
     );
   }
 }
@@ -193,7 +194,7 @@ const WITHOUT_ORIGIN = /^(about|blob|data|file|ftp|javascript|mailto|wss?):/i;
 
 function originFrom(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  if (WEB_ORIGIN.test(value)) return URL.canParse(value) ? new URL(value).origin : undefined;
+  if (WEB_ORIGIN.test(value)) return canParseUrl(value) ? new URL(value).origin : undefined;
   const isOfApp = APP_ORIGIN.test(value) && !/^https?:/i.test(value) && !WITHOUT_ORIGIN.test(value);
   // `URL` gives these no origin, and normalizes nothing.
   return isOfApp ? value.replace(/\/$/, '').toLowerCase() : undefined;
@@ -208,5 +209,5 @@ function assertSignInUrl(signInUrl: string): void {
 }
 
 function isAbsolute(url: string): boolean {
-  return /^https?:\/\//.test(url) && URL.canParse(url);
+  return /^https?:\/\//.test(url) && canParseUrl(url);
 }

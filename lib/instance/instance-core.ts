@@ -16,6 +16,7 @@ import { InstanceCache } from './instance-cache.js';
 import type { ClerkOptions } from './options.js';
 import { MachineVerification } from './machine-verification.js';
 import { OutageLog } from './outage-log.js';
+import { canParseUrl } from '../helpers/can-parse-url.js';
 
 /** The parts of an instance that depend only on the keys, shared by every configuration with the same keys. */
 export interface InstanceCore extends PublishableKeyParts {
@@ -136,5 +137,5 @@ function outageLog({ apiUrl, fetch }: KeyOptions, warn: Log['warn']): OutageLog 
 }
 
 function hostOf(apiUrl = 'https://api.clerk.com'): string {
-  return URL.canParse(apiUrl) ? new URL(apiUrl).host : apiUrl;
+  return canParseUrl(apiUrl) ? new URL(apiUrl).host : apiUrl;
 }

@@ -3,6 +3,7 @@ import type { Instance } from '../authentication/instance.js';
 import { publicUrl } from '../authentication/request/public-url.js';
 import { RequestContext } from '../authentication/request/request-context.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import { canParseUrl } from '../helpers/can-parse-url.js';
 
 /**
  * The protected-resource metadata of the application, in the terms of RFC 9728.
@@ -119,7 +120,7 @@ function isResourceIdentifier(value: unknown): boolean {
 }
 
 function isHttpUrl(value: unknown): value is string {
-  return typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value);
+  return typeof value === 'string' && /^https?:\/\//.test(value) && canParseUrl(value);
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc6749#section-3.3 */

@@ -9,6 +9,7 @@ import { publicUrl } from '../request/public-url.js';
 import { RequestContext } from '../request/request-context.js';
 import { signedOut } from '../results.js';
 import { SubstitutedRequest } from '../request/substituted-request.js';
+import { canParseUrl } from '../../helpers/can-parse-url.js';
 
 /**
  * A place that may contain the token of a new connection: the `Authorization` header, the cookies of a browser, the
@@ -123,9 +124,9 @@ function isOwnOrigin(request: IncomingRequest, { requirements }: Instance): bool
 
 /** Behind a proxy that terminates TLS, the scheme of the request and its default port may be unknown. */
 function isOriginOf(origin: string, url: URL): boolean {
-  if (!URL.canParse(origin)) return false;
+  if (!canParseUrl(origin)) return false;
   const { protocol, host } = new URL(origin);
   if (protocol === 'http:' && url.protocol === 'https:') return false;
   const own = `${protocol}//${url.host}`;
-  return URL.canParse(own) && new URL(own).host === host;
+  return canParseUrl(own) && new URL(own).host === host;
 }

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../request/request-context.js';
+import { canParseUrl } from '../../helpers/can-parse-url.js';
 
 /**
  * Whether a browser comes to the primary domain from a page of another domain, which may be a satellite on which the
@@ -46,5 +47,5 @@ function accountPortalOf(frontendApi: string): string {
 }
 
 function parseUrl(text: string | undefined): URL | undefined {
-  return text !== undefined && URL.canParse(text) ? new URL(text) : undefined;
+  return text !== undefined && canParseUrl(text) ? new URL(text) : undefined;
 }

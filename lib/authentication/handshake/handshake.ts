@@ -4,6 +4,7 @@ import type { AuthenticationResult, ResponseHeaders } from '../authentication-re
 import { handshake, signedOut } from '../results.js';
 import type { OrganizationTarget } from './organization-matcher.js';
 import type { RequestContext } from '../request/request-context.js';
+import { canParseUrl } from '../../helpers/can-parse-url.js';
 
 /** After this number of redirects within two seconds, another one would not help. */
 const MAX_REDIRECTS = 3;
@@ -55,7 +56,7 @@ function redirectHeaders(context: RequestContext, location: URL): ResponseHeader
 function handshakeUrl(context: RequestContext, reason: AuthReason): URL | undefined {
   const { instance } = context;
   const address = `${context.frontendApiUrl}/v1/client/handshake`;
-  if (!URL.canParse(address)) return undefined;
+  if (!canParseUrl(address)) return undefined;
 
   const url = new URL(address);
   url.searchParams.append('redirect_url', withoutDevBrowser(context.url).href);

@@ -2,6 +2,7 @@ import type { AuthenticationResult } from '../authentication-result.js';
 import { signedOut } from '../results.js';
 import { handshakeOrSignedOut } from './handshake.js';
 import type { RequestContext } from '../request/request-context.js';
+import { canParseUrl } from '../../helpers/can-parse-url.js';
 
 /**
  * Lets a satellite domain fetch the session of the primary domain when a browser first loads one of its pages.
@@ -56,5 +57,5 @@ export function answerSatellite(context: RequestContext): AuthenticationResult |
 }
 
 function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+  return canParseUrl(text) && /^https?:$/.test(new URL(text).protocol);
 }

@@ -1,4 +1,5 @@
 import type { IncomingRequest } from './incoming-request.js';
+import { canParseUrl } from '../../helpers/can-parse-url.js';
 
 /**
  * The URL that the client used, behind any proxies: its origin comes from `X-Forwarded-Proto` and `X-Forwarded-Host`
@@ -13,7 +14,7 @@ export function publicUrl(request: IncomingRequest): URL {
   const origin = host && scheme ? `${scheme}://${host}` : asReceived.origin;
   if (origin === asReceived.origin) return asReceived;
 
-  if (!URL.canParse(origin)) return asReceived;
+  if (!canParseUrl(origin)) return asReceived;
   // Not resolved against the origin, because a path that begins with two slashes would be another host.
   const url = new URL(origin);
   url.pathname = asReceived.pathname;

@@ -1,6 +1,7 @@
 import type { ClerkAPIError } from '../../errors/clerk-api-response-error.js';
 import { decodeFields, type FieldMap, ifPresent, withDefault } from '../transport/decode.js';
 import { decodeAPIError } from '../transport/failure.js';
+import { canParseUrl } from '../../helpers/can-parse-url.js';
 
 /** The status of a verification. */
 export type VerificationStatus = 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired';
@@ -67,5 +68,5 @@ const VERIFICATION_FIELDS: FieldMap<Verification> = {
 };
 
 function toURL(json: unknown): URL | null {
-  return typeof json === 'string' && URL.canParse(json) ? new URL(json) : null;
+  return typeof json === 'string' && canParseUrl(json) ? new URL(json) : null;
 }

@@ -1,6 +1,7 @@
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { keyMistake } from '../../errors/key-mistake.js';
 import { missingSecretKey, SECRET_KEY_LOCATION } from '../../errors/missing-secret-key.js';
+import { canParseUrl } from '../../helpers/can-parse-url.js';
 
 /** Node's timers fire immediately if the delay is longer. */
 export const MAX_TIMEOUT_MS = 2 ** 31 - 1;
@@ -37,7 +38,7 @@ export function usableKey(key: string | undefined, kind: 'secret' | 'machine'): 
  * @throws ClerkConfigurationError `option_invalid` if it is not an http or https URL without credentials, query and fragment
  */
 export function usableApiUrl(apiUrl: string): string {
-  const url = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
+  const url = canParseUrl(apiUrl) ? new URL(apiUrl) : undefined;
   const plain =
     url && /^https?:$/.test(url.protocol) && !(url.username || url.password || url.search || url.hash);
   if (!plain) {

@@ -2,6 +2,7 @@ import type { IncomingRequest } from '../../authentication/request/incoming-requ
 import { returnAddress } from '../../authentication/handshake/handshake-parameters.js';
 import { publicUrl } from '../../authentication/request/public-url.js';
 import type { OnUnauthenticated } from '../configuration/clerk-module-options.js';
+import { canParseUrl } from '../../helpers/can-parse-url.js';
 
 /**
  * The redirect for a signed-out browser that loads a page.
@@ -18,7 +19,7 @@ export function signInLocation(
 
   const page = publicUrl(request);
   const location = signInUrl || '/';
-  if (!URL.canParse(location, page.href) || isSamePage(new URL(location, page), page)) return undefined;
+  if (!canParseUrl(location, page.href) || isSamePage(new URL(location, page), page)) return undefined;
   return policy === 'auto' ? withReturnAddress(location, page, isSatellite) : location;
 }
 
@@ -51,5 +52,5 @@ function comparable(pathname: string): string {
 function withReturnAddress(location: string, page: URL, isSatellite: boolean): string {
   const url = new URL(location, page);
   url.searchParams.set('redirect_url', returnAddress(page, isSatellite).href);
-  return URL.canParse(location) ? url.href : `${url.pathname}${url.search}${url.hash}`;
+  return canParseUrl(location) ? url.href : `${url.pathname}${url.search}${url.hash}`;
 }

@@ -2,6 +2,7 @@ import { RequestMethod } from '@nestjs/common';
 
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { compilePath } from './path-pattern.js';
+import { canParseUrl } from '../../helpers/can-parse-url.js';
 
 /**
  * A path in the syntax of Nest's `forRoutes()` (`/health`, `/assets/*`, `/x/:id`, `/x/*splat`), a regular expression that
@@ -77,7 +78,7 @@ function normalizedPath(target: string): string | undefined {
 }
 
 function pathOfUrl(target: string): string | undefined {
-  return URL.canParse(target) ? new URL(target).pathname : undefined;
+  return canParseUrl(target) ? new URL(target).pathname : undefined;
 }
 
 function percentDecode(text: string): string | undefined {
