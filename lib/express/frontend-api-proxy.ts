@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { ServerHttp2Stream } from 'node:http2';
 import { Readable, pipeline } from 'node:stream';
-import type { TLSSocket } from 'node:tls';
 
 import type { FrontendApiProxy } from '../frontend-api-proxy/frontend-api-proxy.js';
 import { proxyErrorResponse } from '../frontend-api-proxy/proxy-error.js';
@@ -10,6 +9,7 @@ import { parseRequestTarget } from '../frontend-api-proxy/proxy-path.js';
 import { publicOrigin } from '../frontend-api-proxy/public-origin.js';
 import type { Instance } from '../authentication/instance.js';
 import type { NodeRequest } from '../instance/options.js';
+import { NodeIncomingRequest } from './node-incoming-request.js';
 import { proxyOf } from './proxied-instance.js';
 
 /**
@@ -20,13 +20,10 @@ import { proxyOf } from './proxied-instance.js';
 export function answerByProxy(request: NodeRequest, response: ServerResponse, instance: Instance): boolean {
   const proxy = proxyOf(instance);
   if (!proxy) return false;
-  const target = request.originalUrl || request.url || '';
+  const incoming = new NodeIncomingRequest(request);
+  const { target, isEncrypted } = incoming;
   if (!proxy.matches(target)) return false;
-  const { headers, socket } = request;
-  const origin = publicOrigin(headers, {
-    isEncrypted: (socket as TLSSocket).encrypted === true,
-    host: headers[':authority']?.toString() || headers.host || 'localhost',
-  });
+  const origin = publicOrigin(request.headers, { isEncrypted, host: incoming.header('host') || 'localhost' });
   if (origin === undefined) {
     send(proxyErrorResponse(400, 'proxy_request_failed', 'The host of the request is not valid.'), response);
     return true;
