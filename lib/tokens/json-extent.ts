@@ -28,7 +28,7 @@ export interface JsonExtent {
 }
 
 /**
- * Measures a parsed JSON value. The memory is an estimate from above; `test/tokens/verified-token-memory.test.ts` compares it with the heap.
+ * Measures a parsed JSON value. The memory is an estimate from above; `test/tokens/verified-token-memory.slow.test.ts` compares it with the heap.
  *
  * Iterative and not recursive, because a value may be nested as deep as its text is long.
  *

@@ -41,7 +41,7 @@ export function isSupportedAlgorithm(alg: unknown): boolean {
  *
  * By `node:crypto` on a checked key and not by jose's `compactVerify`, which takes twice the CPU time; synchronously
  * and not with a callback, which takes more CPU time: `npm run bench:verify`, with figures in docs/performance.md. jose
- * is the judge in test/tokens/jose-differential.test.ts.
+ * is the judge in test/tokens/jose-differential.slow.test.ts.
  *
  * @param token - three base64url parts joined by dots
  * @param alg - the algorithm that the header names; one for which {@link isSupportedAlgorithm} holds
