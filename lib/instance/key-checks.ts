@@ -85,7 +85,7 @@ function assertKeysBelongTogether(secretKey: string, publishableKeyType: Instanc
   if (secretKeyType === publishableKeyType) return;
   throw new ClerkConfigurationError(
     'keys_of_different_instances',
-    `The secret key is of a ${secretKeyType} instance and the publishable key of a ${publishableKeyType} instance. ` +
+    `The secret key belongs to a ${secretKeyType} instance and the publishable key to a ${publishableKeyType} instance. ` +
       'Set CLERK_SECRET_KEY and CLERK_PUBLISHABLE_KEY (options `secretKey` and `publishableKey`) to the keys of one ' +
       'instance: https://dashboard.clerk.com/~/api-keys',
   );

@@ -62,7 +62,7 @@ export class AuthorizationServerMetadata {
     } catch (error) {
       this.#askAgainAt = Date.now() + RETRY_AFTER_MS;
       const why = error instanceof Error ? error.message : 'unknown error';
-      warn(`The metadata of the OAuth authorization server is not to be had from ${this.#url}: ${why}.`);
+      warn(`The metadata of the OAuth authorization server could not be fetched from ${this.#url}: ${why}.`);
     }
   }
 

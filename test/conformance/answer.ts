@@ -2,16 +2,16 @@ import type { Echo } from './echo.js';
 import { CRASH_HEADER, DECORATOR_HEADER } from './echo.js';
 import type { RawResponse } from './http-client.js';
 
-/** What of a response is compared, and what is only checked. */
+/** The parts of a response that are compared, and those that are only checked. */
 export interface Answer {
   status: number;
-  /** The headers that must be the same, in their order. */
+  /** The headers that must be equal, in their order. */
   headers: Record<string, string[]>;
-  /** `x-clerk-auth-message` is in our words, so only its presence is compared. */
+  /** `x-clerk-auth-message` has a text of its own, so only its presence is compared. */
   hasMessage: boolean;
-  /** What the app was told; absent if the request did not reach it. */
+  /** The state that the app received; missing if the request did not reach it. */
   echo: Echo | undefined;
-  /** The message of the error that the implementation let through to the app. */
+  /** The message of the error that the implementation passed to the app. */
   crash: string | undefined;
   decorator: string | undefined;
 }
@@ -70,7 +70,7 @@ export function differencesBetween(reference: Answer, ours: Answer): Difference[
 }
 
 function flattened({ status, headers, hasMessage, echo }: Answer): Record<string, string> {
-  // The digest repeats what the body says, wherever there is a body.
+  // The digest repeats the content of the body, if there is a body.
   const { 'x-echo': digest, ...compared } = headers;
   return {
     status: String(status),

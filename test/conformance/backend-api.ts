@@ -3,14 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ClerkInstance, ClerkInstances } from './clerk-instance.js';
 
-/** An answer of the Backend API that a drawn request has arranged. */
+/** A response of the Backend API for a drawn request. */
 export interface ScriptedAnswer {
   status: number;
   body: unknown;
   contentType?: string;
 }
 
-/** The operations whose answers are scripted; each is looked up by the credential that it receives. */
+/** The operations with scripted responses; each response is found by the credential that the operation receives. */
 export type ScriptedOperation = 'refresh' | 'handshake' | 'api_key' | 'm2m_token' | 'oauth_token';
 
 export interface BackendScript {
@@ -18,8 +18,8 @@ export interface BackendScript {
 }
 
 /**
- * The Backend API over HTTP, as far as authentication calls it. Both implementations get it as `apiUrl`, and it
- * answers both the same: key sets by secret key, everything else as scripted.
+ * The Backend API over HTTP, with the operations of authentication. Both implementations get it as `apiUrl`, and it
+ * responds equally to both: key sets by secret key, everything else as scripted.
  */
 export class BackendApi implements BackendScript {
   private readonly answers = new Map<string, ScriptedAnswer>();
@@ -83,16 +83,16 @@ export function failure(status: number, code: string): ScriptedAnswer {
   return { status, body: { errors: [{ code, message: code, long_message: code }] } };
 }
 
-/** Shows in the cookies whether the caller asked for suffixed ones. */
+/** The cookies show whether the caller requested suffixed ones. */
 function withSuffix(answer: ScriptedAnswer, query: URLSearchParams): ScriptedAnswer {
   const { cookies } = answer.body as { cookies?: unknown };
   if (answer.status !== 200 || !Array.isArray(cookies)) return answer;
-  // One says `false`, the other nothing.
+  // One sends `false`, the other nothing.
   const asked = `suffixed=${query.get('suffixed_cookies') === 'true'}`;
   return { ...answer, body: { ...(answer.body as object), cookies: [...cookies, asked] } };
 }
 
-/** Shows in the claims which key the caller authenticated with. */
+/** The claims show with which key the caller authenticated. */
 function signedOffBy(key: string | undefined, answer: ScriptedAnswer): ScriptedAnswer {
   if (answer.status !== 200 || typeof answer.body !== 'object') return answer;
   return { ...answer, body: { ...answer.body, claims: { verifiedWith: key } } };

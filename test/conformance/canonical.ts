@@ -1,6 +1,6 @@
 /**
- * A value as text that is equal only for equal values: keys sorted, `undefined`, functions, `-0` and non-plain
- * objects told apart, which JSON would lose.
+ * A value as a string that is equal only for equal values: keys are sorted, and `undefined`, functions, `-0` and
+ * non-plain objects are distinguished, which JSON would not do.
  */
 export function canonical(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);

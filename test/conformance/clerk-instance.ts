@@ -6,20 +6,20 @@ const signInThreadPool = promisify(sign);
 
 export type InstanceType = 'development' | 'production';
 
-/** The algorithms a drawn token may be signed with, whatever its header says. */
+/** The algorithms with which a drawn token may be signed, for any `alg` in its header. */
 export type SigningAlgorithm = 'RS256' | 'RS384' | 'RS512' | 'HS256';
 
 const DIGESTS = { RS256: 'RSA-SHA256', RS384: 'RSA-SHA384', RS512: 'RSA-SHA512' } as const;
 
 /**
- * A Clerk instance as the drawn requests need one: its keys, and signatures over any bytes.
- * It is independent of `nest-clerk/testing`, so that a mistake there cannot agree with itself here.
+ * A Clerk instance for drawn requests: its keys, and signatures of any bytes. It is independent of
+ * `nest-clerk/testing`, so that a mistake there cannot hide itself here.
  */
 export class ClerkInstance {
   readonly publishableKey: string;
   readonly secretKey: string;
   readonly machineSecretKey: string;
-  /** What the instance's cookies have behind their names: `__session_<suffix>`. */
+  /** The suffix of the instance's cookies: `__session_<suffix>`. */
   readonly cookieSuffix: string;
   readonly issuer: string;
   /** The public key, PEM (SPKI): the option `jwtKey`. */
@@ -53,11 +53,11 @@ export class ClerkInstance {
   }
 }
 
-/** `authority` is verified against; `neighbour` and `attacker` sign what must not pass. */
+/** `authority` is the instance under test; tokens of `neighbour` and `attacker` must be rejected. */
 export interface ClerkInstances {
   development: ClerkInstance;
   production: ClerkInstance;
-  /** Another app's instance: honest, served by the same Backend API, and not the one asked. */
+  /** Another app's instance: honest, and served by the same Backend API. */
   neighbour: ClerkInstance;
   attacker: ClerkInstance;
 }

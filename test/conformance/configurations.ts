@@ -9,7 +9,7 @@ type ReferenceOptions = Omit<
   'clerkClient' | 'debug' | 'apiClient' | 'acceptsToken' | 'isSatellite' | 'domain' | 'proxyUrl'
 >;
 
-/** The options that `clerkMiddleware()` of either package takes; three of them also as a function of the URL. */
+/** The options that `clerkMiddleware()` of both packages accepts; three of them also as a function of the URL. */
 export interface ConfigurationOptions extends ReferenceOptions {
   publishableKey: string;
   secretKey: string;
@@ -18,16 +18,16 @@ export interface ConfigurationOptions extends ReferenceOptions {
   proxyUrl?: string | ((url: URL) => string);
 }
 
-/** One way to set up an app. Each server is made once for it and asked many drawn requests. */
+/** One configuration of an app. Each server is created once for it and receives many drawn requests. */
 export interface Configuration {
   name: string;
   instance: ClerkInstance;
   options: ConfigurationOptions;
-  /** The options are given by a function of the request. */
+  /** A function returns the options for each request. */
   perRequest?: boolean;
 }
 
-/** The options that decide over a session token in a header or cookie. */
+/** The options that affect a session token in a header or cookie. */
 export function sessionConfigurations(
   { development, production }: ClerkInstances,
   apiUrl: string,

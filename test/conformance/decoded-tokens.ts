@@ -1,6 +1,6 @@
 import type { RawRequest } from './http-client.js';
 
-/** The two readable segments of a token, decoded but not verified. Either may be no JSON. */
+/** The two readable segments of a token, decoded but not verified. Either may not be JSON. */
 export interface DecodedToken {
   header: string;
   payload: string;
@@ -8,7 +8,7 @@ export interface DecodedToken {
 
 const THREE_SEGMENTS = /[\w-]+\.[\w-]*\.[\w-]*/g;
 
-/** The tokens that a request carries anywhere. */
+/** The tokens of a request, in any place. */
 export function decodedTokens({ target, headers }: RawRequest): DecodedToken[] {
   const text = [target, ...headers.map(([, value]) => value)].join(' ').replaceAll('%2E', '.');
   return [...new Set(text.match(THREE_SEGMENTS))]
@@ -25,7 +25,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Whether an `aud` says something, and is neither a string nor a list of strings. */
+/** Whether an `aud` is set, and is neither a string nor a list of strings. */
 export function hasMalformedAudience(payload: string): boolean {
   const { aud } = Object(parseJson(payload)) as { aud?: unknown };
   const values = [aud].flat();

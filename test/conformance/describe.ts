@@ -6,7 +6,7 @@ import { hasQuestions } from './has-questions.js';
 import type { RawRequest } from './http-client.js';
 import { Random } from './random.js';
 
-/** A drawn case as a person reads it, the tokens decoded. They are test data: nothing in them is secret. */
+/** A drawn case in readable form, with decoded tokens. They are test data and contain no secret. */
 export function describeCase(
   { number, instant, configuration, request, surroundings, labels }: DrawnCase,
   differences: Difference[],
@@ -26,7 +26,7 @@ export function describeCase(
   ].join('\n');
 }
 
-/** The same difference shows under many options of `getAuth()`, and all of them if only one app was reached. */
+/** The same difference appears under many options of `getAuth()`, and under all of them if only one app was reached. */
 function distinct(all: Difference[]): Difference[] {
   const differences = all.filter(
     ({ what, reference, ours }) => !what.startsWith('getAuth') || (reference && ours),
@@ -52,7 +52,7 @@ function requestHead({ method, target, headers }: RawRequest): string[] {
   return [`${method} ${target}`, ...headers.map(([name, value]) => `${name}: ${value}`)].map(printable);
 }
 
-/** On one line, with only the ends of what is long: seed and number draw the whole again. */
+/** On one line, with only the ends of long values: seed and number draw the complete case again. */
 function printable(text: string): string {
   return JSON.stringify(text)
     .slice(1, -1)

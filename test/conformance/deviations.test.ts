@@ -25,9 +25,9 @@ interface Example {
   headers?: () => Promise<[string, string][]>;
   target?: () => Promise<string>;
   label?: Label;
-  /** Which of ours is compared, unless it is the middleware of nest-clerk/express. */
+  /** The subject that is compared, if it is not the middleware of nest-clerk/express. */
   start?: StartSubject;
-  /** What each answers: status, and the reason if one is given. */
+  /** The responses of both: status, and the reason if there is one. */
   reference: [status: number, reason?: string];
   ours: [status: number, reason?: string];
 }

@@ -15,18 +15,18 @@ export interface ComparedCase {
 
 export interface Deviation {
   name: string;
-  /** Why ours is right to answer otherwise. */
+  /** The reason why our response is right. */
   reason: string;
-  /** Holds for its cause alone, so that a difference beside it is not excused. */
+  /** Matches this cause only, so that it does not excuse another difference. */
   applies(compared: ComparedCase): boolean;
 }
 
-/** What `getAuth()` of @clerk/express throws over `o`, `fea` or `per`; it is not seen if no route asks. */
+/** An error of `getAuth()` of @clerk/express for `o`, `fea` or `per`; it is not visible if no route calls it. */
 const THROWN_FOR_CLAIMS = /^(claim|fea|per|fpm)\.split is not a function$|^Invalid claim element/;
 
 const TIME_REASONS = ['session-token-nbf', 'session-token-iat-in-the-future', 'token-verification-failed'];
 
-/** Where we answer otherwise than `@clerk/express` on purpose. Anything else that differs is a bug. */
+/** The deliberate differences to `@clerk/express`. Any other difference is a bug. */
 export const DEVIATIONS: Deviation[] = [
   {
     name: 'JSON null for a header or payload',
@@ -241,10 +241,10 @@ export const DEVIATIONS: Deviation[] = [
   },
 ];
 
-/** Where the Frontend API proxy differs on purpose. */
+/** The deliberate differences of the Frontend API proxy. */
 export { PROXY_DEVIATIONS } from './frontend-api-proxy/deviations.js';
 
-/** Where we differ on purpose beyond what a drawn request can show; the test is a file of this project. */
+/** The deliberate differences that a drawn request cannot show; the test is a file of this project. */
 export const UNDRAWN_DEVIATIONS: { name: string; reason: string; test: string }[] = [
   {
     name: 'cookies of a page of another origin that opens a WebSocket',
@@ -356,7 +356,7 @@ export const UNDRAWN_DEVIATIONS: { name: string; reason: string; test: string }[
   },
 ];
 
-/** Sent as the Authorization header, the one place where a machine token is read. */
+/** Sent in the Authorization header, the only place of a machine token. */
 function carriesOpaqueMachineToken({ headers }: RawRequest): boolean {
   return headers.some(([name, value]) => name === 'Authorization' && /^(Bearer )?(ak|mt|oat)_/.test(value));
 }
@@ -365,7 +365,7 @@ function isAbsent(value: string | undefined): boolean {
   return value === undefined || value === 'absent';
 }
 
-/** Of a segment of a token, in a header, a cookie or the query; a handshake or refresh may bring one too. */
+/** For a segment of a token, in a header, a cookie or the query; a handshake or refresh may return one too. */
 function carriesPaddedToken({ target, headers }: RawRequest): boolean {
   const text = [target, ...headers.map(([, value]) => value)].join(' ');
   const tokens =
@@ -376,7 +376,7 @@ function carriesPaddedToken({ target, headers }: RawRequest): boolean {
   return tokens.some(token => token.includes('=')) || /=eyJ[\w-]+\./.test(text.replaceAll(/[\w-]+=eyJ/g, ''));
 }
 
-/** In the open, or in what a handshake or refresh brings. */
+/** Directly, or in the result of a handshake or refresh. */
 function carriesCompactClaims(request: RawRequest): boolean {
   const text = [request.target, ...request.headers.map(([, value]) => value)].join(' ');
   return (

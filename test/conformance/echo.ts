@@ -4,7 +4,7 @@ import { canonical } from './canonical.js';
 import { answersOf, hasQuestions } from './has-questions.js';
 import { Random } from './random.js';
 
-/** What an app is told of the request, as text to compare: one entry for each question it can ask. */
+/** The data that an app receives about the request, as strings to compare: one entry per question. */
 export type Echo = Record<string, string>;
 
 type GetAuth = (request: never, options?: never) => unknown;
@@ -27,16 +27,16 @@ const AUTH_OPTIONS = [
   { acceptsToken: [] },
 ] as const;
 
-/** Response header with the message of an error that reached the app, from the middleware or `getAuth()`. */
+/** The response header with the message of an error that reached the app, from the middleware or `getAuth()`. */
 export const CRASH_HEADER = 'x-crash';
 
-/** Response header: whether `@Auth()` in each of its forms gave what `getAuth()` gives. */
+/** The response header that says whether each form of `@Auth()` returned the same as `getAuth()`. */
 export const DECORATOR_HEADER = 'x-decorator';
 
-/** The header that carries the seed of the drawn `has()` questions. */
+/** The header with the seed of the drawn `has()` questions. */
 export const QUESTIONS_HEADER = 'x-conformance-questions';
 
-/** Asks `getAuth(req)` under every option, and the auth objects everything they answer. */
+/** Calls `getAuth(req)` with every option, and every method of the auth objects. */
 export async function echoOf(getAuth: GetAuth, request: IncomingMessage): Promise<Echo> {
   const questions = hasQuestions(new Random(Number(request.headers[QUESTIONS_HEADER])));
   const echo: Echo = {};
@@ -56,7 +56,7 @@ export async function echoOf(getAuth: GetAuth, request: IncomingMessage): Promis
 
 const THREW = 'threw ';
 
-/** Answers the echo as JSON; a HEAD answer has its digest in a header. */
+/** Responds with the echo as JSON; a HEAD response has its digest in a header. */
 export function sendEcho(echo: Echo, request: IncomingMessage, response: ServerResponse): void {
   const body = JSON.stringify(echo);
   const crash = Object.values(echo).find(text => text.startsWith(THREW));

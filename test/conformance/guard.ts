@@ -2,8 +2,8 @@ import type { Answer } from './answer.js';
 import type { RawResponse } from './http-client.js';
 
 /**
- * Whether `ClerkAuthGuard` and `@Auth()` say what `getAuth()` says: the guard lets in exactly the requests that
- * are authenticated, and rejects with 401 or a redirect. Returns what disagrees.
+ * Compares `ClerkAuthGuard` and `@Auth()` with `getAuth()`: the guard must accept exactly the authenticated requests,
+ * and reject others with 401 or a redirect. Returns the differences.
  */
 export function guardDisagreement(
   open: Answer,

@@ -1,6 +1,6 @@
 import type { Random } from './random.js';
 
-/** Parameters of `has()`: the ones the types allow, and what arrives when they are ignored. */
+/** Parameters of `has()`: valid ones, and ones that the types do not allow. */
 const ROLES = ['org:admin', 'admin', 'org:member', 'member', 'org:', '', 'ADMIN', null, 5, ['org:admin']];
 const PERMISSIONS = [
   'org:posts:read',
@@ -87,7 +87,7 @@ const SINGLE_QUESTIONS: unknown[] = [
   5,
 ];
 
-/** Every single question, and some combinations drawn for this request. */
+/** Every single question, and some drawn combinations for this request. */
 export function hasQuestions(random: Random): unknown[] {
   return [...SINGLE_QUESTIONS, ...Array.from({ length: 12 }, () => drawCombination(random))];
 }
@@ -104,7 +104,7 @@ function drawCombination(random: Random): HasParameters {
   return parameters;
 }
 
-/** One character per question: `1` yes, `0` no, `!` it threw, `?` no boolean. */
+/** One character per question: `1` for true, `0` for false, `!` for an exception, `?` for another value. */
 export function answersOf(has: (parameters: never) => unknown, questions: unknown[]): string {
   return questions.map(question => answerOf(has, question)).join('');
 }

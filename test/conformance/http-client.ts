@@ -1,7 +1,7 @@
 import { Agent, request as httpRequest } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 
-/** A request as it goes over the wire; `fetch` would tidy the target and merge the headers. */
+/** A request as it goes over the wire; `fetch` would normalize the target and merge the headers. */
 export interface RawRequest {
   method: string;
   target: string;
@@ -17,10 +17,10 @@ export interface RawResponse {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-/** Methods that node would frame as chunked without a length. */
+/** Methods that node would send chunked without a length. */
 const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'OPTIONS', 'TRACE']);
 
-/** Sends the request as it is. Status 0 is a connection closed without an answer. */
+/** Sends the request unchanged. Status 0 is a connection that was closed without a response. */
 export function send(port: number, { method, target, headers }: RawRequest): Promise<RawResponse> {
   const framing: [string, string][] = METHODS_WITH_BODY.has(method) ? [['Content-Length', '0']] : [];
   return new Promise(resolve => {
@@ -35,7 +35,7 @@ export function send(port: number, { method, target, headers }: RawRequest): Pro
     });
     request.on('response', response => void receive(response).then(resolve));
     request.on('error', (error: NodeJS.ErrnoException) => {
-      // An idle connection that the server closed meanwhile says nothing about this request.
+      // The server may have closed an idle connection, which has nothing to do with this request.
       if (request.reusedSocket && error.code === 'ECONNRESET')
         resolve(send(port, { method, target, headers }));
       else resolve({ status: 0, headers: new Map(), body: error.message });

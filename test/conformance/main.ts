@@ -1,7 +1,7 @@
 /**
- * Asks `@clerk/express` and this library the same drawn requests and compares the answers:
- * `npm run conformance -- --space session --seed 1 --count 5000`. `--only 17` draws and prints one case.
- * `--backend-api local` lets LocalClerk answer the calls of both.
+ * Sends the same drawn requests to `@clerk/express` and this library and compares the responses: `npm run conformance
+ * -- --space session --seed 1 --count 5000`. `--only 17` draws and prints one case. With `--backend-api local`, LocalClerk
+ * answers the calls of both.
  */
 import { parseArgs } from 'node:util';
 import { BackendApi } from './backend-api.js';
@@ -26,10 +26,10 @@ const { values } = parseArgs({
 const space = SPACES[values.space as keyof typeof SPACES];
 if (!space) throw new Error(`--space is one of ${Object.keys(SPACES).join(', ')}`);
 
-// The reference counts its use over the network unless told not to.
+// The reference sends telemetry over the network by default.
 process.env['CLERK_TELEMETRY_DISABLED'] = '1';
 const print = (line: string) => process.stdout.write(`${line}\n`);
-// Both implementations warn on the console about what is drawn here on purpose.
+// Both implementations log warnings about input that is drawn on purpose.
 for (const level of ['log', 'info', 'warn', 'error'] as const) console[level] = () => {};
 
 const seed = Number(values.seed);

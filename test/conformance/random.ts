@@ -1,4 +1,4 @@
-/** A choice and how often it is taken, relative to the other choices of its list. */
+/** A choice and its weight relative to the other choices of its list. */
 export type Weighted<T> = readonly [weight: number, value: T];
 
 /** Seeded draws (mulberry32): the same seed gives the same sequence on every machine. */
@@ -9,7 +9,7 @@ export class Random {
     this.state = seed >>> 0;
   }
 
-  /** A generator of its own for one part of a draw, so that a change elsewhere leaves that part alone. */
+  /** A separate generator for one part of a draw, so that a change elsewhere does not change that part. */
   static from(...parts: (number | string)[]): Random {
     let hash = 0x811c9dc5;
     for (const character of parts.join('|')) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);

@@ -20,18 +20,18 @@ import { startReference } from './subjects/reference.js';
 import type { StartSubject, Subject } from './subjects/subject.js';
 import { increment, Tally } from './tally.js';
 
-/** What may be compared with the reference; itself, to see that the comparison holds. */
+/** The subjects that can be compared with the reference; the reference itself, to check the comparison. */
 const SUBJECTS: Record<string, StartSubject> = {
   nest: startNest,
   express: startExpress,
   reference: startReference,
 };
 
-/** The apps made for one configuration. */
+/** The apps of one configuration. */
 interface Apps {
   reference: Subject;
   subjects: Map<string, Subject>;
-  /** The Nest app behind the guard, if Nest is compared. */
+  /** The Nest app with the guard, if Nest is compared. */
   guarded: Subject | undefined;
   /** The Nest app over HTTP/2, if Nest is compared. */
   http2: Subject | undefined;
@@ -71,7 +71,7 @@ export class Run {
     return new Run(new CaseSource(space, seed, configurations, instances, backend), apps);
   }
 
-  /** Compares the cases of these numbers; `onFailure` gets each difference as text. */
+  /** Compares the cases of these numbers; `onFailure` receives each difference as a string. */
   async compare(numbers: number[], onFailure: (description: string) => void): Promise<void> {
     const batches = new Map<number, number[]>();
     for (const number of numbers) {

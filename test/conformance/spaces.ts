@@ -2,15 +2,15 @@ import type { ClerkInstances } from './clerk-instance.js';
 import type { Configuration } from './configurations.js';
 import { sessionConfigurations, wholeConfigurations } from './configurations.js';
 
-/** What requests are drawn from, and what a run must have seen to count. */
+/** A set of requests to draw from, and the results that a run must have seen. */
 export interface Space {
   name: 'session' | 'all';
   defaultCount: number;
-  /** Navigations, handshake tokens and nonces, refresh cookies: what the reference may answer by a redirect. */
+  /** Navigations, handshake tokens and nonces, refresh cookies: input that the reference may answer with a redirect. */
   handshakes: boolean;
   machineTokens: boolean;
   configurations(instances: ClerkInstances, apiUrl: string): Configuration[];
-  /** Reasons (`x-clerk-auth-reason`) that the reference must have given; less is a degenerate draw. */
+  /** Reasons (`x-clerk-auth-reason`) that the reference must have given; with fewer, the draw is degenerate. */
   expectedReasons: string[];
 }
 
@@ -34,7 +34,7 @@ const SESSION_REASONS = [
   'token-verification-failed',
 ];
 
-/** Session tokens in header or cookie, without what a handshake, a refresh or a machine token answers. */
+/** Session tokens in header or cookie, without handshakes, refreshes and machine tokens. */
 const sessionTokens: Space = {
   name: 'session',
   defaultCount: 5000,

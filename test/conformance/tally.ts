@@ -3,13 +3,13 @@ import { isSignedIn, reasonOf } from './answer.js';
 import type { DrawnCase } from './draw/case.js';
 import type { Space } from './spaces.js';
 
-/** Fewer draws than this cannot be expected to hit every reason. */
+/** Fewer draws than this do not reach every reason. */
 const SMALLEST_MEANINGFUL_RUN = 2000;
 
-/** The kinds of surroundings that a run must have seen. */
+/** A run must have seen this many kinds of surroundings. */
 const SURROUNDINGS = 6;
 
-/** Counts what a run has seen, and tells whether it has seen enough to mean something. */
+/** Counts the results of a run, and decides whether they are sufficient. */
 export class Tally {
   readonly requests = new Map<string, number>();
   readonly reasons = new Map<string, number>();
@@ -37,7 +37,7 @@ export class Tally {
     return this.answered === 0 ? 0 : this.signedIn / this.answered;
   }
 
-  /** What makes the run degenerate, if anything. */
+  /** The reason why the run is degenerate, if it is. */
   shortcomings(space: Space): string[] {
     const total = [...this.requests.values()].reduce((sum, count) => sum + count, 0);
     if (total < SMALLEST_MEANINGFUL_RUN) return [];

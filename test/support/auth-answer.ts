@@ -1,7 +1,7 @@
 import { redirectTarget } from './browser.js';
 import type { Answer } from './running-app.js';
 
-/** What an answer says of who was asking. */
+/** The auth headers of a response. */
 export function verdictOf({ headers }: Pick<Answer, 'headers'>) {
   return {
     status: headers['x-clerk-auth-status'],
@@ -10,7 +10,7 @@ export function verdictOf({ headers }: Pick<Answer, 'headers'>) {
   };
 }
 
-/** What an answer says that sends a browser to the Frontend API. */
+/** The redirect of a response to the Frontend API. */
 export function handshakeOf(answer: Pick<Answer, 'status' | 'headers'>) {
   const { status, headers } = answer;
   return {

@@ -1,19 +1,19 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 
-/** What a browser sends when it loads a page. */
+/** The headers of a browser that loads a page. */
 export const PAGE_LOAD: OutgoingHttpHeaders = {
   accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
   'sec-fetch-dest': 'document',
   'sec-fetch-mode': 'navigate',
 };
 
-/** Cookies of a browser that a development instance knows, and that no user is signed in with: no handshake follows. */
+/** Cookies of a browser that a development instance knows, without a signed-in user: no handshake follows. */
 export const KNOWN_BROWSER = '__clerk_db_jwt=dvb_1; __client_uat=0';
 
-/** A known browser loading a page, signed out. */
+/** A known browser that loads a page, signed out. */
 export const SIGNED_OUT_PAGE_LOAD: OutgoingHttpHeaders = { ...PAGE_LOAD, cookie: KNOWN_BROWSER };
 
-/** The address that a browser is sent to, with its query taken apart. */
+/** The target of a redirect, with its parsed query. */
 export function redirectTarget(location: string | undefined): {
   address: string;
   query: Record<string, string>;

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 
-/** A clock that stands still until it is moved. `jest.restoreAllMocks()` gives the real one back. */
+/** A stopped clock that can be advanced. `jest.restoreAllMocks()` restores the real one. */
 export interface StoppedClock {
   readonly now: number;
   advance(milliseconds: number): void;
@@ -10,7 +10,7 @@ export interface StoppedClock {
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 
-/** Stops what `Date.now()` reads, at a whole second unless said otherwise. */
+/** Stops `Date.now()`, at a whole second by default. */
 export function stopClock(instant = Date.UTC(2026, 5, 1, 12)): StoppedClock {
   let now = instant;
   jest.spyOn(Date, 'now').mockImplementation(() => now);

@@ -1,4 +1,4 @@
-/** An application whose services know who the caller is by nestjs-cls, as a program. Its argument is the adapter. */
+/** An application whose services read the caller from nestjs-cls, as a program. Its argument is the adapter. */
 import type { AddressInfo } from 'node:net';
 
 import { Controller, Get, Injectable, Module } from '@nestjs/common';

@@ -5,7 +5,7 @@ import type { ClerkModuleOptions } from 'nest-clerk';
 import { startNest } from './running-app.js';
 import type { NestSettings, RunningNestApp } from './running-app.js';
 
-/** An application with guarded routes below `/admin`, and how often one of their handlers ran. */
+/** An application with guarded routes below `/admin`, and a count of the calls of their handlers. */
 export interface CountingApp extends RunningNestApp {
   handled(): number;
 }

@@ -1,4 +1,4 @@
-/** Every variable that is read, so that a test knows nothing of the machine's own. */
+/** Every variable that is read, so that a test is independent of the machine's environment. */
 export const CLERK_VARIABLES = [
   'CLERK_SECRET_KEY',
   'CLERK_PUBLISHABLE_KEY',
@@ -15,7 +15,7 @@ export const CLERK_VARIABLES = [
 
 export type ClerkEnvironment = Partial<Record<(typeof CLERK_VARIABLES)[number], string>>;
 
-/** Sets these variables and no other of Clerk's; for the rest of the test. */
+/** Sets these variables and no other variables of Clerk, for the rest of the test. */
 export function setEnvironment(variables: ClerkEnvironment): void {
   for (const name of CLERK_VARIABLES) {
     const value = variables[name];

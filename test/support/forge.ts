@@ -1,15 +1,15 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 
-/** A stranger's key, as a key set would hold it. */
+/** A key that no instance has, in the form of a key set. */
 export const STRANGER = generateKeyPairSync('rsa', { modulusLength: 2048 });
 export const STRANGERS_JWK = STRANGER.publicKey.export({ format: 'jwk' });
 
-/** Bytes as a part of a JWT: a text as it is, anything else as JSON. */
+/** Bytes as a part of a JWT: a string unchanged, any other value as JSON. */
 export function part(value: unknown): string {
   return Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 }
 
-/** A JWT with a signature of the stranger, or another one, or none. */
+/** A JWT with a signature of another key, with a given signature, or without one. */
 export function forgeJwt(
   header: unknown,
   claims: unknown,

@@ -12,11 +12,11 @@ export interface ForkedApp {
 }
 
 /**
- * Runs an application as a program: some companions are CommonJS and require Nest, which is not; jest on Node 20 cannot
- * load those. The program tells its port as a message, and ends when it is disconnected.
+ * Runs an application as a program: some packages are CommonJS and require Nest, which is an ES module; jest on Node 20
+ * cannot load those. The program sends its port as a message, and ends when it is disconnected.
  *
  * @param program - a file of this directory
- * @param apiUrl - where the LocalClerk listens
+ * @param apiUrl - the URL of the LocalClerk
  */
 export async function forkApp(
   program: string,

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** One request that a {@link FrontendApi} got, with its whole body. */
+/** One request to a {@link FrontendApi}, with its whole body. */
 export interface FrontendApiRequest {
   readonly method: string;
   readonly url: string;
@@ -25,7 +25,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 /**
  * Starts one on a free port of 127.0.0.1.
  *
- * @param answer - answers a request when its head has come. Default: 200 with `{}` once the body has ended
+ * @param answer - responds to a request after its head. Default: 200 with `{}` after the body
  */
 export async function startFrontendApi(answer?: Answer): Promise<FrontendApi> {
   const requests: FrontendApiRequest[] = [];
@@ -57,7 +57,7 @@ export async function startFrontendApi(answer?: Answer): Promise<FrontendApi> {
 
 const started: FrontendApi[] = [];
 
-/** As {@link startFrontendApi}, until {@link closeFrontendApis}. */
+/** Like {@link startFrontendApi}, until {@link closeFrontendApis}. */
 export async function frontendApi(answer?: Answer): Promise<FrontendApi> {
   const api = await startFrontendApi(answer);
   started.push(api);

@@ -16,22 +16,22 @@ import { AdminResolver, GuardedResolver, OpenResolver } from './graphql-resolver
 import { listenNest } from './running-app.js';
 import type { Answer, RunningNestApp } from './running-app.js';
 
-/** The GraphQL servers that Nest has drivers for, each on an HTTP adapter. */
+/** The GraphQL servers with a driver for Nest, each on an HTTP adapter. */
 export const GRAPHQL_SERVERS = ['Apollo on Express', 'Apollo on Fastify', 'mercurius on Fastify'] as const;
 export type GraphqlServer = (typeof GRAPHQL_SERVERS)[number];
 
-/** What an application under test has besides Clerk. */
+/** The parts of an application under test besides Clerk. */
 export interface GraphqlAppSettings extends ModuleMetadata {
   /** Options of the GraphQL module, besides the driver and the schema. */
   graphql?: Omit<ApolloDriverConfig, 'driver'> & Omit<MercuriusDriverConfig, 'driver'>;
 }
 
 export interface GraphqlApp extends RunningNestApp {
-  /** Sends an operation by HTTP. */
+  /** Sends an operation over HTTP. */
   send(query: string, headers?: OutgoingHttpHeaders): Promise<Answer>;
 }
 
-/** Starts an application with resolvers for every kind of rule, at `/graphql`. It listens until `closeApps()`. */
+/** Starts an application with resolvers for every type of rule, at `/graphql`. It listens until `closeApps()`. */
 export async function startGraphql(
   server: GraphqlServer,
   options: ClerkModuleOptions,

@@ -4,16 +4,16 @@ import { createClient } from 'graphql-ws';
 import type { Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
-/** What opens a connection. */
+/** The parameters of a new connection. */
 export interface Opening {
-  /** `connectionParams` of graphql-ws, or what makes them whenever it connects. */
+  /** `connectionParams` of graphql-ws, or a function that returns them for each connection. */
   params?: Record<string, unknown> | (() => Promise<Record<string, unknown>>);
   headers?: OutgoingHttpHeaders;
   /** The query of the URL, with its `?`. */
   query?: string;
 }
 
-/** What came of an operation: what it sent, and the errors that it sent or ended with. */
+/** The result of an operation: the data that it sent, and the errors that it sent or ended with. */
 export interface Outcome {
   data: unknown[];
   errors: readonly { message: string; extensions?: Record<string, unknown> }[];
@@ -32,7 +32,7 @@ export async function disconnectAll(): Promise<void> {
   for (const client of clients.splice(0)) await client.dispose();
 }
 
-/** Connects the client of graphql-ws to an application's `/graphql`. It stays connected until {@link disconnectAll}. */
+/** Connects the client of graphql-ws to an application's `/graphql`, until {@link disconnectAll}. */
 export function connect(port: number, { params, headers, query = '' }: Opening = {}): GraphqlConnection {
   class WebSocketWithHeaders extends WebSocket {
     constructor(url: string, protocols: string) {

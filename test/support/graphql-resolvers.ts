@@ -18,12 +18,12 @@ class Account {
   userId!: string | null;
 }
 
-/** What a subscription sends: this once, and then it is complete. */
+/** The single event of a subscription, which is then complete. */
 async function* once<T>(value: T): AsyncGenerator<T> {
   yield await Promise.resolve(value);
 }
 
-/** Open to everybody. */
+/** Public. */
 @Resolver(() => Account)
 export class OpenResolver {
   @Query(() => String, { nullable: true })
@@ -62,7 +62,7 @@ export class OpenResolver {
   }
 }
 
-/** Open to signed-in users, unless it says otherwise. */
+/** For signed-in users, unless a method says otherwise. */
 @Resolver()
 @UseGuards(ClerkAuthGuard)
 export class GuardedResolver {
@@ -131,7 +131,7 @@ export class GuardedResolver {
   }
 }
 
-/** Open to administrators, and part of it only to those who may do more. */
+/** For administrators; some methods require more. */
 @Resolver()
 @Protect({ role: 'org:admin' })
 export class AdminResolver {

@@ -3,13 +3,13 @@ import type { AbstractHttpAdapter } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** Which of Nest's HTTP adapters this run of the tests is over; `jest.config.js` says so. */
+/** The HTTP adapter of Nest for this run of the tests, from `jest.config.js`. */
 export const HTTP_ADAPTER = (globalThis as { httpAdapter?: 'express' | 'fastify' }).httpAdapter ?? 'express';
 
 /**
- * A new adapter of that kind.
+ * A new adapter of this run.
  *
- * @param fastifyOptions - those of Fastify, where it is that one
+ * @param fastifyOptions - the options of Fastify, if it is used
  */
 export async function newHttpAdapter(
   fastifyOptions?: ConstructorParameters<typeof FastifyAdapter>[0],
@@ -22,10 +22,10 @@ export async function newHttpAdapter(
   return new ExpressAdapter();
 }
 
-/** A route for every path: each router has its own word for it, and only Express needs `/` besides. */
+/** A route for every path: each router has its own syntax for it, and only Express needs `/` besides. */
 export const EVERY_PATH: string[] = HTTP_ADAPTER === 'fastify' ? ['*'] : ['/', '*path'];
 
-/** Has JSON rejected that is longer. */
+/** Limits the size of JSON bodies. */
 export function limitBodies(app: INestApplication, bytes: number): void {
   if (HTTP_ADAPTER === 'fastify') {
     (app as NestFastifyApplication).useBodyParser('application/json', { bodyLimit: bytes });

@@ -44,7 +44,7 @@ class MachineController {
   }
 }
 
-/** An application with a guarded route for each kind of token, for two of them, for any, and for people alone. */
+/** An application with a guarded route for each type of token, for two of them, for any, and for users only. */
 export function startMachineApp(
   options: ClerkModuleOptions,
   settings: NestSettings = {},
@@ -56,5 +56,5 @@ export function startMachineApp(
   });
 }
 
-/** Which route is for which kind of token. */
+/** The route for each type of token. */
 export const ROUTES = { api_key: '/api-keys', m2m_token: '/machines', oauth_token: '/oauth' } as const;

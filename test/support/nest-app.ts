@@ -10,7 +10,7 @@ import { EVERY_PATH, newHttpAdapter } from './http-adapter.js';
 import { listenNest } from './running-app.js';
 import type { RunningNestApp } from './running-app.js';
 
-/** A request as a handler has it: Express', which is Node's too, or Fastify's, which has Node's inside. */
+/** A request in a handler: of Express, which is Node's too, or of Fastify, which contains Node's. */
 export interface AnyRequest {
   readonly method: string;
   readonly url: string;
@@ -23,16 +23,16 @@ export function nodeRequestOf(request: AnyRequest): object {
   return request.raw ?? request;
 }
 
-/** A middleware of Node's requests, as both adapters take it. */
+/** A middleware for Node's requests, for both adapters. */
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** What an application under test does besides having Clerk. */
+/** The parts of an application under test besides Clerk. */
 export interface NestAppSettings {
-  /** What every open route answers, as JSON. Default: the data of the auth object. */
+  /** The JSON response of every open route. Default: the data of the auth object. */
   answer?: (request: AnyRequest) => unknown;
-  /** Sees every request before Clerk's middleware does. */
+  /** Handles every request before Clerk's middleware. */
   before?: Middleware;
-  /** Default: silence. */
+  /** Default: no output. */
   logger?: LoggerService;
 }
 
@@ -55,7 +55,7 @@ class TestController {
 }
 
 /**
- * Starts a Nest application with `ClerkModule.forRoot(options)`: `/guarded` needs a signed-in user, every other path
+ * Starts a Nest application with `ClerkModule.forRoot(options)`: `/guarded` requires a signed-in user, every other path
  * is open. It listens until `closeApps()`.
  */
 export async function startNestApp(
@@ -79,7 +79,7 @@ export function bearer(token: string): { authorization: string } {
   return { authorization: `Bearer ${token}` };
 }
 
-/** The cookies of a browser that has signed in to a development instance; production ones pass too. */
+/** The cookies of a browser that has signed in to a development instance; production instances accept them too. */
 export function sessionCookie(token: string): { cookie: string } {
   return { cookie: `__session=${token}; __client_uat=1; __clerk_db_jwt=dvb_1` };
 }

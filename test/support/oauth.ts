@@ -5,7 +5,7 @@ import type { RunningApp } from './running-app.js';
 export const PROTECTED_RESOURCE = '/.well-known/oauth-protected-resource';
 export const AUTHORIZATION_SERVER = '/.well-known/oauth-authorization-server';
 
-/** The parameters of a `WWW-Authenticate: Bearer` header, read as RFC 9110 has them. */
+/** The parameters of a `WWW-Authenticate: Bearer` header, parsed by RFC 9110. */
 export function challengeOf(header: string | undefined): Record<string, string> {
   const [, list] = /^Bearer (.+)$/.exec(header ?? '') ?? [];
   if (list === undefined) throw new Error(`No Bearer challenge: ${header}`);
@@ -19,7 +19,7 @@ export function challengeOf(header: string | undefined): Record<string, string> 
   return parameters;
 }
 
-/** The challenge that a request is rejected with; fails when it is not rejected. */
+/** The challenge of a rejected request; fails if the request is not rejected. */
 export async function challengeAt(app: RunningApp, target: string, headers?: OutgoingHttpHeaders) {
   const answer = await app.get(target, headers);
   if (answer.status !== 401) throw new Error(`${target} was answered ${answer.status}`);

@@ -9,7 +9,7 @@ import { sendRaw } from './raw-http.js';
 import { closeApps } from './running-app.js';
 
 /**
- * A request that a path-scoped middleware could miss although the router gives it to a handler; `undefined` where
+ * A request that a middleware for certain paths could miss although the router passes it to a handler; `undefined` if
  * versions of the router differ.
  */
 export type Spelling = readonly [method: string, target: string, isRouted: boolean | undefined];
@@ -17,8 +17,8 @@ export type Spelling = readonly [method: string, target: string, isRouted: boole
 type FastifyOptions = Parameters<typeof newHttpAdapter>[0];
 
 /**
- * Describes that no spelling of a request skips authentication: without a token no guarded handler runs, and with one
- * the middleware has authenticated every request that the router gives to a handler.
+ * Describes that no form of a path skips authentication: without a token no guarded handler runs, and with one the
+ * middleware has authenticated every request that the router passes to a handler.
  */
 export function describePathBypass(
   name: string,

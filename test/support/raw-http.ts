@@ -1,15 +1,15 @@
 import { connect } from 'node:net';
 
-/** An answer as it came over the socket. */
+/** A response as it came over the socket. */
 export interface RawAnswer {
-  /** `0` when the connection ended without an answer. */
+  /** `0` if the connection ended without a response. */
   status: number;
   /** By lower-cased name; several values in their order. */
   headers: Record<string, string[]>;
   body: string;
 }
 
-/** What goes over the socket; nothing is tidied, checked or added but `Host` and `Connection: close`. */
+/** The request on the socket; nothing is normalized, checked or added but `Host` and `Connection: close`. */
 export interface RawRequest {
   method?: string;
   target?: string;
@@ -17,7 +17,7 @@ export interface RawRequest {
   headers?: readonly string[];
 }
 
-/** Sends what `fetch` would reject to send, or would send otherwise. */
+/** Sends requests that `fetch` would reject or change. */
 export async function sendRaw(
   port: number,
   { method = 'GET', target = '/', headers = [] }: RawRequest,
@@ -31,7 +31,7 @@ function exchange(port: number, text: string): Promise<string> {
     const chunks: Buffer[] = [];
     const socket = connect(port, '127.0.0.1', () => socket.write(text, 'latin1'));
     socket.on('data', chunk => chunks.push(chunk));
-    // A server that rejects a request that is too large closes while we are still sending.
+    // A server that rejects a large request closes the connection while the request is still being sent.
     socket.on('error', () => socket.destroy());
     socket.on('close', () => resolve(Buffer.concat(chunks).toString()));
   });

@@ -2,13 +2,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 import { listen } from './running-app.js';
 
-/** A call as the Backend API got it. */
+/** A call as the Backend API received it. */
 export interface RecordedCall {
   path: string;
   headers: IncomingHttpHeaders;
 }
 
-/** A Backend API that writes down what it is asked and knows nothing: until `closeApps()`. */
+/** A Backend API that records its calls and answers each with an error, until `closeApps()`. */
 export async function recordingBackendApi(): Promise<{ url: string; calls: RecordedCall[] }> {
   const calls: RecordedCall[] = [];
   const { port } = await listen((request, response) => {

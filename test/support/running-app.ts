@@ -10,7 +10,7 @@ import type { AbstractHttpAdapter } from '@nestjs/core';
 
 import { newHttpAdapter } from './http-adapter.js';
 
-/** What is sent besides the target, which goes over the wire as it is written. */
+/** The parts of a request besides the target, which is sent unchanged. */
 export interface Sent {
   method?: string;
   headers?: OutgoingHttpHeaders;
@@ -21,12 +21,12 @@ export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
-  /** The body as JSON; `undefined` when it is invalid. */
+  /** The body as JSON; `undefined` if it is not JSON. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what is answered is what the test is about
   json: any;
 }
 
-/** Something that listens on a free port of 127.0.0.1 until {@link closeApps}. */
+/** An application or server that listens on a free port of 127.0.0.1 until {@link closeApps}. */
 export interface RunningApp {
   readonly port: number;
   request(target: string, sent?: Sent): Promise<Answer>;
@@ -38,10 +38,10 @@ export interface RunningNestApp extends RunningApp {
   readonly app: INestApplication;
 }
 
-/** A root module, and what is done to the application before it listens. */
+/** A root module, and the configuration of the application before it listens. */
 export interface NestSettings extends ModuleMetadata {
   configure?: (app: INestApplication) => unknown;
-  /** Default: silence. */
+  /** Default: no output. */
   logger?: LoggerService;
   /** Default: {@link newHttpAdapter}. */
   adapter?: AbstractHttpAdapter;
@@ -49,12 +49,12 @@ export interface NestSettings extends ModuleMetadata {
 
 const closers: (() => Promise<unknown>)[] = [];
 
-/** For `afterEach` or `afterAll`: ends what was started since the last time. */
+/** For `afterEach` or `afterAll`: closes everything that was started since the last call. */
 export async function closeApps(): Promise<void> {
   await Promise.all(closers.splice(0).map(close => close()));
 }
 
-/** Makes an application of a root module, as `main.ts` does; rejects where that would abort. */
+/** Creates an application from a root module, as `main.ts` does; rejects if the start fails. */
 export async function startNest({
   configure,
   logger,
@@ -70,14 +70,14 @@ export async function startNest({
   return listenNest(app);
 }
 
-/** Lets an application that was made some other way listen. */
+/** Starts an application that was created elsewhere. */
 export async function listenNest(app: INestApplication): Promise<RunningNestApp> {
   closers.push(() => app.close());
   await app.listen(0, '127.0.0.1');
   return { app, ...running(app.getHttpServer() as Server) };
 }
 
-/** Lets an Express application, or any listener of `node:http`, listen. */
+/** Starts an Express application, or any listener of `node:http`. */
 export async function listen(listener: RequestListener): Promise<RunningApp> {
   const server = createServer(listener);
   closers.push(
@@ -100,7 +100,7 @@ function running(server: Server): RunningApp {
   };
 }
 
-/** Not `fetch`: that has a `Host`, an `Accept` and `Sec-Fetch-*` of its own, and tidies paths. */
+/** Not `fetch`, which adds `Host`, `Accept` and `Sec-Fetch-*` of its own, and normalizes paths. */
 function send(port: number, target: string, { method, headers, body }: Sent = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = httpRequest(

@@ -20,7 +20,7 @@ import type { Heard, SocketKind } from './sockets.js';
 
 const answer = (data: unknown) => ({ event: 'answer', data });
 
-/** Messages that anybody, a user or only few may send. */
+/** Messages for everyone, for signed-in users, or for some of them. */
 @WebSocketGateway()
 export class TestGateway {
   constructor(private readonly connections: ClerkConnections) {}
@@ -77,11 +77,11 @@ export class TestGateway {
 export interface SocketAppSettings extends ModuleMetadata {
   kind: SocketKind;
   http?: 'express' | 'fastify';
-  /** In place of the kind's. */
+  /** Replaces the default. */
   adapter?: SocketKind['adapter'];
 }
 
-/** An application with a {@link TestGateway}, unless it is given other providers. */
+/** An application with a {@link TestGateway}, unless other providers are given. */
 export async function startSockets(
   options: ClerkModuleOptions,
   { kind, http = 'express', adapter = kind.adapter, ...metadata }: SocketAppSettings,
@@ -102,7 +102,7 @@ function reasonOf(auth: AuthObject): { reason?: unknown } {
   return auth.isAuthenticated ? {} : { reason: auth.debug().reason };
 }
 
-/** What a client hears while Clerk cannot be reached. */
+/** The message to a client while Clerk cannot be reached. */
 export function unavailable(reason: string, retryAfter = 5): Heard {
   return {
     event: 'exception',
@@ -116,7 +116,7 @@ export function unavailable(reason: string, retryAfter = 5): Heard {
   };
 }
 
-/** What a client hears who is not signed in: this and nothing else. */
+/** The only message to a signed-out client. */
 export function rejection(reason: string): Heard {
   return {
     event: 'exception',
@@ -124,7 +124,7 @@ export function rejection(reason: string): Heard {
   };
 }
 
-/** What a client hears who may not do it. */
+/** The message to a client without the permission. */
 export function denial(reason: string, more: object = {}): Heard {
   return {
     event: 'exception',

@@ -9,7 +9,7 @@ import type { ServerOptions } from 'socket.io';
 import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
 
-/** What a client opens a connection with. */
+/** The parameters of a new connection. */
 export interface Opening {
   headers?: OutgoingHttpHeaders;
   /** The payload of socket.io; `ws` has none. */
@@ -19,25 +19,25 @@ export interface Opening {
   namespace?: string;
 }
 
-/** What a gateway sent. */
+/** A message of a gateway. */
 export interface Heard {
   event: string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what is answered is what the test is about
   data: any;
 }
 
-/** A client of socket.io or of `ws`, with the same words for both. */
+/** A client of socket.io or of `ws`, with the same methods for both. */
 export interface SocketClient {
   send(event: string, data?: unknown): void;
-  /** The next thing that comes, or has come and was skipped yet. */
+  /** The next message that has not been read yet. */
   hear(): Promise<Heard>;
-  /** Sends and hears. */
+  /** Sends a message and reads the next one. */
   ask(event: string, data?: unknown): Promise<Heard>;
   /** Resolves when the server has ended the connection. */
   readonly closed: Promise<unknown>;
 }
 
-/** A kind of WebSocket, on the server's side and on the client's. */
+/** A WebSocket library, on the server's and on the client's side. */
 export interface SocketKind {
   readonly name: string;
   adapter(app: INestApplication): IoAdapter | WsAdapter;
@@ -46,7 +46,7 @@ export interface SocketKind {
 
 const HOUR = 3_600_000;
 
-/** One whose clients do not take a clock that was moved for a connection that has died. */
+/** An adapter whose clients do not mistake an advanced clock for a dead connection. */
 class PatientIoAdapter extends IoAdapter {
   override createIOServer(port: number, options?: ServerOptions) {
     return super.createIOServer(port, { ...options, pingInterval: HOUR, pingTimeout: HOUR } as ServerOptions);
@@ -55,7 +55,7 @@ class PatientIoAdapter extends IoAdapter {
 
 const closers: (() => void)[] = [];
 
-/** For `afterEach`, before the applications are closed: ends what was opened. */
+/** For `afterEach`, before the applications are closed: closes all connections. */
 export function closeSockets(): void {
   for (const close of closers.splice(0)) close();
 }
@@ -100,7 +100,7 @@ export const WS: SocketKind = {
 
 export const SOCKET_KINDS = [SOCKET_IO, WS];
 
-/** socket.io's own client. Every one has a connection of its own unless it is given a manager. */
+/** socket.io's own client. Each has a separate connection unless it gets a manager. */
 export function connectSocketIo(port: number, { headers, auth, query, namespace = '/' }: Opening) {
   const socket = io(`http://127.0.0.1:${port}${namespace}`, {
     transports: ['websocket'],
@@ -114,7 +114,7 @@ export function connectSocketIo(port: number, { headers, auth, query, namespace 
   return socket;
 }
 
-/** A port that nothing listens on. */
+/** A free port. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));

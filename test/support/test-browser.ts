@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 
 import { PAGE_LOAD } from './browser.js';
 
-/** One page load and its answer. */
+/** One page load and its response. */
 export interface Visit {
   readonly url: string;
   readonly status: number;
@@ -11,16 +11,16 @@ export interface Visit {
   readonly setCookies: readonly string[];
   readonly location: string | undefined;
   readonly text: string;
-  /** The body as JSON; `undefined` when it is invalid. */
+  /** The body as JSON; `undefined` if it is not JSON. */
   readonly json: unknown;
 }
 
 interface StoredCookie {
   name: string;
   value: string;
-  /** The host that set it, or the domain it was set for. */
+  /** The host that set it, or its domain. */
   domain: string;
-  /** Whether the hosts below that domain get it too. */
+  /** Whether the hosts below that domain receive it too. */
   forSubdomains: boolean;
   /** Unix time in milliseconds. */
   expiresAt: number;
@@ -30,19 +30,19 @@ interface StoredCookie {
 const MOST_REDIRECTS = 10;
 
 /**
- * A browser that loads pages over HTTP, and keeps cookies. Every host name leads to a port of this
- * machine, behind what terminates TLS for `https` and says so in `X-Forwarded-Proto`.
+ * A browser that loads pages over HTTP, and stores cookies. Every hostname leads to a port of this machine, behind a
+ * proxy that terminates TLS for `https` and sets `X-Forwarded-Proto`.
  */
 export class TestBrowser {
   readonly #ports: Readonly<Record<string, number>>;
   #jar: StoredCookie[] = [];
 
-  /** @param ports - where each host of a URL leads, with its port if it names one; this machine's own need not be named */
+  /** @param ports - the port of each host of a URL; hosts of this machine may be omitted */
   constructor(ports: Readonly<Record<string, number>> = {}) {
     this.#ports = ports;
   }
 
-  /** Loads a page and follows no redirect. */
+  /** Loads a page without following redirects. */
   async load(url: string, headers: OutgoingHttpHeaders = {}): Promise<Visit> {
     const cookie = this.#cookieHeader(new URL(url));
     const visit = await this.#send(url, { ...PAGE_LOAD, ...(cookie && { cookie }), ...headers });
@@ -50,7 +50,7 @@ export class TestBrowser {
     return visit;
   }
 
-  /** Loads a page and follows redirects, for as long as a browser would. */
+  /** Loads a page and follows redirects, up to the limit of browsers. */
   async visit(url: string, headers: OutgoingHttpHeaders = {}): Promise<Visit[]> {
     const visits: Visit[] = [];
     for (let next: string | undefined = url; next !== undefined;) {
@@ -62,9 +62,9 @@ export class TestBrowser {
     return visits;
   }
 
-  /** The cookies of a host, as they would be sent over TLS. */
+  /** The cookies of a host, as they are sent over TLS. */
   cookies(host: string): Record<string, string> {
-    // Where two have one name, readers take the first.
+    // Of two with the same name, readers use the first.
     return Object.fromEntries(
       this.#cookiesFor(host)
         .map(({ name, value }) => [name, value] as const)
@@ -73,7 +73,7 @@ export class TestBrowser {
   }
 
   /**
-   * Does what a script of the page does.
+   * Sets a cookie like a script of the page.
    *
    * @param line - as in `Set-Cookie`
    */

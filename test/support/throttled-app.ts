@@ -28,7 +28,7 @@ class ThingsController {
 })
 class AppModule {}
 
-/** Behind a proxy, so that `X-Forwarded-For` says where a request comes from. */
+/** Behind a proxy, so that `X-Forwarded-For` sets the address of a request. */
 async function create(adapter: string | undefined): Promise<INestApplication> {
   if (adapter === 'fastify') {
     return NestFactory.create(AppModule, new FastifyAdapter({ trustProxy: true }), { logger: false });

@@ -1,4 +1,4 @@
-/** A self-signed certificate for `localhost`, and its key: for servers of tests only. */
+/** A self-signed certificate for `localhost`, and its key, for servers of tests only. */
 export const TLS = {
   key: `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgobpE4xamTdFrS8sf

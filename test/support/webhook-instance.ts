@@ -6,12 +6,12 @@ import type { WebhookDelivery, WebhookDeliveryClaim } from '../../lib/index.js';
 
 import type { DeliveryStep } from './webhook-instances.js';
 
-// A program of its own: one of several instances, which kills itself at a step of a delivery.
+// A program: one of several instances, which kills itself at a step of a delivery.
 
 const [socket = '', killAt] = process.argv.slice(2);
 const redis = new Redis(socket);
 
-/** As a crash does: nothing is cleaned up, and no answer is sent. */
+/** Like a crash: nothing is cleaned up, and no response is sent. */
 function reach(step: DeliveryStep): void {
   if (step === killAt) process.kill(process.pid, 'SIGKILL');
 }

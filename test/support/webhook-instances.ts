@@ -9,7 +9,7 @@ import { SIGNING_SECRET } from './webhooks.js';
 
 const TYPESCRIPT_LOADER = new URL('../../tools/run-ts.mjs', import.meta.url).href;
 
-/** Where in a delivery an instance can be killed. */
+/** The steps of a delivery at which an instance can be killed. */
 export const DELIVERY_STEPS = [
   'before the claim',
   'after the claim',
@@ -23,7 +23,7 @@ export type DeliveryStep = (typeof DELIVERY_STEPS)[number];
 
 /** An instance of the application, in a process of its own. */
 export interface WebhookInstance {
-  /** The signal that has ended the process. */
+  /** The signal that ended the process. */
   readonly ended: Promise<NodeJS.Signals | null>;
   /** Delivers `user.created`; the status, or `'no answer'`. */
   deliver(id: string): Promise<number | 'no answer'>;
@@ -34,7 +34,7 @@ export interface WebhookInstance {
  * Starts an instance of `webhook-instance.ts`.
  *
  * @param redisSocket - the socket of the Redis that all instances share
- * @param killAt - where in its first delivery the process kills itself
+ * @param killAt - the step of its first delivery at which the process kills itself
  */
 export async function startInstance(redisSocket: string, killAt?: DeliveryStep): Promise<WebhookInstance> {
   const { secretKey, publishableKey } = await LocalClerk.create();

@@ -41,7 +41,7 @@ interface DeliverOptions extends SignWebhookOptions {
   data?: unknown;
 }
 
-/** A module of its own, so that the order of modules can be tested. */
+/** A separate module, so that the order of modules can be tested. */
 export function moduleOf(providers: ModuleMetadata['providers']) {
   @Module({ providers })
   class FeatureModule {}

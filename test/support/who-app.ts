@@ -22,7 +22,7 @@ class WhoController {
   }
 }
 
-/** An application whose every path says who the caller is; `/guarded` needs a signed-in user. */
+/** An application whose every path returns the caller; `/guarded` requires a signed-in user. */
 export function startWho(options: ClerkModuleOptions, logger?: LoggerService): Promise<RunningNestApp> {
   return startNest({
     imports: [ClerkModule.forRoot(options)],
@@ -31,7 +31,7 @@ export function startWho(options: ClerkModuleOptions, logger?: LoggerService): P
   });
 }
 
-/** Keeps what an application warns of, and is silent otherwise. */
+/** Records the warnings of an application, without output. */
 export function recordingLogger(): LoggerService & { readonly warnings: string[] } {
   const warnings: string[] = [];
   return {

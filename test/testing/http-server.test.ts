@@ -210,7 +210,7 @@ describe('LocalClerk on a port', () => {
 
     await expect(second).rejects.toBeInstanceOf(ClerkError);
     await expect(second).rejects.toMatchObject({ code: 'listen_failed' });
-    await expect(second).rejects.toThrow(`port ${port}: it is taken`);
+    await expect(second).rejects.toThrow(`port ${port}: it is in use`);
   });
 
   it('rejects an invalid port number', async () => {

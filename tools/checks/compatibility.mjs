@@ -1,6 +1,6 @@
 /**
- * Runs an application with the packed library on every combination that is promised: Nest 11 and 12, Express and
- * Fastify, ES modules and CommonJS, on each Node release that is supported.
+ * Runs an application with the packed library on every supported combination: Nest 11 and 12, Express and Fastify, ES
+ * modules and CommonJS, on each supported Node release.
  *
  *     node tools/checks/compatibility.mjs
  */
@@ -40,7 +40,7 @@ withPackedLibrary(({ workspace, tarball }) => {
   }
 });
 
-/** Tells whether the rest can go on. */
+/** Returns whether the remaining checks can run. */
 function installNest(major, directory, tarball) {
   const names = [
     'common',
@@ -82,7 +82,7 @@ function checkApplication(nest, { name, type }, directory, nodes) {
   }
 }
 
-/** Gateways under a global guard: Nest 11 does not run it for them, so the application must not start. */
+/** Gateways with a global guard: Nest 11 does not run it for them, so the application must not start. */
 function checkGateways(nestMajor, directory) {
   check(`Nest ${nestMajor}: gateways under a global guard`, () => {
     compile('gateways', directory, 'module');

@@ -1,4 +1,4 @@
-/** What the checks share that use the packed library as its users do: in projects outside of the repository. */
+/** Shared code of the checks that use the packed library as its users do: in projects outside of the repository. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,8 +25,8 @@ let passed = 0;
 let failed = 0;
 
 /**
- * Packs the library as `npm publish` would, hands tarball and files to `body` with a directory to work in, and ends with
- * the count of the checks.
+ * Packs the library as `npm publish` would, passes tarball and files to `body` with a directory to work in, and prints
+ * the count of the checks at the end.
  */
 export function withPackedLibrary(body) {
   const workspace = mkdtempSync(join(tmpdir(), 'nest-clerk-package-'));
@@ -41,7 +41,7 @@ export function withPackedLibrary(body) {
   process.exitCode = failed ? 1 : 0;
 }
 
-/** Runs one check, says how it went, and tells whether it passed. */
+/** Runs one check, prints its result, and returns whether it passed. */
 export function check(title, body) {
   const start = Date.now();
   try {
@@ -56,7 +56,7 @@ export function check(title, body) {
   }
 }
 
-/** Installs packages into a directory; arguments of npm may be among them. */
+/** Installs packages into a directory; `packages` may contain arguments of npm. */
 export function install(directory, packages) {
   writeFileSync(join(directory, 'package.json'), JSON.stringify({ private: true }));
   run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...packages], directory);
@@ -64,7 +64,7 @@ export function install(directory, packages) {
 
 const NODE_MAJORS = [20, 22, 24];
 
-/** The supported releases of Node: the running one, and the others from the registry, whose packages name the machine. */
+/** The supported releases of Node: the running one, and the others from packages of the registry for this platform. */
 export function installNodes(workspace) {
   const own = NODE_MAJORS.find(major => process.version.startsWith(`v${major}.`));
   const nodes = NODE_MAJORS.map(major => ({
@@ -95,7 +95,7 @@ export function compile(source, directory, type) {
   try {
     run(process.execPath, [tsc, '-p', directory, '--pretty', 'false'], directory);
   } catch (error) {
-    // Only what the application and our declarations have wrong counts.
+    // Only errors of the application and of our declarations count.
     const errors = error.message.split('\n').filter(line => /error TS\d+/.test(line));
     const foreign = errors.filter(line => /^(\.\.\/)*node_modules\/(?!nest-clerk\/)/.test(line));
     if (!errors.length || foreign.length < errors.length) throw error;
@@ -106,7 +106,7 @@ export function mustBeAbsent(directory) {
   if (existsSync(directory)) throw new Error(`installed: ${readdirSync(directory).join(', ')}`);
 }
 
-/** The standard output of a command; an Error with all that it printed when it fails. */
+/** The standard output of a command; a failure is an Error with everything that it printed. */
 export function run(command, args, cwd = '.') {
   try {
     return execFileSync(command, args, {

@@ -1,5 +1,5 @@
 /**
- * Holds docs/errors.md against the source: every error code and rejection reason has a row, and every row a code.
+ * Compares docs/errors.md with the source: every error code and rejection reason has a row, and every row a code.
  *
  *     node tools/checks/errors.mjs            checks
  *     node tools/checks/errors.mjs --print    prints every code, and every configuration error's message, for review
@@ -68,7 +68,10 @@ if (process.argv.includes('--print')) {
   process.exitCode = missing.length + unknown.length ? 1 : 0;
 }
 
-/** Every string and template literal of the library as a pattern: some reasons are written where they are thrown. */
+/**
+ * Every string and template literal of the library as a pattern, because some reasons are literals where they are
+ * thrown.
+ */
 function literalsInLibrary() {
   const escape = text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const patterns = new Set();

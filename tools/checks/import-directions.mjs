@@ -11,8 +11,8 @@ import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 
 /**
- * The folders of the library. Each may import from the folders listed beside it, and from all that those may import.
- * `index.ts` is the entry point `nest-clerk`.
+ * The folders of the library. Each may import from the listed folders, and from all that those may import. `index.ts`
+ * is the entry point `nest-clerk`.
  */
 export const folders = {
   helpers: [],
@@ -21,7 +21,7 @@ export const folders = {
   authorization: ['tokens'],
   authentication: ['authorization'],
   'backend-api': ['errors'],
-  // The payloads of events are resources as the Backend API answers them.
+  // The payloads of events are resources of the Backend API.
   webhooks: ['backend-api'],
   'frontend-api-proxy': ['errors'],
   instance: ['authentication', 'backend-api'],
@@ -33,8 +33,8 @@ export const folders = {
 };
 
 /**
- * Folders inside a folder, with the directions between them. Files directly in the outer folder are not bound by it:
- * they hold what all inner folders share, and what puts them together.
+ * Folders inside a folder, with the directions between them. They do not apply to files directly in the outer folder,
+ * which contain shared code and code that combines the inner folders.
  */
 export const innerFolders = {
   authentication: {
@@ -51,8 +51,8 @@ const frameworkPackages = /^(@nestjs\/.+|rxjs|reflect-metadata)$/;
 const frameworkFolders = ['nest', 'index.ts', 'testing'];
 
 /**
- * Packages that an application may do without. Only `await import()` inside the `try` of a function tolerates their absence,
- * at run time and in bundlers: webpack, esbuild and Bun report a missing package there as a warning.
+ * Optional packages. Only `await import()` inside the `try` of a function tolerates a missing package, at run time and
+ * in bundlers: webpack, esbuild and Bun report it there as a warning.
  */
 const optionalPackages = /^@nestjs\/(?!common$|core$).+$/;
 
@@ -86,8 +86,8 @@ function sourceFiles(directory) {
 }
 
 /**
- * What a file imports, types and dynamic imports included; which of that whenever it is loaded or read by a compiler;
- * and whether it awaits outside of any function.
+ * The imports of a file, types and dynamic imports included; those that are needed whenever the file is loaded or
+ * compiled; and whether it awaits outside of any function.
  */
 function readModule(file) {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
@@ -114,7 +114,7 @@ function readModule(file) {
   return { imports, hard, topLevelAwait };
 }
 
-/** The string literal with which a node names a module, in any of the language's import forms. */
+/** The string literal with which a node names a module, in any form of import. */
 function importedSpecifier(node) {
   const candidate = moduleReference(node);
   return candidate && ts.isStringLiteralLike(candidate) ? candidate : undefined;
@@ -181,7 +181,7 @@ function packageViolation({ dependencies = {}, peerDependencies = {} }, folder, 
   return `imports '${specifier}', which package.json declares neither as dependency nor as peer`;
 }
 
-/** Every import cycle between files, each once. Type imports count: they tie files together just as much. */
+/** Every import cycle between files, once. Type imports count too, because they couple files as well. */
 function cycles(lib, parsed) {
   const graph = new Map(
     parsed.map(({ file, imports }) => [
@@ -205,7 +205,7 @@ function cycles(lib, parsed) {
   return found;
 }
 
-/** Every dependency that no file imports. A peer may be there for the application alone. */
+/** Every dependency that no file imports. A peer dependency may be for the application only. */
 function unusedDependencies({ dependencies = {} }, parsed) {
   const imported = new Set(parsed.flatMap(({ imports }) => imports.map(packageName)));
   return Object.keys(dependencies)
@@ -218,7 +218,7 @@ function packageName(specifier) {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
-/** The source file that a relative specifier means: `./x.js` is written for `./x.ts`. */
+/** The source file of a relative specifier: `./x.js` stands for `./x.ts`. */
 function targetOf(file, specifier) {
   return resolve(dirname(file), specifier.replace(/\.js$/, '.ts'));
 }

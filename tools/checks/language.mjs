@@ -41,7 +41,7 @@ const files = execFileSync('git', ['ls-files', 'lib', 'test', 'docs', 'sample', 
 })
   .split('\n')
   .filter(file => /\.(ts|mjs|js|md|yml)$/.test(file) && existsSync(file))
-  // They name the words themselves.
+  // They contain the words themselves.
   .filter(file => !['docs/architecture.md', 'tools/checks/language.mjs'].includes(file));
 
 const counts = new Map();
@@ -50,7 +50,7 @@ for (const file of files) {
   readFileSync(file, 'utf8')
     .split('\n')
     .forEach((line, index) => {
-      // `ECONNREFUSED` and `connection refused` are the system's words.
+      // `ECONNREFUSED` and `connection refused` are terms of the operating system.
       const text = line.replace(/connection refused/gi, '');
       for (const [word] of text.matchAll(pattern)) {
         findings.push(`${file}:${index + 1}: ${word}`);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The Markdown pages that people read: those of the root, of docs/, and the README of each sample. */
+/** The Markdown pages for readers: those of the root, of docs/, and the README of each sample. */
 export function markdownFiles() {
   const isPage = name => name.endsWith('.md');
   const samples = readdirSync('sample', { recursive: true, encoding: 'utf8' }).filter(
@@ -16,14 +16,14 @@ export function markdownFiles() {
   ];
 }
 
-/** The text without code: a link or a heading inside a code block is invalid. */
+/** The text without code, in which links and headings do not count. */
 export function proseOf(text) {
   return text
     .replace(/^ *```[\s\S]*?^ *```$/gm, block => block.replace(/[^\n]/g, ''))
     .replace(/`[^`\n]*`/g, code => code.replace(/[[\]()#]/g, ' '));
 }
 
-/** The anchors of a page, as GitHub makes them from headings. */
+/** The anchors of a page, as GitHub creates them from headings. */
 export function anchorsOf(text) {
   const prose = text.replace(/^ *```[\s\S]*?^ *```$/gm, '');
   const seen = new Map();

@@ -1,1 +1,1 @@
-// Stands in for every web framework in tsconfig.framework-free.json: importing what is no module is an error.
+// Replaces every web framework in tsconfig.framework-free.json: importing from a file that is not a module is an error.

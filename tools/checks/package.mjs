@@ -1,6 +1,5 @@
 /**
- * Checks the tarball that `npm publish` would send, and uses it where nothing of Nest is installed. Where Nest is,
- * `compatibility.mjs` does.
+ * Checks the tarball that `npm publish` would send, and uses it without Nest. `compatibility.mjs` uses it with Nest.
  *
  *     node tools/checks/package.mjs
  */
@@ -57,7 +56,7 @@ function checkWithoutNest(directory, tarball) {
   const name = 'Express without Nest';
   const installed = join(directory, 'node_modules');
   mkdirSync(directory);
-  // The newest types of Node: those of the oldest are what the library itself is compiled with.
+  // The newest types of Node, because the library itself is compiled with the oldest.
   const packages = ['@types/node', 'express@^5', '@types/express@^5', '--omit=peer'];
   if (!check(`${name}: installs`, () => install(directory, [tarball, ...packages]))) return;
 
@@ -70,7 +69,7 @@ function checkWithoutNest(directory, tarball) {
   );
 }
 
-/** What a door exports without a docstring, or without an example where it can be called. */
+/** The exports of an entry point without a docstring, or functions without an example. */
 function undocumentedExports(declarations) {
   const program = ts.createProgram([declarations], { module: ts.ModuleKind.NodeNext, types: ['node'] });
   const checker = program.getTypeChecker();

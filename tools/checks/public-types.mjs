@@ -109,7 +109,7 @@ function findMissing(program, { file }) {
   return missing;
 }
 
-/** The compiler writes out what an alias stands for if its file does not export it. */
+/** The compiler expands an alias that its file does not export. */
 function isLocalAlias(node) {
   const modifiers = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : [];
   return (

@@ -1,5 +1,5 @@
 /**
- * Fails on what a commit must not carry: download addresses in the lock file, the name of a package registry's
+ * Fails on content that a commit must not have: download addresses in the lock file, the name of a package registry's
  * host, paths that exist on one machine only, and compiled files beside their sources.
  *
  *     node tools/checks/repository.mjs

@@ -1,6 +1,6 @@
 /**
- * Runs the samples as README tells a newcomer to, and does what they then invite to: pastes their `curl` lines into a
- * shell, goes through their pages, and ends them with Ctrl-C.
+ * Runs the samples as README describes, and follows their output: pastes their `curl` lines into a shell, visits their
+ * pages, and ends them with Ctrl-C.
  *
  *     node --import ./tools/run-ts.mjs tools/checks/sample.mjs
  */
@@ -57,25 +57,25 @@ await drive('02-organizations', { script: 'start:organizations', commands: 19 },
 });
 
 await drive('03-graphql-websockets', { script: 'start:graphql-websockets', commands: 4 }, async sample => {
-  await check('its clients get what they should', () => {
+  await check('its clients print the expected results', () => {
     const byGraphql = '{"author":"Bob Frankston","text":"Hello by GraphQL"}';
     const bySocket = '{"author":"Bob Frankston","text":"Hello by socket.io"}';
     assert.deepEqual(sample.output.match(/(?<=^ {2})(HTTP|graphql-ws|socket\.io), .+$/gm), [
-      'HTTP, signed out, lists: "UNAUTHENTICATED"',
-      `HTTP, Bob posts: ${byGraphql}`,
-      `HTTP, Bob lists: [${byGraphql}]`,
-      'HTTP, Bob, a member, clears: "FORBIDDEN"',
-      'graphql-ws, signed out, follows: "UNAUTHENTICATED"',
-      `graphql-ws, Ada follows: ${byGraphql}`,
-      'socket.io, signed out, follows: "UNAUTHENTICATED"',
-      `socket.io, Ada follows: ${byGraphql}`,
-      `socket.io, Bob posts: ${bySocket}`,
-      `socket.io, Ada hears: ${bySocket}`,
-      `graphql-ws, Ada hears: ${bySocket}`,
-      'socket.io, Bob, a member, clears: "FORBIDDEN"',
-      'socket.io, Ada, an admin, clears: 2',
-      'socket.io, Bob, with a fresh token of his, renews: "user_bob"',
-      'socket.io, Bob, with a token of Ada, renews: "UNAUTHENTICATED"',
+      'HTTP, signed out: list: "UNAUTHENTICATED"',
+      `HTTP, Bob: post: ${byGraphql}`,
+      `HTTP, Bob: list: [${byGraphql}]`,
+      'HTTP, Bob, a member: clear: "FORBIDDEN"',
+      'graphql-ws, signed out: subscribe: "UNAUTHENTICATED"',
+      `graphql-ws, Ada: subscribe: ${byGraphql}`,
+      'socket.io, signed out: follow: "UNAUTHENTICATED"',
+      `socket.io, Ada: follow: ${byGraphql}`,
+      `socket.io, Bob: post: ${bySocket}`,
+      `socket.io, Ada: next message: ${bySocket}`,
+      `graphql-ws, Ada: next message: ${bySocket}`,
+      'socket.io, Bob, a member: clear: "FORBIDDEN"',
+      'socket.io, Ada, an admin: clear: 2',
+      'socket.io, Bob: renew with a fresh token of Bob: "user_bob"',
+      'socket.io, Bob: renew with a token of Ada: "UNAUTHENTICATED"',
     ]);
   });
   await check('a socket connects, and stays connected', async () => {
@@ -112,7 +112,7 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
 
 /**
- * Starts a sample, does what it invites to and what is special to it, and ends it.
+ * Starts a sample, follows its output, runs its special checks, and ends it.
  *
  * @param commands - how many `curl` lines it prints
  * @param special - may leave connections open
@@ -146,7 +146,7 @@ async function drive(name, { script, commands }, special) {
   sample.kill();
 }
 
-/** Loads a page, is sent to the sign-in page, and chooses there who to be. */
+/** Loads a page, follows the redirect to the sign-in page, and chooses a user there. */
 async function signIn(browser, page, userId) {
   const { url } = await lastOf(browser.visit(page));
   assert.equal(url, `${new URL(page).origin}/sign-in?redirect_url=${encodeURIComponent(page)}`);

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 
 import { check, installNodes, run, withPackedLibrary } from './consumers.mjs';
 
-/** What docs/typescript-and-commonjs.md tells users of Jest to add. */
+/** The pattern that docs/typescript-and-commonjs.md gives for Jest. */
 const JEST_PATTERN = /transformIgnorePatterns: \['(.+)'\]/.exec(
   readFileSync('docs/typescript-and-commonjs.md', 'utf8'),
 )[1];
@@ -184,7 +184,7 @@ function bundle(directory, major) {
   const entry = join(directory, 'dist/src/main.js');
   const file = [entry, join(directory, 'dist/main.js')].find(candidate => existsAsFile(candidate));
   const esbuild = join(process.cwd(), 'node_modules/esbuild/bin/esbuild');
-  // Nest's own optional packages, as its serverless recipe excludes them; none of ours needs to be named.
+  // Nest's own optional packages, as in its serverless recipe; none of this package need be listed.
   const nest = [
     '@nestjs/microservices',
     '@nestjs/websockets/socket-module',

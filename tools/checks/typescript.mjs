@@ -1,7 +1,7 @@
 /**
- * Compiles an application that uses every entry point of the packed library, with each TypeScript release from 5.4 on, each
- * module setting, in ES module and CommonJS projects. What each cell must give is the table of
- * docs/typescript-and-commonjs.md: `node tools/checks/typescript.mjs --print` prints it.
+ * Compiles an application that uses every entry point of the packed library, with each TypeScript release from 5.4 on,
+ * each module setting, in ES module and CommonJS projects. The expected results are the table of
+ * docs/typescript-and-commonjs.md, which `node tools/checks/typescript.mjs --print` prints.
  *
  *     node tools/checks/typescript.mjs [--print]
  */
@@ -19,14 +19,14 @@ const SETTINGS = [
 ];
 const TYPES = ['module', 'commonjs'];
 
-/** Settings with which the compiler itself rejects `require()` of an ES module (TS1479), although Node runs it. */
+/** Settings with which the compiler rejects `require()` of an ES module (TS1479), although Node runs it. */
 function rejectsRequiredModules(release, setting, type) {
   if (type !== 'commonjs') return false;
   if (setting === 'node16') return true;
   return setting === 'nodenext' && Number(release) < 5.8;
 }
 
-/** Old settings that the release no longer knows without `ignoreDeprecations`. */
+/** Old settings that the release accepts only with `ignoreDeprecations`. */
 function extraOptions(release, setting) {
   return setting === 'node10' && Number(release) >= 6
     ? { ignoreDeprecations: '6.0', moduleResolution: 'node10' }
@@ -85,7 +85,7 @@ export const byEnv = (request: Request): boolean => request.auth().isAuthenticat
   if (process.argv.includes('--print')) print();
 });
 
-/** Uses a type and a value of each entry point, so that one that does not resolve fails. */
+/** Uses a type and a value of each entry point, so that an unresolved one fails. */
 function source() {
   const imports = doors.map(
     ([door], index) => `import * as door${index} from '${door.replace('.', manifest.name)}';`,
@@ -140,7 +140,7 @@ function outcome(workspace, directory, release, options) {
     return 'compiles';
   } catch (error) {
     const codes = new Set([...error.message.matchAll(/error (TS\d+)/g)].map(([, code]) => code));
-    // TS1541 says of a type import what TS1479 says of an import.
+    // TS1541 is TS1479 for a type import.
     codes.delete('TS1541');
     return codes.size === 1 ? [...codes][0] : error.message;
   }

@@ -6,7 +6,7 @@
  *     npm run local:coverage -- --write       writes docs/local-clerk.md too
  *     npm run local:coverage -- --check       fails when docs/local-clerk.md is not up to date
  *
- * The methods are called with samples of Clerk's OpenAPI document, which must lie beside the repository.
+ * The methods are called with samples of Clerk's OpenAPI document, which must be beside the repository.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 
@@ -35,7 +35,7 @@ interface Limits {
   simplified: { what: string; how: string }[];
 }
 
-/** What LocalClerk answers, and what it does not. */
+/** The operations that LocalClerk supports, and those that it does not. */
 export interface Coverage {
   operations: number;
   unansweredOperations: string[];
@@ -87,7 +87,7 @@ export async function measureCoverage(): Promise<Coverage> {
   };
 }
 
-/** The reasons that stand in limits.yml. */
+/** The reasons in limits.yml. */
 export async function readLimits(): Promise<Limits> {
   return parse(await readFile(LIMITS, 'utf8')) as Limits;
 }

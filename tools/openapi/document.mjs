@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
-/** Clerk's documents that the generated files come from: their path in Clerk's repository, and the digest of the file. */
+/**
+ * The documents of Clerk from which files are generated: their path in Clerk's repository, and the digest of the file.
+ */
 export const DOCUMENTS = {
   backendApi: {
     path: 'bapi/2026-05-12.yml',
@@ -22,7 +24,7 @@ export const DOCUMENTS = {
  *
  * @param {{ path: string, sha256: string }} document
  * @param {string | undefined} file
- * @returns {Promise<string | undefined>} what is wrong; `undefined` if it is the document
+ * @returns {Promise<string | undefined>} the problem; `undefined` for the pinned document
  */
 export async function problemWith(document, file) {
   const source = `Get ${document.path} from https://github.com/clerk/openapi-specs.`;

@@ -12,7 +12,7 @@ import { format, resolveConfig } from 'prettier';
 const OUTPUT = 'lib/webhooks/generated/events.ts';
 const TYPES_OUTPUT = 'lib/webhooks/generated/event-types.ts';
 
-/** The type of `@clerk/backend` that holds the events of a resource, and that of single events beside it. */
+/** The type of `@clerk/backend` with the events of a resource, and the types of single events besides it. */
 const EVENT_TYPES = {
   user: 'UserWebhookEvent',
   email: 'EmailWebhookEvent',
@@ -31,13 +31,13 @@ const EVENT_TYPES = {
   subscriptionItem: 'BillingSubscriptionItemWebhookEvent',
 };
 
-/** Events that `@clerk/backend` knows and the document does not, with the event that has the same payload. */
+/** Events in `@clerk/backend` that the document does not have, with the event that has the same payload. */
 const FURTHER_EVENTS = { 'subscriptionItem.created': 'subscriptionItem.updated' };
 
-/** The payload of an event where `@clerk/backend` has a more specific type than the document. */
+/** The payload types of events for which `@clerk/backend` has a more specific type than the document. */
 const PAYLOADS_OF_EVENTS = { 'user.deleted': 'UserDeletedJSON' };
 
-/** The names of `@clerk/backend` for schemas; any other is the schema's own with `JSON` behind it. */
+/** The names of `@clerk/backend` for schemas; any other name is that of the schema with the suffix `JSON`. */
 const SCHEMA_NAMES = {
   EmailEventPayload: 'EmailJSON',
   SmsEventPayload: 'SMSMessageJSON',
@@ -54,7 +54,7 @@ const SCHEMA_NAMES = {
 
 const BACKEND_API = '../../backend-api/types.js';
 
-/** Types that the client of the Backend API has: its resources are the payloads of events. */
+/** Types of the Backend API client: its resources are the payloads of events. */
 const BACKEND_API_TYPES = await exportedNames(
   ['lib/backend-api/types.ts', 'lib/backend-api/generated/types.ts'].filter(existsSync),
 );
@@ -110,7 +110,7 @@ class EventTypes {
     ].join('\n\n');
   }
 
-  /** The source of the list of types, for what checks types at run time. */
+  /** The source of the list of types, for checks at run time. */
   renderTypes(header) {
     return `${header}
       import type { WebhookEventType } from './events.js';
@@ -145,7 +145,7 @@ class EventTypes {
     return `import type { ${[...this.#imported].sort().join(', ')} } from '${BACKEND_API}';`;
   }
 
-  /** Whether a type comes from the client of the Backend API; if so it is imported. */
+  /** Whether a type belongs to the Backend API client; then it is imported. */
   #use(name) {
     if (!BACKEND_API_TYPES.has(name)) return false;
     this.#imported.add(name);

@@ -1,4 +1,4 @@
-// Generates all files that come from Clerk's API documents, after a check that these are the pinned ones.
+// Generates all files that come from Clerk's API documents, after verifying that these are the pinned ones.
 //
 //   npm run generate -- <Backend API document> [<Frontend API document> [<webhooks document>]]
 import { execFileSync } from 'node:child_process';

@@ -115,7 +115,7 @@ async function verifyAfterHandshake(context: RequestContext, token: string) {
   if (!isRejection(jwt) || instanceType !== 'development' || !isTimeRelated(jwt)) return jwt;
 
   warn(
-    `The clock of this machine is not right, which is made up for in development. ${describeRejection(jwt, 'cookie')}`,
+    `The clock of this machine is wrong, which is tolerated in development. ${describeRejection(jwt, 'cookie')}`,
     'clock',
   );
   return verifySessionJwt(verifier, token, { ...requirements, clockSkewInMs: DEVELOPMENT_CLOCK_SKEW_IN_MS });

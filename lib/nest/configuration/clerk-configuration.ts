@@ -162,8 +162,8 @@ function withoutRequest(prepare: () => Instance): Instance {
     if (!(error instanceof ClerkConfigurationError)) throw error;
     throw new ClerkConfigurationError(
       error.code,
-      'The message of a microservice comes by no request that `requestOptions` could choose its keys by, so it needs keys ' +
-        `besides. ${error.message}`,
+      'A microservice message has no HTTP request for `requestOptions`, so the module needs keys of its own. ' +
+        error.message,
       { cause: error },
     );
   }
@@ -174,7 +174,7 @@ function assertWithoutClient(options: ClerkOptions): void {
   if (!('clerkClient' in options) || options.clerkClient === undefined) return;
   throw new ClerkConfigurationError(
     'option_invalid',
-    'ClerkModule has no option `clerkClient`: it makes the client that is injected as ClerkClient, and cannot read the keys of ' +
+    'ClerkModule has no option `clerkClient`: it creates the client that is injected as ClerkClient, and cannot read the keys of ' +
       'one that @clerk/backend made. Pass `secretKey` and `publishableKey`, or set CLERK_SECRET_KEY and CLERK_PUBLISHABLE_KEY.',
   );
 }

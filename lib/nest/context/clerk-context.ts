@@ -159,7 +159,7 @@ function withTypesOf({ acceptsToken }: CallInContext, options: GetAuthOptions): 
 function contextMissing(): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'context_missing',
-    'ClerkContext was asked outside of any request. HTTP requests have a context once the middleware has seen them; for ' +
+    'ClerkContext was used outside of a request. HTTP requests have a context once the middleware has handled them; for ' +
       'WebSockets, microservices and GraphQL subscriptions put `@UseInterceptors(ClerkContextInterceptor)` on the class.',
   );
 }

@@ -59,7 +59,7 @@ function quote(character: string): string {
 function invalid(pattern: string, why: string): ClerkConfigurationError {
   return new ClerkConfigurationError(
     'option_invalid',
-    `exclude: ${JSON.stringify(pattern)} is no valid path: ${why}. Write paths such as "/health", "/assets/*", ` +
+    `exclude: ${JSON.stringify(pattern)} is not a valid path: ${why}. Write paths such as "/health", "/assets/*", ` +
       '"/x/:id" or "/x/*splat".',
   );
 }

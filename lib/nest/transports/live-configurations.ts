@@ -24,7 +24,7 @@ export function configurationOfOnlyApplication(): ClerkConfiguration {
   throw new ClerkConfigurationError(
     'guard_missing',
     configuration
-      ? 'Several applications with a ClerkModule run in this process. Let Nest make ClerkAuthGuard (@UseGuards(ClerkAuthGuard) ' +
+      ? 'Several applications with a ClerkModule run in this process. Let Nest create ClerkAuthGuard (@UseGuards(ClerkAuthGuard) ' +
           'or APP_GUARD), and outside of HTTP put it on handlers that use @Auth(), with @Public() if they are open.'
       : 'No ClerkModule is running. Import `ClerkModule.forRoot()` into the root module. In a test, call `app.init()` or ' +
           '`app.listen()` first, or replace the guard by a `StubClerkAuthGuard` from `nest-clerk/testing`.',

@@ -67,7 +67,7 @@ async function listen(server: Server, port: number): Promise<void> {
     throw new ClerkError(
       'listen_failed',
       isTaken
-        ? `LocalClerk cannot listen on port ${port}: it is taken. Stop what listens there, or pass 0 for a free port.`
+        ? `LocalClerk cannot listen on port ${port}: it is in use. Stop the program that listens there, or pass 0 for a free port.`
         : `LocalClerk cannot listen on port ${port}.`,
       { cause: error },
     );

@@ -6,7 +6,7 @@ import type { SessionAuthObject, SignedInAuth } from 'nest-clerk';
 export class AppController {
   constructor(private readonly clerk: ClerkClient) {}
 
-  /** Open to everybody, and still knows who the caller is. */
+  /** Public, but a signed-in caller is identified. */
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
   page(@Auth() auth: SessionAuthObject): string {
@@ -35,7 +35,7 @@ export class AppController {
     return { id, name: fullName, imageUrl, publicMetadata };
   }
 
-  /** What the session token says, without asking anybody. */
+  /** The claims of the session token, without a call. */
   @Get('me')
   @UseGuards(ClerkAuthGuard)
   me(@Auth() auth: SignedInAuth) {

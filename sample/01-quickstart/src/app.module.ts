@@ -7,7 +7,7 @@ import { LocalSignInController } from './local-sign-in.controller.js';
 
 @Module({
   imports: [
-    // With a Clerk account this is just `ClerkModule.forRoot()`: the keys come from the environment.
+    // With a Clerk account this is `ClerkModule.forRoot()`: the keys come from the environment.
     ClerkModule.forRootAsync({ useFactory: async () => (isLocal ? (await localClerk()).options : {}) }),
   ],
   controllers: isLocal ? [AppController, LocalSignInController] : [AppController],

@@ -5,7 +5,7 @@ export const isLocal = !process.env.CLERK_SECRET_KEY && !process.env.CLERK_PUBLI
 
 let started: ReturnType<typeof start> | undefined;
 
-/** A Clerk instance inside this process with one user; `options` are what makes the module use it. */
+/** A Clerk instance inside this process with one user; `options` make the module use it. */
 export function localClerk(): ReturnType<typeof start> {
   return (started ??= start());
 }
@@ -14,7 +14,7 @@ async function start() {
   const clerk = await LocalClerk.create({
     users: [{ id: 'user_ada', firstName: 'Ada', lastName: 'Lovelace', emailAddress: ['ada@example.com'] }],
   });
-  // Browsers are sent to Clerk's Frontend API to learn who is signed in: here it is on another port of this machine.
+  // Browsers are redirected to Clerk's Frontend API, which here is on another port of this machine.
   const { url } = await clerk.listen();
   return { clerk, options: { ...clerk.keys, proxyUrl: url, signInUrl: '/sign-in' } };
 }

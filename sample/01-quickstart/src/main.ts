@@ -15,7 +15,8 @@ async function main(): Promise<void> {
   });
   await app.listen(PORT, '127.0.0.1');
 
-  // On Ctrl-C the terminal signals every process and npm passes the signal on: the second must not cut the first short.
+  // On Ctrl-C the terminal signals every process and npm passes the signal on: the second signal must not interrupt the
+  // first.
   let closing: Promise<never> | undefined;
   process.on('SIGINT', () => void (closing ??= app.close().then(() => process.exit(0))));
 
@@ -32,7 +33,7 @@ async function introduce(url: string): Promise<void> {
   console.log(`
 Listening on ${url} (Ctrl-C to stop). Open it in a browser, or try:
 
-  200: the page is open to everybody
+  200: the page is public
   curl ${url}/
 
   401: no user is signed in
@@ -41,7 +42,7 @@ Listening on ${url} (Ctrl-C to stop). Open it in a browser, or try:
   200: your user, from the Backend API
   curl -H "Authorization: Bearer ${token}" ${url}/user
 
-  200: what your session token says
+  200: the claims of your session token
   curl -H "Authorization: Bearer ${token}" ${url}/me
 `);
 }
@@ -52,11 +53,11 @@ async function tokenOfAda(): Promise<string> {
 }
 
 main().catch((error: unknown) => {
-  console.error(whatToDo(error));
+  console.error(messageFor(error));
   process.exit(1);
 });
 
-function whatToDo(error: unknown): unknown {
+function messageFor(error: unknown): unknown {
   if (error instanceof ClerkConfigurationError) return error.message;
   if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
     return `Port ${PORT} is taken. Choose another one: PORT=${PORT + 1} npm start`;

@@ -30,7 +30,7 @@ import { OrganizationController } from './organization.controller.js';
   providers: [
     Invoices,
     AuditLog,
-    // Whatever is not marked @Public() is closed to who is not signed in.
+    // Every route without @Public() requires a signed-in user.
     { provide: APP_GUARD, useExisting: ClerkAuthGuard },
   ],
 })

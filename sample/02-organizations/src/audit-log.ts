@@ -8,7 +8,7 @@ export interface AuditEntry {
   action: string;
 }
 
-/** Who did what. No one has to hand it the request: `ClerkContext` knows who is behind the call. */
+/** A log of actions. Nothing passes the request to it: `ClerkContext` provides the caller. */
 @Injectable()
 export class AuditLog {
   private readonly entries: AuditEntry[] = [];

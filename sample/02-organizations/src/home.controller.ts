@@ -4,7 +4,7 @@ import type { SessionAuthObject } from 'nest-clerk';
 
 @Controller()
 export class HomeController {
-  /** Open to everybody, and still knows who the caller is. */
+  /** Public, but a signed-in caller is identified. */
   @Get()
   @Public()
   @Header('content-type', 'text/html; charset=utf-8')

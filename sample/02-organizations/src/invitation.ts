@@ -2,7 +2,7 @@ import type { SessionTokenOptions } from 'nest-clerk/testing';
 
 import { local } from './local-clerk.js';
 
-/** What the terminal says: a token for each, and who may what with it. */
+/** The output in the terminal: a token for each user, and what each may do. */
 export async function invitation(url: string): Promise<string> {
   const tokens = {
     ADA: await tokenOf({ userId: 'user_ada', orgId: 'org_acme' }),
@@ -23,11 +23,11 @@ export async function invitation(url: string): Promise<string> {
   const newInvoice = `-H 'Content-Type: application/json' -d '{"customer":"Hooli","amount":9900}'`;
 
   return `
-Listening on ${url} (Ctrl-C to stop). Open it in a browser and choose who to be, or paste these tokens,
+Listening on ${url} (Ctrl-C to stop). Open it in a browser and choose a user, or paste these tokens
 
 ${variables.join('\n')}
 
-and then see who may what:
+and then these commands:
 
   401: no user is signed in
   curl -i ${orgs}/acme/invoices
@@ -35,43 +35,43 @@ and then see who may what:
   200: Ada is an admin of Acme
   curl -i ${as('ADA')} ${orgs}/acme
 
-  200: Grace is a member of Acme, and as such has the permission to read invoices,
+  200: Grace is a member of Acme, with the permission to read invoices
   curl -i ${as('GRACE_AT_ACME')} ${orgs}/acme/invoices
 
-  403: but not to create any
+  403: members have no permission to create invoices
   curl -i ${as('GRACE_AT_ACME')} ${newInvoice} ${orgs}/acme/invoices
 
-  201: as an accountant has
+  201: Bob is an accountant of Acme, with that permission
   curl -i ${as('BOB')} ${newInvoice} ${orgs}/acme/invoices
 
   200: Grace is an admin of Globex
   curl -i ${as('GRACE_AT_GLOBEX')} ${orgs}/globex/invoices
 
-  403: but a token for Globex does not open the URLs of Acme
+  403: a token for Globex is rejected at the URLs of Acme
   curl -i ${as('GRACE_AT_GLOBEX')} ${orgs}/acme/invoices
 
-  200: Acme has booked the feature csv_export
+  200: Acme has the feature csv_export
   curl -i ${as('GRACE_AT_ACME')} ${orgs}/acme/invoices/csv
 
-  403: and Globex has not
+  403: Globex does not have it
   curl -i ${as('GRACE_AT_GLOBEX')} ${orgs}/globex/invoices/csv
 
-  200: reports come with the plans pro and enterprise; Acme is on pro
+  200: reports require the plan pro or enterprise; Acme has pro
   curl -i ${as('ADA')} ${orgs}/acme/reports/turnover
 
-  403: and Globex on starter
+  403: Globex has the plan starter
   curl -i ${as('GRACE_AT_GLOBEX')} ${orgs}/globex/reports/turnover
 
-  403: members remove no invoices
+  403: members may not remove invoices
   curl -i ${as('GRACE_AT_ACME')} -X DELETE ${orgs}/acme/invoices/1
 
-  403: admins do, but Ada signed in an hour ago: a frontend would ask her to verify again
+  403: admins may, but this token is from an hour after Ada's sign-in: a frontend would ask for reverification
   curl -i ${as('ADA_AN_HOUR_LATER')} -X DELETE ${orgs}/acme/invoices/1
 
-  204: now she has
+  204: this token is from a fresh sign-in
   curl -i ${as('ADA')} -X DELETE ${orgs}/acme/invoices/1
 
-  200: admins read the audit log
+  200: admins may read the audit log
   curl -i ${as('ADA')} ${orgs}/acme/audit-log
 
   403: accountants do not

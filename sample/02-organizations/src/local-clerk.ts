@@ -1,6 +1,6 @@
 import { LocalClerk } from 'nest-clerk/testing';
 
-/** What a role allows: with a Clerk account, roles and permissions are set up in the dashboard. */
+/** The permissions of the roles: with a Clerk account, they are set in the dashboard. */
 const PERMISSIONS = {
   'org:admin': ['org:invoices:read', 'org:invoices:create'],
   'org:accountant': ['org:invoices:read', 'org:invoices:create'],
@@ -28,8 +28,8 @@ function addMember(organizationId: string, userId: string, role: keyof typeof PE
   local.memberships.create({ organizationId, userId, role, permissions: PERMISSIONS[role] });
 }
 
-// Browsers are sent to Clerk's Frontend API to learn who is signed in: here it is on another port of this machine.
+// Browsers are redirected to Clerk's Frontend API, which here is on another port of this machine.
 const frontendApi = await local.listen();
 
-/** What makes the module use it; with a Clerk account, the keys come from the environment instead. */
+/** The options of the module; with a Clerk account, the keys come from the environment instead. */
 export const localOptions = { ...local.keys, proxyUrl: frontendApi.url, signInUrl: '/sign-in' };

@@ -12,7 +12,7 @@ import { Public } from 'nest-clerk';
 
 import { local } from './local-clerk.js';
 
-/** Stands in for Clerk's sign-in page: every visitor chooses who to be. */
+/** Replaces Clerk's sign-in page: every visitor chooses a user. */
 @Controller('sign-in')
 @Public()
 export class LocalSignInController {
@@ -23,7 +23,7 @@ export class LocalSignInController {
       const href = `/sign-in/${id}?redirect_url=${encodeURIComponent(redirectUrl)}`;
       return `<li><a href="${href}">${firstName}</a></li>`;
     });
-    return `<!doctype html><title>Sign in</title><h1>Who are you?</h1><ul>${people.join('')}</ul>`;
+    return `<!doctype html><title>Sign in</title><h1>Sign in as</h1><ul>${people.join('')}</ul>`;
   }
 
   @Get(':userId')
@@ -35,10 +35,10 @@ export class LocalSignInController {
   ) {
     const [, token] = /__clerk_db_jwt(?:_\w+)?=([^;]+)/.exec(cookies) ?? [];
     if (!token)
-      throw new BadRequestException('Come with a browser, or take one of the tokens that were printed.');
+      throw new BadRequestException('Open this page in a browser, or use one of the printed tokens.');
 
     local.browsers.get(token).signIn({ userId });
-    // As Clerk's pages do with a development instance: the browser comes back with who it is in the URL.
+    // Like Clerk's pages of a development instance: the browser returns with its dev browser token in the URL.
     const { pathname, searchParams } = new URL(redirectUrl, 'http://localhost');
     searchParams.set('__clerk_db_jwt', token);
     return { url: `${pathname}?${searchParams}` };

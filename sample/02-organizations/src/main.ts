@@ -14,7 +14,8 @@ async function main(): Promise<void> {
   });
   await app.listen(PORT, '127.0.0.1');
 
-  // On Ctrl-C the terminal signals every process and npm passes the signal on: the second must not cut the first short.
+  // On Ctrl-C the terminal signals every process and npm passes the signal on: the second signal must not interrupt the
+  // first.
   let closing: Promise<never> | undefined;
   process.on('SIGINT', () => void (closing ??= app.close().then(() => process.exit(0))));
 

@@ -4,8 +4,8 @@ import type { SignedInAuth } from 'nest-clerk';
 /**
  * Whether the organization in the URL is the active one, for `@Protect()`.
  *
- * `organizationSyncOptions` make it the active one when a browser loads a page. An API call comes with a token that is
- * for one organization, and might name any other in its URL.
+ * `organizationSyncOptions` activate it when a browser loads a page. The token of an API call belongs to one
+ * organization, and the URL may name another.
  */
 export function isOrganizationOfUrl({ orgSlug }: SignedInAuth, context: ExecutionContext): boolean {
   const { params } = context.switchToHttp().getRequest<{ params: { slug?: string } }>();

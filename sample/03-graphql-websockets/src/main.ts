@@ -15,7 +15,8 @@ async function main(): Promise<void> {
   });
   await app.listen(PORT, '127.0.0.1');
 
-  // On Ctrl-C the terminal signals every process and npm passes the signal on: the second must not cut the first short.
+  // On Ctrl-C the terminal signals every process and npm passes the signal on: the second signal must not interrupt the
+  // first.
   let closing: Promise<never> | undefined;
   process.on('SIGINT', () => void (closing ??= app.close().then(() => process.exit(0))));
 
@@ -24,17 +25,17 @@ async function main(): Promise<void> {
 
 async function introduce(url: string): Promise<void> {
   const [ada, bob] = await Promise.all([tokenOf('user_ada'), tokenOf('user_bob')]);
-  console.log(`\nListening on ${url} (Ctrl-C to stop). What its clients get:\n`);
+  console.log(`\nListening on ${url} (Ctrl-C to stop). The results of its clients:\n`);
   for await (const step of tour(url, { ada, bob })) console.log(step);
 
   const curl = `curl -i ${url}/graphql -H 'Content-Type: application/json'`;
   console.log(`
-Try it with these tokens, which are good for an hour,
+Try it with these tokens, which are valid for an hour
 
   ADA=${ada}
   BOB=${bob}
 
-and with the status that GraphQL answers, whatever comes of an operation:
+and these commands; GraphQL responds with status 200 to errors too:
 
   200: with the code UNAUTHENTICATED
   ${curl} -d '{"query":"{ messages { author text } }"}'
@@ -42,10 +43,10 @@ and with the status that GraphQL answers, whatever comes of an operation:
   200: Bob posts
   ${curl} -H "Authorization: Bearer $BOB" -d '{"query":"mutation { postMessage(text: \\"Hi\\") { author } }"}'
 
-  200: with the code FORBIDDEN, since Bob is no admin
+  200: with the code FORBIDDEN, because Bob is not an admin
   ${curl} -H "Authorization: Bearer $BOB" -d '{"query":"mutation { clearMessages }"}'
 
-  200: Ada is one
+  200: Ada is an admin
   ${curl} -H "Authorization: Bearer $ADA" -d '{"query":"mutation { clearMessages }"}'
 `);
 }

@@ -9,7 +9,7 @@ import { Provisioning } from './provisioning.js';
 import type { Account } from './provisioning.js';
 import { Tables } from './tables.js';
 
-/** Open to everybody for the sample's sake: it shows what is in the tables. */
+/** Public in this sample: it shows the rows of the tables. */
 @Controller()
 @Public()
 class TablesController {

@@ -14,7 +14,7 @@ interface Page {
   readonly totalCount: number;
 }
 
-/** Loads what was there before the first webhook. After an interruption it goes on where it was. */
+/** Loads the records that existed before the first webhook. After an interruption it continues at its last position. */
 @Injectable()
 export class Backfill {
   constructor(
@@ -24,7 +24,7 @@ export class Backfill {
   ) {}
 
   async run(progress: Progress, limit = 100): Promise<void> {
-    // Oldest first: what is created meanwhile comes at the end.
+    // Oldest first, so that new records come at the end.
     await this.#pages('users', progress, async offset => {
       const page = await this.clerk.users.getUserList({ limit, offset, orderBy: '+created_at' });
       for (const { id, firstName, lastName, primaryEmailAddress, updatedAt } of page.data) {
@@ -44,7 +44,7 @@ export class Backfill {
       }
       return page;
     });
-    // By organization: one at a time is one step of the progress.
+    // Per organization: one organization is one step of the progress.
     const organizations = await this.tables.organizations();
     await this.#pages('memberships', progress, async offset => {
       const organization = organizations[offset];

@@ -4,7 +4,7 @@ import type { WebhookEventOf } from 'nest-clerk';
 
 import { Tables } from './tables.js';
 
-/** Keeps the tables as Clerk has it, whatever the order and the number of deliveries. */
+/** Keeps the tables equal to Clerk's state, for any order and number of deliveries. */
 @Injectable()
 export class ClerkSync {
   constructor(private readonly tables: Tables) {}
@@ -39,7 +39,7 @@ export class ClerkSync {
     const userId = public_user_data?.user_id;
     if (!userId) return;
     const deleted = event.type === 'organizationMembership.deleted';
-    // The payload of a deletion has the time of the last change, the event that of the deletion.
+    // The payload of a deletion has the time of the last change, the event has that of the deletion.
     const version = deleted ? eventVersion({ ...event, data: undefined }) : eventVersion(event);
     await this.tables.saveMembership({ organizationId: organization.id, userId, role }, version, deleted);
   }

@@ -55,11 +55,11 @@ Listening on ${url} (Ctrl-C to stop). Webhooks come to ${url}/webhooks/clerk. Th
 }
 
 main().catch((error: unknown) => {
-  console.error(whatToDo(error));
+  console.error(messageFor(error));
   process.exit(1);
 });
 
-function whatToDo(error: unknown): unknown {
+function messageFor(error: unknown): unknown {
   if (error instanceof ClerkConfigurationError) return error.message;
   if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
     return `Port ${PORT} is taken. Choose another one: PORT=${PORT + 1} npm run start:user-sync`;

@@ -1,7 +1,7 @@
 import type { DrawContext } from './context.js';
 import { drawMachineCredential } from './machine.js';
 
-/** The lines of the `Authorization` header: mostly one `Bearer`, at times an odd scheme or two of them. */
+/** The lines of the `Authorization` header: mostly one `Bearer`, sometimes an unusual scheme or two lines. */
 export async function drawAuthorization(context: DrawContext): Promise<string[]> {
   const { random, space } = context;
   if (space.machineTokens && random.chance(0.35)) {

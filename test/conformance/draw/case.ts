@@ -13,7 +13,7 @@ import { drawSurroundings, surrounded } from './surroundings.js';
 import type { Surroundings } from './surroundings.js';
 import { TokenPool } from './token-pool.js';
 
-/** One request to compare: which app is asked what, and when. */
+/** One request to compare, with its app and its time. */
 export interface DrawnCase {
   number: number;
   instant: number;

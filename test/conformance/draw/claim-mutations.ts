@@ -2,7 +2,7 @@ import type { Random } from '../random.js';
 import type { Claims, IssuingContext } from './claims.js';
 import { validSessionClaims } from './claims.js';
 
-/** Values of a type or shape that a claim should not have. */
+/** Values of a wrong type or shape. */
 export const ODD_VALUES = [
   undefined,
   null,
@@ -22,7 +22,7 @@ export const ODD_VALUES = [
   { id: 1 },
 ] as const;
 
-/** The claims of a session token: a valid one in two of three draws, else with one or two claims off. */
+/** The claims of a session token: valid in two of three draws, otherwise with one or two wrong claims. */
 export function drawSessionClaims(random: Random, context: IssuingContext): Claims {
   const claims = validSessionClaims(random, context);
   if (random.chance(0.34)) {
@@ -92,7 +92,7 @@ const MUTATIONS: [number, Mutation][] = [
   [1, (claims, random) => (claims['v'] = random.pick([0, 1, 2, 3, '2', '1', null, [2], true]))],
 ];
 
-/** Offsets in seconds around an instant at which the answer changes, the fractions included. */
+/** Offsets in seconds around a time at which the result changes, with fractions. */
 function drawEdgeOffset(random: Random): number {
   return random.pick([-2, -1, -0.999, -0.5, -0.001, 0, 0.001, 0.5, 0.999, 1, 2, 30]);
 }

@@ -3,7 +3,7 @@ import type { Random } from '../random.js';
 
 export type Claims = Record<string, unknown>;
 
-/** What a token is drawn for: who issues it, at which instant it is presented, and how strict the verifier is. */
+/** The context of a drawn token: its issuer, the time of the request, and the tolerance of the verifier. */
 export interface IssuingContext {
   instance: ClerkInstance;
   /** The verifier's clock, in milliseconds. */
@@ -24,7 +24,7 @@ const PERMISSIONS = [
 const FEATURES = ['o:posts', 'o:billing', 'u:chat', 'ou:export', 'uo:import', 'x:other', 'o:a:b'] as const;
 const PLANS = ['o:pro', 'u:free', 'ou:team', 'o:enterprise:eu'] as const;
 
-/** The claims of a session token as Clerk issues it, of either version, with and without an organization. */
+/** The claims of a session token of Clerk, of either version, with and without an organization. */
 export function validSessionClaims(random: Random, { instance, instant }: IssuingContext): Claims {
   const iat = Math.floor(instant / 1000) - random.integer(50);
   const claims: Claims = {
@@ -61,7 +61,7 @@ function drawFactorAge(random: Random): number {
   return random.pick([-1, 0, 1, 9, 10, 11, 59, 60, 1439, 1440, 5000]);
 }
 
-/** Version 1 of the claims: the organization in claims of its own. */
+/** Version 1 of the claims: the organization in separate claims. */
 function withLegacyClaims(claims: Claims, random: Random): Claims {
   if (random.chance(0.3)) claims['v'] = 1;
   if (random.chance(0.6)) {
@@ -74,7 +74,7 @@ function withLegacyClaims(claims: Claims, random: Random): Claims {
   return claims;
 }
 
-/** Version 2: the organization in `o`, its permissions as a bit map (`fpm`) over features and `per`. */
+/** Version 2: the organization in `o`, its permissions as a bitmap (`fpm`) over features and `per`. */
 function withCompactClaims(claims: Claims, random: Random): Claims {
   claims['v'] = 2;
   if (random.chance(0.7)) claims['fea'] = random.subset(FEATURES, 0.5).join(',');

@@ -9,12 +9,12 @@ import type { DrawnToken } from './token.js';
 import { drawSessionToken } from './token.js';
 import type { TokenPool } from './token-pool.js';
 
-/** Something drawn that the answer to blame for is the Backend API's. */
+/** A drawn response of the Backend API that can cause a difference. */
 export type Label = 'mistyped machine resource' | 'malformed cookie directives';
 
-/** All that the parts of one drawn request share. */
+/** The data that the parts of one drawn request share. */
 export class DrawContext {
-  /** What was drawn that the request itself does not show. */
+  /** The drawn data that the request itself does not contain. */
   readonly labels = new Set<Label>();
 
   constructor(
@@ -33,7 +33,7 @@ export class DrawContext {
     return { instance, instant: this.instant, clockSkewInMs };
   }
 
-  /** A new token, or one that earlier requests have carried already. */
+  /** A new token, or one of earlier requests. */
   drawToken(): Promise<DrawnToken> {
     if (this.random.chance(0.25))
       return this.tokenPool.draw(this.random, this.configuration.instance, this.instant);

@@ -4,7 +4,7 @@ import { drawHandshakeCookies } from './handshake.js';
 import { drawMachineJwt } from './machine.js';
 import type { DrawnToken } from './token.js';
 
-/** One `name=value` (or what is left of it) of a Cookie header. */
+/** One `name=value`, complete or broken, of a Cookie header. */
 type CookiePair = string;
 
 /** The lines of the Cookie header. */
@@ -40,7 +40,7 @@ const NOISE = [
   'latin=\u00e9\u00ff',
 ];
 
-/** What a signed-in browser sends: the session, when the client last changed, the development browser. */
+/** The cookies of a signed-in browser: the session, the time of the last change, the dev browser. */
 async function drawSignedInBrowser(context: DrawContext): Promise<CookiePair[]> {
   const { random, configuration } = context;
   const token = random.chance(0.03) ? await drawMachineJwt(context) : await context.drawToken();
@@ -78,7 +78,7 @@ async function drawSignedOutBrowser({ random, configuration }: DrawContext): Pro
   );
 }
 
-/** Each cookie drawn by itself: tokens of different ages, contradicting times, some missing. */
+/** Each cookie drawn separately: tokens of different ages, contradictory times, missing cookies. */
 async function drawUnrelatedCookies(context: DrawContext): Promise<CookiePair[]> {
   const { random, configuration } = context;
   const suffix = `_${configuration.instance.cookieSuffix}`;
@@ -139,7 +139,7 @@ function drawClientUat(random: Random, { iat }: DrawnToken): string {
   ]);
 }
 
-/** A value as a client may write it: mostly as it is, at times percent-encoded, quoted or broken. */
+/** A value in the encoding of a client: mostly unchanged, sometimes percent-encoded, quoted or broken. */
 function cookieValue(value: string, random: Random): string {
   if (random.chance(0.9)) return value;
   return random.pick([

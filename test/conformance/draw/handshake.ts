@@ -79,7 +79,7 @@ const RETURN_URLS = [
   'javascript%3Aalert(1)',
 ];
 
-/** The cookies that the Frontend API sets: mostly a session and the time it changed. */
+/** The cookies that the Frontend API sets: mostly a session and the time of the change. */
 async function drawDirectives(context: DrawContext): Promise<unknown> {
   const { random, configuration, labels } = context;
   if (random.chance(0.04)) {
@@ -102,7 +102,9 @@ async function drawDirectives(context: DrawContext): Promise<unknown> {
   return directives;
 }
 
-/** Without `crit` and malformed audiences: deviations that could not be told from others inside of a handshake. */
+/**
+ * Without `crit` and malformed audiences, which inside of a handshake cannot be distinguished from other deviations.
+ */
 async function drawUncriticalToken(context: DrawContext): Promise<DrawnToken> {
   for (;;) {
     const token = await context.drawToken();

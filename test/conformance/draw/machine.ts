@@ -83,7 +83,7 @@ async function drawOpaqueOAuthToken(context: DrawContext): Promise<string> {
   return token;
 }
 
-/** The resource for most, else a rejection, an outage, or a resource with one field off. */
+/** Mostly the resource, otherwise a rejection, an outage, or a resource with one wrong field. */
 function drawVerification(context: DrawContext, resource: Claims): ScriptedAnswer {
   const { random, labels } = context;
   if (random.chance(0.05)) {

@@ -65,7 +65,7 @@ const HOSTS = [
   [1, ''],
 ] as const;
 
-/** What a browser sends when it opens a page. */
+/** The headers of a browser that loads a page. */
 const NAVIGATION: HeaderLine[] = [
   ['Sec-Fetch-Dest', 'document'],
   ['Accept', 'text/html,application/xhtml+xml,*/*;q=0.8'],
@@ -174,7 +174,7 @@ function drawOtherHeaders(random: Random): HeaderLine[] {
   return headers;
 }
 
-/** Whether the reference may answer this request by a redirect: only a GET that looks like a page navigation. */
+/** Whether the reference may answer this request with a redirect: only a GET that looks like a page load. */
 export function isNavigation({ method, headers }: RawRequest): boolean {
   const header = (name: string) => headers.find(([other]) => other === name)?.[1];
   const destination = header('Sec-Fetch-Dest');
@@ -183,7 +183,7 @@ export function isNavigation({ method, headers }: RawRequest): boolean {
   return !destination && !!header('Accept')?.startsWith('text/html');
 }
 
-/** The same request sent by a script rather than a navigation, so that no handshake answers it. */
+/** The same request from a script instead of a page load, so that no handshake starts. */
 function withoutHandshakeParameters(request: RawRequest): RawRequest {
   if (!isNavigation(request)) return request;
   const headers = request.headers.filter(([name]) => name !== 'Sec-Fetch-Dest' && name !== 'Accept');

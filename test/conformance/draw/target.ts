@@ -1,7 +1,7 @@
 import type { DrawContext } from './context.js';
 import { drawHandshakeQuery } from './handshake.js';
 
-/** The request target: path and query, at times in a form that a browser would not send. */
+/** The request target: path and query, sometimes in a form that no browser sends. */
 export async function drawTarget(context: DrawContext, method: string): Promise<string> {
   const { random, space, configuration } = context;
   if (method === 'OPTIONS' && random.chance(0.1)) return '*';

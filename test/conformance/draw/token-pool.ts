@@ -9,8 +9,8 @@ const WINDOW_IN_MS = 20_000;
 const TOKENS_PER_WINDOW = 40;
 
 /**
- * Tokens that come back in many requests, so that what an implementation remembers of a token is compared too:
- * a number of them is issued every few seconds, and they expire while the run goes on.
+ * Tokens that occur in many requests, so that remembered tokens are compared too: some are issued every few seconds,
+ * and expire during the run.
  */
 export class TokenPool {
   private readonly tokens = new Map<string, Promise<DrawnToken>>();

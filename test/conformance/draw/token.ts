@@ -3,7 +3,7 @@ import type { Random } from '../random.js';
 import type { Claims, IssuingContext } from './claims.js';
 import { drawSessionClaims, ODD_VALUES } from './claim-mutations.js';
 
-/** A token as text, with what else a drawn request needs to know of it. */
+/** A token with the data that a drawn request needs about it. */
 export interface DrawnToken {
   text: string;
   /** The issue time that cookies beside the token refer to, in seconds. */
@@ -17,7 +17,7 @@ export const TOKEN_CATEGORY = {
   ignore: 'cl_I7d4PD111III',
 } as const;
 
-/** A token under construction; header and payload are bytes, since what is drawn need not be JSON. */
+/** A token under construction; header and payload are bytes, because they need not be JSON. */
 export interface TokenDraft {
   header: Claims;
   claims: Claims;
@@ -25,7 +25,7 @@ export interface TokenDraft {
   payloadBytes?: Buffer;
   signer: ClerkInstance;
   algorithm: SigningAlgorithm | 'none';
-  /** Changes the finished text. */
+  /** Changes the finished token. */
   finish?: (text: string) => string;
 }
 
@@ -38,7 +38,7 @@ export async function signedText(draft: TokenDraft): Promise<string> {
   return draft.finish ? draft.finish(text) : text;
 }
 
-/** A session token as Clerk issues it for three of four draws, else one that was tampered with or never was one. */
+/** A session token of Clerk in three of four draws, otherwise a modified or invented one. */
 export async function drawSessionToken(
   random: Random,
   context: IssuingContext,
@@ -57,7 +57,7 @@ export async function drawSessionToken(
   return { text: await signedText(draft), iat };
 }
 
-/** Any payload as a JWT that the instance signed, at times altered as session tokens are. */
+/** Any payload as a JWT that the instance signed, sometimes modified like session tokens. */
 export function drawSignedJwt(
   random: Random,
   claims: Claims,
@@ -74,7 +74,7 @@ export function drawSignedJwt(
   return signedText(draft);
 }
 
-/** Makes the token one that Clerk would not have issued, in one of many ways. */
+/** Turns the token into one that Clerk would not have issued, in one of many ways. */
 export function applyAlteration(draft: TokenDraft, random: Random, instances: ClerkInstances): void {
   random.weighted(ALTERATIONS)(draft, random, instances);
 }
@@ -104,7 +104,10 @@ function oddHeader({ header }: TokenDraft, random: Random): void {
   ]);
 }
 
-/** A header that offers the key to verify with (`jwk`, `jku`, `x5u`) or claims extensions: none may be believed. */
+/**
+ * A header with a key for the verification (`jwk`, `jku`, `x5u`) or with critical extensions, which must be ignored or
+ * rejected.
+ */
 function foreignKeyMaterial(draft: TokenDraft, random: Random, { attacker }: ClerkInstances): void {
   const ownKey = random.pick([
     { jwk: attacker.jwk },
@@ -157,7 +160,7 @@ function otherCategory({ header }: TokenDraft, random: Random): void {
   ]);
 }
 
-/** Changes what was signed, or the signature, after signing. */
+/** Changes the signed content or the signature, after signing. */
 function tampered(draft: TokenDraft, random: Random): void {
   const segment = random.pick([0, 1, 2]);
   const position = random.next();
@@ -175,7 +178,7 @@ function tampered(draft: TokenDraft, random: Random): void {
   };
 }
 
-/** Text that is not a JWT, or one only to a lenient reader (padding, other alphabets, stray bytes). */
+/** A string that is not a JWT, or one only for a lenient parser (padding, other alphabets, stray bytes). */
 function malformedText(draft: TokenDraft, random: Random): void {
   draft.finish = random.pick([
     (text: string) => `${text}.`,
@@ -211,14 +214,14 @@ function padded(segment: string): string {
   return segment + '='.repeat((4 - (segment.length % 4)) % 4);
 }
 
-/** The same bytes to a decoder that ignores the unused low bits of the last character. */
+/** The same bytes for a decoder that ignores the unused low bits of the last character. */
 function withTrailingBits(text: string): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const last = text.at(-1)!;
   return text.slice(0, -1) + alphabet[(alphabet.indexOf(last) + 1) % 64];
 }
 
-/** Correctly signed, but over JSON that is no object, has keys twice, or is not JSON or UTF-8. */
+/** Correctly signed, but with a payload that is not an object, has duplicate keys, or is not JSON or UTF-8. */
 function malformedJson(draft: TokenDraft, random: Random): void {
   const json = JSON.stringify(draft.claims);
   const bytes = random.pick<Buffer>([

@@ -5,28 +5,28 @@ import type { ReceivedAnswer } from './exchange-client.js';
 import { EXCHANGE_HEADER } from './recording-upstream.js';
 import type { RecordedRequest } from './recording-upstream.js';
 
-/** What came of one drawn request at one server. */
+/** The result of one drawn request at one server. */
 export interface Outcome {
   answer: ReceivedAnswer;
-  /** What the Frontend API got. */
+  /** The request that the Frontend API received. */
   requests: RecordedRequest[];
 }
 
-/** One thing that came out differently. `what` is such as `upstream x-forwarded-for` or `answer location`. */
+/** One difference. `what` is a name such as `upstream x-forwarded-for` or `answer location`. */
 export interface ProxyDifference {
   what: string;
   reference: string | undefined;
   ours: string | undefined;
 }
 
-/** A drawn request and what came of it at both. */
+/** A drawn request and its result at both servers. */
 export interface ComparedExchange {
   exchange: DrawnExchange;
   reference: Outcome;
   ours: Outcome;
 }
 
-/** Headers of one connection: each hop has its own. That the body has arrived shows that its framing was right. */
+/** Hop-by-hop headers. A body that arrives shows that its framing was right. */
 const OF_THE_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding'];
 const NOT_SENT_ON = [...OF_THE_CONNECTION, 'content-length', EXCHANGE_HEADER];
 const NOT_OF_THE_PROXY = [...OF_THE_CONNECTION, 'x-powered-by'];
@@ -39,7 +39,7 @@ export function proxyDifferences({ exchange, reference, ours }: ComparedExchange
     .map(what => ({ what, reference: left.get(what), ours: right.get(what) }));
 }
 
-/** Everything that has to be the same, as text. */
+/** Everything that must be equal, as a string. */
 function factsOf(
   { answer, requests }: Outcome,
   { method, answer: upstreamAnswer }: DrawnExchange,
@@ -57,7 +57,7 @@ function factsOf(
   }
   const code = errorCode(answer);
   if (code !== undefined || !request || upstreamAnswer.status === 0) {
-    // An answer of the proxy itself: its words and headers are its own.
+    // A response of the proxy itself has its own message and headers.
     facts.set('code', code ?? '');
     return facts;
   }

@@ -1,16 +1,16 @@
 import type { ComparedExchange, ProxyDifference } from './compare.js';
 import type { DrawnExchange } from './drawn-exchange.js';
 
-/** Where our proxy differs from that of `@clerk/express` on purpose. */
+/** The deliberate differences of our proxy to that of `@clerk/express`. */
 export interface ProxyDeviation {
   name: string;
-  /** Why ours is right to differ. */
+  /** The reason why our result is right. */
   reason: string;
-  /** Holds for what its cause makes different, and for nothing else. */
+  /** Matches the differences of this cause only. */
   explains(difference: ProxyDifference, compared: ComparedExchange): boolean;
 }
 
-/** Headers that `fetch` sends for a client that does not; `sec-fetch-mode` for every client. */
+/** Headers that `fetch` adds if the client does not send them; `sec-fetch-mode` for every client. */
 const ADDED_BY_FETCH: Record<string, string> = {
   'upstream accept': '*/*',
   'upstream accept-language': '*',
@@ -121,7 +121,7 @@ function header({ headers }: DrawnExchange, name: string): string | undefined {
   return headers.find(([other]) => other.toLowerCase() === name)?.[1];
 }
 
-/** A header of the Frontend API's answer, by the name of the fact. */
+/** A header of the Frontend API's response, by the name of the fact. */
 function scripted({ answer }: DrawnExchange, what: string): string | undefined {
   return answer.headers.find(([name]) => `answer ${name.toLowerCase()}` === what)?.[1].toString();
 }
@@ -133,12 +133,12 @@ function isNominated(exchange: DrawnExchange, name: string): boolean {
     .includes(name);
 }
 
-/** Whether a status is what the Frontend API was told to answer. */
+/** Whether a status is the one that the Frontend API was told to send. */
 function isAnswered({ answer }: DrawnExchange, status: number): boolean {
   return status === (answer.status || 502);
 }
 
-/** Whether a request says of its origin something else than `Host`, or both forwarded headers in normal form. */
+/** Whether the origin of a request differs from `Host`, or both forwarded headers are in normal form. */
 function hasUnusualOrigin(exchange: DrawnExchange): boolean {
   const forwarded = ['x-forwarded-proto', 'x-forwarded-host'];
   if (!exchange.target.startsWith('/') || forwarded.some(name => isNominated(exchange, name))) return true;

@@ -3,10 +3,10 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { Random } from '../random.js';
 import type { ProxyPath } from './subjects.js';
 
-/** A request to the proxy, and what the Frontend API answers it. */
+/** A request to the proxy, and the response of the Frontend API. */
 export interface DrawnExchange {
   number: number;
-  /** The version of HTTP that our servers are asked over; the reference has 1.1 only. */
+  /** The version of HTTP for our servers; the reference supports 1.1 only. */
   version: 1 | 2;
   proxyPath: ProxyPath;
   method: string;
@@ -70,7 +70,7 @@ const QUERIES = [
   '?a=1#hash',
 ] as const;
 
-/** Targets that are not a path below the proxy's. `PROXY` stands for its path. */
+/** Targets outside of the proxy's path. `PROXY` stands for its path. */
 const ODD_TARGETS = [
   '//evil.examplePROXY/v1',
   '/\\evil.examplePROXY/v1',
@@ -91,7 +91,7 @@ export function drawExchange(seed: number, number: number): DrawnExchange {
   const proxyPath = random.pick<ProxyPath>(['/__clerk', '/auth/clerk']);
   const method = random.weighted(METHODS);
   const target = drawTarget(random, version, proxyPath);
-  // The application answers for itself where a body gets to it that it cannot parse.
+  // The application responds itself to a body that it cannot parse.
   const mayHaveBody = target.startsWith(`${proxyPath}/`) && !/^\/[\w/]+\/(\.|%2e)/.test(target);
   const isUsual = ['POST', 'PUT', 'PATCH'].includes(method);
   const hasBody = mayHaveBody && random.chance(isUsual ? 0.85 : 0.15);
@@ -177,7 +177,7 @@ function drawHeaders(random: Random, version: 1 | 2): [string, string][] {
   return headers;
 }
 
-/** Node's HTTP/2 itself rejects an authority that is invalid. */
+/** Node's HTTP/2 itself rejects an invalid authority. */
 function drawHost(random: Random, version: 1 | 2): string {
   return version === 2 || random.chance(0.95)
     ? random.pick(['app.example', 'app.example:3000', 'APP.example', '127.0.0.1:80', '[::1]:3000'])
@@ -263,7 +263,7 @@ function drawAnswerBody(random: Random): Buffer {
   ])();
 }
 
-/** A server may compress although it was asked not to. */
+/** A server may compress against the request. */
 function encode(random: Random, body: Buffer): [encoding: string | undefined, body: Buffer] {
   if (body.length === 0 || !random.chance(0.05)) return [undefined, body];
   return random.pick([

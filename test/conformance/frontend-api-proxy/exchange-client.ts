@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import type { DrawnExchange } from './drawn-exchange.js';
 import { EXCHANGE_HEADER, headersOf } from './recording-upstream.js';
 
-/** An answer as the client got it. Status 0 is a connection or stream that ended without one. */
+/** A response as the client received it. Status 0 is a connection or stream that ended without one. */
 export interface ReceivedAnswer {
   status: number;
   headers: Map<string, string[]>;
@@ -15,7 +15,7 @@ export interface ReceivedAnswer {
 
 const NO_ANSWER: ReceivedAnswer = { status: 0, headers: new Map(), body: Buffer.alloc(0) };
 
-/** Sends drawn requests to one server, as they are. */
+/** Sends drawn requests unchanged to one server. */
 export class ExchangeClient {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 32 });
   #session: ClientHttp2Session | undefined;

@@ -1,7 +1,7 @@
 /**
- * Sends the same drawn requests through the Frontend API proxy of `@clerk/express` and through ours, to an upstream that
- * records them, and compares what the upstream gets and what the client gets:
- * `npm run conformance:proxy -- --seed 1 --count 5000`. `--only 17` draws and prints one.
+ * Sends the same drawn requests through the Frontend API proxy of `@clerk/express` and through ours, to an upstream
+ * that records them, and compares the requests at the upstream and the responses: `npm run conformance:proxy -- --seed
+ * 1 --count 5000`. `--only 17` draws and prints one.
  */
 import { parseArgs } from 'node:util';
 
@@ -17,7 +17,7 @@ import { startReference, SUBJECTS } from './subjects.js';
 import type { ProxyPath, ProxySubject } from './subjects.js';
 
 const CONCURRENT = 16;
-/** In fewer requests than this not every deviation can be expected to show. */
+/** Fewer requests do not show every deviation. */
 const SMALLEST_MEANINGFUL_RUN = 2000;
 const SHOWN = 5;
 
@@ -34,7 +34,7 @@ const numbers = values.only
   : Array.from({ length: Number(values.count) }, (_, number) => number);
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
-// Both warn about what is drawn here on purpose.
+// Both log warnings about input that is drawn on purpose.
 for (const level of ['log', 'info', 'warn', 'error'] as const) console[level] = () => {};
 process.env['CLERK_TELEMETRY_DISABLED'] = '1';
 

@@ -5,10 +5,10 @@ import { buffer } from 'node:stream/consumers';
 
 import type { DrawnAnswer } from './drawn-exchange.js';
 
-/** The header by which the Frontend API knows what to answer. */
+/** The header that selects the response of the Frontend API. */
 export const EXCHANGE_HEADER = 'x-exchange';
 
-/** A request as the Frontend API got it. */
+/** A request as the Frontend API received it. */
 export interface RecordedRequest {
   method: string;
   url: string;
@@ -17,7 +17,7 @@ export interface RecordedRequest {
   body: Buffer;
 }
 
-/** A Frontend API that records each request under its id, and answers as it was told to for that id. */
+/** A Frontend API that records each request under its id, and responds as scripted for that id. */
 export class RecordingUpstream {
   readonly #server = createServer((request, response) => void this.#answer(request, response));
   readonly #answers = new Map<string, DrawnAnswer>();
@@ -39,7 +39,7 @@ export class RecordingUpstream {
     this.#answers.set(id, answer);
   }
 
-  /** The requests under the id, which is forgotten. More than one is a fault of the proxy. */
+  /** The requests with the id, which are then removed. More than one is an error of the proxy. */
   take(id: string): RecordedRequest[] {
     const requests = this.#requests.get(id) ?? [];
     this.#requests.delete(id);
@@ -70,7 +70,7 @@ export class RecordingUpstream {
   }
 }
 
-/** Headers as they were sent, not as Node merges them. */
+/** Headers as they were sent, without Node's merging. */
 export function headersOf(message: IncomingMessage): Map<string, string[]> {
   const headers = new Map<string, string[]>();
   for (let index = 0; index < message.rawHeaders.length; index += 2) {

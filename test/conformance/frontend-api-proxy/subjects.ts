@@ -14,7 +14,7 @@ import { ClerkModule } from '../../../lib/index.js';
 
 export type ProxyPath = '/__clerk' | '/auth/clerk';
 
-/** What stands behind the proxy. */
+/** The application behind the proxy. */
 export const APPLICATION_STATUS = 404;
 
 export interface ProxyKeys {
@@ -42,7 +42,10 @@ export const startReference: Start = async (keys, path) => {
   return { name: 'reference', version: 1, ...portOf(server), close: () => server.closeAllConnections() };
 };
 
-/** Ours, over every adapter and version of HTTP. Express does not run over HTTP/2: there it is the middleware alone. */
+/**
+ * Our proxy, over every adapter and version of HTTP. Express does not support HTTP/2: there the middleware runs without
+ * it.
+ */
 export const SUBJECTS: Start[] = [
   (keys, path) => startNest('Nest on Express', 1, keys, path, new ExpressAdapter()),
   (keys, path) => startNest('Nest on Fastify', 1, keys, path, new FastifyAdapter()),

@@ -8,7 +8,7 @@ export const startReference: StartSubject = ({ options, perRequest }) => {
   const { secretKey, publishableKey, machineSecretKey, apiUrl } = options;
   // Without a client of its own, the middleware refreshes sessions with the secret key of the environment.
   const clerkClient = createClerkClient({ secretKey, publishableKey, machineSecretKey, apiUrl });
-  // It takes functions of the URL too, which its types do not say.
+  // It accepts functions of the URL too, which its types do not allow.
   const complete = { ...options, clerkClient } as ClerkMiddlewareOptions;
   return startExpressApp([clerkMiddleware(perRequest ? async () => complete : complete)], getAuth);
 };

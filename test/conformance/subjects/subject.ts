@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Configuration } from '../configurations.js';
 
-/** A running app that is asked. */
+/** A running app that receives requests. */
 export interface Subject {
   port: number;
   close(): Promise<void>;

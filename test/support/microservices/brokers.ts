@@ -12,12 +12,12 @@ import { closeLater } from './running-microservice.js';
 
 type BrokerCommand = 'nats-server' | 'redis-server';
 
-/** Debian puts servers where not everybody's `PATH` leads. */
+/** Debian installs servers in folders that may be missing in `PATH`. */
 const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` };
 
 /**
- * Describes what needs the server of a broker. Where that is not installed it is skipped, or fails where
- * `NEST_CLERK_BROKERS=required` says that it has to be there.
+ * Describes tests that need the server of a broker. Without the server they are skipped, or fail if
+ * `NEST_CLERK_BROKERS=required`.
  */
 export function describeWith(command: BrokerCommand, title: string, tests: () => void): void {
   const isInstalled = spawnSync(command, ['--version'], { env }).status === 0;
@@ -30,7 +30,7 @@ export function describeWith(command: BrokerCommand, title: string, tests: () =>
   });
 }
 
-/** Starts a NATS server on a free port, until `closeMicroservices()`. Returns its address. */
+/** Starts a NATS server on a free port, until `closeMicroservices()`. Returns its URL. */
 export async function startNats(): Promise<string> {
   const server = start('nats-server', ['--addr', '127.0.0.1', '--port', '-1']);
   const [, address] = await lineOf(server, /client connections on (\S+)/);
@@ -66,7 +66,7 @@ function start(command: BrokerCommand, args: string[]): ChildProcess {
   return server;
 }
 
-/** Waits for a line that a server writes, to whichever of its outputs. */
+/** Waits for a line in either output of a server. */
 function lineOf(server: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     const lines: string[] = [];

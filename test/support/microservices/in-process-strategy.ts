@@ -2,9 +2,9 @@ import { Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { lastValueFrom } from 'rxjs';
 
-/** A transport that is not Nest's own: it hands payloads to handlers of the same process. */
+/** A transport that Nest does not know: it passes payloads to handlers of the same process. */
 export class InProcessStrategy extends Server implements CustomTransportStrategy {
-  /** What handlers get beside the payload: the same object with every message. */
+  /** The context of handlers: the same object for every message. */
   readonly context = {};
 
   listen(callback: () => void): void {

@@ -11,7 +11,7 @@ import type { MessageClient } from './running-microservice.js';
 
 type Carrier = 'metadata' | 'payload';
 
-/** What must hold on every transport that has patterns. */
+/** The behaviour on every transport with patterns. */
 export function itAuthenticatesMessages(start: (module: DynamicModule) => Promise<MessageClient>): void {
   let local: LocalClerk;
   let log: EventLog;

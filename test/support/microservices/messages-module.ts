@@ -24,13 +24,13 @@ import type { AuthObject, ClerkModuleOptions, MachineAuthObject, User } from 'ne
 import { EMPTY } from 'rxjs';
 import type { Observable } from 'rxjs';
 
-/** What happened to events, which no one answers: the texts of those handled, and the errors of those rejected. */
+/** The results of events, which have no response: the texts of handled events, and the errors of rejected ones. */
 export class EventLog {
   readonly handled: unknown[] = [];
   readonly rejected: unknown[] = [];
   #awaited: (() => void) | undefined;
 
-  /** Resolves when something has happened to as many events in all. */
+  /** Resolves after this number of events in total. */
   async next(count: number): Promise<void> {
     while (this.handled.length + this.rejected.length < count) {
       await new Promise<void>(happened => (this.#awaited = happened));
@@ -48,7 +48,7 @@ export class EventLog {
   }
 }
 
-/** Keeps what an event was rejected with. */
+/** Records the error of a rejected event. */
 @Catch()
 @Injectable()
 class RefusedEvents implements ExceptionFilter {
@@ -156,7 +156,7 @@ class AdminController {
   }
 }
 
-/** Handlers of messages and events for the transports that have patterns. */
+/** Handlers of messages and events for the transports with patterns. */
 @Module({})
 export class MessagesModule {
   static with(options: ClerkModuleOptions, log = new EventLog()): DynamicModule {

@@ -8,30 +8,30 @@ import type { ClientProxy, MicroserviceOptions } from '@nestjs/microservices';
 import { headers } from '@nats-io/transport-node';
 import { lastValueFrom } from 'rxjs';
 
-/** Where a message carries its token, besides its payload. */
+/** The place of a message's token, besides its payload. */
 export type Metadata = Readonly<Record<string, string>>;
 
-/** A client of a microservice; it throws what the microservice's error is. */
+/** A client of a microservice; it throws the error of the microservice. */
 export interface MessageClient {
   /** Sends a message and returns its answer. */
   send(pattern: string, data?: object, metadata?: Metadata): Promise<unknown>;
-  /** Emits an event, and returns when it is on its way. */
+  /** Emits an event, and returns after it was sent. */
   emit(pattern: string, data?: object, metadata?: Metadata): Promise<void>;
 }
 
 const closers: (() => unknown)[] = [];
 
-/** For `afterEach` or `afterAll`: ends what was started since the last time, the last first. */
+/** For `afterEach` or `afterAll`: closes everything that was started since the last call, in reverse order. */
 export async function closeMicroservices(): Promise<void> {
   for (const close of closers.splice(0).reverse()) await close();
 }
 
-/** Has something ended by {@link closeMicroservices}. */
+/** Registers something for {@link closeMicroservices}. */
 export function closeLater(close: () => unknown): void {
   closers.push(close);
 }
 
-/** Starts an application that is a microservice and nothing else. */
+/** Starts an application that is only a microservice. */
 export async function startMicroservice(
   module: DynamicModule,
   options: MicroserviceOptions,
@@ -59,7 +59,7 @@ export function tcpClient(server: NetServer): MessageClient {
   );
 }
 
-/** A client of TCP or Redis, where metadata is what a hook puts on each packet. */
+/** A client of TCP or Redis, for which a hook adds the metadata to each packet. */
 export function clientOf(proxy: ClientProxy): MessageClient {
   const metadataOf = new WeakMap<object, Metadata>();
   proxy.setOnDispatchHook(packet => {
@@ -73,7 +73,7 @@ export function clientOf(proxy: ClientProxy): MessageClient {
   });
 }
 
-/** A client of NATS, where metadata is headers that go with a record. */
+/** A client of NATS, for which the metadata is the headers of a record. */
 export function natsClientOf(proxy: ClientProxy): MessageClient {
   return client(proxy, (data, metadata) => {
     if (!metadata) return data;
@@ -97,7 +97,7 @@ function client(
   };
 }
 
-/** What a promise rejects with; `undefined` when it does not. */
+/** The error with which a promise rejects; `undefined` if it does not reject. */
 export async function errorOf(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     () => undefined,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
 /**
- * The `curl` commands that a sample has printed, each whole, with the status that the line above it promises.
+ * The `curl` commands in the output of a sample, each complete, with the status that the line above it announces.
  *
  *     401: no user is signed in
  *     curl -i http://localhost:3000/user
@@ -14,7 +14,7 @@ export function printedCommands(output) {
   });
 }
 
-/** Pastes the variables that a sample has printed into a shell, and then a `curl` command. */
+/** Runs the variables that a sample has printed in a shell, and then a `curl` command. */
 export function paste(command, output) {
   const variables = output.match(/^\s*[A-Z_]+=\S+$/gm) ?? [];
   const script = [...variables, `${command} --silent --write-out '\\n%{http_code}'`].join('\n');

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A port that no one listens on. */
+/** A free port. */
 export async function freePort() {
   const server = createServer().listen(0);
   await once(server, 'listening');
@@ -13,14 +13,14 @@ export async function freePort() {
   return port;
 }
 
-/** A program that was started as from a terminal, and what it has printed. */
+/** A program that was started as from a terminal, and its output. */
 export class RunningProgram {
   output = '';
   #child;
 
   /**
-   * Starts it without any Clerk key, in a process group of its own, as a terminal would. bash hands on the exit code of
-   * a program that handles Ctrl-C; dash reports the signal in its place.
+   * Starts it without any Clerk key, in its own process group, as a terminal would. bash passes on the exit code of a
+   * program that handles Ctrl-C; dash reports the signal instead.
    */
   constructor([command, ...args], port) {
     const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('CLERK_'));
@@ -31,7 +31,7 @@ export class RunningProgram {
     }
   }
 
-  /** Where it says that it listens. */
+  /** The URL in its output. */
   get url() {
     return this.output.match(/https?:\/\/[\w.:-]+/)?.[0];
   }
@@ -40,7 +40,7 @@ export class RunningProgram {
     return this.#child.exitCode ?? this.#child.signalCode;
   }
 
-  /** Waits until a condition holds, and fails with what was printed when it does not in time. */
+  /** Waits until a condition holds, and fails with the output if it does not hold in time. */
   async until(condition, timeout) {
     const deadline = Date.now() + timeout;
     while (!condition()) {

@@ -1,6 +1,6 @@
 import { kebabCase } from './wire-names.mjs';
 
-/** The source of the class that has each resource as a property and creates it when it is first used. */
+/** The source of the class that has each resource as a property and creates it on first use. */
 export function renderClient(groups, header) {
   const listed = groups.map(({ name, group }) => ({ name, group, file: kebabCase(name) }));
   const imports = listed.map(

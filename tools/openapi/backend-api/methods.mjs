@@ -37,7 +37,10 @@ export function describeMethod(document, models, operation, config, group, names
   };
 }
 
-/** `updateUser` → `UpdateUserParams`. A name that several resources have gets the name of its own: `MachineUpdateParams`. */
+/**
+ * `updateUser` → `UpdateUserParams`. A name that several resources would have gets a specific one:
+ * `MachineUpdateParams`.
+ */
 function paramsTypeOf(name, group, operations) {
   const sameName = Object.values(operations).filter(({ method }) => method.split('.')[1] === name);
   const isUnique = /[A-Z]/.test(name) && sameName.length === 1;

@@ -1,6 +1,6 @@
 import { camelCase, kebabCase, pascalCase } from './wire-names.mjs';
 
-/** The models of what the API returns: an interface each, the type of its JSON, and the map that decodes it. */
+/** The models of the API's resources: an interface each, the type of its JSON, and the map that decodes it. */
 export class Models {
   #document;
   #config;
@@ -60,7 +60,7 @@ export class Models {
    * The name of the model of an object schema. {@link complete} builds the model, once all of its schemas are known.
    *
    * @param {string} fallback the name of the model if the schema has none
-   * @param {{ name?: string }} [as] the name of the model, whatever the name of the schema
+   * @param {{ name?: string }} [as] the name of the model, instead of that of the schema
    */
   use(schema, fallback, { name: given } = {}) {
     const { ref } = this.#document.shape(schema);
@@ -200,7 +200,7 @@ export class Models {
     return model ? this.jsonOf(model) + (list ? '[]' : '') : type;
   }
 
-  /** The TypeScript type of a value, and what reads it where it is not taken as it is. */
+  /** The TypeScript type of a value, and its decoder if it is converted. */
   #value(model, shape, schema, fallback) {
     if (shape.type === 'array') {
       const item = this.#value(model, this.#document.shape(shape.items), shape.items, singular(fallback));
@@ -217,8 +217,8 @@ export class Models {
 }
 
 /**
- * A required list that is missing becomes an empty list, and a required object that may be `null` becomes `null`. Any
- * other value that is missing or `null` stays as it is.
+ * A missing required list becomes an empty list, and a missing required object that may be `null` becomes `null`. Any
+ * other missing or `null` value stays unchanged.
  */
 function decoderFor({ decode, list }, required, nullable) {
   if (!decode) return undefined;

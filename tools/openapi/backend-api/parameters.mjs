@@ -114,7 +114,7 @@ function bodyType(context, wireName, shape, nested) {
   return openType(shape);
 }
 
-/** The strings that the API knows; the type also accepts values that Clerk adds later. */
+/** The known strings of a type that also accepts values which Clerk adds later. */
 function openType(shape) {
   const type = plainType(shape);
   return type.startsWith("'") ? `OneOf<${type}>` : type;

@@ -1,4 +1,4 @@
-/** Words in which all capitals, or only some, are right. */
+/** Words that are written in capitals, or in mixed case. */
 const SPELLINGS = {
   api: 'API',
   cname: 'CNAME',
@@ -52,6 +52,6 @@ export const inWords = name =>
     .join(' ')
     .replace(/\bsign (in|up)\b/g, 'sign-$1');
 
-/** `OAuth application` → `an OAuth application`. `user` and `URL` begin with a consonant's sound. */
+/** `OAuth application` → `an OAuth application`. `user` and `URL` begin with the sound of a consonant. */
 export const withArticle = (noun, { capital = false } = {}) =>
   `${capital ? 'A' : 'a'}${/^(?:[aeio]|API|ID|IdP|M2M|MFA|OAuth)/.test(noun) ? 'n' : ''} ${noun}`;

@@ -54,7 +54,7 @@ const EMAIL_RESULT = {
   properties: { index: { type: 'integer' }, email: EMAIL, status_code: { type: 'integer' } },
 };
 
-/** Clerk's document leaves them out: only its SDKs call them. */
+/** Clerk's document omits them, because only its SDKs call them. */
 const SDK_OPERATIONS = [
   {
     name: 'GetHandshakePayload',

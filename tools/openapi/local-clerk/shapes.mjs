@@ -1,11 +1,11 @@
 /**
- * Times that the document describes in prose only. Clerk's API reads them in RFC 3339 form.
+ * Times whose format only the description in the document has. Clerk's API reads them in RFC 3339 form.
  */
 const TIMES = new Set(['created_at', 'legal_accepted_at']);
 
 /**
- * A copy of an OpenAPI schema with nothing but what Local Clerk validates and shapes by: types, names, limits. The
- * copy has no descriptions and no examples.
+ * A copy of an OpenAPI schema with the parts that Local Clerk needs for validation and conversion: types, names,
+ * limits. The copy has no descriptions and no examples.
  */
 export class ShapeReader {
   /** The shapes of the schemas that a copied schema refers to, by their name in the document. */
@@ -42,7 +42,7 @@ export class ShapeReader {
   #reference(ref, isInput) {
     const name = ref.split('/').at(-1);
     const target = this.document.components.schemas[name];
-    // Request bodies are few and small: they are written out, so that only answers are named.
+    // Request bodies are few and small: they are written inline, so that only responses have names.
     if (isInput) return this.read(target, { isInput });
     if (!this.named.has(name)) {
       this.named.set(name, {});
@@ -75,7 +75,7 @@ export class ShapeReader {
       : this.document.components.schemas[schema.$ref.split('/').at(-1)];
   }
 
-  /** A name that is required but has no schema of its own is a property all the same. */
+  /** A required name without a schema of its own is a property too. */
   #properties({ properties, required = [], type }, isInput) {
     if (properties === undefined && type !== 'object') return undefined;
     const names = [...new Set([...Object.keys(properties ?? {}), ...required])];

@@ -1,6 +1,6 @@
 import { camelCase } from '../backend-api/wire-names.mjs';
 
-/** The TypeScript interface of what the handlers of the operations are called with. */
+/** The TypeScript interface of the calls that the handlers of the operations receive. */
 export function callTypes(operations) {
   const entries = operations.map(({ name, path, query, body }) => {
     const members = [
@@ -13,7 +13,7 @@ export function callTypes(operations) {
   return `/** Nothing: the operation takes no such parameters. */
 type Empty = Readonly<Record<never, never>>;
 
-/** What each operation is called with, after validation: names in camel case, defaults filled in. */
+/** The validated call of each operation: names in camel case, with default values. */
 export interface BackendApiCalls {
 ${entries.join('\n')}
 }
@@ -64,7 +64,7 @@ function typeWithoutNull({ type, enum: values, items, format, properties, requir
 function objectType(properties, required) {
   const members = Object.entries(properties).map(([name, shape]) => {
     const isRequired = required.includes(name);
-    // A null for what is optional counts as missing, so every optional field may be null.
+    // `null` for an optional field counts as missing, so every optional field may be null.
     return `readonly ${camelCase(name)}${isRequired ? '' : '?'}: ${typeOf({ ...shape, nullable: shape.nullable || !isRequired })}`;
   });
   return `{ ${members.join('; ')} }`;

@@ -6,7 +6,7 @@ import { Invoices } from './invoices.js';
 
 type ApiKeyAuth = AuthenticatedMachineObject<'api_key'>;
 
-/** For programs: the API key says which organization it is of, and what it may do. */
+/** For machines: the API key determines the organization and the permissions. */
 @Controller('exports')
 @AcceptsToken('api_key')
 export class InvoiceExportsController {

@@ -6,7 +6,7 @@ import { Invoices } from './invoices.js';
 import type { NewInvoice } from './invoices.js';
 import { NewInvoicePipe } from './new-invoice.pipe.js';
 
-/** What the class requires and what the handler requires must both hold. */
+/** The requirements of the class and of the handler must both be met. */
 @Controller('orgs/:slug/invoices')
 @Protect(isOrganizationOfUrl)
 export class InvoicesController {
@@ -24,7 +24,9 @@ export class InvoicesController {
     return this.invoices.create(organizationId, invoice);
   }
 
-  /** Either role will do, and the caller who it is has to have signed in, or verified again, within the last ten minutes. */
+  /**
+   * One of the roles is sufficient, and the user must have signed in, or verified again, within the last ten minutes.
+   */
   @Delete(':number')
   @HttpCode(204)
   @Protect({ role: ['org:admin', 'org:accountant'], reverification: 'strict' })
@@ -32,7 +34,7 @@ export class InvoicesController {
     this.invoices.remove(organizationId, number);
   }
 
-  /** All that is asked for must hold: what the organization has booked, and what the person may do in it. */
+  /** All must be met: the plan of the organization, and the permission of the user. */
   @Get('csv')
   @Protect({ feature: 'org:csv_export', permission: 'org:invoices:read' })
   @Header('content-type', 'text/csv')

@@ -12,7 +12,7 @@ export interface Invoice extends NewInvoice {
   number: number;
 }
 
-/** The invoices of each organization, by its id: a slug can change hands. */
+/** The invoices of each organization, by its id, because a slug can be reused. */
 @Injectable()
 export class Invoices {
   private readonly invoices = new Map<string, Invoice[]>([

@@ -3,7 +3,7 @@ import type { PipeTransform } from '@nestjs/common';
 
 import type { NewInvoice } from './invoices.js';
 
-/** Guards come before pipes: who may not create invoices learns nothing of what one looks like. */
+/** Guards run before pipes: a user who may not create invoices receives no validation errors. */
 export class NewInvoicePipe implements PipeTransform<Partial<NewInvoice> | undefined, NewInvoice> {
   transform(body: Partial<NewInvoice> | undefined): NewInvoice {
     const { customer, amount } = body ?? {};

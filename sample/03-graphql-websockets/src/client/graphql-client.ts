@@ -26,7 +26,7 @@ export function subscribe(url: string, query: string, token?: string) {
   const results = client.iterate({ query });
 
   return {
-    /** Returns what comes next: data, or the code of an error. */
+    /** Returns the next result: data, or the code of an error. */
     async next(): Promise<unknown> {
       const { value } = (await results.next()) as { value: GraphqlResult };
       return outcomeOf(value);

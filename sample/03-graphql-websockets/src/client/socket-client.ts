@@ -2,7 +2,7 @@ import { EventEmitter, on } from 'node:events';
 
 import { io } from 'socket.io-client';
 
-/** Connects by socket.io, with the token in `auth`. */
+/** Connects with socket.io, with the token in `auth`. */
 export function connect(url: string, token?: string) {
   const socket = io(url, { auth: { token }, transports: ['websocket'] });
   const events = new EventEmitter();
@@ -12,12 +12,12 @@ export function connect(url: string, token?: string) {
   });
 
   return {
-    /** Sends an event, and returns what comes back: data, or the code of an error. */
+    /** Sends an event, and returns the response: data, or the code of an error. */
     async ask(event: string, data?: unknown): Promise<unknown> {
       socket.emit(event, data);
       return this.next();
     },
-    /** Returns what comes next. */
+    /** Returns the next message. */
     async next(): Promise<unknown> {
       const { value } = (await heard.next()) as { value: [unknown] };
       return value[0];

@@ -6,29 +6,29 @@ const POST = 'mutation { postMessage(text: "Hello by GraphQL") { author text } }
 const CLEAR = 'mutation { clearMessages }';
 const FOLLOW = 'subscription { followMessages { author text } }';
 
-/** Goes through the application as its clients do, and tells what comes of each step. */
+/** Uses the application as its clients do, and prints the result of each step. */
 export async function* tour(url: string, { ada, bob }: { ada: string; bob: string }): AsyncGenerator<string> {
-  yield step('HTTP, signed out, lists', await operate(url, LIST));
-  yield step('HTTP, Bob posts', await operate(url, POST, bob));
-  yield step('HTTP, Bob lists', await operate(url, LIST, bob));
-  yield step('HTTP, Bob, a member, clears', await operate(url, CLEAR, bob));
+  yield step('HTTP, signed out: list', await operate(url, LIST));
+  yield step('HTTP, Bob: post', await operate(url, POST, bob));
+  yield step('HTTP, Bob: list', await operate(url, LIST, bob));
+  yield step('HTTP, Bob, a member: clear', await operate(url, CLEAR, bob));
 
-  const [nobodysSubscription, adasSubscription] = [subscribe(url, FOLLOW), subscribe(url, FOLLOW, ada)];
-  yield step('graphql-ws, signed out, follows', await nobodysSubscription.next());
-  yield step('graphql-ws, Ada follows', await adasSubscription.next());
+  const [anonymousSubscription, adasSubscription] = [subscribe(url, FOLLOW), subscribe(url, FOLLOW, ada)];
+  yield step('graphql-ws, signed out: subscribe', await anonymousSubscription.next());
+  yield step('graphql-ws, Ada: subscribe', await adasSubscription.next());
 
-  const [nobodysSocket, adasSocket, bobsSocket] = [connect(url), connect(url, ada), connect(url, bob)];
-  yield step('socket.io, signed out, follows', await nobodysSocket.ask('follow'));
-  yield step('socket.io, Ada follows', await adasSocket.ask('follow'));
-  yield step('socket.io, Bob posts', await bobsSocket.ask('post', 'Hello by socket.io'));
-  yield step('socket.io, Ada hears', await adasSocket.next());
-  yield step('graphql-ws, Ada hears', await adasSubscription.next());
-  yield step('socket.io, Bob, a member, clears', await bobsSocket.ask('clear'));
-  yield step('socket.io, Ada, an admin, clears', await adasSocket.ask('clear'));
-  yield step('socket.io, Bob, with a fresh token of his, renews', await bobsSocket.ask('renew', bob));
-  yield step('socket.io, Bob, with a token of Ada, renews', await bobsSocket.ask('renew', ada));
+  const [anonymousSocket, adasSocket, bobsSocket] = [connect(url), connect(url, ada), connect(url, bob)];
+  yield step('socket.io, signed out: follow', await anonymousSocket.ask('follow'));
+  yield step('socket.io, Ada: follow', await adasSocket.ask('follow'));
+  yield step('socket.io, Bob: post', await bobsSocket.ask('post', 'Hello by socket.io'));
+  yield step('socket.io, Ada: next message', await adasSocket.next());
+  yield step('graphql-ws, Ada: next message', await adasSubscription.next());
+  yield step('socket.io, Bob, a member: clear', await bobsSocket.ask('clear'));
+  yield step('socket.io, Ada, an admin: clear', await adasSocket.ask('clear'));
+  yield step('socket.io, Bob: renew with a fresh token of Bob', await bobsSocket.ask('renew', bob));
+  yield step('socket.io, Bob: renew with a token of Ada', await bobsSocket.ask('renew', ada));
 
-  for (const client of [nobodysSubscription, adasSubscription, nobodysSocket, adasSocket, bobsSocket]) {
+  for (const client of [anonymousSubscription, adasSubscription, anonymousSocket, adasSocket, bobsSocket]) {
     client.close();
   }
 }

@@ -3,9 +3,9 @@ import { EventEmitter, on } from 'node:events';
 import type { Observable } from 'rxjs';
 
 /**
- * What GraphQL subscriptions are made of.
+ * The source of a GraphQL subscription.
  *
- * An async generator would not do: ended while it waits for the next value, it goes on waiting.
+ * Not an async generator: if it is ended while it waits for the next value, it continues to wait.
  */
 export function asyncIteratorOf<T>(source: Observable<T>): AsyncIterableIterator<T> {
   const events = new EventEmitter();

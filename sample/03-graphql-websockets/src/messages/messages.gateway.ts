@@ -32,7 +32,7 @@ export class MessagesGateway {
     return { event: 'cleared', data: this.messages.clear(organizationId) };
   }
 
-  /** Open: it is needed when the token has expired. It takes tokens of the same user only. */
+  /** Public, because it is called after the token has expired. It accepts tokens of the same user only. */
   @SubscribeMessage('renew')
   @Public()
   async renew(

@@ -22,14 +22,14 @@ export class Messages {
     return message;
   }
 
-  /** Returns how many there were. */
+  /** Returns the number of deleted messages. */
   clear(organizationId: string): number {
     const { length } = this.of(organizationId);
     this.messages.delete(organizationId);
     return length;
   }
 
-  /** What there is, and then what comes. */
+  /** The existing messages, followed by new ones. */
   follow(organizationId: string): Observable<Message> {
     return concat(
       from(this.of(organizationId)),

@@ -52,7 +52,7 @@ describe('wrong clock', () => {
     expect(answer.headers['set-cookie']).toEqual([expect.stringMatching(/^__session=ey/)]);
     expect(verdictOf(answer).reason).toBeUndefined();
     expect(logger.warnings).toHaveLength(1);
-    expect(logger.warnings[0]).toMatch(/clock of this machine is not right/);
+    expect(logger.warnings[0]).toMatch(/clock of this machine is wrong/);
     expect(logger.warnings[0]).toMatch(new RegExp(why));
   });
 
