@@ -1,7 +1,13 @@
 // The variables and classes of an application that the examples in docstrings use without a declaration.
 import type { INestApplication, Type } from '@nestjs/common';
 import type expressModule from 'express';
-import type { ClerkClient, ClerkConnections, ClerkHealthIndicator, SignedInAuth } from 'nest-clerk';
+import type {
+  AuthObject,
+  ClerkClient,
+  ClerkConnections,
+  ClerkHealthIndicator,
+  SignedInAuth,
+} from 'nest-clerk';
 import type { LocalBrowser, LocalClerk } from 'nest-clerk/testing';
 
 interface WithId {
@@ -50,6 +56,13 @@ declare global {
   function save(record: object, version: number): Promise<void>;
   function sql(strings: TemplateStringsArray, ...values: unknown[]): Promise<void>;
 
+  /** A controller of the application in a unit test. */
+  const controller: InvoicesController;
+  class InvoicesController {
+    export(auth: AuthObject): unknown[];
+    mine(auth: AuthObject): unknown[];
+    page(auth: AuthObject): string;
+  }
   class InvoicesModule {}
   class MembersService {
     isActive(userId: string): boolean;

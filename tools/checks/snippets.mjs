@@ -21,7 +21,7 @@ import { markdownFiles } from './markdown.mjs';
 function snippetsOf(page) {
   const text = readFileSync(page, 'utf8');
   const blocks = text.matchAll(
-    /(?:<!-- snippet-setup:([\s\S]*?)-->\s*)?^ *```(?:ts|typescript)\b.*\n([\s\S]*?)^ *```$/gm,
+    /(?:<!-- snippet-setup:((?:(?!-->)[\s\S])*)-->\s*)?^ *```(?:ts|typescript)\b.*\n([\s\S]*?)^ *```$/gm,
   );
   return [...blocks].map(({ index, 0: whole, 1: setup = '', 2: code }) => {
     const line = text.slice(0, index + whole.lastIndexOf(code)).split('\n').length;

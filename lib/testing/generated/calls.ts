@@ -4,7 +4,7 @@
 /** Nothing: the operation takes no such parameters. */
 type Empty = Readonly<Record<never, never>>;
 
-/** What each operation is called with, after validation: names in camel case, defaults filled in. */
+/** The validated call of each operation: names in camel case, with default values. */
 export interface BackendApiCalls {
   GetPublicInterstitial: {
     readonly path: Empty;
