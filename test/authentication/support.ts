@@ -5,7 +5,7 @@ import { RequestContext } from '../../lib/authentication/request/request-context
 import { createInstance } from '../../lib/instance/create-instance.js';
 import type { ClerkOptions } from '../../lib/instance/options.js';
 
-/** What a request is made of; header names in lower case. */
+/** The parts of a request; header names in lower case. */
 export interface RequestParts {
   method?: string;
   target?: string;
@@ -28,7 +28,7 @@ export function incomingRequest({
   };
 }
 
-/** A request seen with the eyes of an instance. */
+/** The context of a request for an instance. */
 export function requestContext(
   local: LocalClerk,
   request: RequestParts,

@@ -27,7 +27,7 @@ const VERIFIED = {
 };
 const noDebug = () => ({});
 
-/** What of an auth object can be compared. */
+/** The comparable part of an auth object. */
 function data(auth: object): unknown {
   return JSON.parse(JSON.stringify(auth));
 }

@@ -13,7 +13,7 @@ const FACTS: AuthorizationFacts = {
   factorVerificationAge: [0, -1],
 };
 
-/** Asks whatever question, types or no types. */
+/** Calls has() with any parameters, independent of types. */
 function has(question: unknown, facts: Partial<AuthorizationFacts> = {}): boolean {
   return createCheckAuthorization({ ...FACTS, ...facts })(question as never);
 }
@@ -84,7 +84,7 @@ describe.each(['feature', 'plan'] as const)('has({ %s })', name => {
     has({ [name]: value }, { [claim]: has_ });
 
   it.each([
-    // Of the organization, of the user, of both.
+    // Features of the organization, of the user, of both.
     ['invoices', yes],
     ['chat', yes],
     ['search', yes],
@@ -101,7 +101,7 @@ describe.each(['feature', 'plan'] as const)('has({ %s })', name => {
     ['user:search', yes],
     ['org:export', yes],
     ['user:export', yes],
-    // A scope that no one knows counts for neither, and cannot be asked for.
+    // An unknown scope belongs to neither, and cannot be required.
     ['other', no],
     ['x:other', no],
     ['unknown', no],
@@ -126,8 +126,8 @@ describe.each(['feature', 'plan'] as const)('has({ %s })', name => {
 });
 
 describe('has({ reverification })', () => {
-  // Ages in minutes of the first and the second factor, -1 for one that is not set up, and who is fresh enough for
-  // ten minutes of each level.
+  // Ages in minutes of the first and the second factor, -1 for one that is not enrolled, and the levels that they meet
+  // with ten minutes.
   it.each([
     [[0, -1], { first_factor: yes, second_factor: yes, multi_factor: yes }],
     [[9, -1], { first_factor: yes, second_factor: yes, multi_factor: yes }],
@@ -217,7 +217,7 @@ describe('has() with several requirements', () => {
   const names = Object.keys(met) as (keyof typeof met)[];
 
   it('returns true only if all of them are met', () => {
-    // Each of the 3^5 questions: not asked, met or not met.
+    // Each of the 3^5 combinations: not required, met or not met.
     for (let question = 0; question < 3 ** names.length; question++) {
       const states = names.map((_name, index) => Math.floor(question / 3 ** index) % 3);
       const asked = names.map((name, index) => [name, [undefined, met[name], unmet[name]][states[index]!]]);

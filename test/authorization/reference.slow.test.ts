@@ -96,7 +96,7 @@ const requirements = {
   reverification,
 };
 const question = fc.oneof(
-  // Mostly one requirement, so that the answer is yes often enough to be told from no.
+  // Mostly one requirement, so that the answer is often yes.
   ...Object.entries(requirements).map(([name, value]) => ({
     weight: 2,
     arbitrary: fc.record({ [name]: value }),
@@ -104,7 +104,7 @@ const question = fc.oneof(
   { weight: 3, arbitrary: fc.record(requirements, { requiredKeys: [] }) },
 );
 
-/** What an implementation makes of claims: all that can be compared, or that it throws. */
+/** The result of an implementation for claims: everything comparable, or that it throws. */
 function answersOf(makeAuth: () => object, questions: object[]): unknown {
   try {
     const { has, getToken, debug, ...fields } = makeAuth() as {
@@ -126,7 +126,7 @@ describe('auth object, compared with @clerk/backend', () => {
     const questions = fc.array(question, { minLength: 5, maxLength: 10 });
     fc.assert(
       fc.property(drawn as fc.Arbitrary<object>, questions, (claims, asked) => {
-        // As the claims come out of a token: without what is undefined.
+        // As decoded from a token: without undefined claims.
         const parsed = JSON.parse(JSON.stringify(claims)) as object;
         const reference = answersOf(
           () => referenceAuthObject({ secretKey: 'sk_test_x' }, 'token', parsed as never),

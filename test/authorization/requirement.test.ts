@@ -10,7 +10,7 @@ import { authObjectOf } from './support.js';
 type State = 'right' | 'other' | 'absent' | 'malformed';
 const STATES: readonly State[] = ['right', 'other', 'absent', 'malformed'];
 
-/** What is asked for, and what claims say of it in each state. */
+/** Each requirement, and the claims in each state. */
 const ASPECTS = {
   role: {
     asked: 'org:admin',
@@ -33,7 +33,7 @@ const ASPECTS = {
 type Aspect = keyof typeof ASPECTS;
 const NAMES = Object.keys(ASPECTS) as Aspect[];
 
-/** Every way to choose one of each. */
+/** Every combination of one of each. */
 function combinations<T>(lists: readonly (readonly T[])[]): T[][] {
   return lists.reduce<T[][]>((heads, list) => heads.flatMap(head => list.map(one => [...head, one])), [[]]);
 }
@@ -66,7 +66,7 @@ it('a compiled requirement does not change when its source objects change', () =
   const isFresh = compileRequirement({ reverification });
   role.push('org:member');
   reverification.afterMinutes = 60;
-  // Who has what is asked for now.
+  // The subjects that currently meet the requirement.
   const has = (asked: object) =>
     isDeepStrictEqual(asked, { role: 'org:member' }) || isDeepStrictEqual(asked, { reverification });
   expect(hasRole({ has } as never)).toMatchObject({ kind: 'requirement' });

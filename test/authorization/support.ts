@@ -3,7 +3,7 @@ import type { DecodedJwt } from '../../lib/tokens/jwt.js';
 import { signedInAuthObject } from '../../lib/authorization/session-auth-object.js';
 import type { CreateSessionToken } from '../../lib/authorization/session-auth-object.js';
 
-/** A token with these claims; its signature is nothing that this room looks at. */
+/** A token with these claims; its signature is not checked in these tests. */
 export function tokenWith(claims: unknown): string {
   const parts = [{ alg: 'RS256' }, claims].map(value =>
     Buffer.from(JSON.stringify(value)).toString('base64url'),
@@ -17,7 +17,7 @@ export function decoded(token: string): DecodedJwt {
   return jwt;
 }
 
-/** The auth object of a session token with these claims, once it is verified. */
+/** The auth object of a verified session token. */
 export function authObjectOf(claims: unknown, createSessionToken: CreateSessionToken = noCall) {
   const token = tokenWith(claims);
   return signedInAuthObject({ token, jwt: decoded(token), createSessionToken }, () => ({}));

@@ -12,16 +12,16 @@ import { SECRET_KEY, transportTo } from './support/transport.js';
 import { camelCase } from '../../tools/openapi/backend-api/wire-names.mjs';
 
 const MACHINE_KEY = 'ak_machine';
-/** Without these the answer is of no use, whatever the document says of them: a token and whose it is. */
+/** Required in spite of the document: a token and its owner. */
 const NEED_OPTIONAL_FIELDS = ['idPOAuthAccessToken.verify', 'sessions.getToken'];
-/** The fields whose names are not those on the wire in camel case. */
+/** The fields whose names are not the wire names in camel case. */
 const OTHER_NAMES: Record<string, string> = {
   public: 'isPublic',
   external_verification_redirect_url: 'externalVerificationRedirectURL',
 };
 /**
- * What is not taken over: the name of the JSON's type, where the method says what it returns; and what @clerk/backend
- * fills with something else, which code that moves over expects.
+ * Fields that our objects omit: the name of the JSON's type, because the method determines the result; and fields that
+ * @clerk/backend fills with other values, which migrated code expects.
  */
 const NOT_TAKEN_OVER = [/\.object$/, /^agentTasks\..*\.task_id$/, /\.verification\.message$/];
 
@@ -56,7 +56,7 @@ describeWithDocument("with samples of Clerk's document", () => {
   let server: DocumentServer;
   let reference: Methods;
   let ours: Methods;
-  /** The operations that the client says it performed. */
+  /** The operations that the client reports. */
   const observed = new Set<string>();
 
   beforeAll(async () => {
@@ -73,7 +73,7 @@ describeWithDocument("with samples of Clerk's document", () => {
   });
   afterAll(() => server?.close());
 
-  /** The sets of arguments to call a method with. */
+  /** The sets of arguments of a method. */
   function argumentsFor(name: string): unknown[][] {
     const handwritten = HANDWRITTEN_ARGUMENTS[name];
     if (handwritten) return handwritten;
@@ -104,7 +104,7 @@ describeWithDocument("with samples of Clerk's document", () => {
             expect(mine.failure).toBeInstanceOf(ClerkAPIResponseError);
             continue;
           }
-          // Where @clerk/backend stumbles over what is missing there is nothing to compare; ours must not.
+          // If @clerk/backend fails for missing fields there is nothing to compare; our client must not fail.
           expect(mine.failure).toBeUndefined();
           if (theirs.failure === undefined) {
             expect({ result: fieldsOf(mine.result) }).toMatchObject({ result: fieldsOf(theirs.result) });
@@ -146,7 +146,7 @@ describeWithDocument("with samples of Clerk's document", () => {
   });
 });
 
-/** The fields of an answer that the object made of it does not have, or has with another value. */
+/** The fields of a response that the resulting object does not have, or has with another value. */
 function missingFields(json: unknown, made: unknown, where: string): string[] {
   if (Array.isArray(json)) {
     const items = Array.isArray(made) ? (made as unknown[]) : (made as { data: unknown[] }).data;

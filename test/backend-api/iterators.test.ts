@@ -3,7 +3,7 @@ import { BackendApiClient } from '../../lib/backend-api/client.js';
 import { json, type RecordedRequest, RecordingServer } from './support/recording-server.js';
 import { rejection, transportTo } from './support/transport.js';
 
-/** What there is to list; the server gives out a part of it at a time. */
+/** The items of the list; the server returns a page of it at a time. */
 const ALL = Array.from({ length: 25 }, (_, index) => ({ object: 'x', id: `id_${index}` }));
 
 let server: RecordingServer;

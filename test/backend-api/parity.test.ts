@@ -113,7 +113,7 @@ const COMPARISONS: Record<string, Comparison> = {
   },
 };
 
-/** The fields of an object, those that it computes included, all the way down. `_raw` is the reference's own affair. */
+/** The fields of an object, computed ones included, at every level. `_raw` is internal to the reference. */
 function fieldsOf(value: unknown): unknown {
   if (value instanceof URL) return { href: value.href };
   if (Array.isArray(value)) return value.map(fieldsOf);
@@ -128,7 +128,7 @@ function fieldsOf(value: unknown): unknown {
   );
 }
 
-/** What of a request a server can care about. A media type on a GET, which has no body, is not among it. */
+/** The parts of a request that matter to a server. The media type of a GET, which has no body, does not. */
 function essentials({ method, path, query, body, headers }: RecordedRequest) {
   return {
     method,

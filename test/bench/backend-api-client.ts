@@ -1,7 +1,7 @@
 /**
- * Measures what the Backend API client costs, beside @clerk/backend and @clerk/express, which has the middleware too, as
- * ours has: time and memory to import it and to make a client,
- * each in processes of their own, and CPU per call against a server on this machine. Nothing is asserted.
+ * Measures the cost of the Backend API client, compared with @clerk/backend and @clerk/express, which has the
+ * middleware too, as ours has: time and memory to import it and to create a client, each in processes of their own, and
+ * CPU per call against a server on this machine. Nothing is asserted.
  */
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const USER = JSON.stringify({ object: 'user', id: 'user_1', email_addresses: [], phone_numbers: [] });
 
-/** How each client is imported, from the built package. */
+/** The import of each client, from the built package. */
 const CLIENTS = {
   'nest-clerk/express': new URL('../../dist/express/index.js', import.meta.url).href,
   '@clerk/express': '@clerk/express',
@@ -29,7 +29,7 @@ export interface ClientResult extends Start {
   cpuMicrosecondsPerCall: number;
 }
 
-/** Measures both clients, in turns, so that neither has the quiet machine to itself; the medians are returned. */
+/** Measures both clients alternately, so that load on the machine affects both; returns the medians. */
 export async function measureClients(rounds: number, calls: number): Promise<ClientResult[]> {
   const server = createServer((_request, response) =>
     response.writeHead(200, { 'content-type': 'application/json' }).end(USER),
@@ -83,7 +83,7 @@ function startProgram(specifier: string): string {
     console.log(JSON.stringify({ importMs: imported - began, constructMs: made - imported, heapKiB }));`;
 }
 
-/** CPU time, not time: the calls of both wait for the same server. */
+/** CPU time, not wall time: the calls of both wait for the same server. */
 function callProgram(specifier: string, apiUrl: string, calls: number): string {
   return `
     const { createClerkClient } = await import(${JSON.stringify(specifier)});

@@ -4,7 +4,7 @@ import { sessionCookies, signTokens } from './tokens.js';
 /** A kind of request that is measured. */
 export interface BenchCase {
   name: string;
-  /** Status of a server that authenticates; the others answer 200. */
+  /** The status of a server that authenticates; the others respond 200. */
   status: 200 | 401;
   /** The requests of one round. `count` of them are sent, in rotation. */
   requests(instance: ClerkInstance, count: number): Promise<Buffer[]>;

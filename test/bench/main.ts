@@ -52,7 +52,7 @@ const samples = new Map<string, Sample[]>();
 for (let round = -1; round < rounds; round++) {
   for (const benchCase of CASES) {
     const requests = await benchCase.requests(instance, requestsPerRound);
-    // Every round begins with another server, so that none has the quiet machine to itself.
+    // Every round begins with another server, so that load on the machine affects all of them.
     const order = servers.map((_, index) => servers[(index + round + 1) % servers.length]!);
     for (const server of order) {
       const sample = await measure(server, benchCase, requests);

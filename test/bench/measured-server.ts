@@ -7,7 +7,7 @@ import type { ServerName, ServerOptions } from './servers.js';
 const PROGRAM = fileURLToPath(new URL('server-process.ts', import.meta.url));
 const TYPESCRIPT_LOADER = new URL('../../tools/run-ts.mjs', import.meta.url).href;
 
-/** A server in a process of its own, whose CPU time can be asked for. */
+/** A server in a process of its own that reports its CPU time. */
 export class MeasuredServer {
   private constructor(
     readonly name: ServerName,
@@ -23,7 +23,7 @@ export class MeasuredServer {
     const exited = once(child, 'exit').then(([code]) => {
       throw new Error(`the server "${name}" ended with code ${code}`);
     });
-    // Only a start that never comes is an error; the end of a server that has started is not.
+    // Only a failed start is an error; the end of a running server is not.
     exited.catch(() => {});
     const [port] = (await Promise.race([once(child, 'message'), exited])) as [number];
     return new MeasuredServer(name, port, child);

@@ -15,7 +15,7 @@ import { NestFactory } from '@nestjs/core';
 import type { Request } from 'express';
 import { Auth, ClerkAuthGuard, ClerkModule } from 'nest-clerk';
 
-/** The keys of the instance, and where its Backend API is. */
+/** The keys of the instance, and the URL of its Backend API. */
 export interface ServerOptions {
   publishableKey: string;
   secretKey: string;
@@ -96,7 +96,7 @@ const APPS: Record<ServerName, (options: ServerOptions) => Promise<INestApplicat
     create({ imports: [ClerkModule.forRoot(options)], controllers: [NestClerkController] }),
 };
 
-/** Starts one of the apps on a free port, and answers the port. */
+/** Starts one of the apps on a free port, and returns the port. */
 export async function startServer(name: ServerName, options: ServerOptions): Promise<number> {
   const app = await APPS[name](options);
   const server = (await app.listen(0, '127.0.0.1')) as { address(): AddressInfo };

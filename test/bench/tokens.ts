@@ -34,7 +34,7 @@ function encode(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
-/** What a browser on a production instance sends: every cookie with and without the suffix. */
+/** The cookies of a browser with a production instance: every cookie with and without the suffix. */
 export function sessionCookies(token: string, { cookieSuffix }: ClerkInstance): string {
   const clientUat = Math.floor(Date.now() / 1000) - 1000;
   const cookies = [

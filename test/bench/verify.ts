@@ -1,7 +1,6 @@
 /**
- * Compares ways to verify the RS256 signature of a token that was not seen before, over HTTP with 16 and 200
- * connections: `npm run bench:verify`. The server is a process of its own; what it is compared with, `nothing`, decodes
- * the token only.
+ * Compares ways to verify the RS256 signature of a new token, over HTTP with 16 and 200 connections: `npm run
+ * bench:verify`. The server is a process of its own; the baseline, `nothing`, only decodes the token.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';

@@ -6,7 +6,7 @@ import { expect, it } from '@jest/globals';
 
 const LIB = join(dirname(fileURLToPath(import.meta.url)), '../../lib');
 
-/** What is loaded with a module: its own files, and the packages that they import. */
+/** The files and packages that loading a module loads. */
 function loadedWith(entry: string): { files: Set<string>; packages: Set<string> } {
   const files = new Set<string>();
   const packages = new Set<string>();
@@ -22,7 +22,7 @@ function loadedWith(entry: string): { files: Set<string>; packages: Set<string> 
   return { files, packages };
 }
 
-/** Every import and re-export but those of types alone, which are written `import type` throughout. */
+/** Every import and re-export except `import type`. */
 function importsOf(file: string): string[] {
   const source = readFileSync(file, 'utf8');
   return [...source.matchAll(/^(?:import|export)\s+(?!type\b)(?:[^;']*?\sfrom\s+)?'([^']+)'/gm)].map(

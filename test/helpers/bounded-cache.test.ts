@@ -53,7 +53,7 @@ describe('BoundedCache', () => {
             if (value !== undefined) expect(value).toBe(model.get(operation.get));
           }
         }
-        // Reading moves values, and so forgets some; what is then still there has to fit.
+        // Reading moves values, and so discards some; the remaining ones must fit.
         const held = [...model.keys()].filter(held => cache.get(held) !== undefined);
         const weights = held.map(held => cache.get(held)?.weight ?? 0);
         expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(50);

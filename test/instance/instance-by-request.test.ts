@@ -6,7 +6,7 @@ import type { ClerkOptions, NodeRequest } from '../../lib/instance/options.js';
 
 const log = { warn() {}, debug() {} };
 const request = (host: string) => ({ headers: { host } }) as NodeRequest;
-/** An instance that shows the options that it was made from. */
+/** An instance that exposes its options. */
 const prepare = (options: ClerkOptions) => ({ publishableKey: options.publishableKey }) as Instance;
 const keysOf = async (instance: Promise<Instance | undefined> | Instance | undefined) =>
   (await instance)?.publishableKey;

@@ -211,7 +211,7 @@ it('@clerk/backend 3.2.12: the rejection of a forged token does not contain the 
   expect(verdicts[0]).toMatchObject({ status: 401, verdict: { reason: 'token-invalid-signature' } });
 });
 
-/** A browser that needs a handshake, for which the public URL of the request is read. */
+/** A browser that needs a handshake, which requires the public URL of the request. */
 const PAGE = ['Sec-Fetch-Dest: document', 'Accept: text/html', 'Cookie: __client_uat=1'];
 
 it.each(['a b', '[', 'a:b:c', 'user@host', 'a/b', '%', '\x7f', 'host:99999'])(

@@ -19,7 +19,7 @@ function publicJwk(): { n?: string } {
 const now = Math.floor(Date.now() / 1000);
 const CLAIMS = { sub: 'user_mallory', sid: 'sess_1', iat: now, exp: now + 3600 };
 
-/** How tokens are verified: with the key in PEM, and with the key set of the Backend API. */
+/** The ways to verify tokens: with the key in PEM, and with the key set of the Backend API. */
 const CONFIGURATIONS: [string, () => VerifyTokenOptions][] = [
   ['jwtKey', () => ({ jwtKey: local.jwtKey })],
   ['the key set', () => ({ secretKey: local.secretKey, fetch: local.fetch })],

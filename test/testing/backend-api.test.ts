@@ -7,7 +7,7 @@ import type { ErrorBody } from './support.js';
 
 const NOW = 1_750_000_000_000;
 
-/** What the OpenAPI document requires of a Session, written out since the document is not in here. */
+/** The required properties of a Session in the OpenAPI document, which is not in the repository. */
 const REQUIRED_OF_SESSION = [
   'object',
   'id',

@@ -16,7 +16,7 @@ let browser: TestBrowser;
 afterEach(() => server.close());
 afterAll(closeApps);
 
-/** An application of Clerk's own SDK, and a browser in which Alice is signed in. */
+/** An application with Clerk's own SDK, and a browser in which Alice is signed in. */
 async function start(instanceType: 'development' | 'production') {
   local = await LocalClerk.create({
     instanceType,

@@ -23,7 +23,7 @@ interface HandshakeQuery {
   __clerk_db_jwt?: string;
 }
 
-/** A browser that is sent to the Frontend API. */
+/** A browser that is redirected to the Frontend API. */
 async function handshake(local: LocalClerk, query: HandshakeQuery = {}, cookie = '', host?: string) {
   const search = new URLSearchParams({ redirect_url: 'https://app.example.com/page?a=1', ...query });
   const url = `https://clerk.example.com/v1/client/handshake?${search.toString()}`;
@@ -38,7 +38,7 @@ async function handshake(local: LocalClerk, query: HandshakeQuery = {}, cookie =
   };
 }
 
-/** What the browser is told to keep, by what the handshake left in the URL or in a cookie. */
+/** The cookies that the handshake sets, by its parameter in the URL or its cookie. */
 async function cookiesFor(local: LocalClerk, nonce: string | null | undefined) {
   const { status, body } = await call(local, 'GET', `/v1/clients/handshake_payload?nonce=${nonce}`);
   return status === 200 ? asCookies(body.directives) : undefined;

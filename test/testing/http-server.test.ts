@@ -31,7 +31,7 @@ function reference(secretKey = local.secretKey) {
   return createClerkClient({ secretKey, publishableKey, apiUrl: server.url, telemetry: { disabled: true } });
 }
 
-/** Writes raw bytes to the port and returns all that comes back until the connection ends. */
+/** Writes raw bytes to the port and returns everything until the connection ends. */
 function exchange(text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => socket.write(text));

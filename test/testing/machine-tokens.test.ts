@@ -19,7 +19,7 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-/** The client of Clerk's own SDK: what it makes of an answer is what the answer means. */
+/** The client of Clerk's own SDK determines the meaning of a response. */
 function reference(options: { secretKey?: string; machineSecretKey?: string } = {}) {
   return createClerkClient({
     secretKey: local.secretKey,
@@ -181,7 +181,7 @@ describe('OAuth access tokens of LocalClerk', () => {
       scopes: ['profile', 'email'],
       aud: ['https://api.example.com'],
     });
-    // In seconds, other than the times of the other tokens.
+    // In seconds, unlike the times of the other tokens.
     expect(verified.expiration! - verified.createdAt).toBe(86_400);
   });
 

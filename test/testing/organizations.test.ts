@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Both clients have to read the same. */
+/** Both clients must return the same. */
 const clients = () => ({
   ours: new ClerkClient(local.keys),
   reference: createClerkClient({ secretKey: local.secretKey, apiUrl: server.url }),

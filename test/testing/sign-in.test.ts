@@ -189,7 +189,7 @@ describe('LocalClerk instances of one process', () => {
     const { token } = await others[0]!.signIn('user_alice');
     await expect(verifyToken(token, { jwtKey: others[0]!.jwtKey })).resolves.toBeTruthy();
     await expect(verifyToken(token, { jwtKey: others[1]!.jwtKey })).rejects.toThrow(/signature/);
-    // Generous, for a busy machine: 3 ms on an idle one.
+    // A generous limit for a busy machine: 3 ms on an idle one.
     expect(each).toBeLessThan(100);
   });
 });

@@ -1,7 +1,7 @@
 import { createClerkClient } from '@clerk/backend';
 import type { LocalClerk } from 'nest-clerk/testing';
 
-/** What @clerk/backend makes of a Bearer token: its own verifier, claim parser and auth object. */
+/** The result of @clerk/backend for a Bearer token: its own verifier, claim parser and auth object. */
 export async function referenceAuth(local: LocalClerk, token: string, jwtKey = local.jwtKey) {
   const { secretKey, publishableKey } = local;
   const client = createClerkClient({ secretKey, publishableKey, telemetry: { disabled: true } });
@@ -9,7 +9,7 @@ export async function referenceAuth(local: LocalClerk, token: string, jwtKey = l
   return client.authenticateRequest(request, { jwtKey });
 }
 
-/** The signed-in auth object of the reference; fails the test when it is signed out. */
+/** The signed-in auth object of @clerk/backend; fails the test if it is signed out. */
 export async function signedInAuth(local: LocalClerk, token: string) {
   const state = await referenceAuth(local, token);
   const auth = state.toAuth();
@@ -35,7 +35,7 @@ export async function call(local: LocalClerk, method: string, path: string, body
   return { status: response.status, body: JSON.parse(await response.text()) };
 }
 
-/** Leaves an instance with one user, `user_alice`. */
+/** Resets an instance to one user, `user_alice`. */
 export function aliceAlone(local: LocalClerk): void {
   for (const user of local.users.list()) local.users.delete(user.id);
   local.users.create({
@@ -46,12 +46,12 @@ export function aliceAlone(local: LocalClerk): void {
   });
 }
 
-/** How the Backend API says what is wrong. */
+/** The form of the Backend API's errors. */
 export interface ErrorBody {
   errors: { code: string; meta: { param_name: string } }[];
 }
 
-/** The codes of the errors that the Backend API answered. */
+/** The codes in an error response of the Backend API. */
 export function errorCodes({ body }: { body: ErrorBody }): string[] {
   return body.errors.map(({ code }) => code);
 }

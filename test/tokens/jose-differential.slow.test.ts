@@ -20,7 +20,7 @@ const jwk = own.publicKey.export({ format: 'jwk' });
 interface Drawn {
   alg: Algorithm | 'none' | 'HS256' | 'PS256';
   signer: 'own' | 'stranger' | 'secret' | 'none';
-  /** Where a character is replaced, and with which; -1 for nowhere. */
+  /** The position of a replaced character and its replacement; -1 for none. */
   at: number;
   character: string;
   change: 'none' | 'replace' | 'insert' | 'remove' | 'truncate' | 'pad' | 'swap header';
@@ -36,7 +36,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   ),
 });
 
-/** Signing takes longer than all else here, so each way to sign is used with several claims only. */
+/** Signing takes longer than everything else here, so each signature is used with several claims only. */
 const signedParts = new Map<string, string>();
 
 function tokenOf({ alg, signer, at, character, change }: Drawn): string {
@@ -82,7 +82,7 @@ function signed(alg: Drawn['alg'], signer: Drawn['signer'], number: number): str
   return `${signedPart}.${signature.toString('base64url')}`;
 }
 
-/** jose skips padding and unused bits, which make other spellings of the same bytes; a JWT has one (RFC 7515, 2). */
+/** jose skips padding and unused bits, which are other encodings of the same bytes; a JWT has one (RFC 7515, 2). */
 function isCanonical(token: string): boolean {
   return token.split('.').every(part => Buffer.from(part, 'base64url').toString('base64url') === part);
 }
@@ -92,7 +92,7 @@ function imported(key: SigningKey | UnusableKey): SigningKey {
   return key;
 }
 
-/** What a verifier with this one key answers. It has no algorithm, so the token's decides, as for jose. */
+/** The result of a verifier with this one key, which has no algorithm, so that the token's is used, as in jose. */
 function isValid(key: SigningKey, token: string): boolean {
   const unexpected = () => Promise.reject(new Error('not expected'));
   const verifier = new TokenVerifier({ find: () => key, load: unexpected, check: unexpected });
@@ -121,7 +121,7 @@ describe('signature of a token', () => {
           () => isCanonical(token),
           () => false,
         );
-        // Twice: the second time, a valid token is found among the remembered ones.
+        // Twice: the second time, a valid token is remembered.
         const key = imported(await signingKeyFromJwk({ ...jwk, kid: 'ins_1' }));
         expect(isValid(key, token)).toBe(expected);
         expect(isValid(key, token)).toBe(expected);
@@ -130,7 +130,7 @@ describe('signature of a token', () => {
       { numRuns: COUNT },
     );
 
-    // The draw is worth something only if it has many of both.
+    // The draw must contain many of both.
     expect(verdicts.valid).toBeGreaterThan(COUNT / 20);
     expect(verdicts.invalid).toBeGreaterThan(COUNT / 2);
   }, 120_000);

@@ -124,7 +124,7 @@ describe('decodeJwt', () => {
   });
 
   it('rejects unused bits as another form of the same signature', () => {
-    // The last character of a 256-byte signature has four bits that mean nothing.
+    // The last character of a 256-byte signature has four unused bits.
     const spellings = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].map(
       last => token.slice(0, -1) + last,
     );
@@ -157,7 +157,7 @@ describe('decodeJwt', () => {
       fc.property(text, candidate => {
         const ours = decodeJwt(candidate);
         const reference = referenceAnswer(candidate);
-        // A header or payload that is null would bring the reference down later on.
+        // A header or payload that is null would make the reference fail later on.
         const isNull = reference?.header === null || reference?.payload === null;
         if (reference === undefined || isNull || candidate.includes('=')) {
           expect(ours).toMatchObject({ reason: 'token-invalid' });
@@ -171,7 +171,7 @@ describe('decodeJwt', () => {
   });
 });
 
-/** `decodeJwt()` as exported throws what it rejects. */
+/** The exported `decodeJwt()` throws for rejected tokens. */
 function referenceAnswer(candidate: string): { header: unknown; payload: unknown } | undefined {
   try {
     return referenceDecodeJwt(candidate);

@@ -18,7 +18,7 @@ const PARTIES = ['https://a.example.com', 'https://b.example.com'];
 
 interface Token {
   text: string;
-  /** Which of the keys signed it; -1 for a forgery with the end of another token. */
+  /** The key that signed it; -1 for a forgery with the end of another token. */
   key: number;
   sub: string;
   azp: string;
@@ -53,7 +53,7 @@ function makeTokens(now: number): Token[] {
     const signature = sign('sha256', Buffer.from(signedPart), KEYS[key]!.privateKey).toString('base64url');
     return { text: `${signedPart}.${signature}`, key, ...claims };
   });
-  // Other claims under a signature that is remembered: the same end, another token.
+  // Other claims with a remembered signature: the same end, another token.
   const forged = tokens.slice(0, 12).map((token): Token => {
     const [header, , signature] = token.text.split('.');
     const claims = { sub: 'user_mallory', azp: token.azp, exp: token.exp + 3600 };
@@ -127,7 +127,7 @@ function instanceWith(keys: SigningKey[], key: number): Instance {
 }
 
 function claimsOf({ verifier }: Instance, text: string, party: string | undefined, clockSkewInMs: number) {
-  // A request brings a string of its own each time.
+  // A request has a string object of its own each time.
   const candidate = verifier.decode(Buffer.from(text, 'latin1').toString('latin1'));
   if (isRejection(candidate)) return undefined;
   const jwt = verifier.verify(candidate, { authorizedParties: party ? [party] : undefined, clockSkewInMs });

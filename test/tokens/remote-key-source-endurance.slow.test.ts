@@ -40,7 +40,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** Lets a fetch that runs in the background come to its end; importing keys takes several turns. */
+/** Waits for a fetch in the background; importing keys takes several turns. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 5; turn++) await new Promise(resolve => setImmediate(resolve));
 }

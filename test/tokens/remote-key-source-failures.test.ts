@@ -11,7 +11,7 @@ const JWK = createJwk('ins_1');
 const OTHER_JWK = createJwk('ins_2');
 
 let clock: StoppedClock;
-/** What the next fetches answer; throws where the Backend API is to fail. */
+/** The responses of the next fetches; throws if the Backend API is to fail. */
 let answer: () => JsonWebKeyWithKid[] | Promise<JsonWebKeyWithKid[]>;
 let fetches: number;
 let source: RemoteKeySource;
@@ -30,7 +30,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** Lets a fetch that runs in the background come to its end. */
+/** Waits for a fetch in the background. */
 function settle(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve));
 }
@@ -58,7 +58,7 @@ describe('key source while the Backend API is down', () => {
       expect(isKey(await source.load('ins_1'))).toBe(true);
       for (let minute = 0; minute < 60; minute++) {
         clock.advance(MINUTE);
-        // No one waits for a fetch that will fail like the last.
+        // No token waits for a fetch that will probably fail again.
         expect(isKey(source.find('ins_1'))).toBe(true);
         await settle();
       }

@@ -10,7 +10,7 @@ const JWK = createJwk('ins_1');
 const OTHER_JWK = createJwk('ins_2');
 
 let clock: StoppedClock;
-/** What the next fetches answer; throws where the Backend API is to fail. */
+/** The responses of the next fetches; throws if the Backend API is to fail. */
 let answer: () => JsonWebKeyWithKid[] | Promise<JsonWebKeyWithKid[]>;
 let fetches: number;
 let source: RemoteKeySource;
@@ -29,7 +29,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** Lets a fetch that runs in the background come to its end. */
+/** Waits for a fetch in the background. */
 function settle(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve));
 }

@@ -111,7 +111,7 @@ describe('signingKeyFromJwk', () => {
   });
 });
 
-/** An odd number with the given count of bits; no product of two primes, which nothing here checks. */
+/** An odd number with this number of bits; not a product of two primes, which these tests do not need. */
 function modulus(bits: number): bigint {
   return (1n << BigInt(bits - 1)) + 12_345n;
 }

@@ -32,13 +32,13 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** Why a token is rejected; `undefined` when it is accepted. */
+/** The reason why a token is rejected; `undefined` if it is accepted. */
 async function rejection(text: string, requirements: TokenRequirements = {}, by = verifier) {
   const candidate = by.decode(text);
   return reasonOf(isRejection(candidate) ? candidate : await by.verify(candidate, requirements));
 }
 
-/** Whether the token would be taken apart and its signature computed again. */
+/** Whether the token would be decoded and its signature verified again. */
 function isRemembered(text: string): boolean {
   return verifier.decode(text) === verifier.decode(text);
 }
@@ -166,7 +166,7 @@ describe('verified token', () => {
 
     expect(isRemembered(token)).toBe(true);
     expect(isRemembered(forged)).toBe(false);
-    // Its signature is good, so the computation is spared; the claims are rejected each time.
+    // Its signature is valid and not verified again; its claims are rejected each time.
     expect(await rejection(expired)).toBe('token-verification-failed');
     expect(await rejection(expired)).toBe('token-verification-failed');
   });

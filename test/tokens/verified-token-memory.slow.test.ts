@@ -30,7 +30,7 @@ function signed(claims: object): string {
   return `${signedPart}.${sign('sha256', Buffer.from(signedPart), privateKey).toString('base64url')}`;
 }
 
-/** Verifies a token and reads everything of it once, as a request does. */
+/** Verifies a token and reads all of it once, as a request does. */
 async function use(token: string): Promise<void> {
   const candidate = verifier.decode(token);
   if (isRejection(candidate)) throw new Error(candidate.message);
@@ -50,7 +50,7 @@ async function heapUsed(): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
-/** Tokens of about 16 KB, the most that node accepts in a request. Each kind was above the limit once, or would be. */
+/** Tokens of about 16 KB, the maximum that node accepts in a request. Each type exceeded the limit once, or would. */
 const LONG_TOKENS: [what: string, count: number, () => object][] = [
   ['one long string', 1800, () => ({ padding: 'x'.repeat(11_500) })],
   ['unique claim names', 500, () => Object.fromEntries(numbers(800).map(n => [`k${serial++}_${n}`, 1]))],
@@ -68,7 +68,7 @@ function numbers(length: number): number[] {
   return Array.from({ length }, (_, n) => n);
 }
 
-// Signing and measuring thousands of long tokens takes its time on a busy machine.
+// Signing and measuring thousands of long tokens takes long on a busy machine.
 jest.setTimeout(240_000);
 
 describe('memory of verified tokens', () => {

@@ -53,7 +53,8 @@ describeWithVectors.each([
         // OpenSSL rejects, as a strict verifier should.
         const isExpected = result === 'valid';
         for (const key of keys) {
-          // The message of a vector is any bytes; a JWS signs ASCII, so it is put to the test below `hasValidSignature`.
+          // The message of a vector is any bytes; a JWS signs ASCII, so the test calls the function below
+          // `hasValidSignature`.
           if (verifyBytes(ALGORITHMS[sha]!, msg, sig, key) !== isExpected) wrong.push(`${tcId} ${comment}`);
         }
       }
@@ -64,7 +65,7 @@ describeWithVectors.each([
   });
 });
 
-/** The bytes of a message as characters of one byte each, which is how the verifier reads the signed part. */
+/** The bytes of a message as one-byte characters, which is how the verifier reads the signed part. */
 function verifyBytes(
   alg: string,
   msg: string,
@@ -76,7 +77,7 @@ function verifyBytes(
 }
 
 /**
- * Vectors that are valid and that we reject, with the reason. Anything else is answered as the vector says.
+ * Valid vectors that we reject, with the reason. Any other result is that of the vector.
  */
 const DELIBERATELY_REJECTED: [
   file: string,
@@ -131,7 +132,7 @@ function isJsonObject(payload: string): boolean {
   }
 }
 
-/** A key set of the group's keys. A vector without a key id is for the one key that there is. */
+/** A key set with the group's keys. A vector without a key id uses the only key. */
 function keysOf(group: JoseGroup): JsonWebKeyWithKid[] {
   const given = (group.public ?? group.private) as { keys?: JsonWebKeyWithKid[] } & JsonWebKeyWithKid;
   return given.keys ?? [given];

@@ -3,7 +3,7 @@ import { describe } from '@jest/globals';
 
 const FOLDER = new URL('../../../shared/wycheproof/', import.meta.url);
 
-/** One vector: what is asked, and what has to be answered. */
+/** One vector: the input and the expected result. */
 export interface WycheproofTest {
   tcId: number;
   comment: string;
@@ -11,22 +11,22 @@ export interface WycheproofTest {
   flags: string[];
 }
 
-/** One file of test vectors, of the groups and tests of its kind. */
+/** One file of test vectors, with its groups and tests. */
 export interface WycheproofFile<Group> {
   numberOfTests: number;
   testGroups: Group[];
 }
 
 /**
- * Reads a file of https://github.com/C2SP/wycheproof, which lies beside the repository and is no part of it.
+ * Reads a file of https://github.com/C2SP/wycheproof, which is beside the repository and not part of it.
  */
 export function readVectors<Group>(name: string): WycheproofFile<Group> {
   return JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as WycheproofFile<Group>;
 }
 
 /**
- * `describe` where the vectors are there. `NEST_CLERK_WYCHEPROOF=required` says that they have to be: without it a
- * missing folder skips the tests by name.
+ * `describe` if the vectors are present. `NEST_CLERK_WYCHEPROOF=required` requires them: without it a missing folder
+ * skips the tests by name.
  */
 export const describeWithVectors =
   process.env['NEST_CLERK_WYCHEPROOF'] === 'required' || existsSync(FOLDER) ? describe : describe.skip;

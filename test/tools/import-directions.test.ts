@@ -53,7 +53,7 @@ describe('the import-direction check', () => {
     ]);
   });
 
-  /** The directions of docs/architecture.md, stated again: a folder and everything that it may import from. */
+  /** The directions of docs/architecture.md, repeated: a folder and everything that it may import from. */
   const allowed: Record<string, string[]> = {
     helpers: [],
     errors: ['helpers'],

@@ -10,7 +10,7 @@ import { expectTrue, type Equal } from './expect-type.js';
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
-/** The names of the fields of any of these objects that are `any`, or a function that gives or takes it. */
+/** The names of the fields that are `any`, or a function with `any` as result or parameter. */
 type AnyFields<T> = T extends unknown
   ? { [K in keyof T]-?: HasAny<T[K]> extends true ? K : never }[keyof T]
   : never;
@@ -23,7 +23,7 @@ type HasAny<T> =
         : false
       : false;
 
-// What tells `any` must itself be able to.
+// The check for `any` must itself be able to fail.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- to be found
 type WithAny = { plain: string; field: any; result: () => Promise<any>; parameter: (value: any) => void };
 expectTrue<Equal<AnyFields<WithAny>, 'field' | 'result' | 'parameter'>>();

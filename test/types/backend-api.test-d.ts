@@ -1,7 +1,7 @@
 /*
- * What was written for @clerk/backend compiles with ours: each of its methods is there, takes what theirs takes, and
- * returns something that has every field of what theirs returns. `raw` is left out: the JSON in it is typed as loosely
- * as Clerk may change it; so is `object`, which theirs declares of JSON that has none.
+ * Code for @clerk/backend compiles with our client: each of its methods exists, accepts the same arguments, and returns
+ * an object with every field of theirs. `raw` is left out, because its JSON is typed loosely; so is `object`, which
+ * theirs declares for JSON that does not have it.
  */
 import type { createClerkClient } from '@clerk/backend';
 import type { ClerkClient } from 'nest-clerk';
@@ -17,7 +17,7 @@ type Resources = {
   [Name in Names<Theirs>]: MethodsOf<Theirs[Name]> extends never ? never : Name;
 }[Names<Theirs>];
 
-/** An object with its fields alone: without `raw` and `object`, and without what makes a class different from all others. */
+/** The fields of an object only: without `raw` and `object`, and without the parts that make a class nominal. */
 type Plain<T> = T extends string | number | boolean | null | undefined | URL | Date
   ? T
   : T extends readonly (infer Item)[]
@@ -34,7 +34,7 @@ type MethodOf<Client, Resource, Name> = Resource extends keyof Client
 type ParametersOf<Method> = Method extends (...args: infer Args) => unknown ? Args : never;
 type ResultOf<Method> = Method extends (...args: never[]) => Promise<infer Result> ? Plain<Result> : never;
 
-/** The methods of @clerk/backend for which something does not hold, as `users.getUser`. */
+/** The methods of @clerk/backend with an incompatibility, as `users.getUser`. */
 type Missing = {
   [Resource in Resources]: {
     [Name in MethodsOf<Theirs[Resource]>]: [MethodOf<ClerkClient, Resource, Name>] extends [never]
@@ -64,7 +64,7 @@ type OtherResult = {
 expectTrue<Equal<Missing, never>>();
 expectTrue<Equal<OtherParameters, never>>();
 
-/** Here theirs is typed as what was deleted, and returns a `DeletedObject` all the same; ours is typed as what it returns. */
+/** Theirs is typed as the deleted resource, but returns a `DeletedObject`; ours is typed as its result. */
 type TypedAsWhatWasDeleted =
   | 'enterpriseConnections.deleteEnterpriseConnection'
   | 'machines.delete'

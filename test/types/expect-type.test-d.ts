@@ -1,6 +1,6 @@
 import { expectTrue, type Equal } from './expect-type.js';
 
-// What tests the types must itself be able to fail.
+// The type assertions must themselves be able to fail.
 expectTrue<Equal<string, string>>();
 expectTrue<Equal<{ readonly a: 1 }, { readonly a: 1 }>>();
 expectTrue<Equal<Equal<string, string | null>, false>>();

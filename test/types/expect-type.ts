@@ -1,6 +1,6 @@
 /**
- * `true` when two types are one and the same, and `false` when they merely fit each other: `any` equals only `any`,
- * and a readonly or optional property is not a plain one.
+ * `true` if two types are identical, and `false` if they are only assignable to each other: `any` equals only `any`,
+ * and a readonly or optional property differs from a plain one.
  */
 export type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 

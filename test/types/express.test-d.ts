@@ -6,7 +6,7 @@ import { clerkClient, clerkMiddleware, createClerkClient, getAuth, requireAuth }
 import type { ClerkClient, ClerkMiddlewareOptions } from 'nest-clerk/express';
 import { expectTrue, type Equal } from './expect-type.js';
 
-// It fits wherever Express, a router or node:http takes a handler.
+// It is assignable to every handler type of Express, a router or node:http.
 const app = express();
 app.use(clerkMiddleware());
 app.use('/api', clerkMiddleware({ authorizedParties: ['https://example.com'] }));

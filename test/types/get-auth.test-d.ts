@@ -13,10 +13,10 @@ import { expectTrue, type Equal } from './expect-type.js';
 
 declare const request: object;
 
-// Both doors have the same function.
+// Both entry points have the same function.
 expectTrue<Equal<typeof getAuth, typeof getAuthOfExpress>>();
 
-// Without options: a person, or no one.
+// Without options: a user, or a signed-out state.
 const auth = getAuth(request);
 expectTrue<Equal<typeof auth, SessionAuthObject>>();
 expectTrue<Equal<typeof auth.tokenType, 'session_token'>>();
@@ -72,7 +72,7 @@ if (oauth.isAuthenticated) {
   expectTrue<Equal<typeof oauth.clientId, string>>();
 }
 
-// Several kinds: what is invalid of them has no kind.
+// Several types: a rejected token has no type.
 const either = getAuth(request, { acceptsToken: ['session_token', 'api_key'] });
 expectTrue<Equal<typeof either, SessionAuthObject | MachineAuthObject<'api_key'> | InvalidTokenAuthObject>>();
 expectTrue<Equal<typeof either.tokenType, 'session_token' | 'api_key' | null>>();
@@ -91,7 +91,7 @@ if (any.isAuthenticated) {
   expectTrue<Equal<typeof any.tokenType, 'session_token' | 'api_key' | 'm2m_token' | 'oauth_token'>>();
 }
 
-// Options that are known only later.
+// Options whose values are unknown at compile time.
 declare const options: GetAuthOptions;
 const unknown = getAuth(request, options);
 expectTrue<Equal<typeof unknown, AuthObject>>();

@@ -73,7 +73,7 @@ describe('readCookies', () => {
       expect(read(`${junk.repeat(1_000_000)}; __session=abc`)).toEqual({ __session: 'abc' });
     }
 
-    // In quadratic time it would be minutes.
+    // Quadratic time would be minutes.
     expect(performance.now() - startedAt).toBeLessThan(5000);
   });
 });

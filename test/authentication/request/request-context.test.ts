@@ -113,7 +113,7 @@ describe('choice between suffixed and plain cookies', () => {
     jest.restoreAllMocks();
   });
 
-  /** Which of the two sets a browser with these cookies is known by. */
+  /** Which of the two sets of cookies is used. */
   function trusted(cookies: Record<string, string>, by = local): 'suffixed' | 'plain' {
     const header = Object.entries(cookies)
       .map(([name, value]) => `${name.replace('*', suffix)}=${value}`)

@@ -7,11 +7,11 @@ import { CLERK_API_VERSION } from '../../../lib/helpers/clerk-api-version.js';
 const DOCUMENT = new URL(`../../../../shared/openapi/bapi-${CLERK_API_VERSION}.yml`, import.meta.url);
 const NAMES = new URL('../../../tools/openapi/names.yml', import.meta.url);
 
-/** Where it is missing what needs it is skipped by name, and fails in CI. */
+/** Without it, tests that need it are skipped by name, and fail in CI. */
 export const HAS_DOCUMENT = existsSync(DOCUMENT);
 export const NEEDS_DOCUMENT = HAS_DOCUMENT || process.env.CI === 'true';
 
-/** An operation as the document has it, and the schema of an object in it. */
+/** An operation of the document, and the schema of an object in it. */
 export interface ApiOperation {
   id: string;
   method: string;
@@ -49,7 +49,7 @@ export async function readApi(): Promise<Api> {
   return { document, operations, names };
 }
 
-/** The operation that a request is for. Of several, the one with fewer ids: `/users/count` is no user. */
+/** The operation of a request. Of several, the one with fewer ids: `/users/count` is not a user. */
 export function operationOf(
   operations: readonly ApiOperation[],
   request: { method: string; path: string },

@@ -3,7 +3,7 @@ import { OTHER_ANSWERS } from './outside-the-document.js';
 import { json, type RecordedRequest, RecordingServer, text } from './recording-server.js';
 import { SchemaSamples } from './schema-samples.js';
 
-/** A server that answers every operation of Clerk's document with a sample of what the document says it answers. */
+/** A server that answers every operation of Clerk's document with a sample of its schema. */
 export class DocumentServer {
   readonly #api: Api;
   readonly #server: RecordingServer;
@@ -26,7 +26,7 @@ export class DocumentServer {
     return this.#server.requests;
   }
 
-  /** The JSON that was last sent. */
+  /** The JSON of the last response. */
   get lastAnswer(): unknown {
     return this.#lastAnswer;
   }
@@ -39,7 +39,7 @@ export class DocumentServer {
     return operationOf(this.#api.operations, request);
   }
 
-  /** The same answers from the start, however many there were before. */
+  /** Restarts the sequence of samples. */
   answerWith(kind: 'full' | 'sparse', answers?: 'text'): void {
     const samples = new SchemaSamples(this.#api.document, kind);
     this.#server.behave((response, request) => {

@@ -1,6 +1,6 @@
 /**
- * Arguments of the methods that are written by hand, and answers for what Clerk's document does not have. A method may
- * have several sets of arguments.
+ * Arguments of handwritten methods, and responses that Clerk's document does not have. A method may have several sets
+ * of arguments.
  */
 export const HANDWRITTEN_ARGUMENTS: Record<string, unknown[][]> = {
   'betaFeatures.changeDomain': [[{ homeUrl: 'https://example.test', isSecondary: true }]],
@@ -38,7 +38,7 @@ export const HANDWRITTEN_ARGUMENTS: Record<string, unknown[][]> = {
     ['org_1', { publicMetadata: { snake_key: 1, camelKey: { deepKey: 2 } } }],
     ['org_1', { name: 'Engines', privateMetadata: { a: null } }],
   ],
-  // Theirs takes no arguments.
+  // The method of @clerk/backend takes no arguments.
   'redirectUrls.getRedirectUrlList': [[]],
   'sessions.getToken': [['sess_1'], ['sess_1', 'template'], ['sess_1', 'template', 60], ['sess_1', '', 60]],
   'sessions.refreshSession': [
@@ -91,7 +91,7 @@ const ACCOUNTLESS = {
   api_keys_url: 'https://example.test/keys',
 };
 
-/** What the server answers to a route that is not in the document. */
+/** The response to a route that is not in the document. */
 export const OTHER_ANSWERS: Record<string, unknown> = {
   'POST /v1/beta_features/change_domain': undefined,
   'GET /v1/clients/handshake_payload': { directives: ['__session=x; Path=/'] },

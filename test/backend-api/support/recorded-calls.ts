@@ -1,6 +1,6 @@
 import type { RecordedRequest } from './recording-server.js';
 
-/** What of a request a server can care about. A media type on a GET, which has no body, is not among it. */
+/** The parts of a request that matter to a server. The media type of a GET, which has no body, does not. */
 export function essentials({ method, path, query, body, headers }: RecordedRequest) {
   const contentType = headers['content-type'] ?? '';
   const boundary = /boundary=(.+)$/.exec(contentType)?.[1];
@@ -21,7 +21,7 @@ function parsed(body: string): unknown {
   return body === '' ? undefined : (JSON.parse(body) as unknown);
 }
 
-/** Makes a call and keeps the requests that it led to, in an order that does not depend on which came first. */
+/** Makes a call and records its requests, in an order that does not depend on which came first. */
 export async function record(server: { requests: RecordedRequest[] }, call: () => Promise<unknown>) {
   const before = server.requests.length;
   let result: unknown;
@@ -37,8 +37,8 @@ export async function record(server: { requests: RecordedRequest[] }, call: () =
 }
 
 /**
- * The fields of an object that have a value, those that it computes included, all the way down. `_raw` is the
- * reference's own affair, and `message` of an error is compared elsewhere.
+ * The fields of an object with a value, computed ones included, at every level. `_raw` is internal to the reference,
+ * and `message` of an error is compared elsewhere.
  */
 export function fieldsOf(value: unknown): unknown {
   if (value instanceof URL) return { href: value.href };

@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What a client sent. */
+/** A request of a client. */
 export interface RecordedRequest {
   method: string;
   path: string;
@@ -16,10 +16,10 @@ export interface RecordedRequest {
   body: string;
 }
 
-/** Answers a request, or does something worse to it. */
+/** Responds to a request, or fails in some way. */
 export type Behaviour = (response: ServerResponse, request: RecordedRequest) => void;
 
-/** A real HTTP server that writes down what it is asked and behaves as it is told. */
+/** A real HTTP server that records its requests and responds as scripted. */
 export class RecordingServer {
   readonly requests: RecordedRequest[] = [];
   readonly #server: Server;
@@ -39,7 +39,7 @@ export class RecordingServer {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** One behaviour for each request to come; the last one stays. Forgets what was recorded. */
+  /** One behaviour per future request; the last one repeats. Clears the records. */
   behave(...behaviours: Behaviour[]): void {
     this.requests.length = 0;
     this.#behaviours = behaviours;
@@ -61,29 +61,29 @@ export class RecordingServer {
   }
 }
 
-/** Answers with JSON. */
+/** Responds with JSON. */
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Behaviour {
   return text(status, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
 }
 
-/** Answers with the text as it is. */
+/** Responds with unchanged text. */
 export function text(status: number, body: string, headers: Record<string, string> = {}): Behaviour {
   return response => response.writeHead(status, headers).end(body);
 }
 
-/** Leaves the request without an answer. */
+/** Does not respond. */
 export const silence: Behaviour = () => {};
 
-/** Cuts the connection before there is an answer. */
+/** Breaks the connection before a response. */
 export const reset: Behaviour = response => response.socket?.resetAndDestroy();
 
-/** Promises more than it sends. */
+/** Announces more than it sends. */
 export const truncate: Behaviour = response => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
   response.write('{"id":"user', () => response.socket?.destroy());
 };
 
-/** Sends headers and half of a body, and then nothing. */
+/** Sends headers and half of a body, and then stops. */
 export const stall: Behaviour = response => {
   response.writeHead(200, { 'content-type': 'application/json' });
   response.write('{"id":');

@@ -10,7 +10,7 @@ interface Argument {
   ids: { name: string }[];
 }
 
-/** Arguments for a generated method: an id for each id, and everything that the operation takes in its object. */
+/** Arguments for a generated method: an id for each id parameter, and every field of its object. */
 export function sampleArguments(
   { document }: Api,
   operation: ApiOperation,
@@ -48,7 +48,7 @@ function sampleBody(
   return toNames(document, schema, samples, single, wireNamed);
 }
 
-/** A sample with the names that a caller writes: camel case wherever the document names the fields. */
+/** A sample with the names of callers: camel case for every field that the document names. */
 function toNames(
   document: Api['document'],
   schema: object,

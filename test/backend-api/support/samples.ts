@@ -8,7 +8,7 @@ const verification = (overrides: Record<string, unknown> = {}) => ({
   ...overrides,
 });
 
-/** A user with everything that the Backend API can send of one. */
+/** A user with every field that the Backend API can send. */
 export const USER = {
   object: 'user',
   id: 'user_1',
@@ -166,7 +166,7 @@ export const USER = {
   scim: { directory_id: 'dir_1', external_id: null },
 };
 
-/** A user of whom the API says next to nothing. */
+/** A user with almost no fields. */
 export const SPARSE_USER = {
   object: 'user',
   id: 'user_2',

@@ -1,6 +1,6 @@
 import type { ApiDocument } from '../../../tools/openapi/backend-api/document.mjs';
 
-/** What the document says of a value, as far as a sample needs it. */
+/** The part of a schema that samples need. */
 interface Shape {
   type?: string;
   nullable: boolean;
@@ -12,15 +12,15 @@ interface Shape {
 }
 
 /**
- * Makes values of the document's schemas, no two texts or numbers alike, so that a value that lands in the wrong field
- * is seen.
+ * Creates values of the document's schemas, with unique strings and numbers, so that a value in the wrong field is
+ * noticed.
  */
 export class SchemaSamples {
   readonly #document: ApiDocument;
   readonly #sparse: boolean;
   #last = 0;
 
-  /** @param kind - `sparse` leaves out what is not required, and has `null` wherever it may stand */
+  /** @param kind - `sparse` omits optional fields, and uses `null` wherever it is allowed */
   constructor(document: ApiDocument, kind: 'full' | 'sparse' = 'full') {
     this.#document = document;
     this.#sparse = kind === 'sparse';
@@ -42,7 +42,7 @@ export class SchemaSamples {
       case 'string':
         return this.#text(name, shape.format);
       default:
-        // Someone's own data: names that must not be touched.
+        // Free-form data whose names must not change.
         return { snake_key: ++this.#last, camelKey: { deep_key: [null, false] } };
     }
   }

@@ -7,7 +7,7 @@ import {
 
 export const SECRET_KEY = 'sk_test_canaryCanaryCanary';
 
-/** A transport that writes down how long it would have waited instead of waiting. */
+/** A transport that records its waits instead of waiting. */
 export function transportTo(apiUrl: string, options: BackendApiOptions = {}) {
   const waits: number[] = [];
   const wait = (ms: number) => {
@@ -17,12 +17,12 @@ export function transportTo(apiUrl: string, options: BackendApiOptions = {}) {
   return { waits, transport: new BackendApiTransport({ secretKey: SECRET_KEY, apiUrl, wait, ...options }) };
 }
 
-/** Some operation, for what is true of all. */
+/** Any operation, for behaviour that all share. */
 export function operation(overrides: Partial<Operation<unknown>> = {}): Operation<unknown> {
   return { operation: 'GetUser', method: 'GET', path: apiPath`/users/${'user_1'}`, ...overrides };
 }
 
-/** What a promise is rejected with. */
+/** The error with which a promise rejects. */
 export async function rejection(promise: Promise<unknown>): Promise<Error> {
   try {
     await promise;

@@ -15,7 +15,7 @@ afterAll(() => server.close());
 
 const PRIVATE_QUERY = 'ada.private@example.test';
 
-/** Everything that a logger could make of a value. */
+/** Every form in which a logger could show a value. */
 function everythingOf(value: unknown): string {
   const seen = value instanceof Error ? `${String(value)} ${value.stack}` : '';
   return seen + inspect(value, { depth: Infinity, showHidden: true, getters: true }) + JSON.stringify(value);

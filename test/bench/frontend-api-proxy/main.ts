@@ -29,7 +29,7 @@ interface Usage {
 interface Sample {
   seconds: number;
   cpuSeconds: number;
-  /** How much the resident memory grew at its peak, in MiB. */
+  /** The growth of the resident memory at its peak, in MiB. */
   growth: number;
   peak: number;
 }
@@ -53,7 +53,7 @@ async function swallow(stream: Readable): Promise<number> {
   return received;
 }
 
-/** A Frontend API that takes and sends large bodies. */
+/** A Frontend API that receives and sends large bodies. */
 const upstream = createServer((request, response) => {
   if (request.method === 'GET') return void pipeline(Readable.from(chunks()), response).catch(() => {});
   void swallow(request).then(received => response.end(String(received)));

@@ -9,7 +9,7 @@ export async function launchChromium(args: readonly string[] = []): Promise<Brow
       '--no-sandbox',
       '--disable-gpu',
       '--disable-dev-shm-usage',
-      // With navigator.webdriver, ClerkJS takes every network error for being offline and says nothing.
+      // With navigator.webdriver, ClerkJS treats every network error as being offline and reports nothing.
       '--disable-blink-features=AutomationControlled',
       ...args,
     ],
@@ -29,7 +29,7 @@ export async function open(page: Page, url: string): Promise<void> {
   await page.evaluate('window.ready');
 }
 
-/** What the server that answered the page knew of the user. */
+/** The user whom the server knew when it rendered the page. */
 export async function knownToServer(page: Page): Promise<{ userId: string | null; orgId: string | null }> {
   return JSON.parse((await page.textContent('#server')) ?? '') as {
     userId: string | null;
@@ -70,13 +70,13 @@ export async function signInWithPassword(
   await signedIn(page);
 }
 
-/** Saves what the page looks like, for a look by a person, where `SCREENSHOTS` names a directory. */
+/** Saves a screenshot of the page for a person, if `SCREENSHOTS` names a directory. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   const { SCREENSHOTS } = process.env;
   if (SCREENSHOTS) await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: true });
 }
 
-/** Does something on a page, and waits for the answer of the Frontend API that it leads to. */
+/** Performs an action on a page, and waits for the response of the Frontend API. */
 export async function answerTo(page: Page, path: RegExp, act: () => Promise<void>): Promise<number> {
   const [response] = await Promise.all([
     page.waitForResponse(each => path.test(each.url()) && each.request().method() === 'POST'),
@@ -85,7 +85,7 @@ export async function answerTo(page: Page, path: RegExp, act: () => Promise<void
   return response.status();
 }
 
-/** Waits until ClerkJS says that a user is signed in. */
+/** Waits until ClerkJS has a signed-in user. */
 export async function signedIn(page: Page): Promise<void> {
   await page.waitForFunction('window.Clerk?.user?.id !== undefined');
 }

@@ -17,7 +17,7 @@ export interface ClerkApp {
   close(): Promise<void>;
 }
 
-/** What the pages tell ClerkJS. */
+/** The settings of ClerkJS on the pages. */
 export interface PageSettings {
   readonly publishableKey: string;
   /** Where ClerkJS finds the Frontend API. Default: where the publishable key says. */
@@ -33,9 +33,9 @@ const NPM_PATH = /^\/npm\/@clerk\/(clerk-js|ui)@[^/]+\/dist\/([\w.-]+\.js)$/;
 /**
  * Starts a Nest application on `localhost` with these pages:
  *
- * - `/`: open; loads ClerkJS and says what the server knows of the user
- * - `/orders`: needs a signed-in user; otherwise the same
- * - `/api/me`, `/api/danger`: JSON; the second needs a recent verification of the first factor
+ * - `/`: public; loads ClerkJS and shows the user whom the server knows
+ * - `/orders`: requires a signed-in user; otherwise the same
+ * - `/api/me`, `/api/danger`: JSON; the second requires a recent verification of the first factor
  */
 export async function startClerkApp(options: ClerkModuleOptions, page: PageSettings): Promise<ClerkApp> {
   const html = (auth: { userId: string | null; orgId?: string | null }): string => pageHtml(page, auth);

@@ -14,7 +14,7 @@ let local: LocalClerk;
 let server: LocalClerkServer;
 let app: ClerkApp;
 let page: Page;
-/** What the pages loaded from elsewhere than Local Clerk. */
+/** The requests of the pages to other servers than Local Clerk. */
 let foreign: string[];
 
 beforeAll(async () => {
@@ -32,7 +32,7 @@ async function start(instanceType: 'development' | 'production' = 'development')
     ],
   });
   server = await local.listen(0, { webPage: true });
-  // In production the browser is known by a cookie, which belongs to a host.
+  // In production a cookie identifies the browser, and it belongs to a host.
   const url = server.url.replace('127.0.0.1', 'localhost');
   app = await startClerkApp(
     { ...local.keys, proxyUrl: url, signInUrl: `${url}/sign-in` },

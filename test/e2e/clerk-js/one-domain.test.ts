@@ -25,7 +25,7 @@ let local: LocalClerk;
 let frontendApi: LocalClerkServer;
 let app: ClerkApp;
 let page: Page;
-/** How far the clock of the instance and of the application is ahead, in milliseconds. */
+/** The offset of the clock of the instance and of the application, in milliseconds. */
 let ahead: number;
 
 const realNow = Date.now;

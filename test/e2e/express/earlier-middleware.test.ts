@@ -45,7 +45,7 @@ class MeController {
   }
 }
 
-/** A Nest application behind a middleware of the Express application that it is mounted in. */
+/** A Nest application that is mounted in an Express application with its own middleware. */
 async function startBehind(earlier: ClerkMiddlewareOptions, options: ClerkModuleOptions) {
   @Module({ imports: [ClerkModule.forRoot(options)], controllers: [MeController] })
   class AppModule {}

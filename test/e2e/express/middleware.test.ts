@@ -27,13 +27,13 @@ afterEach(async () => {
   await closeApps();
 });
 
-/** Answers what getAuth() knows. */
+/** Responds with the result of getAuth(). */
 const who: RequestHandler = (request, response) => {
   const auth = getAuth(request);
   response.json({ userId: auth.userId, ...auth.debug() });
 };
 
-/** Answers what went to `next`. */
+/** Responds with the argument of `next`. */
 const tellError: ErrorRequestHandler = (error: Error & { code?: string }, _request, response, _next) => {
   response.status(500).json({ name: error.name, code: error.code, message: error.message });
 };

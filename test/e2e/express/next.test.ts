@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(closeApps);
 
-/** With the key of the instance everything is decided before the middleware returns. */
+/** With the key of the instance, the middleware decides synchronously. */
 const atOnce = (): ClerkMiddlewareOptions => ({ ...local.keys, jwtKey: local.jwtKey });
 
 describe('clerkMiddleware() on node:http calls next() once', () => {

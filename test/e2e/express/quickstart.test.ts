@@ -9,7 +9,7 @@ import { bearer, sessionCookie } from '../../support/nest-app.js';
 import { closeApps, listen } from '../../support/running-app.js';
 import type { RunningApp } from '../../support/running-app.js';
 
-// The examples of Clerk's documentation for Express, as they stand there but for the import, the port and the comments.
+// The examples of Clerk's documentation for Express, unchanged except for the import, the port and the comments.
 // https://clerk.com/docs/expressjs/getting-started/quickstart
 // https://clerk.com/docs/reference/express/overview
 

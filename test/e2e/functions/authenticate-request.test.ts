@@ -10,7 +10,7 @@ import { closeApps, listen } from '../../support/running-app.js';
 
 type AnyState = RequestState<TokenType | null>;
 
-/** What the two are asked to look at. */
+/** The request and the options for both. */
 interface Question {
   url?: string;
   method?: string;
@@ -50,7 +50,7 @@ beforeAll(async () => {
   tokens.handshake = await development.signJwt({ handshake: [`__session=${tokens.session}; Path=/`] });
 });
 beforeEach(() => {
-  // Both tell the operator of the application what is wrong with it.
+  // Both log warnings for the operator of the application.
   for (const method of ['log', 'warn', 'error'] as const) jest.spyOn(console, method).mockReturnValue();
 });
 afterEach(() => {
@@ -85,7 +85,7 @@ function ourState(question: Question): Promise<AnyState> {
   return authenticateRequest(requestOf(question), options);
 }
 
-/** Everything that a state says, but for the words of its message. */
+/** Every part of a state except the text of its message. */
 function said(state: AnyState) {
   const { headers, message, toAuth, ...fields } = state;
   const auths = [state.toAuth(), toAuth({ treatPendingAsSignedOut: false })];

@@ -12,7 +12,7 @@ const REASONS = [AuthErrorReason, RefreshErrorReason, OurTokenReason].flatMap(re
 );
 const REASONS_OF_OUR_OWN = ['No token in header', 'request-not-authenticated'];
 
-/** The reasons that no request leads to, and why. */
+/** The reasons that no request has, and why. */
 const NEVER: Record<string, string> = {
   'session-token-expired': 'Only as the beginning of session-token-expired-refresh-….',
   'missing-session-token': 'What is refreshed is an expired token, so there always is one.',

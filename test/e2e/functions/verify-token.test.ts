@@ -25,7 +25,7 @@ function issue(options: Partial<SessionTokenOptions> = {}): Promise<string> {
   return local.issueSessionToken({ userId: 'user_alice', ...options });
 }
 
-/** The claims of a token, or why it is rejected, by either implementation. */
+/** The claims of a token, or the reason of its rejection, by either implementation. */
 async function outcome(
   verify: (token: string, options: VerifyTokenOptions) => Promise<unknown>,
   token: string,
@@ -43,7 +43,7 @@ interface Case {
   options?: VerifyTokenOptions;
 }
 
-/** By the reason of the rejection and what is wrong. */
+/** By the reason of the rejection and its cause. */
 const REJECTED: Record<string, Case> = {
   'token-expired: the token expired a minute ago': { token: () => issue({ expiresIn: -60 }) },
   'token-not-active-yet: the token is not valid yet': { token: () => issue({ claims: { nbf: NOW + 60 } }) },
@@ -110,7 +110,7 @@ const ACCEPTED: Record<string, Case> = {
   },
 };
 
-/** Its types take no read-only lists. */
+/** Its types accept no read-only lists. */
 const reference = referenceVerifyToken as typeof verifyToken;
 
 describe.each(['jwtKey', 'secretKey'] as const)('verifyToken() with %s', key => {

@@ -21,7 +21,7 @@ afterEach(async () => {
 
 type GraphqlOptions = GraphqlAppSettings['graphql'];
 
-/** What a driver, or graphql-ws, makes a context of. */
+/** The argument of a context function, from a driver or graphql-ws. */
 interface Given {
   req?: { headers: object };
   request?: object;

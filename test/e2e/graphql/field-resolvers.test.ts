@@ -207,7 +207,7 @@ describe('start of an application succeeds with', () => {
   });
 });
 
-/** Called as a gateway has it called: without arguments between the reference and the context. */
+/** Called as by a gateway: without arguments between the reference and the context. */
 describe('reference resolver with a guard', () => {
   @Controller()
   class CallController {

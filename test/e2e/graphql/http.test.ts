@@ -45,7 +45,7 @@ function calls(operation: string): number {
   return local.requests.filter(request => request.operation === operation).length;
 }
 
-/** What is promised of an error, whatever else a server says of it. */
+/** The guaranteed parts of an error; a server may add others. */
 const unauthenticated = (reason: string) => ({ code: 'UNAUTHENTICATED', reason });
 const forbidden = (reason: string) => ({ code: 'FORBIDDEN', reason });
 
@@ -213,7 +213,7 @@ describe.each(GRAPHQL_SERVERS)('APP_GUARD, with %s', server => {
     const globally = { provide: APP_GUARD, useExisting: ClerkAuthGuard };
     const guarded = await startGraphql(server, { ...local.keys }, { providers: [globally] });
     const { json } = await guarded.send('{ userId welcome account { userId } }');
-    // What is rejected may not be null: nothing is left then.
+    // A rejected field must not be non-null, or no data would remain.
     expect(json.data).toBeNull();
 
     const open = await guarded.send('{ userId welcome }');

@@ -18,7 +18,7 @@ beforeAll(async () => {
   setEnvironment({});
 });
 beforeEach(async () => {
-  // Sockets and promises go on: only the clock and `setTimeout()` stand still.
+  // Sockets and promises are real: only the clock and `setTimeout()` are stopped.
   jest.useFakeTimers({
     now: Date.UTC(2026, 5, 1, 12),
     doNotFake: [
@@ -45,7 +45,7 @@ const ALICE = { userId: 'user_alice' };
 const ADMIN = { ...ALICE, orgId: 'org_acme', orgRole: 'org:admin' };
 const MEMBER = { ...ADMIN, orgRole: 'org:member' };
 
-/** An endless source of events, such as one of a broker. */
+/** An endless source of events, like a broker. */
 class Ticks {
   isClosed = false;
   private waiting: ((result: IteratorResult<unknown>) => void) | undefined;
@@ -113,7 +113,7 @@ class TicksResolver {
   }
 }
 
-/** What a subscription has sent so far. */
+/** The results of a subscription so far. */
 interface Followed {
   readonly results: ExecutionResult[];
   isComplete: boolean;

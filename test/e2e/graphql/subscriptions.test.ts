@@ -182,7 +182,7 @@ describe.each(GRAPHQL_SERVERS)('%s, over graphql-ws', server => {
   });
 });
 
-/** Starts a server that takes queries and mutations over its connections too. */
+/** Starts a server that accepts queries and mutations over its connections too. */
 function start(server: GraphqlServer, options: ClerkModuleOptions = {}, settings: GraphqlAppSettings = {}) {
   const graphql = server === 'mercurius on Fastify' ? { subscription: { fullWsTransport: true } } : {};
   return startGraphql(server, { ...local.keys, ...options }, { graphql, ...settings });

@@ -146,7 +146,7 @@ describe('option extractToken with a context type that Nest does not know', () =
     }
   }
 
-  /** Does what libraries do that bring transports of their own, such as those of chat bots. */
+  /** Behaves like libraries with transports of their own, such as those of chat bots. */
   async function start(extractToken?: Extractor) {
     const app = await NestFactory.createApplicationContext(
       { module: class {}, imports: [ClerkModule.forRoot(options(extractToken))], providers: [Bot] },

@@ -183,7 +183,7 @@ beforeAll(async () => {
   const options: GrpcOptions = {
     transport: Transport.GRPC,
     options: {
-      // A socket of its own in place of a port that another process might take meanwhile.
+      // A Unix socket instead of a port that another process might use.
       url: `unix:${join(directory, 'socket')}`,
       package: 'messages',
       protoPath: fileURLToPath(new URL('../../support/microservices/messages.proto', import.meta.url)),
@@ -216,7 +216,7 @@ type UnaryMethod = Exclude<keyof Messages, StreamingMethod>;
 
 const call = (method: UnaryMethod, token?: string) => lastValueFrom(messages[method]({}, bearer(token)));
 
-/** Sends two questions and returns all answers. */
+/** Sends two messages and returns all responses. */
 const stream = (method: StreamingMethod, token?: string) =>
   lastValueFrom(messages[method](from([{}, {}]), bearer(token)).pipe(toArray()));
 

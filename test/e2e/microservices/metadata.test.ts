@@ -40,7 +40,7 @@ class MessagesController {
   handle() {}
 }
 
-/** Whether the guard lets a message in, as Nest asks it. */
+/** Whether the guard accepts a message, as called by Nest. */
 async function isLetIn(context: unknown, payload: unknown = {}): Promise<boolean> {
   const handler = MessagesController.prototype.handle;
   const call = new ExecutionContextHost([payload, context], MessagesController, handler);
@@ -54,7 +54,7 @@ async function isLetIn(context: unknown, payload: unknown = {}): Promise<boolean
 
 type Headers = Record<string, unknown>;
 
-/** A message of each transport, as Nest's server for it hands it over. */
+/** A message of each transport, in the form in which Nest's server passes it on. */
 const TRANSPORTS: Record<string, (headers: Headers | undefined) => unknown> = {
   'TCP, in the metadata of the packet': headers => new TcpContext([{} as never, 'pattern', headers as never]),
   'Redis, in the metadata of the packet': headers => new RedisContext(['channel', headers as never]),

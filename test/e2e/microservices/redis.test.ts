@@ -7,7 +7,7 @@ import { clientOf, startMicroservice } from '../../support/microservices/running
 
 describeWith('redis-server', 'a microservice on Redis', () => {
   itAuthenticatesMessages(async module => {
-    // Of ioredis's own options Nest's types leave this one out.
+    // Nest's types omit this option of ioredis.
     const socket = { path: await startRedis() } as RedisOptions['options'];
     const options: RedisOptions = { transport: Transport.REDIS, options: socket };
     await startMicroservice(module, options);

@@ -30,7 +30,7 @@ describeWith('redis-server', 'deliveries to two processes with one Redis', () =>
     return (await redis.lrange('effects', 0, -1)).filter(each => each === id).length;
   }
 
-  /** As Clerk does: sends a delivery again until it is answered with 2xx. */
+  /** Like Clerk: sends a delivery again until it is answered with 2xx. */
   async function retryUntilAccepted(
     instance: WebhookInstance,
     id: string,
@@ -93,7 +93,7 @@ describeWith('redis-server', 'deliveries to two processes with one Redis', () =>
       await mine.renew('a', 90_000);
       expect(await redis.pttl(`${name}:a`)).toBeGreaterThan(60_000);
 
-      // The claim has expired and is another's: this process can neither end nor extend it.
+      // The claim has expired and belongs to another process: this one can neither end nor extend it.
       await redis.del(`${name}:a`);
       expect(await others.claim('a', 60_000)).toBe('new');
       await mine.renew('a', 90_000);

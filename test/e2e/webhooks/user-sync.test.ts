@@ -11,7 +11,7 @@ import { Tables } from '../../../sample/04-user-sync/src/tables.js';
 import { closeApps, startNest } from '../../support/running-app.js';
 import type { RunningNestApp } from '../../support/running-app.js';
 
-/** The server of `DATABASE_URL`, where there is one, besides the embedded database. */
+/** The server of `DATABASE_URL`, if it is set, besides the embedded database. */
 const DATABASES: [string, string][] = [
   ['the embedded database', ''],
   ...(process.env.DATABASE_URL ? [['a server', process.env.DATABASE_URL] as [string, string]] : []),

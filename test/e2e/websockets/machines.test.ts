@@ -152,7 +152,7 @@ describe.each(SOCKET_KINDS)('$name: connection with an API key', kind => {
     answerRenewal();
     expect(await client.hear()).toEqual(ANSWER);
     answerQuestion();
-    // What was learned of the old key is no longer of interest.
+    // The result for the old key no longer matters.
     expect(await client.hear()).toEqual(ANSWER);
     expect(await client.ask('machines')).toEqual(ANSWER);
   });
@@ -267,7 +267,7 @@ describe.each(SOCKET_KINDS)('$name: @CurrentUser()', kind => {
   });
 });
 
-/** Keeps back what a user is waiting to keep back. */
+/** Holds a call that a user waits for. */
 class Gate {
   readonly #keepers: ((letThrough: () => void) => void)[] = [];
 
@@ -276,7 +276,7 @@ class Gate {
     if (keeper) await new Promise<void>(keeper);
   }
 
-  /** Tells of the next one to come by, by what lets it through. */
+  /** Announces the next call, with a function that releases it. */
   next(): Promise<() => void> {
     return new Promise(keeper => this.#keepers.push(keeper));
   }

@@ -124,7 +124,7 @@ it('a rejection in socket.io is the event `exception` without an acknowledgement
   const heard = new Promise(resolve => socket.once('exception', resolve));
   socket.emit('guarded', {}, () => (isAcknowledged = true));
   expect(await heard).toEqual(rejection('session-token-missing').data);
-  // Whatever comes of a message, an acknowledgement would have come before the answer to the next.
+  // An acknowledgement would arrive before the response to the next message.
   await new Promise(resolve => socket.once('answer', resolve).emit('who'));
   expect(isAcknowledged).toBe(false);
 });
@@ -148,7 +148,7 @@ it('a socket.io connection may begin with polling', async () => {
 describe('socket.io polling from a browser, which sends no Origin with subresources', () => {
   const SCRIPT = { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' };
 
-  /** As a page does that has `<script>` load the answers, and forms send the messages. */
+  /** Like a page whose `<script>` loads the responses, and whose forms send the messages. */
   async function askByScript(site: string) {
     const app = await startSockets({ ...local.keys, jwtKey: local.jwtKey }, { kind: SOCKET_IO });
     const headers = { ...sessionCookie(ofAlice), ...SCRIPT, 'sec-fetch-site': site };
@@ -179,7 +179,7 @@ describe('socket.io polling from a browser, which sends no Origin with subresour
 });
 
 describe('cookies of a page that claims the same origin by X-Forwarded-Host', () => {
-  /** By polling, where CORS may allow a page to send headers of its choice. */
+  /** By polling, for which CORS may allow a page to send custom headers. */
   async function askByPolling(headers: Record<string, string>) {
     const app = await startSockets({ ...local.keys, jwtKey: local.jwtKey }, { kind: SOCKET_IO });
     const sent = { ...sessionCookie(ofAlice), 'x-forwarded-proto': 'https', ...headers };

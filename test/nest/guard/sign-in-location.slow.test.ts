@@ -15,7 +15,7 @@ function pageLoad(url: string, headers: Record<string, string> = {}) {
   return new NodeIncomingRequest(request as unknown as NodeRequest);
 }
 
-/** What a client can write where the guard reads. */
+/** The input of a client that the guard reads. */
 const requests = fc
   .record({
     target: fc.oneof(

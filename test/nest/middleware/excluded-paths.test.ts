@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { PathPattern } from '../../../lib/nest/middleware/excluded-paths.js';
 import { excludedPaths } from '../../../lib/nest/middleware/excluded-paths.js';
 
-/** What paths are made of, and what they are attacked with. */
+/** The parts of paths, and of attacks on them. */
 const PIECES = [
   '/',
   'assets',

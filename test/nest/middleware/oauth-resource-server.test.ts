@@ -17,7 +17,7 @@ function metadataUrl(target: string) {
   return metadataUrl(request, 'oauth_token');
 }
 
-// The middleware answers such requests 400, but it does not see those of every transport.
+// The middleware answers such requests with 400, but it does not handle those of every transport.
 it.each(['//', 'http://user:pass@example.com/', 'http://'])(
   'the target %s has no metadata and causes no error',
   target => {

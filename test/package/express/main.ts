@@ -16,7 +16,7 @@ function sessionToken(): string {
   return `${header}.${payload}.${signature.toString('base64url')}`;
 }
 
-/** What a plain Express application does with the package, where nothing of Nest is installed. */
+/** A plain Express application with the package, without Nest. */
 async function main(): Promise<void> {
   const app = express();
   app.use(

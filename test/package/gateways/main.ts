@@ -35,8 +35,8 @@ class OpenGateway {
 }
 
 /**
- * What happens to gateways under a global guard, which Nest 11 does not run for them: the application does not start, and
- * the error names the gateway. In Nest 12 it starts.
+ * Gateways with a global guard, which Nest 11 does not run for them: the application does not start, and the error
+ * names the gateway. With Nest 12 it starts.
  *
  *     node main.js 11|12
  */
@@ -58,7 +58,7 @@ async function main(nestMajor: string | undefined): Promise<void> {
   }
 }
 
-/** @param isProvider - whether the guard is global as `APP_GUARD`, or else by `useGlobalGuards()` */
+/** @param isProvider - whether the guard is global by `APP_GUARD` instead of `useGlobalGuards()` */
 async function start(gateway: Type, isProvider: boolean): Promise<void> {
   const { keys } = await LocalClerk.create();
   @Module({

@@ -32,7 +32,7 @@ class MeController {
 }
 
 /**
- * What an application does with the package: register it, guard a route, read who asks, call the Backend API.
+ * An application with the package: it registers the module, guards a route, reads the caller, calls the Backend API.
  *
  *     node main.js Express|Fastify
  */

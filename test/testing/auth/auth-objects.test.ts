@@ -4,7 +4,7 @@ import type { AuthObject, AuthorizationParams, ReverificationConfig } from 'nest
 import { LocalClerk, machineAuth, signedInAuth, signedOutAuth } from 'nest-clerk/testing';
 import type { SignedInAuthParams } from 'nest-clerk/testing';
 
-/** The fields of an auth object that are data. */
+/** The data fields of an auth object. */
 function dataOf(auth: AuthObject | null): object {
   const entries = Object.entries(auth ?? {}).filter(([, value]) => typeof value !== 'function');
   return Object.fromEntries(entries.filter(([name]) => name !== 'sessionClaims'));

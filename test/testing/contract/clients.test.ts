@@ -11,7 +11,7 @@ import { sampleArguments } from '../../backend-api/support/sample-arguments.js';
 
 type Methods = Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>>;
 
-/** LocalClerk names the reasons in docs/local-clerk.md. */
+/** docs/local-clerk.md has the reasons. */
 const UNANSWERED = [
   '__experimental_accountlessApplications.createAccountlessApplication',
   '__experimental_accountlessApplications.completeAccountlessApplicationOnboarding',
@@ -77,7 +77,7 @@ describeWithDocument('the clients against LocalClerk', () => {
   });
 });
 
-/** What a method ends in, without what is random. */
+/** The result of a method, without its random parts. */
 async function outcome(call: () => Promise<unknown>): Promise<object> {
   try {
     return { result: withoutRandom(fieldsOf(await call())) };
@@ -94,7 +94,7 @@ function withoutRandom(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutRandom(inner)]));
 }
 
-/** Values that Clerk accepts, in place of samples of the right type only. */
+/** Values that Clerk accepts, in place of samples that only have the right type. */
 const VALID: Readonly<Record<string, unknown>> = {
   limit: 10,
   offset: 0,
@@ -125,7 +125,7 @@ const VALID: Readonly<Record<string, unknown>> = {
   totpSecret: 'JBSWY3DPEHPK3PXP',
 };
 
-/** The samples have `user_1` and the like, or `userId_1`, where a real id has to stand. */
+/** The samples have `user_1` or `userId_1` in place of a real id. */
 function withIds(value: unknown, ids: Readonly<Record<string, string>>): unknown {
   if (typeof value === 'string') return ids[value] ?? value;
   if (Array.isArray(value)) return value.map(item => withIds(item, ids));
@@ -155,7 +155,7 @@ function methodsOf(api: object): string[] {
   return Object.getOwnPropertyNames(prototype).filter(name => name !== 'constructor');
 }
 
-/** One record of most kinds, and their ids under the names that the samples have. */
+/** One record of most types, and their ids under the names in the samples. */
 async function seed(local: LocalClerk): Promise<Record<string, string>> {
   const call = async (method: string, path: string, body?: object): Promise<Record<string, string>> => {
     const response = await local.fetch(`https://api.clerk.com/v1${path}`, {

@@ -9,7 +9,7 @@ import type { PublishedOperation } from './published-schema.js';
 
 const CALLS_PER_SEED = 8000;
 const PASSWORD = 'correct horse battery';
-/** Answered with errors only, whatever is drawn. */
+/** Operations that only have error responses. */
 const NEVER_SUCCESSFUL = [
   // 501, with the reason in docs/local-clerk.md.
   'GetPublicInterstitial',
@@ -19,7 +19,7 @@ const NEVER_SUCCESSFUL = [
   // Only a production instance has a domain to change.
   'ChangeProductionInstanceDomain',
   'UpdateProductionInstanceDomain',
-  // They need the matching secret of another answer, and have tests of their own.
+  // They need the matching secret of another response, and have tests of their own.
   'RefreshSession',
   'VerifyClient',
   'RevokeOAuthApplicationToken',
@@ -50,7 +50,7 @@ describeWithDocument('every answer is as Clerk publishes it', () => {
         const { status, body } = await perform(local, call);
         drawer.learn(body, call.path);
         if (status < 400) successful.add(operation.id);
-        // The document has the list alone, and says that `paginated` puts it into an object with a count.
+        // The document has the list only, and says that `paginated` wraps it in an object with a count.
         const isPaginated = status < 400 && call.path.includes('paginated=true');
         const answer = isPaginated && !hasData(operation) ? (body as { data: unknown }).data : body;
         const found = schema.problemsOf(operation, status, answer);
@@ -96,9 +96,9 @@ async function perform(local: LocalClerk, { operation, path, body }: DrawnCall) 
   return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
 }
 
-/** An instance with one of everything that no operation of the Backend API creates. */
+/** An instance with one record of each type that no operation of the Backend API creates. */
 async function seededInstance(): Promise<LocalClerk> {
-  // A clock that moves with every look at it, so that a seed names a whole run.
+  // A clock that advances with every read, so that a seed determines a whole run.
   let now = Date.UTC(2027, 0, 1);
   const local = await LocalClerk.create({
     now: () => now++,
@@ -131,7 +131,7 @@ async function seededInstance(): Promise<LocalClerk> {
   return local;
 }
 
-/** Passkeys, trusted devices and sign-ups come from devices, so they are put into a snapshot. */
+/** Devices create passkeys, trusted devices and sign-ups, so they are added to a snapshot. */
 function addRecordsOfDevices(local: LocalClerk): void {
   const snapshot = local.snapshot();
   const times = { createdAt: local.clock.now(), updatedAt: local.clock.now() };

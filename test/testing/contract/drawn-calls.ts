@@ -11,7 +11,7 @@ export interface DrawnCall {
   readonly body: unknown;
 }
 
-/** Names of parameters whose values are ids, keys and the like of records that answers have shown. */
+/** Parameter names whose values are ids, keys and similar values of earlier responses. */
 const POOLS: Readonly<Record<string, string>> = {
   actor_token_id: 'actor_token',
   adminPortalLinkTokenID: 'admin_portal_link_token',
@@ -73,13 +73,13 @@ const POOLS: Readonly<Record<string, string>> = {
 
 const WORDS = ['ada', 'babbage', 'curie', 'darwin', 'euler', 'fermat', 'gauss', 'hopper'];
 
-/** Draws calls from Clerk's document. The records that answers show feed the calls that follow. */
+/** Draws calls from Clerk's document. The records in responses are used in later calls. */
 export class CallDrawer {
   readonly #pools = new Map<string, string[]>();
   readonly #random: Random;
   #counter = 0;
   #links: readonly Readonly<Record<string, string>>[] = [];
-  /** The parameters that belong together in the call that is being drawn. */
+  /** The related parameters in the current call. */
   #link: Readonly<Record<string, string>> = {};
 
   constructor(
@@ -94,12 +94,12 @@ export class CallDrawer {
     this.#pools.set(pool, [...(this.#pools.get(pool) ?? []), value]);
   }
 
-  /** Adds parameters that belong together, such as a user and a device of the user. */
+  /** Adds related parameters, such as a user and a device of the user. */
   link(values: Readonly<Record<string, string>>): void {
     this.#links = [...this.#links, values].slice(-400);
   }
 
-  /** Takes the ids and keys of every record in an answer to a call. */
+  /** Collects the ids and keys of every record in a response. */
   learn(body: unknown, path = ''): void {
     const link = linkIn(body, path);
     if (link) this.link(link);
@@ -136,7 +136,7 @@ export class CallDrawer {
     };
   }
 
-  /** One that has every parameter of the path, most of the time. */
+  /** Mostly a set with every parameter of the path. */
   #linkFor({ path }: PublishedOperation): Readonly<Record<string, string>> {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
     const fitting = this.#links.filter(link => names.length > 0 && names.every(name => name in link));
@@ -259,7 +259,7 @@ export class CallDrawer {
     const values = this.#pools.get(pool) ?? [];
     if (values.length === 0 || this.#random.chance(0.05))
       return `${PREFIXES[pool] ?? pool}_${'0'.repeat(27)}`;
-    // The newest ones, since the oldest are often deleted by now.
+    // The newest ones, because the oldest are often deleted by now.
     return this.#random.pick(values.slice(-6));
   }
 
@@ -269,7 +269,7 @@ export class CallDrawer {
   }
 }
 
-/** Parameters in an answer that belong together. */
+/** Related parameters in a response. */
 function linkIn(body: unknown, path: string): Record<string, string> | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   const record = body as Record<string, string> & {
@@ -315,7 +315,7 @@ function linkIn(body: unknown, path: string): Record<string, string> | undefined
   }
 }
 
-/** What the operations take that need a secret of an earlier answer. */
+/** The parameters of operations that need a secret of an earlier response. */
 const SECRETS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   verifyApiKey: { secret: 'api_key.secret' },
   verifyM2MToken: { token: 'machine_to_machine_token.secret' },
@@ -324,7 +324,7 @@ const SECRETS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   VerifyTOTP: { code: 'backup_code' },
 };
 
-/** What the ids of Clerk start with, where the document has a pattern for them. */
+/** The prefixes of Clerk's ids, for which the document has a pattern. */
 const PREFIXES: Readonly<Record<string, string>> = { organization: 'org', machine: 'mch' };
 
 const POOL_OF_OBJECT: Readonly<Record<string, string>> = {

@@ -17,7 +17,7 @@ const ROLES = ['org:admin', 'org:member', 'org:shoe_size'];
 const TOTP_SECRET = 'JBSWY3DPEHPK3PXP';
 const ELEVEN_MINUTES = 11 * 60 * 1000;
 
-/** Draws calls of the Frontend API in several browsers, and performs them as ClerkJS does. */
+/** Draws calls of the Frontend API in several browsers, and sends them like ClerkJS. */
 export class FrontendCalls {
   readonly #random: Random;
   readonly #clients: FrontendClient[] = [];
@@ -62,7 +62,7 @@ export class FrontendCalls {
     return { answer, body };
   }
 
-  /** Performs the calls that come before an operation, so that it can succeed. */
+  /** Sends the calls before an operation that are necessary for its success. */
   async #setUp(client: FrontendClient, { id }: PublishedOperation): Promise<void> {
     const post = (path: string, body: Parameters = {}): Promise<FrontendAnswer> =>
       client.call('POST', path, body);
@@ -148,7 +148,7 @@ export class FrontendCalls {
     this.local.restore({ ...snapshot, organizationInvitations: [...organizationInvitations, invitation] });
   }
 
-  /** Gives the newest organization the domain that the first users have an address at. */
+  /** Adds the domain of the first users' addresses to the newest organization. */
   #suggest(): void {
     const organization = this.local.organizations.list()[0];
     const { organizationDomains = [], ...snapshot } = this.local.snapshot();
@@ -168,7 +168,7 @@ export class FrontendCalls {
     this.local.restore({ ...snapshot, organizationDomains: [...others, domain] });
   }
 
-  /** Has a user of another browser ask to join an organization of a user. */
+  /** Lets a user of another browser request to join an organization of a user. */
   #request({ userId }: { userId: string }): void {
     const membership = this.local.memberships.list({ userId })[0];
     const other = this.local.users.list().find(({ id }) => id !== userId);
@@ -186,7 +186,7 @@ export class FrontendCalls {
     this.local.restore({ ...snapshot, membershipRequests: [...membershipRequests, request] });
   }
 
-  /** Users delete their accounts, so others take their place. */
+  /** Users delete their accounts, so others replace them. */
   async #replenish(): Promise<void> {
     const hasSecondFactor = (): boolean =>
       this.local.users.list().some(({ totpSecret }) => totpSecret !== null);
@@ -221,7 +221,7 @@ export class FrontendCalls {
     await this.local.handle(request);
   }
 
-  /** Sign-ins and sign-ups need a browser without a session, and nearly all other operations one with. */
+  /** Sign-ins and sign-ups need a browser without a session, and nearly all other operations one with a session. */
   async #prepare(client: FrontendClient, { id, path }: PublishedOperation): Promise<void> {
     await this.#replenish();
     const browser = this.local.browsers.get(client.token ?? '');
@@ -303,7 +303,7 @@ export class FrontendCalls {
     }
   }
 
-  /** The organization in the path of the call that is being drawn. */
+  /** The organization in the path of the current call. */
   #organizationId = '';
 
   #query({ query }: PublishedOperation): Parameters {
@@ -484,7 +484,7 @@ const LIKELY = [
   'level',
 ];
 
-/** Parameters of ways to sign in that LocalClerk does not have. */
+/** Parameters of sign-in methods that LocalClerk does not support. */
 const UNUSED = [
   'email_address_or_phone_number',
   'web3_wallet',

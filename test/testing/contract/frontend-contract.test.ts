@@ -10,13 +10,13 @@ import type { PublishedOperation } from './published-schema.js';
 
 const CALLS_PER_SEED = 2500;
 
-/** Answered with errors only, whatever is drawn. */
+/** Operations that only have error responses. */
 const NEVER_SUCCESSFUL = [
   // The instance requires a password of every user.
   'removePassword',
 ];
 
-/** They answer redirects and documents of other standards, and have tests of their own. */
+/** They respond with redirects and documents of other standards, and have tests of their own. */
 const OTHER_MEDIA_TYPES = [
   'getJWKS',
   'getOAuth2AuthorizationServerMetadata',
@@ -77,7 +77,7 @@ describeWithDocument('every answer of the Frontend API is as Clerk publishes it'
 async function seededInstance(): Promise<LocalClerk> {
   let now = Date.UTC(2027, 0, 1);
   return LocalClerk.create({
-    // A clock that moves with every look at it, so that a seed names a whole run.
+    // A clock that advances with every read, so that a seed determines a whole run.
     now: () => now++,
     jwtTemplates: [{ name: 'supabase', claims: { role: 'authenticated' } }],
   });

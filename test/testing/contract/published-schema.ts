@@ -35,7 +35,7 @@ interface RawOperation {
   responses: Record<string, Schema>;
 }
 
-/** Clerk's OpenAPI document, and whether an answer is what it says. */
+/** Clerk's OpenAPI document, and whether a response matches it. */
 export class PublishedSchema {
   readonly operations: readonly PublishedOperation[];
   readonly #document: Document;
@@ -58,14 +58,14 @@ export class PublishedSchema {
     return new PublishedSchema(parse(await readFile(document, 'utf8'), { maxAliasCount: -1 }) as Document);
   }
 
-  /** What a schema is once its references are followed. */
+  /** A schema with its references resolved. */
   resolve(schema: Schema): Schema {
     if (typeof schema.$ref !== 'string') return schema;
     const [, , group = '', name = ''] = schema.$ref.split('/');
     return this.resolve(this.#document.components[group]?.[name] ?? {});
   }
 
-  /** What is wrong with an answer; empty when it is as published. */
+  /** The problems of a response; empty if it matches. */
   problemsOf({ id, responses }: PublishedOperation, status: number, body: unknown): string[] {
     const response = responses[String(status)];
     const schema =
@@ -111,7 +111,7 @@ function bodySchema(response: Schema): Schema | undefined {
   return content && Object.values(content)[0]?.schema;
 }
 
-/** OpenAPI 3.0 says `nullable`; JSON Schema lists `null` among the types. */
+/** OpenAPI 3.0 has `nullable`; JSON Schema lists `null` among the types. */
 function asJsonSchema(node: unknown, root = ''): unknown {
   if (Array.isArray(node)) return node.map(item => asJsonSchema(item, root));
   if (typeof node !== 'object' || node === null) return node;

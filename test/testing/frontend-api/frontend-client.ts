@@ -1,6 +1,6 @@
 import type { LocalClerk } from 'nest-clerk/testing';
 
-/** What the Frontend API answered. */
+/** A response of the Frontend API. */
 export interface FrontendAnswer {
   readonly status: number;
   readonly headers: Headers;
@@ -8,7 +8,7 @@ export interface FrontendAnswer {
   readonly body: any;
 }
 
-/** Calls the Frontend API as ClerkJS does: forms, `_method`, the dev browser in the query, the session's id for `/me`. */
+/** Calls the Frontend API like ClerkJS: forms, `_method`, the dev browser in the query, the session's id for `/me`. */
 export class FrontendClient {
   token: string | undefined;
   sessionId: string | undefined;
@@ -19,7 +19,7 @@ export class FrontendClient {
     private readonly origin = 'http://localhost:3000',
   ) {}
 
-  /** With a development instance, gets a dev browser first. */
+  /** For a development instance, creates a dev browser first. */
   static async create(local: LocalClerk): Promise<FrontendClient> {
     const client = new FrontendClient(local);
     const { body } = await client.call('POST', '/dev_browser');
@@ -27,7 +27,7 @@ export class FrontendClient {
     return client;
   }
 
-  /** @param parameters - a list is sent as a name that comes again */
+  /** @param parameters - a list is sent as a repeated name */
   async call(
     method: string,
     path: string,
@@ -40,7 +40,7 @@ export class FrontendClient {
     return this.#send(method, path, [], new URLSearchParams(pairs));
   }
 
-  /** Sends a picture, as `user.setProfileImage()` does. */
+  /** Sends a picture, like `user.setProfileImage()`. */
   async upload(
     method: string,
     path: string,
@@ -84,7 +84,7 @@ export class FrontendClient {
     };
   }
 
-  /** Signs in with a password; later calls are for the new session. */
+  /** Signs in with a password; later calls use the new session. */
   async signIn(identifier: string, password: string): Promise<FrontendAnswer> {
     const answer = await this.call('POST', '/client/sign_ins', { identifier, password });
     this.sessionId = answer.body.response?.created_session_id ?? undefined;
@@ -92,7 +92,7 @@ export class FrontendClient {
   }
 }
 
-/** The codes of the errors in an answer. */
+/** The codes in an error response. */
 export function codesOf({ body }: FrontendAnswer): string[] {
   return (body.errors as { code: string }[]).map(({ code }) => code);
 }

@@ -29,7 +29,7 @@ afterEach(async () => {
 
 describe('Backend API behind an unreachable proxy', () => {
   const DETAIL = 'connect ECONNREFUSED http://user:hunter2@proxy.internal:3128';
-  // A function of its own for every test: caches belong to it.
+  // A separate function for every test, because caches belong to it.
   const unreachable = () => () => Promise.reject(new Error(DETAIL));
 
   it.each([

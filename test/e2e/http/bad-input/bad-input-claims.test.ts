@@ -29,12 +29,12 @@ beforeAll(async () => {
   );
 });
 afterEach(() => {
-  // Each of them is foreseen: none was left to the last net.
+  // None of them may reach the handler for unexpected errors.
   expect(logger.warnings.filter(warning => warning.includes('could not be checked'))).toEqual([]);
 });
 afterAll(closeApps);
 
-/** Neither a number nor a text can be made of it: to compare it with one throws. */
+/** It has no primitive value: a comparison with it throws. */
 const OBJECT = { valueOf: 1, toString: 1 };
 const CLAIMS = ['iat', 'exp', 'nbf', 'sid', 'sub', 'iss', 'azp', 'o'];
 const ODD_CLAIMS = CLAIMS.flatMap(name =>

@@ -55,7 +55,7 @@ describe('request target', () => {
     for (const request of [{ target }, { target, headers: headers() }]) {
       const { status, auth } = await ask(request);
       expect(status).toBeLessThan(500);
-      // What the router cannot route never reaches a handler.
+      // A target that the router rejects never reaches a handler.
       if (status === 200) expect(auth.isAuthenticated).toBe('headers' in request);
     }
   });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  // Whatever came, the server serves on, and has asked for nothing but the keys of its own instance.
+  // After any input, the server still responds, and has fetched only the keys of its own instance.
   const token = await local.issueSessionToken({ userId: 'user_alice' });
   expect((await sendRaw(app.port, { headers: [`Authorization: Bearer ${token}`] })).status).toBe(200);
   for (const [url] of backendApi.mock.calls) expect(String(url)).toBe('https://api.clerk.com/v1/jwks');
@@ -40,7 +40,7 @@ function reasons(answer: RawAnswer): string[] | undefined {
   return answer.headers['x-clerk-auth-reason'];
 }
 
-/** No user is signed in, on any route, and the reason is told once and as it is. */
+/** No user is signed in, on any route, and the reason is sent once. */
 async function expectSignedOut(headers: string[], reason: string): Promise<void> {
   const open = await sendRaw(app.port, { headers });
   expect(open.status).toBe(200);
@@ -69,7 +69,7 @@ describe('request without a token', () => {
   );
 });
 
-/** Named as in a list of what was tried; every one is sent as a header and as a cookie. */
+/** Each is sent as a header and as a cookie. */
 const BAD_TOKENS: [name: string, token: () => string | Promise<string>, reason: string][] = [
   ['garbage', () => 'garbage', 'token-invalid'],
   ['three dots', () => '...', 'token-invalid'],
@@ -157,7 +157,7 @@ const BAD_TOKENS: [name: string, token: () => string | Promise<string>, reason: 
   ['an iat that is an object', () => local.signJwt({ ...claims(), iat: {} }), 'token-verification-failed'],
 ];
 
-// A cookie with a token of another issuer is left to the other application on the domain that it is of.
+// A cookie with a token of another issuer belongs to another application on the domain.
 const OF_ANOTHER_APPLICATION = new Set(['an issuer of its own']);
 
 describe.each(BAD_TOKENS)('token with %s', (name, makeToken, reason) => {

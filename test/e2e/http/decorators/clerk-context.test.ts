@@ -21,10 +21,10 @@ afterEach(closeApps);
 
 const as = async (userId: string) => bearer(await local.issueSessionToken({ userId }));
 
-/** Lets other requests have their turn in between. */
+/** Lets other requests run in between. */
 const elsewhere = () => new Promise<void>(resolve => setImmediate(resolve));
 
-/** Sends the body only after the server has taken up the request, and gives the answer's. */
+/** Sends the body only after the server has started the request, and returns the response. */
 function postInTwoParts(port: number, path: string, headers: object, body: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const outgoing = request({

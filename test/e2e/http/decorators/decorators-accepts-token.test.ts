@@ -73,7 +73,7 @@ function start(options: ClerkModuleOptions = {}) {
   });
 }
 
-/** Which tokens open a path. */
+/** The tokens that a path accepts. */
 async function openersOf(path: string): Promise<string[]> {
   const app = await start();
   const openers: string[] = [];

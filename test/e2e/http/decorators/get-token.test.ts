@@ -9,7 +9,7 @@ import type { RunningNestApp } from '../../../support/running-app.js';
 
 let local: LocalClerk;
 let app: RunningNestApp;
-/** What the handler calls `getToken()` with. */
+/** The arguments of `getToken()` in the handler. */
 let options: ServerGetTokenOptions | undefined;
 
 beforeAll(async () => {
@@ -58,7 +58,7 @@ describe('getToken()', () => {
     const { json } = await app.get('/', bearer(await local.issueSessionToken({ userId: 'user_alice' })));
 
     expect(claimsOf(json.token)).toMatchObject({ sub: 'user_alice', role: 'editor', iss: local.issuer });
-    // Such a token is for another service, and signs no one in here.
+    // Such a token is for another service, and is rejected here.
     expect((await app.get('/guarded', bearer(String(json.token)))).json.reason).toBe('token-type-mismatch');
   });
 

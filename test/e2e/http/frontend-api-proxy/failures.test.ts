@@ -37,7 +37,7 @@ function start(
   return startNestApp({ secretKey, publishableKey, frontendApiProxy }, { logger });
 }
 
-/** Opens a request whose two bodies the test moves by itself. */
+/** Opens a request whose two bodies the test controls. */
 function open(port: number, options: RequestOptions = {}): ClientRequest {
   const request = httpRequest({ port, path: '/__clerk/v1/x', agent: false, ...options });
   request.on('error', () => undefined);
@@ -167,7 +167,7 @@ describe('Frontend API that', () => {
   });
 
   it('accepts no connection causes a 504', async () => {
-    // RFC 5737: an address that belongs to no one. Where the network answers for it, that is no timeout.
+    // RFC 5737: an address without a host. If the network answers for it, there is no timeout.
     const app = await start('http://192.0.2.1:81', { timeoutMs: 50 });
 
     expect([502, 504]).toContain((await app.get('/__clerk/v1/x')).status);
@@ -349,7 +349,7 @@ describe('client that', () => {
   });
 });
 
-/** The value at which a counter has come to rest: unchanged for a fifth of a second. */
+/** The final value of a counter: unchanged for a fifth of a second. */
 async function settled(value: () => number): Promise<number> {
   let before = -1;
   while (before !== value()) {
@@ -359,7 +359,7 @@ async function settled(value: () => number): Promise<number> {
   return before;
 }
 
-/** A Frontend API that reads no body until the test does. */
+/** A Frontend API that reads a body only when the test does. */
 async function pausedServer(onRequest: (request: IncomingMessage) => void) {
   const { createServer: createHttpServer } = await import('node:http');
   const server = createHttpServer(request => onRequest(request));

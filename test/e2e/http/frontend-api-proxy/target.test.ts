@@ -10,7 +10,7 @@ import { closeApps } from '../../../support/running-app.js';
 
 let local: LocalClerk;
 let api: FrontendApi;
-/** A server that the client would like to get the secret key. */
+/** A server of an attacker who wants the secret key. */
 let evil: FrontendApi;
 
 beforeAll(async () => {
@@ -28,7 +28,7 @@ afterEach(async () => {
 
 /** `EVIL` stands for the host and port of that server, `PORT` for its port. */
 const TARGETS = [
-  // CVE-2026-34076: a path that, resolved against the Frontend API's URL, names a host.
+  // CVE-2026-34076: a path that names a host if it is resolved against the Frontend API's URL.
   '/__clerk//EVIL/steal',
   '/__clerk///EVIL/steal',
   '/__clerk/\\EVIL/steal',

@@ -12,7 +12,7 @@ import type { NestSettings, RunningNestApp } from '../../../support/running-app.
 
 let local: LocalClerk;
 let authorization: string;
-/** How often a guarded handler ran. */
+/** The number of calls of a guarded handler. */
 let handled: number;
 
 beforeAll(async () => {
@@ -53,7 +53,7 @@ const GUARDS: [how: string, settings: NestSettings][] = [
 interface Routing {
   where: string;
   router: Router;
-  /** What `/admin` is below. */
+  /** The prefix of `/admin`. */
   root: string;
   configure?: (app: INestApplication) => unknown;
 }
@@ -92,7 +92,7 @@ const NONE: Router[] = [];
 
 type Spelling = [method: string, target: string, takenBy: Router[]];
 
-/** What could be taken for `/admin` below a path, and by which routers it is. */
+/** Paths that resemble `/admin`, and the routers that treat them as such. */
 function spellings(root: string): Spelling[] {
   return [
     ['GET', `${root}/admin`, ALL],

@@ -273,14 +273,14 @@ describe('guard without a usable request', () => {
     return app.get(ClerkAuthGuard);
   }
 
-  /** A call with these arguments, on a route that nothing is said about. */
+  /** A call with these arguments, on a route without decorators. */
   function call(type: string, ...parameters: unknown[]): ExecutionContext {
     const context = new ExecutionContextHost(parameters, MeController, MeController.prototype.me);
     context.setType(type);
     return context;
   }
 
-  /** What a guard throws, or rejects with. */
+  /** The error that a guard throws, or rejects with. */
   async function rejection(rejecting: ClerkAuthGuard, context: ExecutionContext): Promise<unknown> {
     try {
       return { letIn: await rejecting.canActivate(context) };
@@ -295,7 +295,7 @@ describe('guard without a usable request', () => {
     ['graphql', UnauthenticatedException],
     ['unheard-of', UnauthenticatedException],
   ])('rejects a call by %s', async (type, exception) => {
-    // What could be mistaken for a request that was let in.
+    // Values that could be mistaken for an authenticated request.
     const parameter = { auth: () => ({ isAuthenticated: true, userId: 'user_mallory' }) };
     const rejecting = await guard();
     expect(await rejection(rejecting, call(type, parameter, {}, { req: parameter }))).toBeInstanceOf(
@@ -307,7 +307,7 @@ describe('guard without a usable request', () => {
     'rejects an HTTP call whose request is %p',
     async request => {
       const rejecting = await guard();
-      // As much of a response as an adapter needs to set a header: Express' `set`, Fastify's `header`.
+      // The part of a response that an adapter needs to set a header: Express's `set`, Fastify's `header`.
       const response = { set() {}, header() {}, status() {} };
       expect(() => rejecting.canActivate(call('http', request, response))).toThrow(UnauthenticatedException);
     },

@@ -29,7 +29,7 @@ function start(settings: NestSettings, options: ClerkModuleOptions = {}) {
   return startNest({ ...settings, imports: [clerk, ...(settings.imports ?? [])] });
 }
 
-/** What a user who is signed out, and a user who is signed in, is answered. */
+/** The responses to a signed-out and to a signed-in user. */
 async function statusesOf(app: RunningApp, path: string): Promise<[signedOut: number, signedIn: number]> {
   return [(await app.get(path)).status, (await app.get(path, bearer(token))).status];
 }

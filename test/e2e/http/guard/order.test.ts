@@ -12,7 +12,7 @@ import type { Answer, NestSettings } from '../../../support/running-app.js';
 
 let local: LocalClerk;
 let token: string;
-/** How often the guarded handler ran. */
+/** The number of calls of the guarded handler. */
 let handled: number;
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(closeApps);
 
-/** Finds everything invalid, as a `ValidationPipe` finds what does not fit a DTO. */
+/** Rejects everything, like a `ValidationPipe` without a matching DTO. */
 class RefusingPipe implements PipeTransform {
   transform(): never {
     throw new BadRequestException('invalid');
@@ -78,7 +78,7 @@ describe.each<[string, NestSettings]>([
   ['a guard of the route', { controllers: [GuardedController] }],
   ['APP_GUARD', { controllers: [OpenController], providers: [APP_GUARDED] }],
 ])('unreadable body with %s', (_, settings) => {
-  // Nest's guards run when the body has been read; Clerk's middleware has checked the request before that.
+  // Nest runs guards after the body is parsed; Clerk's middleware has run before.
   it.each<[string, number, string, string]>([
     ['is malformed', 400, JSON_TYPE, '{"item":'],
     ['is not JSON', 400, JSON_TYPE, 'item=tea'],
@@ -97,7 +97,7 @@ describe.each<[string, NestSettings]>([
   );
 
   it('of an unknown media type does not reach the handler', async () => {
-    // Express leaves it to the handler; Fastify rejects it before the guard can.
+    // Express passes it to the handler; Fastify rejects it before the guard.
     const { status } = await post(settings, '\0', { 'content-type': 'application/x-unknown' });
     expect(status).toBe(HTTP_ADAPTER === 'fastify' ? 415 : 401);
     expect(handled).toBe(0);

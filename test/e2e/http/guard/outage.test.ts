@@ -150,7 +150,7 @@ describe('a Backend API that hangs', () => {
     const headers = bearer(await issue());
     const startedAt = performance.now();
     expect((await app.get(path, headers)).status).toBe(503);
-    // Without the option it would be five seconds and more.
+    // Without the option it would take five seconds and more.
     expect(performance.now() - startedAt).toBeLessThan(2500);
     expect(logger.warnings).toEqual([expect.stringContaining('(timeout)')]);
   });

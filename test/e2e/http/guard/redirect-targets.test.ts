@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(closeApps);
 
-/** Every address that an answer sends a browser to, at once or later, resolved as the browser would. */
+/** Every URL to which a response redirects a browser, immediately or later, resolved as by the browser. */
 function addressesIn({ headers }: Answer): URL[] {
   const { location } = headers;
   if (location === undefined) return [];

@@ -25,7 +25,7 @@ afterEach(closeApps);
 
 const CHALLENGE = 'Bearer realm="Clerk", error="invalid_token", error_description="token-invalid"';
 
-/** Allows a call if ClerkAuthGuard does, or if the header `x-key` says so, as `@nest-lab/or-guard` combines guards. */
+/** Allows a call if ClerkAuthGuard does, or if the header `x-key` is valid, as `@nest-lab/or-guard` combines guards. */
 @Injectable()
 class ClerkOrKeyGuard implements CanActivate {
   constructor(private readonly clerk: ClerkAuthGuard) {}

@@ -106,11 +106,11 @@ describe('x-clerk-auth-status, x-clerk-auth-reason and x-clerk-auth-message', ()
 interface Case {
   token: () => Promise<string> | string;
   options?: ClerkModuleOptions;
-  /** Default: as the verifier says it, with its reason and where the token was. */
+  /** Default: the message of the verifier, with its reason and the place of the token. */
   message?: string | RegExp;
 }
 
-/** By the reason and what is wrong with the token. */
+/** By the reason and its cause. */
 const REJECTED: Record<string, Case> = {
   'token-invalid: a string that is not a JWT': { token: () => 'garbage' },
   'token-invalid: another typ': { token: () => issue({ header: { typ: 'at' } }) },

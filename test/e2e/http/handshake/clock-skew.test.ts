@@ -11,7 +11,7 @@ import { recordingLogger, startWho } from '../../../support/who-app.js';
 const HOUR = 60 * MINUTE;
 
 let logger: ReturnType<typeof recordingLogger>;
-/** By how much Clerk's clock is ahead of this machine's, in milliseconds. */
+/** The offset of Clerk's clock to this machine's, in milliseconds. */
 let ahead: number;
 const now = () => Date.now() + ahead;
 const instances: { development?: LocalClerk; production?: LocalClerk } = {};
@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 afterAll(closeApps);
 
-/** Comes back from a handshake that has just signed the browser in. */
+/** Returns from a handshake that has just signed the browser in. */
 async function comeBack(instanceType: 'development' | 'production') {
   const local = instances[instanceType]!;
   const session = await local.issueSessionToken({ userId: 'user_alice' });

@@ -41,17 +41,17 @@ afterEach(() => {
 });
 afterAll(closeApps);
 
-/** A token of the user whose name says which cookie it goes into. */
+/** A token of the user who is named after its cookie. */
 function issue({ local }: Subject, cookie: 'plain' | 'suffixed', options: Partial<SessionTokenOptions> = {}) {
   return local.issueSessionToken({ userId: `user_${cookie}`, ...options });
 }
 
-/** The name of a cookie with the ending of the instance. */
+/** The name of a cookie with the suffix of the instance. */
 function own({ local }: Subject, name: string): string {
   return `${name}_${cookieSuffix(local.publishableKey)}`;
 }
 
-/** Who an application takes the browser for. */
+/** The user whom an application identifies. */
 async function who({ app }: Subject, cookies: Record<string, string | number | undefined>) {
   const { json } = await app.get('/', cookieHeader(cookies));
   return json.userId;

@@ -29,7 +29,9 @@ beforeEach(async () => {
 afterEach(closeApps);
 afterAll(() => server.close());
 
-/** Lets the browser's user sign in on the pages of Clerk, which then send it back with who it is in the URL. */
+/**
+ * Signs the browser's user in on the pages of Clerk, which then redirect back with the dev browser token in the URL.
+ */
 function signInAt(url: string): string {
   const devBrowser = browser.cookies('localhost').__clerk_db_jwt!;
   local.browsers.get(devBrowser).signIn({ userId: 'user_alice' });

@@ -7,7 +7,7 @@ import { closeApps } from '../../../support/running-app.js';
 import type { RunningApp } from '../../../support/running-app.js';
 import { startWho } from '../../../support/who-app.js';
 
-/** Cookies of a browser that needs a handshake, if it is one that can have it. */
+/** Cookies of a browser that needs a handshake, if it is eligible. */
 const COOKIE = '__client_uat=1';
 const HTML = 'text/html,application/xhtml+xml,*/*;q=0.8';
 

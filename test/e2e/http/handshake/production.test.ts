@@ -39,12 +39,12 @@ afterEach(async () => {
 });
 afterAll(() => server.close());
 
-/** What the Frontend API does whenever a user signs in or out with clerk-js. */
+/** The cookie that the Frontend API sets when a user signs in or out with clerk-js. */
 function setClientUat(seconds: number): void {
   browser.setCookie(APP, `__client_uat=${seconds}; Domain=example.com`);
 }
 
-/** Lets the browser's user sign in with clerk-js. */
+/** Signs the browser's user in with clerk-js. */
 function signIn(userId = 'user_alice'): void {
   const { __client } = browser.cookies(CLERK);
   const client = __client ? local.browsers.get(__client) : local.browsers.create();

@@ -31,7 +31,7 @@ function setVercel(variables: Record<string, string>): void {
   Object.assign(process.env, variables);
 }
 
-/** Where a browser is sent for its handshake. */
+/** The URL of the handshake of a browser. */
 async function handshakeAt(options: ClerkModuleOptions, local = production, target = '/page') {
   const app = await startWho({ ...local.keys, ...options });
   const { headers } = await app.get(target, {

@@ -16,13 +16,13 @@ beforeAll(async () => {
 });
 afterAll(closeApps);
 
-/** Where the Frontend API is told to send a browser back to. */
+/** The return URL that the Frontend API receives. */
 async function redirectUrlFor(headers: Record<string, string>, target = '/orders?page=2') {
   const { headers: answered } = await app.get(target, { ...PAGE_LOAD, cookie: '__client_uat=1', ...headers });
   return redirectTarget(answered.location).query.redirect_url;
 }
 
-/** What `@clerk/backend` takes for the URL of such a request. */
+/** The URL of such a request for `@clerk/backend`. */
 function reference(headers: Record<string, string>, target = '/orders?page=2') {
   return createClerkRequest(new Request(`http://clerk-dummy${target}`, { headers })).clerkUrl.href;
 }

@@ -43,7 +43,7 @@ function load(cookies: Record<string, string | number | undefined>, headers: Rec
   return app.get('/orders?page=2', { ...PAGE_LOAD, host: HOST, ...cookieHeader(cookies), ...headers });
 }
 
-/** The whole answer to a page load that needs fresh cookies. */
+/** The complete response to a page load that needs fresh cookies. */
 function handshakeBecause(reason: string, query: Record<string, string> = {}, message?: string) {
   return {
     status: 307,

@@ -31,7 +31,7 @@ function start(local: LocalClerk, options: ClerkModuleOptions = {}) {
   return startWho({ ...local.keys, ...options }, logger);
 }
 
-/** The value that a handshake with these cookies to set would bring back. */
+/** The token of a handshake that sets these cookies. */
 function handshakeToken(local: LocalClerk, cookies: string[], header: Record<string, unknown> = {}) {
   return local.signJwt({ handshake: cookies }, header);
 }

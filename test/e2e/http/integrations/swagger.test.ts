@@ -82,7 +82,7 @@ const FORBIDDEN = {
   },
 };
 
-/** An application as `main.ts` has it when it makes the document: it has not been initialized. */
+/** An application when `main.ts` creates the document: it is not initialized yet. */
 async function create(metadata: ModuleMetadata): Promise<INestApplication> {
   @Module({ ...metadata, imports: [ClerkModule.forRoot({ ...local.keys }), ...(metadata.imports ?? [])] })
   class AppModule {}
@@ -101,7 +101,7 @@ async function documentOf(metadata: ModuleMetadata, config = CONFIG()): Promise<
   }
 }
 
-/** What a document says of `GET` on a path. */
+/** The description of `GET` on a path. */
 function operation(document: OpenAPIObject, path: string) {
   const { security, responses } = document.paths[path]!.get!;
   return { security, responses };

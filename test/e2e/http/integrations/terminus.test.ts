@@ -15,7 +15,7 @@ import type { RunningNestApp } from '../../../support/running-app.js';
 let local: LocalClerk;
 let clock: StoppedClock;
 let fetches: number;
-/** What the Backend API answers instead of what it should. */
+/** Replaces the response of the Backend API. */
 let answer: (() => Promise<Response>) | undefined;
 
 const environment = Object.fromEntries(CLERK_VARIABLES.map(name => [name, process.env[name]]));
@@ -66,7 +66,7 @@ function start(options: ClerkModuleOptions = {}): Promise<RunningNestApp> {
   });
 }
 
-/** What the endpoint answers: its status and what it says of Clerk. */
+/** The response of the endpoint: its status and its entry for Clerk. */
 async function healthOf(app: RunningNestApp): Promise<{ httpStatus: number } & Record<string, unknown>> {
   const { status, json } = await app.get('/health');
   return { httpStatus: status, ...json.details.clerk };
@@ -76,7 +76,7 @@ async function signIn(app: RunningNestApp): Promise<void> {
   await app.get('/', bearer(await local.issueSessionToken({ userId: 'user_alice' })));
 }
 
-/** Lets a fetch that runs in the background come to its end. */
+/** Waits for a fetch in the background. */
 function settle(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve));
 }

@@ -23,7 +23,7 @@ type Headers = Record<string, string>;
 
 describe('throttler with a limit of two requests', () => {
   let app: ForkedApp;
-  /** For every test a network and two people of its own: what others have used up is not theirs. */
+  /** Each test has its own network and users, so that limits of other tests do not affect it. */
   let network = 0;
   let alice: string;
   let bob: string;
@@ -47,7 +47,7 @@ describe('throttler with a limit of two requests', () => {
     return (await sendRaw(app.port, { target, headers: lines })).status;
   }
 
-  /** Makes as many requests as are let through, and sees that they are. */
+  /** Makes as many requests as are allowed, and checks that they are. */
   async function useUp(headers: Headers, from?: string, target?: string): Promise<void> {
     expect(await statusFor(headers, from, target)).toBe(200);
     expect(await statusFor(headers, from, target)).toBe(200);

@@ -20,7 +20,7 @@ interface OpenMachineAuth {
   claims: { team: { name: string; requests?: number } };
 }
 
-/** A handler that takes what it gets for its own. */
+/** A handler that modifies the objects it receives. */
 function addTo(auth: AuthObject): OpenMachineAuth {
   const { scopes, claims } = auth as unknown as OpenMachineAuth;
   scopes.push('admin');

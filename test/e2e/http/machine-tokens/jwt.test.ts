@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterAll(closeApps);
 
-/** Claims that make an M2M token of a JWT, and others over them. */
+/** The claims of an M2M token, with overrides. */
 function m2mClaims(changes: Record<string, unknown> = {}) {
   const iat = Math.floor(Date.now() / 1000);
   return { iss: local.issuer, sub: 'mch_jobs', jti: 'mt_1', iat, exp: iat + HOUR, ...changes };

@@ -36,7 +36,7 @@ interface Issued {
   revoke(): unknown;
 }
 
-/** An opaque token of each kind. */
+/** An opaque token of each type. */
 async function issue(kind: Kind, secondsUntilExpiration?: number): Promise<Issued> {
   switch (kind) {
     case 'api_key': {
@@ -54,7 +54,7 @@ async function issue(kind: Kind, secondsUntilExpiration?: number): Promise<Issue
   }
 }
 
-/** Why a token does not open the route for its kind, as the guard and the headers say it. */
+/** The reason why a token is rejected by the route for its type, from the guard and the headers. */
 async function rejectionOf(kind: Kind, token: string, at = app, status = 401) {
   const answer = await at.get(ROUTES[kind], bearer(token));
   expect(answer.status).toBe(status);
@@ -152,7 +152,7 @@ describe.each(KINDS)('opaque %s', kind => {
       },
     });
     let arrived = 0;
-    // Comes after the listener of the application, so the fifth is where it waits.
+    // Runs after the listener of the application, so the fifth request waits there.
     (crowded.app.getHttpServer() as Server).on('request', () => {
       if (++arrived === 5) letThrough();
     });

@@ -68,7 +68,7 @@ describe('route with @AcceptsToken()', () => {
         ),
       },
     });
-    // The token itself is good: it is the route that does not take it.
+    // The token itself is valid: the route does not accept its type.
     expect(verdictOf(answer).status).toBeUndefined();
   });
 });

@@ -26,7 +26,7 @@ class WhoController {
   }
 }
 
-/** Stands in for what reads a file, a vault or `ConfigService`. */
+/** Represents a provider that reads a file, a vault or `ConfigService`. */
 @Injectable()
 class Vault {
   async read(): Promise<ClerkModuleOptions> {

@@ -101,7 +101,7 @@ describe('application with ClerkModule is created', () => {
     await inner.init();
     const { get } = await startNest({
       imports: [ClerkModule.forRoot({ ...local.keys }), MeModule],
-      // Fastify mounts no other application.
+      // Fastify cannot mount another application.
       adapter: new ExpressAdapter(),
       configure: app => app.use('/inner', inner.getHttpAdapter().getInstance()),
     });

@@ -25,7 +25,7 @@ beforeAll(async () => {
 beforeEach(() => setEnvironment({}));
 afterEach(closeApps);
 
-/** Why an application does not start. */
+/** The error that stops the start. */
 async function startUpError(options: ClerkModuleOptions): Promise<ClerkConfigurationError> {
   try {
     await startNest({ imports: [ClerkModule.forRoot(options)] });
@@ -37,10 +37,10 @@ async function startUpError(options: ClerkModuleOptions): Promise<ClerkConfigura
 }
 
 interface Mistake {
-  /** What is set besides a good pair of keys. */
+  /** The options besides a valid pair of keys. */
   options: ClerkModuleOptions;
   code: ClerkConfigurationErrorCode;
-  /** What the message has to name. */
+  /** The names that the message must contain. */
   names: (string | RegExp)[];
 }
 

@@ -213,7 +213,7 @@ describe('environment is read when the application starts', () => {
     return ConfigModule;
   }
 
-  /** One that gets the keys from elsewhere first, as an asynchronous provider does. */
+  /** A module that waits for keys of another source, like an asynchronous provider. */
   function configModuleThatWaits() {
     @Injectable()
     class Secrets {}

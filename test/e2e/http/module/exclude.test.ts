@@ -95,7 +95,7 @@ describe('exclude', () => {
   });
 
   it('does not match broken percent-encoding: /assets/%zz', async () => {
-    // Fastify's router rejects it before anything else sees it.
+    // Fastify's router rejects it before any other code.
     if (HTTP_ADAPTER === 'fastify') expect((await app.get('/assets/%zz')).status).toBe(400);
     else expect(await isExcluded(app, '/assets/%zz')).toBe(false);
   });

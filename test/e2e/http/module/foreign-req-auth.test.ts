@@ -42,7 +42,7 @@ class WhoController {
   }
 }
 
-/** What express-jwt, express-basic-auth and express-oauth2-jwt-bearer leave on a request. */
+/** The `req.auth` of express-jwt, express-basic-auth and express-oauth2-jwt-bearer. */
 const FOREIGN: [string, unknown][] = [
   ['express-jwt', { sub: 'user_mallory', userId: 'user_mallory' }],
   ['express-basic-auth', { user: 'admin', password: 'secret' }],
@@ -60,7 +60,7 @@ describe('with another library that sets req.auth', () => {
       controllers: [WhoController],
       configure: async app => {
         if (order === 'after') return app.use(other);
-        // A listener that runs ahead of the whole application, as an outer Express application would.
+        // A listener that runs before the whole application, like an outer Express application.
         const server = app.getHttpServer() as { prependListener(event: string, listener: unknown): void };
         server.prependListener('request', (request: WithAuth) => {
           request.auth = value;

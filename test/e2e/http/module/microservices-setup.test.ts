@@ -36,7 +36,7 @@ afterEach(async () => {
 const tokenOf = (clerk: LocalClerk) => clerk.issueSessionToken({ userId: 'user_alice' });
 const optionsOf = ({ keys, jwtKey }: LocalClerk) => ({ ...keys, jwtKey });
 
-/** What a client is told of an error that is not its own. */
+/** The response to a client for an internal error. */
 const INTERNAL = { status: 'error', message: 'Internal server error' };
 
 function recordingLogger(): LoggerService & { readonly text: string } {
@@ -158,7 +158,7 @@ describe('keys from requestOptions only', () => {
   it('keep a @Public() handler open', async () => {
     const client = await startTcp(MessagesModule.with({ requestOptions }));
     expect(await client.send('health')).toEqual({ isUp: true });
-    // It cannot be told who the caller is, though.
+    // The caller is unknown, though.
     expect(await errorOf(client.send('public'))).toEqual(INTERNAL);
   });
 

@@ -52,19 +52,19 @@ function start(options: ClerkModuleOptions, instance = local) {
 const tokenFor = (options: Partial<SessionTokenOptions> = {}) =>
   local.issueSessionToken({ userId: 'user_alice', ...options });
 
-/** Why a token is rejected under options; `null` when a user is signed in. */
+/** The reason why a token is rejected with these options; `null` if a user is signed in. */
 async function reasonUnder(options: ClerkModuleOptions, token: string): Promise<string | null> {
   const app = await start(options);
   return (await app.get('/who', bearer(token))).json.reason;
 }
 
-/** Where a page load is sent by the middleware; `undefined` when it is not. */
+/** The redirect of a page load by the middleware; `undefined` without one. */
 async function handshakeUnder(options: ClerkModuleOptions, instance = local, path = '/who') {
   const { status, headers } = await (await start(options, instance)).get(path, PAGE_LOAD);
   return status === 307 ? redirectTarget(headers.location) : undefined;
 }
 
-/** Whether the guard lets in a call on a transport other than HTTP. */
+/** Whether the guard accepts a call on a transport other than HTTP. */
 async function isLetIn(options: ClerkModuleOptions, transport: string, ...args: object[]): Promise<boolean> {
   const { app } = await start(options);
   const context = new ExecutionContextHost(args, WhoController, WhoController.prototype.guarded);
@@ -91,7 +91,6 @@ async function failureOf(promise: Promise<unknown>): Promise<Error> {
   );
 }
 
-/** One effect for each option: an option that is added without one does not compile. */
 @Controller()
 class PopulatedController {
   @Get('user')
@@ -117,6 +116,7 @@ async function userUnder(options: ClerkModuleOptions): Promise<unknown> {
   return (await app.get('/user', bearer(await tokenFor()))).json.user as unknown;
 }
 
+/** One effect per option: an option without an effect here does not compile. */
 const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
   async secretKey() {
     const api = await recordingBackendApi();
@@ -284,7 +284,7 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
     const app = await start({ onResponse: event => events.push(event) });
     await app.app.get(ClerkClient).users.getUser('user_alice');
     expect(events).toEqual([expect.objectContaining({ operation: 'GetUser', status: 200 })]);
-    // Nest's own log has it too, and no id.
+    // Nest's log has it too, without ids.
     expect(logged).toHaveBeenCalledWith(
       expect.stringMatching(/^GetUser \(GET \/users\/{id}\): 200 after \d+ ms$/),
     );

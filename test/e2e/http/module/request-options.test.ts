@@ -49,7 +49,7 @@ function start(options: ClerkModuleOptions, logger?: LoggerService) {
   return startNest({ imports: [ClerkModule.forRoot(options)], controllers: [WhoController], logger });
 }
 
-/** A promise that is no `Promise`, as query builders and Bluebird have it. */
+/** A thenable that is not a `Promise`, as in query builders and Bluebird. */
 function lazily<T>(value: T): Promise<T> {
   const thenable: PromiseLike<T> = { then: (...callbacks) => Promise.resolve(value).then(...callbacks) };
   return thenable as Promise<T>;

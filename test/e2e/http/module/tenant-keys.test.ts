@@ -24,14 +24,14 @@ beforeEach(async () => {
 });
 afterEach(closeApps);
 
-/** Who may come in where requests are given these options, and who may not. */
+/** The users of both tenants who are accepted with these options. */
 async function admitted(requestOptions: ClerkModuleOptions['requestOptions'], base: ClerkModuleOptions = {}) {
   const app = await startMachineApp({ ...base, requestOptions });
   const userOf = async (token: { authorization: string }) => (await app.get('/people', token)).json.userId;
   return { ofAcme: await userOf(ofAcme), ofGlobex: await userOf(ofGlobex) };
 }
 
-/** The secret that an M2M token is verified with where requests are given these options. */
+/** The secret key with which an M2M token is verified with these options. */
 async function secretForM2M(given: ClerkOptions, base: ClerkModuleOptions = {}) {
   const secrets: (string | null)[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -73,7 +73,7 @@ describe('keys of the module are not used for a tenant with keys of its own', ()
 
     await admitted(() => ({ publishableKey }), base);
 
-    // Only the key set, which was not asked for before, can tell now.
+    // Only the key set, which was not fetched before, can decide now.
     expect(acme.requests.map(({ operation }) => operation)).toContain('GetJWKS');
   });
 

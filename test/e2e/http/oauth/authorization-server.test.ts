@@ -10,7 +10,7 @@ import { closeApps } from '../../../support/running-app.js';
 import type { RunningApp } from '../../../support/running-app.js';
 import { recordingLogger } from '../../../support/who-app.js';
 
-/** As little as a document can be. */
+/** A minimal document. */
 const DOCUMENT = { issuer: 'i', authorization_endpoint: 'a', token_endpoint: 't' };
 
 let local: LocalClerk;
@@ -26,7 +26,7 @@ afterEach(async () => {
   await closeApps();
 });
 
-/** Clerk's answers, and what it is asked. Each test has its own, so that nothing is kept from one to the next. */
+/** Clerk's responses and requests. Each test has its own, so that nothing is cached between tests. */
 function clerkAnswering(answer: (url: string) => Response | Promise<Response>) {
   const asked: string[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -113,7 +113,7 @@ describe('authorization server metadata is fetched', () => {
     const first = statusOf(app);
     await isAsked;
     const others = [statusOf(app), statusOf(app), statusOf(app)];
-    // The application has got them all when it answers one that was sent after them.
+    // The application has received all of them when it responds to a later one.
     await app.get('/people');
     answer(await local.fetch(`https://${local.frontendApi}${AUTHORIZATION_SERVER}`));
     expect(await Promise.all([first, ...others])).toEqual([200, 200, 200, 200]);

@@ -52,14 +52,14 @@ interface ServerMetadata {
 
 const readJson = async <T>(response: Promise<Response>) => (await (await response).json()) as T;
 
-/** Where metadata is that belongs to an identifier with a path (RFC 8414 and RFC 9728, section 3.1 of both). */
+/** The URL of the metadata of an identifier with a path (RFC 8414 and RFC 9728, section 3.1 of both). */
 function wellKnown(name: string, identifier: string): URL {
   const { origin, pathname } = new URL(identifier);
   return new URL(`/.well-known/${name}${pathname === '/' ? '' : pathname}`, origin);
 }
 
 /**
- * What an MCP client does with nothing but the URL of a server.
+ * The steps of an MCP client that knows only the URL of a server.
  *
  * @see https://modelcontextprotocol.io/specification/2025-06-18/basic/authorization
  */
@@ -70,11 +70,11 @@ async function discover(server: string) {
   expect(resource_metadata).toBe(wellKnown('oauth-protected-resource', server).href);
 
   const resource = await readJson<ResourceMetadata>(fetch(resource_metadata!));
-  // RFC 9728, section 3.3: or else nothing in it may be used.
+  // RFC 9728, section 3.3: otherwise the document must be ignored.
   expect(resource.resource).toBe(server);
 
   const [issuer] = resource.authorization_servers;
-  // There is no network to the instance, so that its own `fetch` goes there.
+  // The instance has no network address, so that its own `fetch` is used.
   const issuing = await readJson<ServerMetadata>(
     local.fetch(wellKnown('oauth-authorization-server', issuer)),
   );
@@ -100,7 +100,7 @@ describe('MCP client discovers the authorization server', () => {
     const { resource, issuing } = await discover(server);
     expect(issuing.code_challenge_methods_supported).toContain('S256');
 
-    // The user consents at `authorization_endpoint`, and the client gets at `token_endpoint`:
+    // The user consents at `authorization_endpoint`, and the client receives at `token_endpoint`:
     const { token } = await local.oauthTokens.create({
       subject: 'user_alice',
       scopes: resource.scopes_supported,

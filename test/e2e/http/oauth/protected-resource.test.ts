@@ -46,7 +46,7 @@ describe('protected-resource metadata by default', () => {
       'cache-control': 'private, max-age=300',
       'access-control-allow-origin': '*',
     });
-    // No one was asked who they are.
+    // No token was necessary.
     expect(headers['x-clerk-auth-status']).toBeUndefined();
   });
 
@@ -137,7 +137,7 @@ describe('protected-resource metadata by default', () => {
 
   it('broken percent-encoding is answered below 500', async () => {
     const app = await start();
-    // Fastify rejects it before anybody sees it.
+    // Fastify rejects it before any other code.
     expect((await app.get(`${PROTECTED_RESOURCE}/%zz%`)).status).toBe(HTTP_ADAPTER === 'fastify' ? 400 : 200);
   });
 });

@@ -45,7 +45,7 @@ async function createInstance(instanceType: InstanceType): Promise<LocalClerk> {
   return instance;
 }
 
-/** Alice, with an organization active or none, loads a page. */
+/** Loads a page as Alice, with or without an active organization. */
 async function load(path: string, orgId: string | null, cookies: Record<string, string> = {}, headers = {}) {
   const __session = await local.issueSessionToken({ userId: 'user_alice', orgId });
   return app.get(path, {
@@ -183,7 +183,7 @@ describe.each(['production', 'development'] as const)('browser and Frontend API 
       status: 200,
       json: { userId: 'user_alice', orgId: null },
     });
-    // In production what a handshake brings back is the page, and in development one more redirect.
+    // In production a handshake returns the page, and in development one more redirect.
     const rounds = visits.filter(({ url }) => url.includes('/v1/client/handshake'));
     expect(rounds).toHaveLength(instanceType === 'production' ? 1 : 3);
   });

@@ -34,7 +34,7 @@ interface Arrival {
   cookies?: Record<string, string>;
 }
 
-/** A user who is signed in on the primary domain follows a link to it. */
+/** A signed-in user of the primary domain follows a link to it. */
 async function arrive(referer: string | undefined, arrival: Arrival = {}) {
   const { local = production, options, token, method, headers, cookies } = arrival;
   const app: RunningApp = await startWho({ ...local.keys, ...options });

@@ -31,7 +31,7 @@ function startSatellite(options: ClerkModuleOptions = {}) {
   return startWho({ ...local.keys, isSatellite: true, domain: 'satellite.example', ...options });
 }
 
-/** A page load of the satellite, behind what terminates TLS. */
+/** A page load of the satellite, behind a proxy that terminates TLS. */
 const AT_SATELLITE = { ...PAGE_LOAD, host: 'satellite.example', 'x-forwarded-proto': 'https' };
 
 describe('satellite in production with satelliteAutoSync', () => {

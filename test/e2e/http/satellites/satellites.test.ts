@@ -48,7 +48,7 @@ describe('satellite in development with satelliteAutoSync', () => {
     });
   });
 
-  /** Lets the browser's user sign in on the primary domain. */
+  /** Signs the browser's user in on the primary domain. */
   async function signInOnPrimary() {
     await browser.visit(`${PRIMARY}/`);
     const { __clerk_db_jwt: devBrowser = '' } = browser.cookies('primary.test');

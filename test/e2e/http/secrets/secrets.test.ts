@@ -14,9 +14,9 @@ import { closeApps } from '../../../support/running-app.js';
 
 let local: LocalClerk;
 let keys: ClerkModuleOptions;
-/** What must not be seen anywhere. */
+/** The strings that must not appear anywhere. */
 let secrets: string[];
-/** All that came out: what was logged, answered, thrown and shown. */
+/** All output: logs, responses, errors and inspected objects. */
 let seen: string[];
 
 beforeAll(async () => {
@@ -58,14 +58,14 @@ function excerptsAround(secret: string, text: string): string[] {
 const log = (...logged: unknown[]) => seen.push(format(...logged));
 const logger = { log, warn: log, error: log, debug: log, verbose: log, fatal: log };
 
-/** Shows something in every way that it may get into a log. */
+/** Records a value in every form in which it may be logged. */
 function see(value: unknown): void {
   seen.push(inspect(value), inspect(value, { depth: 6 }), String(value));
   if (typeof value === 'object') seen.push(JSON.stringify(value));
   if (value instanceof Error) seen.push(value.message, String(value.stack));
 }
 
-/** A token is given away by its signature, or by claims with which it can be learned whose it is. */
+/** A token is revealed by its signature, or by claims that identify its user. */
 function keepSecret(token: string): string {
   secrets.push(...token.split('.').filter((part, index) => index > 0 && part !== ''), token);
   return token;
@@ -89,7 +89,7 @@ describe('response', () => {
       'ak_canary-of-an-api-key',
     ].map(keepSecret);
     secrets.push('canary');
-    // Origins are no secrets in the log, which names them where they differ. No answer does.
+    // Origins are not secrets in the log, which names differing ones. No response contains them.
     const options = { ...keys, authorizedParties: ['https://party.example'] };
     const answered: string[] = [];
 
@@ -103,7 +103,7 @@ describe('response', () => {
             `Cookie: __session=${token}; __client_uat=1; __clerk_db_jwt=canary-dvb; __refresh_x=canary-refresh`,
           ]) {
             const { headers, body } = await sendRaw(app.port, { target, headers: [line] });
-            // A browser takes its own token along to the handshake, in the URL it is sent to.
+            // A browser sends its own token to the handshake, in the URL of the redirect.
             delete headers.location;
             if (!(target === '/guarded' && body.includes('"isAuthenticated":true'))) seen.push(body);
             seen.push(JSON.stringify(headers));
@@ -168,7 +168,7 @@ describe('object that an application can log', () => {
 
     for (const type of [ClerkClient, ClerkAuthGuard]) see(app.app.get<object>(type));
     for (const [token, { instance, metatype }] of module!.providers) {
-      // The options are the application's own object; and Nest's ModuleRef has the whole container.
+      // The options are the application's own object; Nest's ModuleRef contains the whole container.
       if (
         String(token) === 'Symbol(options of ClerkModule.forRoot())' ||
         String((metatype as { name?: string })?.name) === 'ModuleRef'

@@ -13,7 +13,7 @@ import type { RunningNestApp } from '../../../support/running-app.js';
 let local: LocalClerk;
 let clock: StoppedClock;
 let app: RunningNestApp;
-/** What the Backend API answers instead of what it should; counted. */
+/** Replaces the responses of the Backend API, and counts them. */
 let answer: (() => Response) | undefined;
 let fetches: number;
 
@@ -28,7 +28,7 @@ beforeEach(async () => {
   fetches = 0;
   app = await startNestApp({
     ...local.keys,
-    // A function of its own for every test: caches belong to it.
+    // A separate function for every test, because caches belong to it.
     fetch: (...call) => {
       fetches++;
       return answer ? Promise.resolve(answer()) : local.fetch(...call);
@@ -41,7 +41,7 @@ afterEach(async () => {
   await closeApps();
 });
 
-/** Whether a user with a fresh token is signed in, or else why not. */
+/** Whether a fresh token is accepted, or the reason of its rejection. */
 async function verdict(carry: (token: string) => Record<string, string> = bearer): Promise<unknown> {
   const { status, json, headers } = await app.get(
     '/',
@@ -108,7 +108,7 @@ describe('session token while the Backend API is down', () => {
     expect(new Set(verdicts)).toEqual(new Set(['jwk-remote-failed-to-load']));
     expect(fetches).toBe(1);
 
-    // It asks again after 1, 3 and 7 seconds, and so on, further and further apart.
+    // It retries after 1, 3 and 7 seconds, and so on, with growing intervals.
     for (let second = 1; second <= 60; second++) {
       clock.advance(SECOND);
       await verdict();
@@ -189,7 +189,7 @@ describe('key set', () => {
   const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
   const withKid = (key: object) => ({ ...key, kid: local.kid });
 
-  /** What a fresh application says of such an answer, and then one that had the keys, 15 minutes later. */
+  /** The results of a fresh application with such a response, and of one that had the keys, 15 minutes later. */
   async function verdictsWith(answered: () => Response): Promise<unknown[]> {
     answer = answered;
     const ofFresh = await verdict();

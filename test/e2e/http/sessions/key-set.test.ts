@@ -24,7 +24,7 @@ beforeEach(async () => {
   clock = stopClock();
   local.requests.length = 0;
   other.requests.length = 0;
-  // A function of its own for every test: caches belong to it.
+  // A separate function for every test, because caches belong to it.
   keys = { ...local.keys, fetch: (...call) => local.fetch(...call) };
   app = await startNestApp(keys);
 });
@@ -42,14 +42,14 @@ function freshToken(header?: Record<string, unknown>): Promise<string> {
   return local.issueSessionToken({ userId: 'user_alice', header });
 }
 
-/** Whether a fresh token, or this one, signs in, or else why not. */
+/** Whether a token (default: a fresh one) is accepted, or the reason of its rejection. */
 async function verdict(token?: string, by = app): Promise<unknown> {
   const answer = await by.get('/', bearer(token ?? (await freshToken())));
   expect(answer.status).toBe(200);
   return answer.json.isAuthenticated ? 'signed in' : answer.headers['x-clerk-auth-reason'];
 }
 
-/** Lets what runs in the background come to its end. */
+/** Waits for work in the background. */
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   for (let turn = 0; turn < 10_000; turn++) {
     if (await condition()) return;
@@ -162,7 +162,7 @@ describe('key', () => {
     clock.advance(5 * MINUTE - 1);
     expect(await verdict(token)).toBe('signed in');
     clock.advance(1);
-    // The request that sets off the refresh does not wait for it.
+    // The request that starts the refresh does not wait for it.
     await until(async () => (await verdict(token)) === 'jwk-kid-mismatch');
   });
 
@@ -247,7 +247,7 @@ describe('two instances in one process', () => {
   });
 });
 
-/** The Backend API of an instance, but for the id of its key. */
+/** The Backend API of an instance, with another id for its key. */
 function renamingKeys(by: LocalClerk, kid: string): typeof fetch {
   return async (...call) => {
     const { keys } = (await (await by.fetch(...call)).json()) as { keys: object[] };
@@ -255,7 +255,7 @@ function renamingKeys(by: LocalClerk, kid: string): typeof fetch {
   };
 }
 
-/** `fetch` with calls that, once held, do not start until they are released. */
+/** `fetch` whose calls can be held until they are released. */
 function holding(fetch: typeof globalThis.fetch) {
   let gate = Promise.resolve();
   let release: () => void = () => undefined;

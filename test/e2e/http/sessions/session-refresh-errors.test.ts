@@ -12,7 +12,7 @@ import { cookieSuffix } from '../../../../lib/authentication/publishable-key.js'
 
 let local: LocalClerk;
 let refreshCookie: string;
-/** The cookies of a browser whose session token has run out, and that has a refresh token. */
+/** The cookies of a browser with an expired session token and a refresh token. */
 let cookies: Record<string, string>;
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ afterEach(() => {
 });
 afterAll(closeApps);
 
-/** Makes the Backend API answer a refresh in a way of its own, and everything else as it does. */
+/** Replaces the response of the Backend API to a refresh. */
 function refreshAnswers(answer: () => Response): ClerkModuleOptions['fetch'] {
   return async (input, init) =>
     new Request(input).url.includes('/refresh') ? answer() : local.fetch(input, init);
@@ -45,13 +45,13 @@ interface PageLoad {
   headers?: Record<string, string>;
 }
 
-/** Loads a page with those cookies, and others over them. */
+/** Loads a page with those cookies and overrides. */
 async function load({ fetch, cookies: changes, headers }: PageLoad = {}) {
   const app = await startWho({ ...local.keys, jwtKey: local.jwtKey, ...(fetch && { fetch }) });
   return app.get('/page', { ...PAGE_LOAD, ...cookieHeader({ ...cookies, ...changes }), ...headers });
 }
 
-/** A handshake that says why the refresh came to nothing. */
+/** A handshake with the reason of the failed refresh. */
 function handshakeBecause(refreshError: string) {
   const reason = `session-token-expired-refresh-${refreshError}`;
   return {

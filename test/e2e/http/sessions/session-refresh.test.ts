@@ -45,7 +45,7 @@ function refreshCalls() {
   return local.requests.filter(({ operation }) => operation === 'RefreshSession');
 }
 
-/** The cookies of a browser whose session token ran out a minute ago. */
+/** The cookies of a browser whose session token expired a minute ago. */
 async function staleCookies(session: LocalSession) {
   const owner = { userId: session.userId, sessionId: session.id };
   return {

@@ -26,7 +26,7 @@ afterEach(() => {
 
 afterAll(closeApps);
 
-/** An application with these options; one for all tests with the same. */
+/** An application with these options; one for all tests with the same options. */
 async function appWith(options: ClerkModuleOptions): Promise<RunningNestApp> {
   const identity = JSON.stringify(options);
   const app = apps.get(identity) ?? (await startNestApp({ ...local.keys, ...options }));
@@ -34,7 +34,7 @@ async function appWith(options: ClerkModuleOptions): Promise<RunningNestApp> {
   return app;
 }
 
-/** Whether a user is signed in, or else why not. */
+/** Whether a user is signed in, or the reason why not. */
 async function verdict(options: ClerkModuleOptions, headers: Record<string, string>): Promise<unknown> {
   const answer = await (await appWith(options)).get('/', headers);
   expect(answer.status).toBe(200);
@@ -62,7 +62,7 @@ describe('time claims of a session token', () => {
       [issuedAt + 30 * SECOND - skew, notBefore, 'signed in'],
       [issuedAt + 60 * SECOND + skew - 1, token, 'signed in'],
       [issuedAt + 60 * SECOND + skew, token, expired],
-      // Having been verified does not make it last.
+      // An earlier verification does not extend its lifetime.
       [issuedAt + 3600 * SECOND, token, expired],
     ] as const) {
       clock.set(at);

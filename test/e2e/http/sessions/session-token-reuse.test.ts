@@ -37,7 +37,7 @@ function issueToken(): Promise<string> {
   });
 }
 
-/** What a careless handler, or a hostile one, may do to the objects it is given. */
+/** The changes that a careless or hostile handler may make to its objects. */
 function vandalize(auth: SignedInAuth): void {
   auth.orgPermissions?.push('org:invoices:delete');
   Object.assign(auth.actor!, { sub: 'user_mallory' });

@@ -33,7 +33,7 @@ async function start(compiled: TestingModule): Promise<RunningNestApp> {
   return listenNest(compiled.createNestApplication(await newHttpAdapter(), { logger: false }));
 }
 
-/** What every test of an application wants to know: who is let in, and that calls to Clerk are answered. */
+/** The checks of every application: the guard accepts the right callers, and calls to Clerk are answered. */
 async function expectToWork({ get }: RunningNestApp): Promise<void> {
   expect((await get('/me')).status).toBe(401);
   const { headers } = await local.signIn('user_ada');

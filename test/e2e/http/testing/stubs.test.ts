@@ -75,7 +75,7 @@ class InvoicesController {
   }
 }
 
-/** A root module as an application has it: no key is in its options or in the environment. */
+/** A root module of an application: it has no keys in its options or in the environment. */
 function appModule(guards: Provider[], controller: Type = InvoicesController): Type {
   @Module({
     imports: [ClerkModule.forRootAsync({ useFactory: () => unreachable() })],
