@@ -346,13 +346,13 @@ export const UNDRAWN_DEVIATIONS: { name: string; reason: string; test: string }[
   {
     name: 'CLERK_FAPI_URL that is not usable',
     reason: '@clerk/express answers each proxied request with 500. Ours stops the start of the application.',
-    test: 'test/e2e/http/frontend-api-proxy/proxy.test.ts',
+    test: 'test/e2e/http/frontend-api-proxy/options.test.ts',
   },
   {
     name: 'the URL that `frontendApiProxy.enabled` gets',
     reason:
       'In @clerk/express it has the scheme http and the host of `Host`, also behind a reverse proxy. Ours is the public URL, as for `proxyUrl` and `domain`.',
-    test: 'test/e2e/http/frontend-api-proxy/proxy.test.ts',
+    test: 'test/e2e/http/frontend-api-proxy/options.test.ts',
   },
 ];
 
