@@ -71,7 +71,15 @@ declare global {
     disconnect(): void;
     join(room: string): Promise<void>;
   }
+  /** A row of the application's table of users. */
+  interface UserRow extends WithId {
+    invoices: string[];
+  }
+  class UserRows {
+    findOrCreate(clerkId: string): Promise<UserRow>;
+  }
   class UsersService {
+    resolve(auth: AuthObject): Promise<UserRow> | null;
     save(user: object): Promise<void>;
   }
 

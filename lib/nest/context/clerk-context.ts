@@ -83,7 +83,15 @@ export class ClerkContext {
    *
    * @example
    * ```ts
-   * const user = await this.clerk.appUser();
+   * @Injectable()
+   * export class InvoicesOfCaller {
+   *   constructor(private readonly clerk: ClerkContext) {}
+   *
+   *   async first() {
+   *     const user = await this.clerk.appUser<UserRow>();
+   *     return user && user.invoices[0];
+   *   }
+   * }
    * ```
    */
   async appUser<T extends object = AppUserObject>(context?: ExecutionContext): Promise<T | null> {

@@ -40,7 +40,7 @@ const parameters = new WeakMap<object, string>();
  * ```ts
  * @Get('invoices')
  * @UseGuards(ClerkAuthGuard)
- * invoices(@AppUser() user: UserRow, @AppUser('plan') plan: string) {
+ * list(@AppUser() user: UserRow, @AppUser('plan') plan: string) {
  *   return this.invoices.of(user.id, plan);
  * }
  * ```

@@ -43,6 +43,8 @@ export type AuthenticatedAuthObject = SignedInAuthObject | AuthenticatedMachineO
  * ```ts
  * @Injectable()
  * export class UsersService implements ClerkUserResolver<UserRow> {
+ *   constructor(private readonly users: UserRows) {}
+ *
  *   resolve(auth: AuthenticatedAuthObject) {
  *     return auth.tokenType === 'session_token' ? this.users.findOrCreate(auth.userId) : null;
  *   }
