@@ -92,7 +92,7 @@ describe('instanceByRequest() with asynchronous options', () => {
     }
   });
 
-  it('asks at the same time again once a table of tenants shows', async () => {
+  it('calls the options concurrently again after a table of tenants has proved stable', async () => {
     let waiting = 0;
     let most = 0;
     const table = new Map(['a', 'b'].map(host => [host, { publishableKey: host }]));
@@ -115,7 +115,7 @@ describe('instanceByRequest() with asynchronous options', () => {
 });
 
 describe('instanceByRequest', () => {
-  it('notices that a list in the same object was changed', async () => {
+  it('detects a changed list in the same object', async () => {
     const options = { publishableKey: 'key', authorizedParties: ['https://a.example'] };
     const choose = instanceByRequest<ClerkOptions>(
       () => options,

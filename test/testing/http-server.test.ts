@@ -141,7 +141,7 @@ describe('LocalClerk on a port', () => {
     }
   });
 
-  it('rejects a request that names no host', async () => {
+  it('rejects a request without a host', async () => {
     expect(await exchange('GET /v1/jwks HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [\s\S]+"host_invalid"/);
   });
 
@@ -185,7 +185,7 @@ describe('LocalClerk on a port', () => {
     await open.close();
   });
 
-  it('does not listen with NODE_ENV=production, unless it is forced to', async () => {
+  it('does not listen with NODE_ENV=production without `force`', async () => {
     const { NODE_ENV } = process.env;
     process.env.NODE_ENV = 'production';
     try {

@@ -68,7 +68,7 @@ async function pageOf(name: string, organization?: string): Promise<Page> {
 }
 
 describe('the component CreateOrganization', () => {
-  it('creates an organization, which becomes the active one of the page and of the server', async () => {
+  it('creates an organization, which becomes the active organization of the page and of the server', async () => {
     const page = await pageOf('hedy');
     await mount(page, 'CreateOrganization');
     await page.fill('input[name=name]', 'Globex');
@@ -150,7 +150,7 @@ describe('the component OrganizationProfile', () => {
     expect(local.inbox.latest('hedy@acme.example')?.purpose).toBe('organization_invitation');
   });
 
-  it('shows a member no buttons of administrators, and lets them leave', async () => {
+  it('does not show the buttons of administrators to a member, and lets the member leave', async () => {
     const page = await pageOf('grace', 'acme');
     await mount(page, 'OrganizationProfile');
     await page.getByRole('button', { name: 'Leave organization' }).waitFor();
@@ -168,7 +168,7 @@ describe('the component OrganizationProfile', () => {
     expect(await knownToServer(page)).toEqual({ userId: 'user_grace', orgId: null });
   });
 
-  it('verifies a domain with the code from the inbox, and suggests the organization to its users', async () => {
+  it('verifies a domain with the code from the inbox, and suggests the organization to users of the domain', async () => {
     const page = await pageOf('ada', 'acme');
     await mount(page, 'OrganizationProfile');
     await page.getByRole('button', { name: 'Add domain' }).click();

@@ -56,7 +56,7 @@ function ada() {
 }
 
 describe('the component UserProfile', () => {
-  it('adds an email address with the code from the inbox, and makes it the primary one', async () => {
+  it('adds an email address with the code from the inbox, and makes it primary', async () => {
     await page.getByRole('button', { name: 'Add email address' }).click();
     await page.fill('input[name=emailAddress]', 'countess@example.com');
     await page.click('.cl-formButtonPrimary');
@@ -128,7 +128,7 @@ describe('the component UserProfile', () => {
     await page.waitForFunction("window.Clerk?.user?.id === 'user_ada'");
   });
 
-  it('asks for the password again before a sensitive change, and then makes it', async () => {
+  it('asks for the password again before a sensitive change, and then makes the change', async () => {
     local.clock.advance('11m');
 
     await page
@@ -146,7 +146,7 @@ describe('the component UserProfile', () => {
     expect(ada().username).toBe('countess');
   });
 
-  it('lists the devices and signs another one out', async () => {
+  it('lists the devices, and signs out another device', async () => {
     const other = local.sessions.create({ userId: 'user_ada' });
     await page.getByRole('button', { name: 'Security' }).click();
     await page.getByText('Active devices').waitFor();

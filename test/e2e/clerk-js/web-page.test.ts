@@ -93,7 +93,7 @@ describe('web page of LocalClerk', () => {
     expect(local.users.list()).toHaveLength(2);
   });
 
-  it('says what is wrong with a new user and with changes', async () => {
+  it('shows an error for an invalid new user and for an invalid change', async () => {
     await page.getByRole('group', { name: 'New user' }).getByLabel('Email address').fill('ada@example.com');
     await page.getByRole('button', { name: 'Create the user' }).click();
     expect(await problem()).toContain('taken');
@@ -250,7 +250,7 @@ describe('live tables of the web page', () => {
 });
 
 describe('web page by keyboard and screen reader', () => {
-  it('skips to the content at the first stop, and names every control', async () => {
+  it('has a skip link as its first tab stop, and a name for every control', async () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to content');
 
@@ -262,7 +262,7 @@ describe('web page by keyboard and screen reader', () => {
     }
   });
 
-  it('moves the focus to the message of a form, which was sent by keyboard alone', async () => {
+  it('moves the focus to the message of a form that was sent by keyboard', async () => {
     await page.getByRole('group', { name: 'New organization' }).getByLabel('Name').focus();
     await page.keyboard.type('Initech');
     await page.keyboard.press('Enter');
@@ -302,7 +302,7 @@ describe('an application beside the web page', () => {
 
   afterEach(() => app.close());
 
-  it('knows the user that the page signs in as', async () => {
+  it('receives the session of the user that the page signs in as', async () => {
     const row = page.getByRole('row', { name: /Bob/ });
     await row.getByLabel('Application').fill(`${app.url}/orders`);
     await row.getByRole('button', { name: 'Sign in as Bob' }).click();

@@ -93,7 +93,7 @@ describe('ClerkModule behind clerkMiddleware() with the same keys', () => {
     expect((await app.get('/user', ofOwnPage)).json).toEqual({ id: 'user_alice' });
   });
 
-  it('rejects a machine token with 401 where only sessions are accepted, also while the Backend API is down', async () => {
+  it('rejects a machine token with 401 on a route that accepts sessions only, also while the Backend API is down', async () => {
     const app = await startBehind({ ...local.keys }, { ...local.keys });
     local.outage = 500;
     const { status, json } = await app.get('/me', bearer('ak_made_up'));
@@ -135,7 +135,7 @@ describe('clerkMiddleware() behind clerkMiddleware() with the same keys', () => 
   it.each<[string, (local: LocalClerk) => ClerkMiddlewareOptions]>([
     ['jwtKey', local => ({ ...local.keys, jwtKey: local.jwtKey })],
     ['a fetch of its own', local => ({ ...local.keys, fetch: (...args) => local.fetch(...args) })],
-  ])('stays as strict if requireAuth() has the same keys and %s', async (_, options) => {
+  ])('is equally strict if requireAuth() has the same keys and %s', async (_, options) => {
     const app = express();
     app.use(clerkMiddleware({ ...local.keys, authorizedParties: [OWN] }));
     app.get('/', requireAuth(options(local)), (_request, response) => void response.send('in'));

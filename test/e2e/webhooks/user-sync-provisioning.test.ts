@@ -90,7 +90,7 @@ describe.each(DATABASES)('just-in-time provisioning in %s', (_title, url) => {
     expect(await count('machines')).toBe(1);
   });
 
-  it('does not overwrite a row that a webhook wrote meanwhile', async () => {
+  it('does not overwrite a row that a webhook wrote in the meantime', async () => {
     const row = { id: 'user_ada', email: 'countess@example.com', firstName: null, lastName: null };
     const later = Date.now() + 60_000;
     const tables = app.app.get(Tables);

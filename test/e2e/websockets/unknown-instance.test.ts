@@ -42,7 +42,7 @@ describe.each(SOCKET_KINDS)('$name: a connection', kind => {
     expect(await client.ask('renew', token)).toEqual(rejection('unknown-instance'));
   });
 
-  it('belongs to the tenant of its host, also if that one is known only later', async () => {
+  it('belongs to the tenant of its host, also if that tenant becomes known later', async () => {
     const tenants = new Map<string, ClerkModuleOptions>();
     const requestOptions: ClerkModuleOptions['requestOptions'] = ({ headers }) =>
       tenants.get(headers.host ?? '');

@@ -49,7 +49,7 @@ describe('signedInAuth()', () => {
     ['of a user alone', { userId: 'user_ada' }],
     ['of a member of an organization', { userId: 'user_ada', orgId: 'org_acme' }],
     ['with everything', WHOLE],
-  ])('has the data and the answers of a verified token: %s', async (_, params) => {
+  ])('equals the auth object of a verified token: %s', async (_, params) => {
     const local = await LocalClerk.create({ users: [{ id: 'user_ada' }] });
     const { userId = '', orgId = null, ...others } = params;
     const token = await local.issueSessionToken({ userId, orgId, ...others });
@@ -62,7 +62,7 @@ describe('signedInAuth()', () => {
     expect(REQUIREMENTS.map(one => auth.has(one))).toEqual(REQUIREMENTS.map(one => fromToken?.has(one)));
   });
 
-  it('answers has() by roles, permissions, features, plans and reverification', () => {
+  it('evaluates has() by roles, permissions, features, plans and reverification', () => {
     const { has } = signedInAuth(WHOLE);
     expect(has({ role: 'org:admin', permission: 'org:invoices:create', feature: 'invoices' })).toBe(true);
     expect(has({ plan: 'user:plus', reverification: { level: 'first_factor', afterMinutes: 5 } })).toBe(true);
@@ -71,7 +71,7 @@ describe('signedInAuth()', () => {
     expect(signedInAuth().has({ reverification: 'strict' })).toBe(true);
   });
 
-  it('has default values for what a test does not name', () => {
+  it('has default values for missing properties', () => {
     expect(signedInAuth()).toMatchObject({
       isAuthenticated: true,
       userId: 'user_test',
@@ -84,7 +84,7 @@ describe('signedInAuth()', () => {
     });
   });
 
-  it('puts custom claims over the others', () => {
+  it('gives custom claims precedence over other claims', () => {
     const { sessionClaims } = signedInAuth({
       sessionClaims: { metadata: { locale: 'de' }, azp: 'https://a.example' },
     });
@@ -96,7 +96,7 @@ describe('signedInAuth()', () => {
     });
   });
 
-  it('gives a token that has the claims, for templates too', async () => {
+  it('returns a token with the claims, for templates too', async () => {
     const auth = signedInAuth({ userId: 'user_ada' });
     const token = await auth.getToken();
     expect(JSON.parse(Buffer.from(token?.split('.')[1] ?? '', 'base64url').toString())).toMatchObject({
@@ -105,7 +105,7 @@ describe('signedInAuth()', () => {
     await expect(auth.getToken({ template: 'supabase' })).resolves.toBe(token);
   });
 
-  it('builds a new object that shares nothing with the last', () => {
+  it('builds a new object on each call', () => {
     const orgPermissions = ['org:invoices:read'];
     const first = signedInAuth({ orgId: 'org_acme', orgPermissions });
     first.orgPermissions?.push('org:invoices:delete');
@@ -118,7 +118,7 @@ describe('signedInAuth()', () => {
     ['permissions without an organization', { orgPermissions: ['org:invoices:read'] }],
     ['a system permission', { orgId: 'org_acme', orgPermissions: ['org:sys_memberships:read'] }],
     ['a malformed feature', { features: ['x:y:z'] }],
-  ])('rejects %s, which no token carries', (_, params) => {
+  ])('rejects %s, which no token contains', (_, params) => {
     expect(() => signedInAuth(params)).toThrow(
       expect.objectContaining({ name: 'ClerkConfigurationError', code: 'option_invalid' }),
     );
@@ -134,7 +134,7 @@ describe('signedOutAuth()', () => {
     await expect(signedOutAuth().getToken()).resolves.toBeNull();
   });
 
-  it('tells the reason', () => {
+  it('contains the reason', () => {
     expect(signedOutAuth('token-expired').debug()).toMatchObject({ reason: 'token-expired' });
   });
 });

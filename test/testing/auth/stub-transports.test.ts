@@ -93,7 +93,7 @@ describe.each(Object.entries(WAYS))('%s', (_, way) => {
   let caller: AuthObject = ADMIN;
   const stubbed = way(() => caller);
 
-  it('is the caller of a GraphQL operation', async () => {
+  it('provides the caller of a GraphQL operation', async () => {
     caller = ADMIN;
     const driver: ApolloDriverConfig = { driver: ApolloDriver, autoSchemaFile: true, graphiql: false };
     const compiled = await Test.createTestingModule({
@@ -111,7 +111,7 @@ describe.each(Object.entries(WAYS))('%s', (_, way) => {
   });
 
   it.each(SOCKET_KINDS.map(kind => [kind.name, kind] as [string, SocketKind]))(
-    'is the caller of the messages of %s',
+    'provides the caller of the messages of %s',
     async (_name, kind) => {
       caller = ADMIN;
       const compiled = await Test.createTestingModule({
@@ -132,7 +132,7 @@ describe.each(Object.entries(WAYS))('%s', (_, way) => {
     },
   );
 
-  it('is the caller of the messages of a microservice', async () => {
+  it('provides the caller of the messages of a microservice', async () => {
     caller = ADMIN;
     @Module({
       imports: stubbed.imports,
@@ -164,7 +164,7 @@ describe.each(Object.entries(WAYS))('%s', (_, way) => {
   });
 });
 
-describe('StubClerkAuthGuard in a unit test, with a context that the test makes', () => {
+describe('StubClerkAuthGuard in a unit test, with a context of the test', () => {
   class Handlers {
     @Protect({ role: 'org:admin' })
     admin() {
@@ -186,7 +186,7 @@ describe('StubClerkAuthGuard in a unit test, with a context that the test makes'
     ['rpc', [{}, {}]],
     ['rpc', [{}, undefined]],
     ['telegraf', [{}]],
-  ])('decides about a call of the type %s by the rules of the handler', async (type, args) => {
+  ])('applies the rules of the handler to a call of the type %s', async (type, args) => {
     await expect(new StubClerkAuthGuard(ADMIN).canActivate(contextOf(type, args))).resolves.toBe(true);
     await expect(new StubClerkAuthGuard(MEMBER).canActivate(contextOf(type, args))).rejects.toThrow();
     await expect(

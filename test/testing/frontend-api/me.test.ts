@@ -29,7 +29,7 @@ function ada() {
 }
 
 describe('the profile', () => {
-  it('changes in part', async () => {
+  it('is changed in part', async () => {
     await client.call('PATCH', '/me', { first_name: 'Ada', last_name: 'Lovelace', username: 'countess' });
     const { body } = await client.call('PATCH', '/me', { last_name: '' });
 
@@ -42,14 +42,14 @@ describe('the profile', () => {
     ['ada lovelace', 'form_username_invalid_character'],
     ['1815', 'form_username_needs_non_number_char'],
     ['BOBBY', 'form_identifier_exists'],
-  ])('does not take %p as username', async (username, code) => {
+  ])('rejects the username %p', async (username, code) => {
     const answer = await client.call('PATCH', '/me', { username });
 
     expect([answer.status, ...codesOf(answer)]).toEqual([422, code]);
     expect(ada().username).toBeNull();
   });
 
-  it('gets a picture and loses it again', async () => {
+  it('gets a picture, which can be deleted again', async () => {
     const { body } = await client.upload('POST', '/me/profile_image');
     expect(body.response.public_url).toBe(ada().profileImageUrl);
     expect(body.client.sessions[0]).toMatchObject({
@@ -65,7 +65,7 @@ describe('the profile', () => {
   it.each([
     ['text/plain', 'picture', 'request_body_invalid'],
     ['image/png', '', 'form_param_missing'],
-  ])('does not take a picture of type %s with the content %p', async (type, content, code) => {
+  ])('rejects a picture of type %s with the content %p', async (type, content, code) => {
     expect(codesOf(await client.upload('POST', '/me/profile_image', type, content))).toEqual([code]);
   });
 });
@@ -113,7 +113,7 @@ describe.each([
     expect((await other.signIn(value, PASSWORD)).body.response.status).toBe('complete');
   });
 
-  it('becomes the primary one only once it is verified', async () => {
+  it('becomes primary only after it is verified', async () => {
     const id = await add();
     const early = await client.call('PATCH', '/me', { [primary]: id });
     expect(codesOf(early)).toEqual(['form_verification_needed']);
@@ -124,7 +124,7 @@ describe.each([
     expect(body.response[primary]).toBe(id);
   });
 
-  it('counts wrong codes, and ends after five', async () => {
+  it('ends after five wrong codes', async () => {
     const id = await add();
     await client.call('POST', `${path}/${id}/prepare_verification`, { strategy });
     const attempt = (): Promise<string[]> =>
@@ -145,7 +145,7 @@ describe.each([
     expect(codesOf(answer)).toEqual(['verification_expired']);
   });
 
-  it('is rejected when another user has it, or it is of another form', async () => {
+  it('is rejected if another user has it, or if its format is invalid', async () => {
     const other = await client.call('POST', path, { [parameter]: taken });
     const wrong = await client.call('POST', path, { [parameter]: 'not one' });
     const missing = await client.call('POST', path);
@@ -157,7 +157,7 @@ describe.each([
     ]);
   });
 
-  it('is deleted, and another one of the user is not found', async () => {
+  it('is not found after its deletion', async () => {
     const id = await add();
 
     const { body } = await client.call('DELETE', `${path}/${id}`);
@@ -210,7 +210,7 @@ describe('an authenticator app', () => {
     expect(done.body.response.status).toBe('complete');
   });
 
-  it('does not count before the first code is right', async () => {
+  it('is not active before the first correct code', async () => {
     await client.call('POST', '/me/totp');
     const answer = await client.call('POST', '/me/totp/attempt_verification', { code: '000000' });
 
@@ -218,7 +218,7 @@ describe('an authenticator app', () => {
     expect(ada().totpSecret).toBeNull();
   });
 
-  it('comes with ten backup codes, which new ones replace', async () => {
+  it('has ten backup codes, which new ones replace', async () => {
     const { backupCodes } = await enable();
     expect(new Set(backupCodes).size).toBe(10);
 
@@ -228,7 +228,7 @@ describe('an authenticator app', () => {
     expect(body.response.codes).not.toEqual(backupCodes);
   });
 
-  it('cannot be set up twice, and goes with its backup codes', async () => {
+  it('cannot be set up twice, and is deleted with its backup codes', async () => {
     await enable();
     expect(codesOf(await client.call('POST', '/me/totp'))).toEqual(['totp_already_enabled']);
 
@@ -248,7 +248,7 @@ describe('a phone number as second factor', () => {
     return path;
   }
 
-  it('is the default one when it is the first, and comes with backup codes', async () => {
+  it('is the default if it is the first, and has backup codes', async () => {
     const path = await addPhone();
 
     const { body } = await client.call('PATCH', path, { reserved_for_second_factor: 'true' });
@@ -260,7 +260,7 @@ describe('a phone number as second factor', () => {
     expect(codesOf(kept)).toEqual(['form_disable_default_second_factor_not_allowed']);
   });
 
-  it('has to be verified', async () => {
+  it('must be verified', async () => {
     const { body } = await client.call('POST', '/me/phone_numbers', { phone_number: '+12015550123' });
 
     const answer = await client.call('PATCH', `/me/phone_numbers/${body.response.id}`, {
@@ -292,7 +292,7 @@ describe('the password', () => {
     ['short', 'form_password_length_too_short'],
     ['x'.repeat(73), 'form_password_length_too_long'],
     [PASSWORD, 'form_new_password_matches_current'],
-  ])('does not become %p', async (password, code) => {
+  ])('rejects %p as a new password', async (password, code) => {
     const answer = await client.call('POST', '/me/change_password', { new_password: password });
 
     expect([answer.status, ...codesOf(answer)]).toEqual([422, code]);
@@ -337,7 +337,7 @@ describe('ten minutes after the last verification', () => {
     expect((await client.call('POST', '/me/totp')).status).toBe(200);
   });
 
-  it('still changes what does not identify the user', async () => {
+  it('still allows changes that do not identify the user', async () => {
     now += 10 * MINUTE;
 
     expect((await client.call('PATCH', '/me', { first_name: 'Ada' })).status).toBe(200);
@@ -353,7 +353,7 @@ describe('the account', () => {
     expect(local.users.list().map(({ id }) => id)).toEqual(['user_bob']);
   });
 
-  it('is not deleted by a user who may not', async () => {
+  it('is not deleted by a user without the permission', async () => {
     local.users.update('user_ada', { deleteSelfEnabled: false });
 
     expect(codesOf(await client.call('DELETE', '/me'))).toEqual(['user_delete_self_not_enabled']);

@@ -50,7 +50,7 @@ describe('an organization', () => {
     expect(local.organizations.get(id).createdBy).toBe('user_outsider');
   });
 
-  it('gets a free slug when the one of its name is taken', async () => {
+  it('gets a free slug if the slug of its name is in use', async () => {
     const { body } = await outsider.call('POST', '/organizations', { name: 'Acme' });
 
     expect(body.response.slug).toBe('acme-2');
@@ -78,7 +78,7 @@ describe('an organization', () => {
     expect(local.organizations.get('org_acme')).toMatchObject({ name: 'Acme Inc', imageUrl: null });
   });
 
-  it('is deleted by an administrator, and the sessions of its members leave it', async () => {
+  it('is deleted by an administrator, and is then not active in the sessions of its members', async () => {
     await member.call('POST', `/client/sessions/${member.sessionId}/touch`, {
       active_organization_id: 'org_acme',
     });
@@ -89,7 +89,7 @@ describe('an organization', () => {
     expect(local.sessions.get(member.sessionId ?? '').activeOrganizationId).toBeNull();
   });
 
-  it('is not deleted when that is not enabled for it', async () => {
+  it('is not deleted if deletion is disabled for it', async () => {
     const snapshot = local.snapshot();
     local.restore({
       ...snapshot,
@@ -101,7 +101,7 @@ describe('an organization', () => {
     expect(codesOf(answer)).toEqual(['organization_admin_delete_not_enabled']);
   });
 
-  it('does not tell its members the private metadata', async () => {
+  it('does not show the private metadata to its members', async () => {
     const { body } = await member.call('GET', '/organizations/org_acme');
 
     expect(body.response).toMatchObject({ id: 'org_acme', members_count: 2 });
@@ -109,7 +109,7 @@ describe('an organization', () => {
   });
 });
 
-describe('what a member may not do', () => {
+describe('the permissions of a member', () => {
   const CALLS: [string, string, Record<string, string>][] = [
     ['PATCH', '/organizations/org_acme', { name: 'Mine' }],
     ['DELETE', '/organizations/org_acme', {}],
@@ -128,7 +128,7 @@ describe('what a member may not do', () => {
     ['POST', '/organizations/org_acme/domains', { name: 'acme.example' }],
   ];
 
-  it.each(CALLS)('rejects %s %s with 403 for a member without the permission', async (method, path, body) => {
+  it.each(CALLS)('do not allow %s %s, which is rejected with 403', async (method, path, body) => {
     const before = local.snapshot();
     const answer = await member.call(method, path, body);
 
@@ -136,13 +136,13 @@ describe('what a member may not do', () => {
     expect(local.snapshot().memberships).toEqual(before.memberships);
   });
 
-  it.each(CALLS)('rejects %s %s with 404 for a user who is no member', async (method, path, body) => {
+  it.each(CALLS)('a user who is not a member gets 404 for %s %s', async (method, path, body) => {
     const answer = await outsider.call(method, path, body);
 
     expect([answer.status, ...codesOf(answer)]).toEqual([404, 'organization_not_found_or_unauthorized']);
   });
 
-  it('lets a member read the members and the roles', async () => {
+  it('allow reading the members and the roles', async () => {
     const members = await member.call('GET', '/organizations/org_acme/memberships', { paginated: 'true' });
     const roles = await member.call('GET', '/organizations/org_acme/roles');
 
@@ -153,7 +153,7 @@ describe('what a member may not do', () => {
     ]);
   });
 
-  it('still lets an administrator manage members who has permissions of the application too', async () => {
+  it('include managing members for an administrator with permissions of the application', async () => {
     const snapshot = local.snapshot();
     local.restore({
       ...snapshot,
@@ -206,7 +206,7 @@ describe('the members of an organization', () => {
     expect([answer.status, ...codesOf(answer)]).toEqual([404, 'resource_not_found']);
   });
 
-  it('leave it, and their session with them', async () => {
+  it('leave it, and their sessions do too', async () => {
     await member.call('POST', `/client/sessions/${member.sessionId}/touch`, {
       active_organization_id: 'org_acme',
     });
@@ -227,7 +227,7 @@ describe('the members of an organization', () => {
     ['DELETE', '/me/organization_memberships/org_acme', {}],
     ['DELETE', '/organizations/org_acme/memberships/user_admin', {}],
     ['PATCH', '/organizations/org_acme/memberships/user_admin', { role: 'org:member' }],
-  ])('keep one administrator: %s %s is rejected', async (method, path, body) => {
+  ])('must include one administrator: %s %s is rejected', async (method, path, body) => {
     const answer = await admin.call(method, path, body);
 
     expect([answer.status, ...codesOf(answer)]).toEqual([400, 'organization_minimum_permissions_needed']);
@@ -241,7 +241,7 @@ describe('an invitation', () => {
     return admin.call('POST', `${PATH}/bulk`, { email_address: addresses, role: 'org:member' });
   }
 
-  it('is sent to each address, and its link is not told to the inviter', async () => {
+  it('is sent to each address, and its link is not shown to the inviter', async () => {
     const { body } = await invite('one@example.com', 'two@example.com');
 
     expect(body.response).toMatchObject([
@@ -276,7 +276,7 @@ describe('an invitation', () => {
     ]);
   });
 
-  it('makes the invited user a member when they accept it, once', async () => {
+  it('makes the invited user a member once, when the user accepts it', async () => {
     const { body } = await invite('outsider@acme.example');
     const path = `/me/organization_invitations/${body.response[0].id}/accept`;
 
@@ -287,7 +287,7 @@ describe('an invitation', () => {
     expect(codesOf(await outsider.call('POST', path))).toEqual(['organization_invitation_already_accepted']);
   });
 
-  it('is not for another user', async () => {
+  it('cannot be accepted by another user', async () => {
     const { body } = await invite('outsider@acme.example');
 
     const answer = await member.call('POST', `/me/organization_invitations/${body.response[0].id}/accept`);
@@ -331,7 +331,7 @@ describe('a domain of an organization', () => {
     return path;
   }
 
-  it('is verified by a code to an address at it', async () => {
+  it('is verified by a code to an address of the domain', async () => {
     const path = await verifiedDomain('manual_invitation');
 
     const { body } = await admin.call('GET', path);
@@ -343,7 +343,7 @@ describe('a domain of an organization', () => {
     });
   });
 
-  it('is not verified by an address elsewhere or a wrong code', async () => {
+  it('is not verified by an address of another domain or a wrong code', async () => {
     const { body } = await admin.call('POST', PATH, { name: 'acme.example' });
     const path = `${PATH}/${body.response.id}`;
     const elsewhere = await admin.call('POST', `${path}/prepare_affiliation_verification`, {
@@ -368,7 +368,7 @@ describe('a domain of an organization', () => {
     expect(codesOf(await admin.call('POST', PATH, { name }))).toEqual([code]);
   });
 
-  it('invites the users with an address at it in the mode automatic_invitation', async () => {
+  it('invites the users with an address of the domain in the mode automatic_invitation', async () => {
     const path = await verifiedDomain('automatic_invitation');
 
     const { body } = await outsider.call('GET', '/me/organization_invitations', { status: 'pending' });
@@ -399,7 +399,7 @@ describe('a domain of an organization', () => {
     expect(codesOf(again)).toEqual(['organization_suggestion_already_accepted']);
   });
 
-  it('makes no member of a user whose request is rejected', async () => {
+  it('does not make a user a member whose request is rejected', async () => {
     await verifiedDomain('automatic_suggestion');
     const suggestions = await outsider.call('GET', '/me/organization_suggestions');
     await outsider.call(
@@ -415,7 +415,7 @@ describe('a domain of an organization', () => {
     expect((await admin.call('GET', path, { status: 'pending' })).body.response.total_count).toBe(0);
   });
 
-  it('revokes what it has brought about when another mode is chosen with delete_pending', async () => {
+  it('revokes its invitations and suggestions if another mode is chosen with delete_pending', async () => {
     const path = await verifiedDomain('automatic_invitation');
 
     await admin.call('POST', `${path}/update_enrollment_mode`, {

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 describe('local.organizations', () => {
-  it('changes only the fields that an update names', () => {
+  it('changes only the fields of an update', () => {
     const before = local.organizations.get('org_acme');
 
     local.organizations.update('org_acme', {
@@ -42,7 +42,7 @@ describe('local.organizations', () => {
     );
   });
 
-  it('deletes an organization with its memberships alone', () => {
+  it('deletes an organization with its memberships only', () => {
     expect(local.organizations.delete('org_acme')).toMatchObject({ id: 'org_acme' });
 
     expect(local.organizations.find('org_acme')).toBeUndefined();

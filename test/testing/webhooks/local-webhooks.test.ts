@@ -153,7 +153,7 @@ test('LocalClerk sends only the types that an endpoint subscribes to', async () 
   expect(events.map(({ type }) => type)).toEqual(['session.created']);
 });
 
-test('a reset forgets deliveries, and keeps the endpoints', async () => {
+test('a reset deletes the deliveries and keeps the endpoints', async () => {
   local.users.update('user_alice', { firstName: 'Alice' });
   await local.webhooks.flush();
   local.reset();

@@ -99,13 +99,13 @@ describe('@AllowPending()', () => {
     });
   });
 
-  it('fetches the session once per request, however many guards ask', async () => {
+  it('fetches the session once per request, for any number of guards', async () => {
     const { get } = await start();
     await get('/choose', await pending());
     expect(calls().filter(operation => operation === 'GetSession')).toHaveLength(1);
   });
 
-  it('admits every pending session without a name, and makes no call', async () => {
+  it('without a name admits every pending session, and makes no call', async () => {
     const { get } = await start();
     expect(await get('/any-task', await pending())).toMatchObject({
       status: 200,
@@ -153,18 +153,18 @@ describe('@AllowPending()', () => {
     expect(calls()).toEqual([]);
   });
 
-  it('does not replace a requirement', async () => {
+  it('does not fulfil a requirement of @Protect()', async () => {
     const { get } = await start();
     expect((await get('/admins', await pending())).status).toBe(403);
   });
 
-  it('holds for all routes of a controller, over which a handler takes precedence', async () => {
+  it('on a controller applies to all its routes, except those with a decorator of their own', async () => {
     const { get } = await start();
     expect((await get('/tasks/inherited', await pending())).status).toBe(200);
     expect((await get('/tasks/own', await pending())).status).toBe(401);
   });
 
-  it('is a start-up error with anything but names', () => {
+  it('with a value other than names causes an error at the start', () => {
     expect(() => AllowPending('')).toThrow(expect.objectContaining({ code: 'option_invalid' }));
     expect(() => AllowPending(1 as never)).toThrow(expect.objectContaining({ code: 'option_invalid' }));
   });

@@ -83,13 +83,13 @@ describe('ReverificationRequiredException', () => {
     expect(isReverificationHint(json)).toBe(true);
   });
 
-  it('may be returned instead of thrown, which Clerk’s frontend SDKs recognize too', async () => {
+  it('can be returned instead of thrown, and Clerk’s frontend SDKs recognize it too', async () => {
     const { get } = await start();
     expect(isReverificationHint((await get('/returned', await alice())).json)).toBe(true);
   });
 
   it.each(['never', { level: 'third_factor', afterMinutes: 1 }, { level: 'first_factor', afterMinutes: 0 }])(
-    'cannot be made of %j',
+    'cannot be created from %j',
     config => {
       expect(() => reverificationError(config as never)).toThrow(
         expect.objectContaining({ code: 'requirement_invalid' }),
@@ -97,7 +97,7 @@ describe('ReverificationRequiredException', () => {
     },
   );
 
-  it('makes a reverification a proof that is good once', async () => {
+  it('accepts a reverification once only', async () => {
     const { request } = await start();
     const transfer = async (proof?: string) =>
       request('/transfers', {

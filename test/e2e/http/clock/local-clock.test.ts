@@ -69,7 +69,7 @@ describe('an application with ClerkTestingModule', () => {
     expect(await status('/me', { cookie: cookies })).toBe(401);
   });
 
-  it('accepts a token that is issued after the clock was advanced, and one again after a reset', async () => {
+  it('accepts a token that is issued after the clock was advanced, and another token after a reset', async () => {
     const before = await local.signIn('user_ada');
     local.clock.advance('7d');
     const after = await local.signIn('user_ada');
@@ -104,7 +104,7 @@ describe('an application with ClerkTestingModule', () => {
     expect(await statuses()).toEqual([401, 401, 401]);
   });
 
-  it('accepts webhooks that are signed at the advanced time, and no longer those of before', async () => {
+  it('accepts webhooks that are signed at the advanced time, and rejects earlier ones', async () => {
     const url = `http://127.0.0.1:${app.port}/webhooks/clerk`;
     const old = signWebhook({ type: 'user.updated', data: { id: 'user_ada' } }, SIGNED);
     local.clock.advance('1h');
@@ -117,7 +117,7 @@ describe('an application with ClerkTestingModule', () => {
     expect((await fetch(url, { method: 'POST', ...old })).status).toBe(400);
   });
 
-  it('has a client that verifies M2M tokens by local.clock', async () => {
+  it('provides a client that verifies M2M tokens by local.clock', async () => {
     const { token } = await local.m2mTokens.create({ secondsUntilExpiration: 60, tokenFormat: 'jwt' });
     const { m2m } = app.app.get(ClerkClient);
     expect((await m2m.verify({ token })).subject).toMatch(/^mch_/);

@@ -198,7 +198,7 @@ describe('getAuth() without the middleware', () => {
     );
   });
 
-  it('says what to import in a test with an overridden guard', async () => {
+  it('throws an error that names the import for a test with an overridden guard', async () => {
     @Controller()
     class OrdersController {
       @Get('orders')

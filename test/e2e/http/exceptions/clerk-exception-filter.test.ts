@@ -109,7 +109,7 @@ describe('ClerkExceptionFilter', () => {
     [409, 'Conflict'],
     [410, 'Gone'],
     [422, 'Unprocessable Entity'],
-  ])('passes %i on with the errors of Clerk', async (status, words) => {
+  ])('responds %i with the errors of Clerk', async (status, words) => {
     const app = await start();
     answer = { status, code: 'form_param_invalid', meta: { param_name: 'email' } };
     const { status: answered, json, headers } = await app.get('/fails');
@@ -160,7 +160,7 @@ describe('ClerkExceptionFilter', () => {
     [403, /own key, which says nothing about the client/],
     [405, /cannot use/],
     [501, /cannot use/],
-  ])('answers %i of Clerk with 500 and says in the log what is wrong', async (status, logged) => {
+  ])('answers %i of Clerk with 500 and logs the cause', async (status, logged) => {
     const app = await start();
     answer = { status, code: 'clerk_key_invalid' };
     const { status: answered, json } = await app.get('/fails');
@@ -185,7 +185,7 @@ describe('ClerkExceptionFilter', () => {
     for (const secret of secrets) expect(text).not.toContain(secret);
   });
 
-  it('answers an id that cannot be one with 404, whatever media type the route has', async () => {
+  it('answers an invalid id with 404 for every media type of the route', async () => {
     const app = await start();
     const { status, json, headers } = await app.get('/users/%2e%2e%2fjwks');
     expect([status, json]).toEqual([
@@ -196,7 +196,7 @@ describe('ClerkExceptionFilter', () => {
     expect(String(warn.mock.calls[0])).toContain('/users/{id}');
   });
 
-  it('leaves other exceptions as they are', async () => {
+  it('does not change other exceptions', async () => {
     const app = await start();
     expect((await app.get('/conflict')).json).toEqual({
       statusCode: 409,
@@ -209,7 +209,7 @@ describe('ClerkExceptionFilter', () => {
     expect(rejected.headers['www-authenticate']).toContain('error="invalid_token"');
   });
 
-  it('leaves 503 of @CurrentUser() with its Retry-After', async () => {
+  it('does not change 503 of @CurrentUser() with its Retry-After', async () => {
     const app = await start();
     answer = { status: 503, headers: { 'retry-after': '9' } };
     const headers = bearer(await local.issueSessionToken({ userId: 'user_alice' }));
@@ -217,7 +217,7 @@ describe('ClerkExceptionFilter', () => {
     expect([rejected.status, rejected.headers['retry-after']]).toEqual([503, '9']);
   });
 
-  it('may be subclassed to answer in another way', async () => {
+  it('can be subclassed to answer differently', async () => {
     @Injectable()
     class HidingFilter extends ClerkExceptionFilter {
       protected override exceptionFor(failure: ClerkError, host: ArgumentsHost) {

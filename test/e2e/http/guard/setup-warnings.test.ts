@@ -63,7 +63,7 @@ describe('a token of another instance', () => {
     expect(warnings).toEqual([expect.stringContaining('are of different instances')]);
   });
 
-  it('is logged five times at most, however many issuers strangers make up, and in short printable text', async () => {
+  it('is logged five times at most for any number of invented issuers, and in short printable text', async () => {
     await start();
     for (let count = 0; count < 20; count++) {
       const iss = `https://${count}.example/\r\n[Nest] forged ${'x'.repeat(5000)}`;
@@ -76,7 +76,7 @@ describe('a token of another instance', () => {
     }
   });
 
-  it('of a stranger without a key id is not logged', async () => {
+  it('without a key id is not logged', async () => {
     await start({ jwtKey: undefined });
     const [, claims, signature] = (await tokenOf(other)).split('.');
     const header = Buffer.from(JSON.stringify({ alg: 'RS256', typ: 'JWT' })).toString('base64url');
@@ -129,7 +129,7 @@ describe('a wrong clock', () => {
     expect(warnings).toEqual([expect.stringMatching(/some 30\d s after they were issued.*NTP/)]);
   });
 
-  it('is not logged for clients that come back after a while, or that repeat one token', async () => {
+  it('is not logged for clients that return after a while, or that repeat one token', async () => {
     const clock = stopClock();
     await start({ jwtKey: local.jwtKey });
     const old = await tokenOf(local);

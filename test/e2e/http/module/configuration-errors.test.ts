@@ -287,7 +287,7 @@ describe('options that are not an object', () => {
     },
   );
 
-  it('requestOptions that gives a string fails the request, and not the ones of tenants', async () => {
+  it('requestOptions that gives a string fails the request, but no request of a tenant', async () => {
     const app = await startNest({
       imports: [
         ClerkModule.forRoot({
@@ -308,16 +308,19 @@ describe('a client in the options', () => {
     ['that is not a client', () => 'sk_test_x'],
   ];
 
-  it.each(clients)('%s stops the start of the module, and the error says what to pass', async (_, client) => {
-    const error = await startUpError({ clerkClient: client() } as ClerkModuleOptions);
-    expect(error).toMatchObject({ code: 'option_invalid' });
-    expect(error.message).toMatch(/`clerkClient`.*`secretKey`.*`publishableKey`.*CLERK_SECRET_KEY/);
+  it.each(clients)(
+    '%s stops the start of the module, and the error names the value to pass',
+    async (_, client) => {
+      const error = await startUpError({ clerkClient: client() } as ClerkModuleOptions);
+      expect(error).toMatchObject({ code: 'option_invalid' });
+      expect(error.message).toMatch(/`clerkClient`.*`secretKey`.*`publishableKey`.*CLERK_SECRET_KEY/);
 
-    const useFactory = () => ({ ...local.keys, clerkClient: client() });
-    await expect(startNest({ imports: [ClerkModule.forRootAsync({ useFactory })] })).rejects.toMatchObject({
-      code: 'option_invalid',
-    });
-  });
+      const useFactory = () => ({ ...local.keys, clerkClient: client() });
+      await expect(startNest({ imports: [ClerkModule.forRootAsync({ useFactory })] })).rejects.toMatchObject({
+        code: 'option_invalid',
+      });
+    },
+  );
 
   it('fails a request for which requestOptions chooses it', async () => {
     const requestOptions = () => ({ ...local.keys, clerkClient: foreign() });

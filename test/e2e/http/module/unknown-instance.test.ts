@@ -108,7 +108,7 @@ describe('the tenant of the example in docs/configuration.md', () => {
 
 describe('OAuth metadata of a request without a tenant', () => {
   it.each([PROTECTED_RESOURCE, `${PROTECTED_RESOURCE}/open`, AUTHORIZATION_SERVER])(
-    'is not found at %s, and is readable for pages of other origins',
+    'responds 404 at %s, which pages of other origins can read',
     async path => {
       for (const requestOptions of [() => undefined, async () => ({})]) {
         const app = await start({ requestOptions, oauthProtectedResource: true });
@@ -120,7 +120,7 @@ describe('OAuth metadata of a request without a tenant', () => {
     },
   );
 
-  it('does not end the metadata of tenants', async () => {
+  it('does not affect the metadata of tenants', async () => {
     const app = await start({
       requestOptions: ({ headers }) => (headers.host === 'acme.example' ? acme.keys : undefined),
       oauthProtectedResource: true,

@@ -168,7 +168,7 @@ describe('stubClerkOptions() in place of CLERK_MODULE_OPTIONS', () => {
     expect((await get('/user')).json).toEqual({ id: 'user_ada' });
   });
 
-  it('says in the error of a call to Clerk what a test can do', async () => {
+  it('fails a call to Clerk with an error that names the alternatives of a test', async () => {
     const client = (await startAs(ADMIN)).app.get(ClerkClient);
     await expect(client.users.getUser('user_ada', { retries: 0 })).rejects.toThrow();
     const error = await client.users.getUser('user_ada').catch((caught: unknown) => caught);
@@ -212,7 +212,7 @@ describe('StubClerkAuthGuard', () => {
     expect((await get('/me')).status).toBe(401);
   });
 
-  it('in place of a global guard, is the caller for @Protect(), getAuth() and ClerkContext too', async () => {
+  it('in place of a global guard also provides the caller of @Protect(), getAuth() and ClerkContext', async () => {
     const { get } = await start(
       Test.createTestingModule({ imports: [appModule([BY_EXISTING])] })
         .overrideProvider(CLERK_MODULE_OPTIONS)
@@ -230,7 +230,7 @@ describe('StubClerkAuthGuard', () => {
     expect((await get('/admin')).json).toEqual({ userId: 'user_ada' });
   });
 
-  it('is a signed-in user by default', async () => {
+  it('provides a signed-in user by default', async () => {
     @Controller()
     @UseGuards(ClerkAuthGuard)
     class OwnController {

@@ -170,7 +170,7 @@ describe('@AppUser()', () => {
   );
 
   it.each(['/guarded', '/open', '/deep', '/deep-guarded'])(
-    'passes on what the resolver throws at %s',
+    'at %s fails with the error that the resolver throws',
     async path => {
       const { get } = await start();
       const conflict = await get(path, await as('user_conflict'));
@@ -180,7 +180,7 @@ describe('@AppUser()', () => {
     },
   );
 
-  it('gives the user of a machine token on a route that accepts it, and of no other', async () => {
+  it('gives the user of a machine token only on a route that accepts the token', async () => {
     const { get, users } = await start();
     const key = bearer(local.apiKeys.create({ subject: 'user_alice', name: 'CI' }).secret);
     expect((await get('/machines', key)).json).toEqual({ id: 'row of user_alice' });
@@ -245,7 +245,7 @@ describe('@AppUser()', () => {
 });
 
 describe('ClerkContext.appUser()', () => {
-  it('calls the resolver once, with the call that the guard has seen', async () => {
+  it('calls the resolver once, with the call of the guard', async () => {
     const { get, users } = await start();
     expect((await get('/deep-guarded', await as('user_alice'))).json).toEqual({ plan: 'pro' });
     expect(users.calls).toHaveLength(1);
