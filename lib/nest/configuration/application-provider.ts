@@ -7,13 +7,13 @@ import { REQUEST_CONTEXT_ID } from '@nestjs/core/router/request/request-constant
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { objectOfCall } from '../transports/object-of-call.js';
 
-/** Gives the instance of a provider for a call: the same one for all calls, unless it is request-scoped. */
+/** Returns the instance of a provider for a call. All calls share one instance, unless the provider is request-scoped. */
 export type ApplicationProvider<T> = (context: ExecutionContext) => MaybePromise<T>;
 
 /**
  * Finds a provider anywhere in the application, by its class or its injection token.
  *
- * To be called once all modules are scanned.
+ * Call it after Nest has scanned all modules.
  *
  * @returns `undefined` if no module provides it
  */
@@ -45,7 +45,7 @@ interface MaybeScoped {
 
 const contextIds = new WeakMap<object, ContextId>();
 
-/** The context of request-scoped providers: the one of the controller if that is request-scoped too. */
+/** The context of request-scoped providers: the context of the controller if that is request-scoped too. */
 function contextIdOf(context: ExecutionContext, moduleRef: ModuleRef): ContextId {
   const request = objectOfCall(context) as (object & MaybeScoped) | undefined;
   const existing = request?.[REQUEST_CONTEXT_ID] ?? request?.raw?.[REQUEST_CONTEXT_ID];

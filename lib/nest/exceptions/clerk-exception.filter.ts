@@ -16,7 +16,7 @@ import { sendException } from './send-exception.js';
 /** The exceptions that {@link ClerkExceptionFilter} answers with. */
 export type ClerkCallException = ClerkApiException | ClerkUnavailableException;
 
-/** An ID that a client chose, and that cannot be one of Clerk's. Nest asks `instanceof` which filter is for an error. */
+/** An ID of a client with a format that Clerk never uses. Nest chooses the filter of an error by `instanceof`. */
 class UnknownId {
   static [Symbol.hasInstance](error: unknown): boolean {
     return error instanceof ClerkError && error.code === 'resource_id_invalid';
@@ -24,18 +24,18 @@ class UnknownId {
 }
 
 /**
- * Answers errors of {@link ClerkClient} that a handler throws with the fitting status, which is 500 for all of them
- * otherwise.
+ * Answers errors of {@link ClerkClient} that a handler throws with the status that fits. Without this filter the status is
+ * always 500.
  *
  * | Clerk's answer | the application's |
  * | --- | --- |
- * | 404, 410 | the same: what was asked for does not exist |
+ * | 404, 410 | the same: the resource does not exist |
  * | 400, 409, 422 | the same, with Clerk's `errors` (`code`, `message`, `longMessage`, `meta`) |
  * | 429, 5xx, no answer in time | 503 with `Retry-After` |
  * | 401, 402, 403 and others | 500, and an entry in the log: the application's key or plan does not allow the call |
  *
  * It works on every transport: HTTP, GraphQL (`extensions`), WebSockets (the event `exception`) and microservices (the
- * payload of the error). It takes no other exceptions, so that other filters and Nest's default handling answer those.
+ * payload of the error). It does not handle other exceptions: other filters and Nest's default handling do.
  *
  * On Nest 11, gateways have no global filters: put `@UseFilters(ClerkExceptionFilter)` on them.
  *
@@ -90,7 +90,7 @@ export class ClerkExceptionFilter implements ExceptionFilter<ClerkError> {
   }
 
   /**
-   * Gives the exception that is sent in place of an error. Override it to answer some errors in another way.
+   * Returns the exception that is sent instead of an error. Override it to answer some errors differently.
    *
    * @param error - what the handler threw: a {@link ClerkAPIResponseError}, or a {@link ClerkError} `resource_id_invalid`
    * @param _host - the call
@@ -128,13 +128,13 @@ export class ClerkExceptionFilter implements ExceptionFilter<ClerkError> {
   }
 }
 
-/** What `RpcException` holds, which is what goes to the client. */
+/** The content of an `RpcException`, which is sent to the client. */
 function payloadOf(error: Error): unknown {
   const { getError } = error as { getError?: () => unknown };
   return getError ? getError.call(error) : error;
 }
 
-/** A client of the application can do nothing about these, and must not take them for its own 401 or 403. */
+/** A client of the application cannot correct these, and must not mistake them for its own 401 or 403. */
 function explanationOf({ status, message, clerkTraceId }: ClerkAPIResponseError): string {
   const trace = clerkTraceId ? ` (Clerk's trace id: ${clerkTraceId})` : '';
   return `${message}${trace}. The answer is 500. ${REMEDIES[status] ?? 'Clerk gave an answer that ClerkClient cannot use.'}`;

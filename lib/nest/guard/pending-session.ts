@@ -48,7 +48,7 @@ function tasksOnce(record: RequestRecord, auth: AuthObject): Promise<readonly st
   if (known) return known;
   const fetching = fetchTasks(record, auth);
   tasksOfSessions.set(record, fetching);
-  // The messages of a connection share a call under way only: a task may be finished the next moment.
+  // Only concurrent messages of a connection share a call, because the user may finish a task at any time.
   const forget = () => void tasksOfSessions.delete(record);
   if (record instanceof ConnectionRecord) fetching.then(forget, forget);
   return fetching;

@@ -12,10 +12,10 @@ interface BaseFilter {
 const patched = new WeakSet<object>();
 
 /**
- * Sends the exceptions of this package that a handler, a service or a policy throws in the form of the transport, where
- * Nest answers gateways and microservices with "Internal server error" for every HTTP exception.
+ * Sends the exceptions of this package that a handler, a service or a policy throws in the form of the transport. Without it,
+ * Nest answers "Internal server error" to every HTTP exception of gateways and microservices.
  *
- * In the base filters, which are asked last: filters of the application get the exception as it was thrown.
+ * It changes the base filters, which run last: filters of the application get the original exception.
  */
 export async function sendThrownExceptions(): Promise<void> {
   await Promise.all([patchWebSockets(), patchMicroservices()]);
@@ -26,7 +26,7 @@ async function patchWebSockets(): Promise<void> {
     const { BaseWsExceptionFilter, WsException } = await import('@nestjs/websockets');
     patch(BaseWsExceptionFilter.prototype, exception => new WsException(payloadOf(exception)));
   } catch {
-    // It is optional.
+    // The package is optional.
   }
 }
 
@@ -38,7 +38,7 @@ async function patchMicroservices(): Promise<void> {
       return new RpcException(isGrpc ? grpcStatusOf(exception) : payloadOf(exception));
     });
   } catch {
-    // It is optional.
+    // The package is optional.
   }
 }
 

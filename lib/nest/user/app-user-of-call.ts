@@ -13,7 +13,7 @@ import { appUsersOf } from './app-users.js';
 
 type AuthRules = Pick<RouteRules, 'acceptsToken' | 'treatPendingAsSignedOut'>;
 
-/** For a call whose route is not known: the tokens that `ClerkContext.getAuth()` accepts. */
+/** For a call with an unknown route: the types of token that `ClerkContext.getAuth()` accepts. */
 const SESSIONS_ONLY: AuthRules = { acceptsToken: 'session_token', treatPendingAsSignedOut: true };
 
 /** The rules of the route of a call. */
@@ -49,7 +49,7 @@ export async function appUserOfRecord(
   throw await transportError(context, new AccessDeniedException({ kind: 'app-user' }));
 }
 
-/** @returns `null` for a caller who is signed out, `undefined` for one whom the resolver does not know */
+/** @returns `null` for a signed-out caller; `undefined` if the resolver returns `null` */
 export async function findAppUser(
   record: RequestRecord,
   context: ExecutionContext,
@@ -57,7 +57,7 @@ export async function findAppUser(
 ): Promise<object | null | undefined> {
   const auth = authOf(record, rules);
   const users = appUsersOf(record);
-  // Without an instance there is no caller either: an excluded path, a request of no tenant.
+  // An excluded path or a request without a tenant has no instance, and therefore no caller.
   if (!users && record.instance) throw resolverMissing();
   if (!users || !auth.isAuthenticated) return null;
   return (await users.resolve(auth, context, record)) ?? undefined;

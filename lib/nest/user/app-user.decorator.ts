@@ -26,11 +26,12 @@ const decorate = createParamDecorator(
 const parameters = new WeakMap<object, string>();
 
 /**
- * Gives a handler the application's own user, as the option `userResolver` finds it, or one field of it; `null` if the
- * caller is signed out.
+ * Gives a handler the application's own user, or one field of it. The option `userResolver` finds the user. It is `null`
+ * for a signed-out caller.
  *
- * It works on every transport: HTTP, GraphQL, WebSockets and microservices. It rejects no caller who is signed out: use
- * {@link ClerkAuthGuard} for that. Declare the global interface `ClerkAppUser`, and its field names are checked.
+ * It works on every transport: HTTP, GraphQL, WebSockets and microservices. It does not reject
+ * signed-out callers: use {@link ClerkAuthGuard} for that. Declare the global interface `ClerkAppUser` to have the names of
+ * fields checked.
  *
  * @param field - the name of a field
  * @throws {@link AccessDeniedException} `app-user-not-found`, if the resolver returns `null`
@@ -48,7 +49,7 @@ const parameters = new WeakMap<object, string>();
 export const AppUser: AppUserDecorator = (...args: (AppUserField | Pipe)[]): ParameterDecorator => {
   const decorator = decorate(...(args as Pipe[]));
   return (target, key, index) => {
-    // A static method, or a constructor, is no handler: Nest ignores the decorator there.
+    // Static methods and constructors are not handlers: Nest ignores the decorator there.
     if (key !== undefined) parameters.set(target, `${target.constructor.name}.${String(key)}`);
     decorator(target, key, index);
   };

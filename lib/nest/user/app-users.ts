@@ -47,7 +47,7 @@ export class AppUsers {
 
   /** The user of a caller; concurrent and later calls for the same request or message share one result. */
   resolve(auth: AuthenticatedAuthObject, context: ExecutionContext, record: RequestRecord): Resolved {
-    // A connection has many messages, and a request of HTTP one record.
+    // A connection has many messages. An HTTP request has one record.
     const isOfConnection = record instanceof ConnectionRecord;
     const call = isOfConnection ? objectOfCall(context) : record;
     const key = call ?? record;
@@ -59,7 +59,7 @@ export class AppUsers {
     const resolving = this.callResolver(auth, context);
     byRecord.set(record, resolving);
     if (call) return resolving;
-    // Nothing tells one message of the connection from the next: calls under way are shared.
+    // The messages of the connection cannot be distinguished: only concurrent calls share a result.
     const forget = () => void byRecord.delete(record);
     resolving.then(forget, forget);
     return resolving;
@@ -75,7 +75,7 @@ export class AppUsers {
 /**
  * Reads the options `userResolver` and `populateRequestUser`.
  *
- * @throws {@link ClerkConfigurationError} `option_invalid` for anything but a class or an injection token
+ * @throws {@link ClerkConfigurationError} `option_invalid` for a value that is not a class or an injection token
  */
 export function appUsersFor(
   userResolver: unknown,
@@ -92,7 +92,7 @@ export function appUsersFor(
   );
 }
 
-/** By instance: a parameter decorator knows the record of the call, and nothing of the application. */
+/** By instance, because a parameter decorator has the record of the call but not the application. */
 const usersOfInstances = new WeakMap<Instance, AppUsers>();
 
 let isUsed = false;

@@ -4,8 +4,8 @@ import type { AuthenticatedMachineObject, SignedInAuthObject } from '../../autho
 
 declare global {
   /**
-   * The application's own user, as its {@link ClerkUserResolver} gives it. Declare it once, and `@AppUser()` and
-   * `ClerkContext.appUser()` are typed by it.
+   * The application's own user, as its {@link ClerkUserResolver} returns it. Declare it once to type `@AppUser()` and
+   * `ClerkContext.appUser()`.
    *
    * @example
    * ```ts
@@ -35,7 +35,7 @@ export type AuthenticatedAuthObject = SignedInAuthObject | AuthenticatedMachineO
  * Finds or creates the application's own record of a caller, such as a row of its table of users.
  *
  * A provider of the application implements it, and the option `userResolver` of `ClerkModule` names that provider. It is
- * called only if something asks for the user, and at most once per request or message.
+ * called only if the user is needed, and at most once per request or message.
  *
  * @typeParam T - the record
  *

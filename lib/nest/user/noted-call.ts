@@ -10,7 +10,7 @@ export function noteCall(record: RequestRecord, context: ExecutionContext): void
   if (appUsersOf(record)) calls.set(record, context);
 }
 
-/** The call that a guard has seen last for a request; `undefined` without a guard. */
+/** The last call of a request for which a guard ran; `undefined` without a guard. */
 export function notedCall(record: RequestRecord): ExecutionContext | undefined {
   return calls.get(record);
 }

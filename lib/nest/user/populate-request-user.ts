@@ -7,7 +7,7 @@ import { requestOfOperation } from '../transports/graphql.js';
 import { appUserOfRecord, findAppUser } from './app-user-of-call.js';
 import { appUsersOf } from './app-users.js';
 
-/** Whether the option `populateRequestUser` concerns a call: one by HTTP, GraphQL included. */
+/** Whether the option `populateRequestUser` applies to a call: HTTP, and GraphQL over HTTP. */
 export function isPopulated(record: RequestRecord, context: ExecutionContext): boolean {
   if (!appUsersOf(record)?.populatesRequest || record instanceof ConnectionRecord) return false;
   return requestIn(context) !== undefined;

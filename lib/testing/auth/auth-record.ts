@@ -5,7 +5,7 @@ import { RequestRecord } from '../../authentication/request-record.js';
 import type { AuthObject } from '../../authorization/auth-object.js';
 import { signedOutAuthObject } from '../../authorization/session-auth-object.js';
 
-/** The record of a caller with this auth object, as authentication would have made it. */
+/** The record that authentication creates for a caller with this auth object. */
 export function recordOfAuth(auth: AuthObject, instance: Instance): RequestRecord {
   const isPending = auth.tokenType === 'session_token' && auth.sessionStatus === 'pending';
   const result: AuthenticationResult = {

@@ -11,7 +11,7 @@ import { authOfStub } from './stub-auth.js';
 import type { StubAuth } from './stub-auth.js';
 import { stubClerkOptions } from './stub-clerk-options.js';
 
-/** A guard with a configuration of its own, where an application injects one. */
+/** A guard with its own configuration instead of an injected one. */
 class ConfiguredGuard extends ClerkAuthGuard {
   constructor(configuration: ClerkConfiguration) {
     super();
@@ -21,7 +21,7 @@ class ConfiguredGuard extends ClerkAuthGuard {
 
 const stubConfiguration = once(() => createConfiguration(stubClerkOptions(signedOutAuth())));
 
-/** Sets the caller of a call, and has the real guard decide about it. */
+/** Sets the caller of a call, and returns the decision of the real guard. */
 export async function guardAs(auth: StubAuth, context: ExecutionContext): Promise<boolean> {
   const configuration = stubConfiguration();
   const instance = configuration.instanceWithoutRequest();

@@ -4,15 +4,15 @@ import type { VerifiedMachineToken } from '../../authorization/machine-auth-obje
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import type { MachineTokenType } from '../../tokens/token-type.js';
 
-/** What {@link machineAuth} takes for every type of token. */
+/** The parameters of {@link machineAuth} for every type of token. */
 export interface MachineAuthParams {
   /** The id of the token. Default: `ak_test`, `mt_test` or `oat_test`. */
   id?: string;
-  /** What `@Protect({ scopes })` finds. Default: none. */
+  /** The scopes that `@Protect({ scopes })` checks. Default: none. */
   scopes?: readonly string[];
 }
 
-/** What {@link machineAuth} takes for an API key: of a user or of an organization, by default of `user_test`. */
+/** The parameters of {@link machineAuth} for an API key of a user or of an organization, by default of `user_test`. */
 export interface ApiKeyAuthParams extends MachineAuthParams {
   userId?: string;
   orgId?: string;
@@ -20,14 +20,14 @@ export interface ApiKeyAuthParams extends MachineAuthParams {
   claims?: Readonly<Record<string, unknown>> | null;
 }
 
-/** What {@link machineAuth} takes for an M2M token. */
+/** The parameters of {@link machineAuth} for an M2M token. */
 export interface M2MTokenAuthParams extends MachineAuthParams {
   /** Default: `mch_test`. */
   machineId?: string;
   claims?: Readonly<Record<string, unknown>> | null;
 }
 
-/** What {@link machineAuth} takes for an OAuth access token. */
+/** The parameters of {@link machineAuth} for an OAuth access token. */
 export interface OAuthTokenAuthParams extends MachineAuthParams {
   /** Default: `user_test`. */
   userId?: string;
@@ -45,8 +45,8 @@ export interface MachineAuthParamsByType {
 /**
  * Builds the auth object of a program with a valid machine token, for unit tests.
  *
- * It comes from the code that makes it from a verified token in production. As there, `has()` is always `false`: scopes are
- * read from `auth.scopes`, and required by `@Protect({ scopes })`.
+ * The code that builds it from a verified token in production builds it here too. As in production, `has()` is always
+ * `false`: read scopes from `auth.scopes`, and require them with `@Protect({ scopes })`.
  *
  * @throws {@link ClerkConfigurationError} `option_invalid` for an unknown type, and for an API key of two owners
  *

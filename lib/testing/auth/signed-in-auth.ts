@@ -10,7 +10,7 @@ import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.
 import { decodeJwt, isRejection } from '../../tokens/jwt.js';
 import { permissionClaims, scopedList } from '../tokens/permission-claims.js';
 
-/** What {@link signedInAuth} takes. Everything has a default. */
+/** The parameters of {@link signedInAuth}. All have a default. */
 export interface SignedInAuthParams {
   /** Default: `user_test`. */
   userId?: string;
@@ -18,35 +18,35 @@ export interface SignedInAuthParams {
   sessionId?: string;
   /** The active organization. Default: none. */
   orgId?: string;
-  /** The role in it. Default: `org:member`. */
+  /** The role in the active organization. Default: `org:member`. */
   orgRole?: OrganizationCustomRoleKey;
   orgSlug?: string;
-  /** The permissions in it, such as `org:invoices:create`. A token groups them by feature. Default: none. */
+  /** The permissions in the active organization, such as `org:invoices:create`. A token groups them by feature. Default: none. */
   orgPermissions?: readonly OrganizationCustomPermissionKey[];
   /**
-   * What `has({ feature })` finds: `o:dashboard` of the organization, `u:chat` of the user, `ou:search` of both; without a
-   * scope, of the organization if there is one. Default: none.
+   * The features that `has({ feature })` checks: `o:dashboard` of the organization, `u:chat` of the user, `ou:search` of
+   * both. Without a scope they are features of the organization if there is one. Default: none.
    */
   features?: readonly string[];
-  /** What `has({ plan })` finds; scopes as in `features`. Default: none. */
+  /** The plans that `has({ plan })` checks, with scopes as in `features`. Default: none. */
   plans?: readonly string[];
   /** Who impersonates the user, such as `{ sub: 'user_support' }`. Default: no impersonation. */
   actor?: ActClaim;
   /** Minutes since the first and the second factor were verified, -1 for one that is not set up. Default: `[0, -1]`. */
   factorVerificationAge?: readonly [firstFactorAge: number, secondFactorAge: number];
-  /** `pending` for a user with a task to finish, who counts as signed out by default. Default: `active`. */
+  /** `pending` for a user with an unfinished task, who is signed out by default. Default: `active`. */
   sessionStatus?: SessionStatusClaim;
-  /** Claims put over the others, such as custom ones; `undefined` removes one. */
+  /** Claims that take precedence over the others, such as custom claims; `undefined` removes a claim. */
   sessionClaims?: Readonly<Record<string, unknown>>;
 }
 
 /**
  * Builds the auth object of a signed-in user for unit tests, without a token and without a module.
  *
- * It comes from the code that makes it from a verified token in production, so `has()`, `sessionClaims` and the other fields
- * behave as they do there. `getToken()` resolves to a token without a valid signature.
+ * The code that builds it from a verified token in production builds it here too, so `has()`, `sessionClaims` and the other
+ * fields behave as in production. `getToken()` resolves to a token without a valid signature.
  *
- * @throws {@link ClerkConfigurationError} `option_invalid` for what no session token can carry: a role without an
+ * @throws {@link ClerkConfigurationError} `option_invalid` for what no session token can contain: a role without an
  *   organization, or a malformed permission, feature or plan
  *
  * @example
@@ -97,7 +97,7 @@ function organizationClaims(params: SignedInAuthParams): Record<string, unknown>
   return { fea, o: orgId === undefined ? undefined : { id: orgId, rol, slg: orgSlug, per, fpm } };
 }
 
-/** The form of a session token, so that code which decodes it works. No verifier accepts it. */
+/** Has the format of a session token, so that code can decode it. No verifier accepts it. */
 function unsignedToken(claims: Record<string, unknown>): string {
   const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
   return `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.`;

@@ -1,6 +1,6 @@
 import type { AuthObject } from '../../authorization/auth-object.js';
 
-/** The auth object of a stubbed caller, or a function that gives it for each call. */
+/** The auth object of a stubbed caller, or a function that returns it for each call. */
 export type StubAuth = AuthObject | (() => AuthObject);
 
 /** The auth object for one call. */

@@ -4,10 +4,10 @@ import { signedInAuth } from './signed-in-auth.js';
 import type { StubAuth } from './stub-auth.js';
 
 /**
- * Stands in for `ClerkAuthGuard` in a test: the caller of every call that it guards has the auth object that it was made with.
+ * Replaces `ClerkAuthGuard` in a test. The caller of every guarded call has the auth object of the constructor.
  *
- * The rules of the route apply to that auth object as in production: a signed-out caller is answered 401, one who does not
- * meet `@Protect()` 403. It needs no `ClerkModule`, and works on every transport. Guards and parameter decorators that run
+ * The rules of the route apply to that auth object as in production: a signed-out caller gets 401, and a caller who does not
+ * meet `@Protect()` gets 403. It needs no `ClerkModule`, and works on every transport. Guards and parameter decorators that run
  * after it see the same caller.
  *
  * @example

@@ -14,10 +14,10 @@ const keys = once(() => {
 });
 
 /**
- * Options for `ClerkModule` that make every caller the one with this auth object, whatever the request carries. They need no
- * key, no token and no network.
+ * Options for `ClerkModule` that give every caller this auth object, for any content of the request. They need no key, no
+ * token and no network.
  *
- * Everything else stays as it is in production: a global guard lets the caller in or answers 401, `@Protect()` checks the
+ * Everything else works as in production: a global guard lets the caller in or answers 401, `@Protect()` checks the
  * requirements, `@AcceptsToken()` the type of the token, and `@Auth()`, `getAuth()` and `ClerkContext` give the auth object,
  * on every transport. Calls of `ClerkClient` fail; override that provider, or pass the `keys` of a `LocalClerk`.
  *
