@@ -9,7 +9,7 @@ export const CHECKS = [
   'no unhandled rejection, uncaught exception or warning',
   'no stall of ours over 50 ms',
   'flat heap',
-  'nobody is signed in without a valid token',
+  'no caller is signed in without a valid token',
   'plain requests with a valid token are signed in',
   'every well-formed request is answered',
   'the draws cover what they should',

@@ -260,13 +260,13 @@ export class FuzzRun {
       isSignedIn = true;
       const objection = this.oracle.objection(bytes.toString('latin1'), { id, type }, tenant);
       if (objection) {
-        this.note('nobody is signed in without a valid token', objection, [number], bytes);
+        this.note('no caller is signed in without a valid token', objection, [number], bytes);
       }
     }
     if (isSignedIn) this.signedIn++;
     else if (status === 200 && this.hasGuards(request) && body.includes('"who"')) {
       const detail = `a guarded route answered a request that is not signed in: ${body.slice(0, 200)}`;
-      this.note('nobody is signed in without a valid token', detail, [number], bytes);
+      this.note('no caller is signed in without a valid token', detail, [number], bytes);
     }
     if (mustBe && !body.includes(`"id":"${mustBe.id}"`)) {
       const detail = `${status} ${body.slice(0, 300)} instead of ${mustBe.id}`;

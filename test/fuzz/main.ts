@@ -106,7 +106,7 @@ async function selfCheck(): Promise<number> {
     crash: 'no crash',
     leak: 'flat heap',
     stall: 'no stall of ours over 50 ms',
-    'sign-in': 'nobody is signed in without a valid token',
+    'sign-in': 'no caller is signed in without a valid token',
   };
   let failed = 0;
   for (const plant of PLANTS) {

@@ -37,7 +37,7 @@ for (const level of ['log', 'info', 'warn', 'error'] as const) console[level] = 
 const settings = JSON.parse(process.argv[2] ?? '') as FuzzSettings;
 reachFrontendApis(settings);
 const servers = await startServers(settings, ({ headers }) => watch.started(Number(headers[NUMBER_HEADER])));
-// Not before: while an application starts nobody waits for it.
+// Not earlier, because no request waits for an application that starts.
 const watch = new ProcessWatch(stall => tell({ type: 'stall', stall }));
 
 /** The host names of the Frontend APIs exist nowhere: LocalClerk answers for them at the address of its Backend API. */

@@ -17,7 +17,7 @@ export interface PoolToken {
   readonly tenant: TenantName;
   /** What is wrong with it, or what it is. */
   readonly kind: string;
-  /** `undefined` for a token that signs nobody in. */
+  /** `undefined` for a token that signs no caller in. */
   readonly identity: Identity | undefined;
 }
 
