@@ -23,11 +23,8 @@ import { recordOf } from './request-auth.js';
  *
  * @example
  * ```ts
- * app.use(async (req, res, next) => {
- *   const auth = await resolveAuth(req, { acceptsToken: ['session_token', 'api_key'] });
- *   req.tenant = auth.isAuthenticated ? auth.orgId : null;
- *   next();
- * });
+ * const auth = await resolveAuth(req, { acceptsToken: ['session_token', 'api_key'] });
+ * const tenant = auth.isAuthenticated ? auth.orgId : null;
  * ```
  */
 export function resolveAuth<const Types extends readonly TokenType[]>(

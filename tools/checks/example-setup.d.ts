@@ -5,6 +5,7 @@ import type {
   AuthObject,
   ClerkClient,
   ClerkConnections,
+  ClerkContext,
   ClerkHealthIndicator,
   SignedInAuth,
 } from 'nest-clerk';
@@ -19,6 +20,7 @@ declare global {
   const AppModule: Type;
   const auth: SignedInAuth;
   const clerk: ClerkClient;
+  const clerkContext: ClerkContext;
   const clerkHealth: ClerkHealthIndicator;
   const connections: ClerkConnections;
   const error: unknown;

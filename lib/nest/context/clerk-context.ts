@@ -31,11 +31,13 @@ import type { CallInContext } from './context-storage.js';
  * ```ts
  * @Injectable()
  * export class AuditLog {
+ *   private readonly entries: object[] = [];
+ *
  *   constructor(private readonly clerk: ClerkContext) {}
  *
  *   record(action: string) {
  *     const { userId, subject } = this.clerk.getAuth();
- *     return this.entries.insert({ action, subject: userId ?? subject ?? null });
+ *     this.entries.push({ action, subject: userId ?? subject ?? null });
  *   }
  * }
  * ```
@@ -111,8 +113,8 @@ export class ClerkContext {
    *
    * @example
    * ```ts
-   * const auth = this.clerk.tryGetAuth();
-   * this.entries.push({ action, subject: auth?.userId ?? auth?.subject ?? null });
+   * const auth = clerkContext.tryGetAuth();
+   * logger.log(auth?.userId ?? auth?.subject ?? 'a scheduled job');
    * ```
    */
   tryGetAuth<const Types extends readonly TokenType[]>(
@@ -137,7 +139,7 @@ export class ClerkContext {
    *
    * @example
    * ```ts
-   * const auth = await this.clerk.resolveAuth({ acceptsToken: 'any' });
+   * const auth = await clerkContext.resolveAuth({ acceptsToken: 'any' });
    * ```
    */
   resolveAuth<const Types extends readonly TokenType[]>(
