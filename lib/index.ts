@@ -106,7 +106,12 @@ export type { ClerkHealth } from './nest/integrations/clerk-health.indicator.js'
 export { clerkTracker } from './nest/integrations/clerk-tracker.js';
 export type { PathPattern } from './nest/middleware/excluded-paths.js';
 export { Protect } from './nest/decorators/protect.decorator.js';
-export type { ProtectPredicate, ProtectRequirement } from './nest/decorators/protect.decorator.js';
+export type { RoleHierarchy } from './authorization/role-rules.js';
+export type { ClerkPolicy, ClerkPolicyClass } from './nest/policies/clerk-policy.js';
+export { RunsAfterClerkGuard } from './nest/policies/guard-order.js';
+export type { ProtectPredicate } from './nest/policies/protect-predicate.js';
+export { allOf, anyOf, not, RequirementExpression } from './nest/policies/requirement-expression.js';
+export type { ProtectRequirement } from './nest/policies/requirement-expression.js';
 export { AcceptsToken } from './nest/decorators/accepts-token.decorator.js';
 export { OnUnauthenticated } from './nest/decorators/on-unauthenticated.decorator.js';
 export { AllowPending } from './nest/decorators/allow-pending.decorator.js';

@@ -3,6 +3,7 @@ import type { TokenType } from '../tokens/token-type.js';
 import type { AuthObject } from './auth-object.js';
 import { isReverificationConfig, isSystemPermission } from './has.js';
 import type { CustomPermission, ReverificationConfig } from './has.js';
+import type { RoleRules } from './role-rules.js';
 import type { OrganizationCustomPermissionKey, OrganizationCustomRoleKey } from './session-claims.js';
 
 /** One value, or a list of values of which one is sufficient. */
@@ -81,7 +82,7 @@ export type UnmetRequirement =
     };
 
 /** Finds the part of a requirement that an auth object does not meet. */
-export type Requirement = (auth: AuthObject) => UnmetRequirement;
+export type Requirement = (auth: AuthObject, roles?: RoleRules) => UnmetRequirement;
 
 const LISTS = ['role', 'permission', 'feature', 'plan', 'scopes'] as const;
 type ListKey = (typeof LISTS)[number];
@@ -117,14 +118,16 @@ export function compileRequirement(params: RequirementParams): Requirement {
 
   const flags = FLAG_KEYS.filter(key => params[key] !== undefined);
 
-  return auth => {
+  return (auth, roles) => {
     const isMet =
       flags.every(key => FLAGS[key].holds(auth)) &&
-      asked.every(({ key, values }) => values.some(value => holds(auth, key, value)));
+      asked.every(({ key, values }) => values.some(value => holds(auth, key, value, roles)));
     if (isMet && (reverification === undefined || auth.has({ reverification }))) return undefined;
 
     const unmetFlags = flags.filter(key => !FLAGS[key].holds(auth));
-    const unmetLists = asked.filter(({ key, values }) => !values.some(value => holds(auth, key, value)));
+    const unmetLists = asked.filter(
+      ({ key, values }) => !values.some(value => holds(auth, key, value, roles)),
+    );
     const isUnverified = reverification !== undefined && !auth.has({ reverification });
     const missing: MissingRequirements = {
       ...(needsOrganization(unmetLists, auth) && { organization: true as const }),
@@ -160,9 +163,21 @@ function isOfOrganization(value: string): boolean {
   return /^(?:o|org|organization):/.test(value);
 }
 
-function holds(auth: AuthObject, key: ListKey, value: string): boolean {
+function holds(auth: AuthObject, key: ListKey, value: string, roles: RoleRules | undefined): boolean {
+  if (roles && (key === 'role' || key === 'permission')) return holdsByRole(auth, key, value, roles);
   if (key !== 'scopes') return auth.has({ [key]: value });
   return 'scopes' in auth && Array.isArray(auth.scopes) && auth.scopes.includes(value);
+}
+
+function holdsByRole(
+  auth: AuthObject,
+  key: 'role' | 'permission',
+  value: string,
+  { superuserRole, rolesFor }: RoleRules,
+): boolean {
+  if (superuserRole !== undefined && auth.has({ role: superuserRole })) return true;
+  const values = key === 'role' ? rolesFor(value) : [value];
+  return values.some(each => auth.has({ [key]: each }));
 }
 
 function assertRequirement(params: unknown): asserts params is RequirementParams {

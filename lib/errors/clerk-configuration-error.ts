@@ -24,6 +24,8 @@ export type ClerkConfigurationErrorCode =
   | 'token_not_verified'
   | 'connection_unknown'
   | 'user_resolver_missing'
+  | 'policy_missing'
+  | 'guard_order'
   | 'webhook_signing_secret_missing'
   | 'webhook_signing_secret_invalid'
   | 'webhook_handler_invalid';

@@ -28,6 +28,7 @@ import { fieldResolverCheck } from './transports/field-resolver-check.js';
 import { sendThrownExceptions } from './transports/thrown-exceptions.js';
 import { subscriptionExpiry } from './transports/subscription-expiry.js';
 import { ClerkWebhooks } from './webhooks/clerk-webhooks.js';
+import { PoliciesCheck } from './policies/policies-check.js';
 import { UserResolverCheck } from './user/user-resolver-check.js';
 import { rememberUpgradeRequests } from './transports/web-socket.js';
 
@@ -124,6 +125,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     onStart(SUBSCRIPTION_EXPIRY, subscriptionExpiry),
     onStart(UNGUARDED_HANDLERS_CHECK, unguardedHandlersCheck),
     UserResolverCheck,
+    PoliciesCheck,
     ClerkAuthGuard,
     ClerkContext,
     ClerkContextInterceptor,

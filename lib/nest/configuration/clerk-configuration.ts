@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { ConnectionTokenSource } from '../../authentication/connection/authenticate-connection.js';
 import type { Instance } from '../../authentication/instance.js';
 import { RequestRecord } from '../../authentication/request-record.js';
+import type { RoleRules } from '../../authorization/role-rules.js';
 import { once } from '../../helpers/once.js';
 import { notAuthenticated } from '../../authentication/results.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
@@ -27,6 +28,8 @@ import type { ExclusionTest } from '../middleware/excluded-paths.js';
 import { provideClient } from '../../express/instance-clients.js';
 import { createOAuthResourceServer } from '../middleware/oauth-resource-server.js';
 import type { OAuthResourceServer } from '../middleware/oauth-resource-server.js';
+import { Policies } from '../policies/policies.js';
+import { roleRulesFor } from '../policies/role-options.js';
 import { webhookEndpoints } from '../webhooks/webhook-endpoint.js';
 import type { WebhookEndpoint } from '../webhooks/webhook-endpoint.js';
 import { appUsersFor, provideAppUsers } from '../user/app-users.js';
@@ -63,6 +66,9 @@ export interface ClerkConfiguration {
   readonly stubCaller: (() => RequestRecord) | undefined;
   /** The application's own users; `undefined` without the option `userResolver`. */
   readonly appUsers: AppUsers | undefined;
+  readonly policies: Policies;
+  /** How roles relate to each other; `undefined` where each stands for itself. */
+  readonly roles: RoleRules | undefined;
 }
 
 /** The injection token of {@link ClerkConfiguration}. Nest's error shows its name if the module is not imported. */
@@ -92,6 +98,8 @@ export function createConfiguration(
     webhooks,
     userResolver,
     populateRequestUser,
+    roleHierarchy,
+    superuserRole,
     ...given
   } = moduleOptions;
   assertTokenSources(connectionTokenSources);
@@ -133,6 +141,8 @@ export function createConfiguration(
     assertServesHttp: () => {
       if (!requestOptions) assertKeys(options, 'any');
     },
+    policies: new Policies(),
+    roles: roleRulesFor(roleHierarchy, superuserRole),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 
+import type { RoleHierarchy } from '../../authorization/role-rules.js';
+import type { OrganizationCustomRoleKey } from '../../authorization/session-claims.js';
 import type { ConnectionTokenSource } from '../../authentication/connection/authenticate-connection.js';
 import type { ByRequest, ClerkOptions } from '../../instance/options.js';
 import type { ProtectedResourceOptions } from '../../oauth/protected-resource.js';
@@ -118,6 +120,21 @@ export interface ClerkModuleOptions extends ClerkOptions {
    * @defaultValue false
    */
   populateRequestUser?: boolean;
+  /**
+   * The roles that each role includes, for requirements of {@link Protect}: who has the key has the values too, and what those
+   * include. `auth.has()` compares with the role in the token only.
+   *
+   * @example
+   * ```ts
+   * ClerkModule.forRoot({ roleHierarchy: { 'org:owner': ['org:admin'], 'org:admin': ['org:member'] } });
+   * ```
+   */
+  roleHierarchy?: RoleHierarchy;
+  /**
+   * The role that meets every requirement of a role or a permission. Plans, features, reverification, functions and policies
+   * concern it like any other.
+   */
+  superuserRole?: OrganizationCustomRoleKey;
 }
 
 /**

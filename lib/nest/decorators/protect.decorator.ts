@@ -1,30 +1,14 @@
 import { UseGuards } from '@nestjs/common';
-import type { ExecutionContext } from '@nestjs/common';
 
-import type { AuthObject } from '../../authorization/auth-object.js';
-import { compileRequirement } from '../../authorization/requirement.js';
 import type { RequirementParams } from '../../authorization/requirement.js';
 import type { OrganizationCustomPermissionKey } from '../../authorization/session-claims.js';
 import { ClerkAuthGuard } from '../guard/clerk-auth.guard.js';
-import type { RouteRequirement } from '../rules/requirements.js';
+import type { ClerkPolicyClass } from '../policies/clerk-policy.js';
+import { toRouteRequirement } from '../policies/compile-requirement.js';
+import type { ProtectPredicate } from '../policies/protect-predicate.js';
+import type { ProtectRequirement, RequirementExpression } from '../policies/requirement-expression.js';
 import { assertWithout, routeDecorator } from '../rules/route-decorator.js';
 import { requirementsOn } from '../rules/route-metadata.js';
-
-/**
- * A function that decides whether a caller may use a route.
- *
- * @param auth - the auth object of the caller, authenticated by a token that the route accepts: `SignedInAuth` unless
- *   {@link AcceptsToken} says otherwise
- * @param context - the execution context, as guards receive it
- * @returns `true` to allow the call; any other value denies it. Errors go to Nest's exception filters
- */
-// A method's parameter may be declared as a subtype, such as `SignedInAuth` where only sessions are accepted.
-export type ProtectPredicate = {
-  decide(auth: AuthObject, context: ExecutionContext): boolean | Promise<boolean>;
-}['decide'];
-
-/** The argument of {@link Protect}. */
-export type ProtectRequirement = RequirementParams | ProtectPredicate;
 
 /**
  * Allows only authenticated callers who meet a requirement, on any transport.
@@ -43,7 +27,10 @@ export type ProtectRequirement = RequirementParams | ProtectPredicate;
  * Nest runs guards on the fields of GraphQL types only with `fieldResolverEnhancers: ['guards']`. Without that option, an
  * application with `@Protect()` on a `@ResolveField()` does not start.
  *
- * @param requirement - the requirement, or a predicate. Without it, any authenticated caller is allowed
+ * Requirements are evaluated from cheap to expensive: claims, then functions, then policies; reverification is asked for last.
+ *
+ * @param requirement - what must hold, a function or the class of a {@link ClerkPolicy} that decides, or several of them in
+ *   {@link anyOf}, {@link allOf} and {@link not}. Without it, being authenticated is enough
  * @throws {@link ClerkConfigurationError} `requirement_invalid`, when the file is loaded, for a requirement that is
  *   malformed, unknown or empty, and on anything but a class or a method
  *
@@ -70,7 +57,7 @@ export type ProtectRequirement = RequirementParams | ProtectPredicate;
  * @see https://clerk.com/docs/guides/secure/authorization-checks
  */
 export function Protect<const Permission extends OrganizationCustomPermissionKey>(
-  ...requirement: [(RequirementParams<Permission> | ProtectPredicate)?]
+  ...requirement: [(RequirementParams<Permission> | ClerkPolicyClass | ProtectPredicate | RequirementExpression)?]
 ): ClassDecorator & MethodDecorator {
   // An import cycle can turn a constant into `undefined`: `@Protect(undefined)` is not the same as `@Protect()`.
   const added = requirement.map(one => toRouteRequirement(one as ProtectRequirement));
@@ -83,11 +70,4 @@ export function Protect<const Permission extends OrganizationCustomPermissionKey
     decorate(target as never, key as never, descriptor as never);
     guard(target as never, key as never, descriptor as never);
   };
-}
-
-function toRouteRequirement(requirement: ProtectRequirement): RouteRequirement {
-  if (typeof requirement !== 'function') return compileRequirement(requirement);
-  return async (auth, context) =>
-    // Any other return value, such as `undefined` or an object by mistake, denies the call.
-    ((await requirement(auth, context)) as unknown) === true ? undefined : { kind: 'requirement' };
 }

@@ -16,7 +16,9 @@ import type {
   SignInRedirectException,
   UnauthenticatedException,
 } from '../exceptions/unauthenticated.exception.js';
+import { areRolesRelated } from '../policies/role-options.js';
 import { unmetRequirementOnce } from '../rules/requirements.js';
+import type { RequirementScope } from '../rules/requirements.js';
 import { rulesOf } from '../rules/route-rules.js';
 import type { RouteRules } from '../rules/route-rules.js';
 import { watchSubscription } from '../transports/subscription-watch.js';
@@ -225,7 +227,7 @@ export class ClerkAuthGuard implements CanActivate {
     noteCall(record, context);
     if (rules.requirements.length === 0) return this.admit(context, rules, auth, record);
 
-    const unmet = unmetRequirementOnce(rules.requirements, auth, context);
+    const unmet = unmetRequirementOnce(rules.requirements, auth, context, this.requirementScope);
     return unmet instanceof Promise
       ? unmet.then(settled => this.permit(context, rules, auth, record, settled))
       : this.permit(context, rules, auth, record, unmet);
@@ -277,6 +279,11 @@ export class ClerkAuthGuard implements CanActivate {
   private rejection(context: ExecutionContext, rules: RouteRules): Rejection {
     return new Rejection(context, rules, this.configuration);
   }
+
+  private readonly requirementScope: RequirementScope = {
+    roles: () => (areRolesRelated() ? this.configuration.roles : undefined),
+    policy: (policy, context) => this.configuration.policies.instanceOf(policy, context),
+  };
 
   /** A guard that Nest has not created, as in `useGlobalGuards(new ClerkAuthGuard())`, has no injected properties. */
   private get configuration(): ClerkConfiguration {

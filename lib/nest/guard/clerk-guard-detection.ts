@@ -12,14 +12,19 @@ export function hasClerkGuard(target: object): boolean {
 
 /** Whether {@link ClerkAuthGuard}, or a subclass of it, is a global guard: by `APP_GUARD` or `useGlobalGuards()`. */
 export function hasGlobalClerkGuard(config: ApplicationConfig): boolean {
+  return globalGuardsOf(config).some(isClerkGuard);
+}
+
+/** The global guards, or the classes of those that are request-scoped. */
+export function globalGuardsOf(config: ApplicationConfig): unknown[] {
   const requestScoped = config
     .getGlobalRequestGuards()
     .map(({ isAlias, inject, metatype }): unknown => (isAlias ? inject?.[0] : metatype));
-  return [...config.getGlobalGuards(), ...requestScoped].some(isClerkGuard);
+  return [...config.getGlobalGuards(), ...requestScoped];
 }
 
 /** Whether a guard, or the class of one, is {@link ClerkAuthGuard} or a subclass of it. */
-function isClerkGuard(guard: unknown): boolean {
+export function isClerkGuard(guard: unknown): boolean {
   if (guard instanceof ClerkAuthGuard || guard === ClerkAuthGuard) return true;
   return typeof guard === 'function' && guard.prototype instanceof ClerkAuthGuard;
 }

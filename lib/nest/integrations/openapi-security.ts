@@ -45,8 +45,8 @@ interface Property {
 export interface Protection {
   /** Whether the route accepts a session. Machine tokens are in the header only. */
   readonly acceptsSession: boolean;
-  /** Whether a signed-in user may still be rejected. */
-  readonly hasRequirements: boolean;
+  /** What a signed-in user must meet, in words. */
+  readonly requirements: readonly string[];
 }
 
 /**
@@ -56,14 +56,14 @@ export interface Protection {
 export function describeProtection(
   document: OpenApiDocument,
   operation: Operation,
-  { acceptsSession, hasRequirements }: Protection,
+  { acceptsSession, requirements }: Protection,
 ): void {
   if (!operation.security && !document.security) {
     const names = [bearerScheme(document), ...(acceptsSession ? [cookieScheme(document)] : [])];
     operation.security = names.map(name => ({ [name]: [] }));
   }
   operation.responses[HttpStatus.UNAUTHORIZED] ??= unauthenticated();
-  if (hasRequirements) operation.responses[HttpStatus.FORBIDDEN] ??= forbidden();
+  if (requirements.length > 0) operation.responses[HttpStatus.FORBIDDEN] ??= forbidden(requirements);
 }
 
 /** The name of the application's scheme for a token in the header; by default one is added. */
@@ -108,8 +108,8 @@ function unauthenticated(): Response {
   };
 }
 
-/** The body of `AccessDeniedException`. */
-function forbidden(): Response {
+/** `AccessDeniedException` as it is answered. */
+function forbidden(requirements: readonly string[]): Response {
   const reason: Property = {
     type: 'string',
     description: 'What is missing.',
@@ -120,7 +120,7 @@ function forbidden(): Response {
     description: 'What `useReverification()` looks for; there with the reason `reverification-error`.',
   };
   return {
-    description: 'The signed-in user does not meet the requirements of the route.',
+    description: `The signed-in user does not meet the requirements of the route: ${requirements.join('; ')}.`,
     content: rejection(HttpStatus.FORBIDDEN, 'Forbidden', 'Forbidden', reason, {
       clerk_error: reverification,
     }),

@@ -85,14 +85,14 @@ function takeMark(operation: MarkedOperation): string | undefined {
 function protectionOf({ acceptsToken, requirements }: RouteRules): Protection {
   return {
     acceptsSession: isTokenTypeAccepted('session_token', acceptsToken),
-    hasRequirements: requirements.length > 0,
+    requirements: requirements.map(({ description }) => description),
   };
 }
 
 function strictest(a: Protection, b: Protection = a): Protection {
   return {
     acceptsSession: a.acceptsSession && b.acceptsSession,
-    hasRequirements: a.hasRequirements || b.hasRequirements,
+    requirements: [...new Set([...a.requirements, ...b.requirements])],
   };
 }
 

@@ -2,6 +2,7 @@ import type { ExecutionContext } from '@nestjs/common';
 
 import type { AcceptedTokens } from '../../tokens/token-type.js';
 import type { OnUnauthenticated } from '../configuration/clerk-module-options.js';
+import { fromCheapToExpensive } from './requirements.js';
 import type { RouteRequirement } from './requirements.js';
 import { ownRouteMetadata, requirementsOn, routeMetadata } from './route-metadata.js';
 
@@ -44,7 +45,7 @@ export function readRules([handler, controller]: readonly [handler: object, cont
     // The controller's own decorator only: `@Public()` on a base class must not open what a subclass adds.
     isPublic:
       isPublic(handler) || (isPublic(controller) && routeMetadata('requirements', handler) === undefined),
-    requirements: [...requirementsOn(controller), ...requirementsOn(handler)],
+    requirements: fromCheapToExpensive([...requirementsOn(controller), ...requirementsOn(handler)]),
     onUnauthenticated:
       routeMetadata('onUnauthenticated', handler) ?? routeMetadata('onUnauthenticated', controller),
     acceptsToken:

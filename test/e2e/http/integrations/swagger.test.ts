@@ -13,7 +13,8 @@ import {
 } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { Test } from '@nestjs/testing';
-import { AcceptsToken, ClerkAuthGuard, ClerkModule, Protect, Public } from 'nest-clerk';
+import { AcceptsToken, allOf, anyOf, ClerkAuthGuard, ClerkModule, not, Protect, Public } from 'nest-clerk';
+import type { ClerkPolicy } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
 import { newHttpAdapter } from '../../../support/http-adapter.js';
@@ -56,7 +57,7 @@ const UNAUTHENTICATED = {
 };
 
 const FORBIDDEN = {
-  description: 'The signed-in user does not meet the requirements of the route.',
+  description: expect.stringMatching(/^The signed-in user does not meet the requirements of the route: .+\.$/) as string,
   content: {
     'application/json': {
       schema: {
@@ -450,6 +451,30 @@ describe('security and responses that the application declares', () => {
     });
     const unguarded = await documentOf({ controllers: [OtherwiseGuardedController] }, config);
     expect(unguarded.components!.securitySchemes).toBeUndefined();
+  });
+});
+
+describe('requirements', () => {
+  it('are described with their policies and functions, as they are combined', async () => {
+    class OwnsInvoice implements ClerkPolicy {
+      allows() {
+        return true;
+      }
+    }
+    const isOpen = () => true;
+
+    @Controller()
+    class InvoicesController {
+      @Get('invoice')
+      @Protect(anyOf({ role: ['org:admin', 'org:owner'] }, allOf(OwnsInvoice, not(isOpen))))
+      @Protect({ permission: 'org:invoices:read', reverification: 'strict' })
+      read() {}
+    }
+    const document = await documentOf({ controllers: [InvoicesController], providers: [OwnsInvoice] });
+    expect(JSON.stringify(operation(document, '/invoice'))).toContain(
+      'permission org:invoices:read and reverification strict; ' +
+        'any of (role org:admin or org:owner; all of (not (isOpen); OwnsInvoice)).',
+    );
   });
 });
 

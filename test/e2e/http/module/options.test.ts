@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { Controller, Get, Logger, Req, UseGuards } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
-import { Auth, ClerkAuthGuard, ClerkClient, ClerkModule } from 'nest-clerk';
+import { Auth, ClerkAuthGuard, ClerkClient, ClerkModule, Protect } from 'nest-clerk';
 import type { AuthObject, ClerkModuleOptions } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 import type { SessionTokenOptions } from 'nest-clerk/testing';
@@ -98,6 +98,24 @@ class PopulatedController {
   user(@Req() request: { user?: unknown }) {
     return { user: request.user ?? null };
   }
+}
+
+@Controller()
+class AdminController {
+  @Get('admin')
+  @Protect({ role: 'org:admin' })
+  admin() {
+    return {};
+  }
+}
+
+/** What an owner of the organization is answered by a route for administrators. */
+async function statusOfAdminRoute(options: ClerkModuleOptions): Promise<number> {
+  const app = await startNest({
+    imports: [ClerkModule.forRoot({ ...local.keys, jwtKey: local.jwtKey, ...options })],
+    controllers: [AdminController],
+  });
+  return (await app.get('/admin', bearer(await tokenFor({ orgId: 'org_acme', orgRole: 'org:owner' })))).status;
 }
 
 /** What `req.user` is with these options, for an application that provides two resolvers. */
@@ -416,6 +434,17 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
     const user = (userResolver: string) => userUnder({ userResolver, populateRequestUser: true });
     expect(await user('first')).toEqual({ name: 'first', id: 'user_alice' });
     expect(await user('second')).toEqual({ name: 'second', id: 'user_alice' });
+  },
+
+  async roleHierarchy() {
+    const roleHierarchy = { 'org:owner': ['org:admin'] };
+    expect(await statusOfAdminRoute({})).toBe(403);
+    expect(await statusOfAdminRoute({ roleHierarchy })).toBe(200);
+  },
+
+  async superuserRole() {
+    expect(await statusOfAdminRoute({ superuserRole: 'org:root' })).toBe(403);
+    expect(await statusOfAdminRoute({ superuserRole: 'org:owner' })).toBe(200);
   },
 
   async populateRequestUser() {
