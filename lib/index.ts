@@ -151,6 +151,12 @@ export type {
 export { isKnownWebhookEvent } from './webhooks/webhook-event.js';
 export type { UnknownWebhookEvent } from './webhooks/webhook-event.js';
 export type { ClerkWebhooksOptions } from './nest/webhooks/clerk-webhooks-options.js';
+export { OrganizationContextIdStrategy } from './nest/tenants/organization-context-id-strategy.js';
+export type {
+  OrganizationContextIdStrategyOptions,
+  OrganizationTenant,
+} from './nest/tenants/organization-context-id-strategy.js';
+export { TenantClerkClient } from './nest/tenants/tenant-clerk-client.js';
 export { AppUser } from './nest/user/app-user.decorator.js';
 export type { AppUserDecorator } from './nest/user/app-user.decorator.js';
 export type {

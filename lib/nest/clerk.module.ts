@@ -1,4 +1,4 @@
-import { ConfigurableModuleBuilder, Module } from '@nestjs/common';
+import { ConfigurableModuleBuilder, Module, Scope } from '@nestjs/common';
 import type { DynamicModule, FactoryProvider } from '@nestjs/common';
 import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
 
@@ -28,6 +28,7 @@ import { fieldResolverCheck } from './transports/field-resolver-check.js';
 import { sendThrownExceptions } from './transports/thrown-exceptions.js';
 import { subscriptionExpiry } from './transports/subscription-expiry.js';
 import { ClerkWebhooks } from './webhooks/clerk-webhooks.js';
+import { createTenantClient, TenantClerkClient } from './tenants/tenant-clerk-client.js';
 import { PoliciesCheck } from './policies/policies-check.js';
 import { UserResolverCheck } from './user/user-resolver-check.js';
 import { rememberUpgradeRequests } from './transports/web-socket.js';
@@ -124,6 +125,13 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     onStart(DECORATED_METHODS_CHECK, decoratedMethodsCheck),
     onStart(SUBSCRIPTION_EXPIRY, subscriptionExpiry),
     onStart(UNGUARDED_HANDLERS_CHECK, unguardedHandlersCheck),
+    {
+      provide: TenantClerkClient,
+      // A singleton would be made, and the context be followed, for applications that do not inject it.
+      scope: Scope.TRANSIENT,
+      inject: [CLERK_CONFIGURATION, ClerkClient],
+      useFactory: createTenantClient,
+    },
     UserResolverCheck,
     PoliciesCheck,
     ClerkAuthGuard,
@@ -137,6 +145,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     ClerkClient,
     ClerkAuthGuard,
     ClerkContext,
+    TenantClerkClient,
     ClerkContextInterceptor,
     ClerkHealthIndicator,
     ClerkConnections,

@@ -9,6 +9,7 @@ import type {
 } from '../../authorization/auth-object.js';
 import type { PendingSessionOptions } from '../../authentication/authentication-result.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+import type { ClerkClient } from '../../express/clerk-client.js';
 import { authOf } from '../../express/get-auth.js';
 import type { GetAuthOptions } from '../../express/get-auth.js';
 import type { TokenType } from '../../tokens/token-type.js';
@@ -16,6 +17,7 @@ import { configurationOfOnlyApplication } from '../transports/live-configuration
 import { appUserOfCall, appUserOfRecord, rulesOfCall } from '../user/app-user-of-call.js';
 import type { AppUserObject } from '../user/clerk-user-resolver.js';
 import { notedCall } from '../user/noted-call.js';
+import { clientOfCall } from '../tenants/client-of-call.js';
 import { callInContext, useContext } from './context-storage.js';
 import type { CallInContext } from './context-storage.js';
 
@@ -70,6 +72,23 @@ export class ClerkContext {
     const call = callInContext();
     if (!call) throw contextMissing();
     return authOf(call.record, withTypesOf(call, options));
+  }
+
+  /**
+   * The client of the Clerk instance that authenticated the call: where `requestOptions` chooses keys by the request, that of
+   * the tenant.
+   *
+   * @throws {@link ClerkConfigurationError} `context_missing` outside of any call, and for a call of no instance
+   *
+   * @example
+   * ```ts
+   * const user = await this.clerk.client.users.getUser(userId);
+   * ```
+   */
+  get client(): ClerkClient {
+    const call = callInContext();
+    if (!call) throw contextMissing();
+    return clientOfCall(call.record);
   }
 
   /**

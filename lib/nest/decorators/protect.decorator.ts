@@ -57,7 +57,9 @@ import { requirementsOn } from '../rules/route-metadata.js';
  * @see https://clerk.com/docs/guides/secure/authorization-checks
  */
 export function Protect<const Permission extends OrganizationCustomPermissionKey>(
-  ...requirement: [(RequirementParams<Permission> | ClerkPolicyClass | ProtectPredicate | RequirementExpression)?]
+  ...requirement: [
+    (RequirementParams<Permission> | ClerkPolicyClass | ProtectPredicate | RequirementExpression)?,
+  ]
 ): ClassDecorator & MethodDecorator {
   // An import cycle can turn a constant into `undefined`: `@Protect(undefined)` is not the same as `@Protect()`.
   const added = requirement.map(one => toRouteRequirement(one as ProtectRequirement));

@@ -99,7 +99,9 @@ const EVALUATE: Record<RequirementExpression['operator'], (requirements: RouteRe
   not:
     ([requirement]) =>
     (auth, context, scope) =>
-      then(requirement?.evaluate(auth, context, withoutSuperuser(scope)), found => (found ? undefined : UNMET)),
+      then(requirement?.evaluate(auth, context, withoutSuperuser(scope)), found =>
+        found ? undefined : UNMET,
+      ),
 };
 
 function then<T, U>(value: MaybePromise<T>, next: (settled: T) => MaybePromise<U>): MaybePromise<U> {
@@ -120,7 +122,11 @@ function closest(a: UnmetRequirement, b: NonNullable<UnmetRequirement>): UnmetRe
   return a && RANK[a.kind] >= RANK[b.kind] ? a : b;
 }
 
-const RANK: Record<NonNullable<UnmetRequirement>['kind'], number> = { requirement: 0, scopes: 1, reverification: 2 };
+const RANK: Record<NonNullable<UnmetRequirement>['kind'], number> = {
+  requirement: 0,
+  scopes: 1,
+  reverification: 2,
+};
 
 function describe(params: RequirementParams): string {
   return Object.entries(params as Record<string, unknown>)

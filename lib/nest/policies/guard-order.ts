@@ -61,7 +61,7 @@ function wrongOrder(guard: Guard, route: string, isMissing: boolean): ClerkConfi
     isMissing
       ? `${name} runs on ${route} without ClerkAuthGuard, which it relies on. Add @Protect() or ClerkAuthGuard.`
       : `${name} runs on ${route} before ClerkAuthGuard, which it relies on. Global guards run first, then those of the ` +
-        'controller, then those of the handler; on one target, those of the lowest decorator. Put @Protect() below ' +
-        `@UseGuards(${name}), or ClerkAuthGuard on the controller or among the global guards before ${name}.`,
+          'controller, then those of the handler; on one target, those of the lowest decorator. Put @Protect() below ' +
+          `@UseGuards(${name}), or ClerkAuthGuard on the controller or among the global guards before ${name}.`,
   );
 }

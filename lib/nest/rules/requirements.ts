@@ -24,7 +24,11 @@ export interface RouteRequirement {
   /** For people, in documents. */
   readonly description: string;
   /** Tells what an authenticated caller lacks. */
-  evaluate(auth: AuthObject, context: ExecutionContext, scope: RequirementScope): MaybePromise<UnmetRequirement>;
+  evaluate(
+    auth: AuthObject,
+    context: ExecutionContext,
+    scope: RequirementScope,
+  ): MaybePromise<UnmetRequirement>;
 }
 
 /** In the order in which requirements are evaluated: those of the same cost as they are written. */

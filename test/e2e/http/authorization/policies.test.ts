@@ -98,7 +98,8 @@ async function start(requirement: ProtectRequirement, options: Partial<ClerkModu
 type Session = Parameters<LocalClerk['issueSessionToken']>[0];
 const as = async (session: Partial<Session> = {}) =>
   bearer(await local.issueSessionToken({ userId: 'user_alice', ...session }));
-const inOrg = (orgRole: string, orgPermissions: string[] = []) => as({ orgId: 'org_acme', orgRole, orgPermissions });
+const inOrg = (orgRole: string, orgPermissions: string[] = []) =>
+  as({ orgId: 'org_acme', orgRole, orgPermissions });
 
 describe('a policy', () => {
   it('decides with what is injected into it', async () => {
@@ -139,7 +140,9 @@ describe('a policy', () => {
 
   it('is an error without a method allows()', () => {
     class NoPolicy {}
-    expect(() => Protect(NoPolicy as never)).toThrow(expect.objectContaining({ code: 'requirement_invalid' }));
+    expect(() => Protect(NoPolicy as never)).toThrow(
+      expect.objectContaining({ code: 'requirement_invalid' }),
+    );
   });
 });
 

@@ -57,7 +57,9 @@ const UNAUTHENTICATED = {
 };
 
 const FORBIDDEN = {
-  description: expect.stringMatching(/^The signed-in user does not meet the requirements of the route: .+\.$/) as string,
+  description: expect.stringMatching(
+    /^The signed-in user does not meet the requirements of the route: .+\.$/,
+  ) as unknown as string,
   content: {
     'application/json': {
       schema: {

@@ -115,7 +115,8 @@ async function statusOfAdminRoute(options: ClerkModuleOptions): Promise<number> 
     imports: [ClerkModule.forRoot({ ...local.keys, jwtKey: local.jwtKey, ...options })],
     controllers: [AdminController],
   });
-  return (await app.get('/admin', bearer(await tokenFor({ orgId: 'org_acme', orgRole: 'org:owner' })))).status;
+  return (await app.get('/admin', bearer(await tokenFor({ orgId: 'org_acme', orgRole: 'org:owner' }))))
+    .status;
 }
 
 /** What `req.user` is with these options, for an application that provides two resolvers. */
