@@ -29,6 +29,8 @@ export type {
   OrganizationCustomRoleKey as OrganizationMembershipRole,
   SessionStatusClaim,
 } from './authorization/session-claims.js';
+export type { ClerkAuthenticationEvent } from './authentication/authentication-event.js';
+export type { AuthStatus } from './authentication/authentication-result.js';
 export { AuthErrorReason, RefreshErrorReason } from './authentication/auth-reason.js';
 export type { AuthReason } from './authentication/auth-reason.js';
 export type { PendingSessionOptions } from './authentication/authentication-result.js';

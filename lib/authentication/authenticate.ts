@@ -2,6 +2,7 @@ import { isMachineTokenType, isTokenTypeAccepted } from '../authorization/accept
 import { ClerkError } from '../errors/clerk-error.js';
 import type { AcceptedTokens } from '../tokens/token-type.js';
 import type { MaybePromise } from '../helpers/maybe-promise.js';
+import { published } from './authentication-event.js';
 import type { AuthenticationResult } from './authentication-result.js';
 import { signedOut, signedOutInvalidToken } from './results.js';
 import { authenticateByCookies } from './cookie-authentication.js';
@@ -28,6 +29,13 @@ export function authenticate(
 
 /** Authenticates a request whose context is made; see {@link authenticate}. */
 export function authenticateInContext(
+  context: RequestContext,
+  acceptsToken: AcceptedTokens,
+): MaybePromise<AuthenticationResult> {
+  return published(() => decideSafely(context, acceptsToken));
+}
+
+function decideSafely(
   context: RequestContext,
   acceptsToken: AcceptedTokens,
 ): MaybePromise<AuthenticationResult> {

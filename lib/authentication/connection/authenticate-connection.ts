@@ -3,6 +3,7 @@ import { authenticate } from '../authenticate.js';
 import type { AuthenticationResult } from '../authentication-result.js';
 import { authorizationFrom } from '../request/authorization-header.js';
 import { withPlainExpiryReason } from './expired-token.js';
+import { published } from '../authentication-event.js';
 import type { IncomingRequest } from '../request/incoming-request.js';
 import type { Instance } from '../instance.js';
 import { publicUrl } from '../request/public-url.js';
@@ -52,9 +53,9 @@ export function authenticateConnection(
     if (source === 'cookie' && context.sessionTokenInCookie !== undefined) break;
   }
   if (trustsCookies) return authenticateOnce(withCookies, instance);
-  if (!hasCookies) return signedOut(context, 'session-token-missing');
+  if (!hasCookies) return published(() => signedOut(context, 'session-token-missing'));
   const message = 'Cookies count for connections from the same origin and from authorizedParties only.';
-  return signedOut(context, 'cross-origin-connection', message);
+  return published(() => signedOut(context, 'cross-origin-connection', message));
 }
 
 /**

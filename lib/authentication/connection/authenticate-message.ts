@@ -1,5 +1,6 @@
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { authenticate } from '../authenticate.js';
+import { published } from '../authentication-event.js';
 import type { AuthenticationResult } from '../authentication-result.js';
 import { withPlainExpiryReason } from './expired-token.js';
 import type { IncomingRequest } from '../request/incoming-request.js';
@@ -25,5 +26,5 @@ export function authenticateMessage(
   const context = new RequestContext(message, instance);
   return context.tokenInHeader
     ? withPlainExpiryReason(context, authenticate(message, instance, 'any'))
-    : signedOut(context, 'session-token-missing');
+    : published(() => signedOut(context, 'session-token-missing'));
 }

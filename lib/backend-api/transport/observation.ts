@@ -1,3 +1,4 @@
+import { backendApiChannel } from '../../helpers/diagnostics.js';
 import type { Operation } from './operation.js';
 
 /** One attempt to call the Backend API. It contains no IDs, parameters and keys. */
@@ -11,7 +12,7 @@ export interface BackendApiRequestEvent {
   attempt: number;
 }
 
-/** The end of an attempt. */
+/** The end of an attempt. It is published on the channel `nest-clerk:backend-api` of `node:diagnostics_channel` too. */
 export interface BackendApiResponseEvent extends BackendApiRequestEvent {
   /** The HTTP status; `0` if there was no answer. */
   status: number;
@@ -44,7 +45,9 @@ export class Observation {
   }
 
   end(status: number): void {
-    notify(this.#observer.onResponse, { ...this.#event, status, durationMs: Date.now() - this.#began });
+    const event: BackendApiResponseEvent = { ...this.#event, status, durationMs: Date.now() - this.#began };
+    notify(this.#observer.onResponse, event);
+    if (backendApiChannel.hasSubscribers) backendApiChannel.publish(event);
   }
 }
 
