@@ -72,6 +72,7 @@ export { verifyToken } from './express/verify-token.js';
 export type { VerifyTokenOptions } from './express/verify-token.js';
 export type { ConnectionTokenSource } from './authentication/connection/authenticate-connection.js';
 export type { AnyOf, MissingRequirements, RequirementParams } from './authorization/requirement.js';
+export type { AnyOf, RequirementParams, UnmetRequirement } from './authorization/requirement.js';
 export { AccessDeniedException } from './nest/exceptions/access-denied.exception.js';
 export type {
   AccessDenial,
