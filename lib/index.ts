@@ -71,8 +71,12 @@ export type {
 export { verifyToken } from './express/verify-token.js';
 export type { VerifyTokenOptions } from './express/verify-token.js';
 export type { ConnectionTokenSource } from './authentication/connection/authenticate-connection.js';
-export type { AnyOf, MissingRequirements, RequirementParams } from './authorization/requirement.js';
-export type { AnyOf, RequirementParams, UnmetRequirement } from './authorization/requirement.js';
+export type {
+  AnyOf,
+  MissingRequirements,
+  RequirementParams,
+  UnmetRequirement,
+} from './authorization/requirement.js';
 export { AccessDeniedException } from './nest/exceptions/access-denied.exception.js';
 export type {
   AccessDenial,
