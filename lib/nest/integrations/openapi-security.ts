@@ -95,15 +95,18 @@ function schemeName(
 
 /** The body of `UnauthenticatedException`. */
 function unauthenticated(): Response {
+  const reason: Property = {
+    type: 'string',
+    description: 'Why no user is signed in, as in `x-clerk-auth-reason`.',
+    example: 'token-expired',
+  };
   return {
     description: 'No user is signed in, or the token is not accepted here.',
     headers: {
       'WWW-Authenticate': { description: 'What kind of token is asked for.', schema: { type: 'string' } },
     },
-    content: rejection(HttpStatus.UNAUTHORIZED, 'Unauthenticated', 'Unauthorized', {
-      type: 'string',
-      description: 'Why no user is signed in, as in `x-clerk-auth-reason`.',
-      example: 'token-expired',
+    content: rejection(HttpStatus.UNAUTHORIZED, 'Unauthenticated', 'Unauthorized', reason, {
+      hint: { type: 'string', description: 'For a request without a token: the token to send.' },
     }),
   };
 }
