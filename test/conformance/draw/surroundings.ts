@@ -63,6 +63,9 @@ export function withoutScheme(request: RawRequest, { http2 }: Surroundings): Raw
 
 const HTTP2_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
+/** Below Node's limit for the headers of HTTP/1.1 (16 KiB), above which it answers 431. HTTP/2 has another limit. */
+const MAX_HEADER_BYTES = 14 * 1024;
+
 /** Whether HTTP/2 can say the same: what a client library or a router would change is left to HTTP/1.1. */
 function canBeHttp2({ method, target, headers }: RawRequest): boolean {
   const names = headers.map(([name]) => name);
@@ -70,6 +73,7 @@ function canBeHttp2({ method, target, headers }: RawRequest): boolean {
     HTTP2_METHODS.includes(method) &&
     /^\/([\w-][\w/-]*)?(\?.*)?$/.test(target) &&
     new Set(names).size === names.length &&
+    headers.reduce((bytes, header) => bytes + header.join(': ').length, target.length) < MAX_HEADER_BYTES &&
     headers.every(([, value]) => value === value.trim() && /^[\x20-\x7e]+$/.test(value)) &&
     headers.some(([name, value]) => name === 'Host' && /^[\w.-]+(:\d+)?$/.test(value))
   );
