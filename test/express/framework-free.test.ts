@@ -49,6 +49,7 @@ it('nest-clerk loads Nest but no platform adapter', () => {
     '@nestjs/core/exceptions/exceptions-handler.js',
     '@nestjs/core/guards/guards-context-creator.js',
     '@nestjs/core/helpers/execution-context-host.js',
+    '@nestjs/core/router/request/request-constants.js',
     'rxjs',
   ]);
 });

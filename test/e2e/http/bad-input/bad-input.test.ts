@@ -158,7 +158,7 @@ const BAD_TOKENS: [name: string, token: () => string | Promise<string>, reason: 
 ];
 
 // A cookie with a token of another issuer belongs to another application on the domain.
-const OF_ANOTHER_APPLICATION = new Set(['an issuer of its own']);
+const OF_ANOTHER_APPLICATION = new Set(['its own issuer']);
 
 describe.each(BAD_TOKENS)('token with %s', (name, makeToken, reason) => {
   it('in the header is signed out', async () => {
