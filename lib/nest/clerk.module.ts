@@ -29,8 +29,8 @@ import { sendThrownExceptions } from './transports/thrown-exceptions.js';
 import { subscriptionExpiry } from './transports/subscription-expiry.js';
 import { ClerkWebhooks } from './webhooks/clerk-webhooks.js';
 import { createTenantClient, TenantClerkClient } from './tenants/tenant-clerk-client.js';
-import { PoliciesCheck } from './policies/policies-check.js';
-import { UserResolverCheck } from './user/user-resolver-check.js';
+import { policiesCheck } from './policies/policies-check.js';
+import { userResolverCheck } from './user/user-resolver-check.js';
 import { rememberUpgradeRequests } from './transports/web-socket.js';
 
 const { ConfigurableModuleClass, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
@@ -58,6 +58,8 @@ const PACKAGE_COPIES = Symbol('PACKAGE_COPIES');
 const FIELD_RESOLVER_CHECK = Symbol('FIELD_RESOLVER_CHECK');
 const DECORATED_METHODS_CHECK = Symbol('DECORATED_METHODS_CHECK');
 const SUBSCRIPTION_EXPIRY = Symbol('SUBSCRIPTION_EXPIRY');
+const USER_RESOLVER_CHECK = Symbol('USER_RESOLVER_CHECK');
+const POLICIES_CHECK = Symbol('POLICIES_CHECK');
 const UNGUARDED_HANDLERS_CHECK = Symbol('UNGUARDED_HANDLERS_CHECK');
 const UPGRADE_REQUESTS = Symbol('UPGRADE_REQUESTS');
 const THROWN_EXCEPTIONS = Symbol('THROWN_EXCEPTIONS');
@@ -132,8 +134,8 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
       inject: [CLERK_CONFIGURATION, ClerkClient],
       useFactory: createTenantClient,
     },
-    UserResolverCheck,
-    PoliciesCheck,
+    { provide: USER_RESOLVER_CHECK, inject: [ModuleRef, CLERK_CONFIGURATION], useFactory: userResolverCheck },
+    { provide: POLICIES_CHECK, inject: [ModuleRef, CLERK_CONFIGURATION], useFactory: policiesCheck },
     ClerkAuthGuard,
     ClerkContext,
     ClerkContextInterceptor,

@@ -1,36 +1,30 @@
-import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
+import type { ModuleRef } from '@nestjs/core';
 
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
-import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { containerOf } from '../configuration/nest-container.js';
+import type { NestContainer } from '../configuration/nest-container.js';
 import { methodWithAppUser } from './app-user.decorator.js';
 
 /**
  * Finds the resolver of the option `userResolver` when the application starts, and stops the start if it is missing, or if
  * `@AppUser()` is used without the option.
  */
-@Injectable()
-export class UserResolverCheck implements OnModuleInit {
-  constructor(
-    private readonly moduleRef: ModuleRef,
-    @Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration,
-  ) {}
+export function userResolverCheck(moduleRef: ModuleRef, { appUsers }: ClerkConfiguration): OnModuleInit {
+  return {
+    onModuleInit() {
+      if (appUsers) appUsers.connect(moduleRef);
+      else assertNoAppUser(containerOf(moduleRef));
+    },
+  };
+}
 
-  onModuleInit(): void {
-    const { appUsers } = this.configuration;
-    if (appUsers) appUsers.connect(this.moduleRef);
-    else this.assertNoAppUser();
-  }
-
-  private assertNoAppUser(): void {
-    for (const { controllers, providers } of containerOf(this.moduleRef).getModules().values()) {
-      for (const { metatype } of [...controllers.values(), ...providers.values()]) {
-        const method = methodWithAppUser((metatype as { prototype?: unknown } | null)?.prototype);
-        if (method !== undefined) throw resolverMissing(method);
-      }
+function assertNoAppUser(container: NestContainer): void {
+  for (const { controllers, providers } of container.getModules().values()) {
+    for (const { metatype } of [...controllers.values(), ...providers.values()]) {
+      const method = methodWithAppUser((metatype as { prototype?: unknown } | null)?.prototype);
+      if (method !== undefined) throw resolverMissing(method);
     }
   }
 }

@@ -49,6 +49,7 @@ const UNAUTHENTICATED = {
             description: 'Why no user is signed in, as in `x-clerk-auth-reason`.',
             example: 'token-expired',
           },
+          hint: { type: 'string', description: 'For a request without a token: the token to send.' },
         },
         required: ['statusCode', 'message', 'error', 'reason'],
       },
