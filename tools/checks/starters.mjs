@@ -9,7 +9,7 @@
  *     node tools/checks/starters.mjs [11 | 12]
  */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { check, installNodes, run, withPackedLibrary } from './consumers.mjs';
 
@@ -17,6 +17,8 @@ import { check, installNodes, run, withPackedLibrary } from './consumers.mjs';
 const JEST_PATTERN = /transformIgnorePatterns: \['(.+)'\]/.exec(
   readFileSync('docs/typescript-and-commonjs.md', 'utf8'),
 )[1];
+
+const PROGRAMS = resolve('tools/checks/starter-programs.mjs');
 
 withPackedLibrary(({ workspace, tarball }) => {
   const nodes = installNodes(workspace);
@@ -63,6 +65,8 @@ function checkStarter(major, { workspace, tarball, nodes }) {
     runCommand(directory, major),
   );
 
+  checkPrograms(title, directory, major);
+
   const withPnpm = join(workspace, `${name}-pnpm`);
   cpSync(directory, withPnpm, { recursive: true, filter: file => !file.includes('node_modules') });
   rmSync(join(withPnpm, 'package-lock.json'), { force: true });
@@ -86,6 +90,26 @@ function checkProject(title, directory, major, nodes) {
   check(`${title}: nest build`, () => run('npx', ['nest', 'build'], directory));
   for (const { major: node, executable } of nodes) {
     check(`${title}, Node ${node}: unit and end-to-end tests`, () => test(directory, major, executable));
+  }
+}
+
+/** Last, since they change the project: they install packages, and compile it in another way. */
+function checkPrograms(title, directory, major) {
+  const runProgram = name => run(process.execPath, [PROGRAMS, name, directory]);
+  if (hasRedis())
+    check(`${title}: a processor of BullMQ runs with the secret key alone`, () => runProgram('processor'));
+  else console.log(`- ${title}: a processor of BullMQ: skipped, there is no redis-server`);
+  // Nest 12 generates ES modules, which its webpack builder does not compile.
+  if (major === 11)
+    check(`${title}: bundled with webpack, by Nest's recipe, it starts`, () => runProgram('webpack'));
+}
+
+function hasRedis() {
+  if (process.env.NEST_CLERK_BROKERS === 'required') return true;
+  try {
+    return run('redis-server', ['--version']) !== '';
+  } catch {
+    return false;
   }
 }
 

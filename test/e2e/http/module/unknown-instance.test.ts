@@ -106,6 +106,9 @@ describe('the tenant of the example in docs/configuration.md', () => {
   );
 });
 
+/** As a browser sends it: Fastify's CORS rejects others with 400. */
+const PREFLIGHT = { origin: 'https://page.example', 'access-control-request-method': 'GET' };
+
 describe('OAuth metadata of a request without a tenant', () => {
   it.each([PROTECTED_RESOURCE, `${PROTECTED_RESOURCE}/open`, AUTHORIZATION_SERVER])(
     'responds 404 at %s, which pages of other origins can read',
@@ -115,7 +118,7 @@ describe('OAuth metadata of a request without a tenant', () => {
         const { status, headers, json } = await app.get(path);
         expect({ status, json }).toEqual({ status: 404, json: { error: 'not_found' } });
         expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'cache-control': 'no-store' });
-        expect((await app.request(path, { method: 'OPTIONS' })).status).toBe(204);
+        expect((await app.request(path, { method: 'OPTIONS', headers: PREFLIGHT })).status).toBe(204);
       }
     },
   );
