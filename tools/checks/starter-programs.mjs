@@ -103,7 +103,7 @@ async function runProcessor(directory) {
     stdio: 'ignore',
   });
   try {
-    run('npm', [...INSTALL, '@nestjs/bullmq', 'bullmq'], directory);
+    run('npm', [...INSTALL, '@nestjs/bullmq', 'bullmq', 'ioredis'], directory);
     writeFileSync(join(directory, 'src/worker.ts'), WORKER);
     run('npx', ['nest', 'build'], directory);
     const file = ['dist/worker.js', 'dist/src/worker.js'].find(each => existsSync(join(directory, each)));
@@ -156,7 +156,7 @@ async function main(): Promise<void> {
   const server = await local.listen();
   process.env.CLERK_SECRET_KEY = local.secretKey;
   process.env.CLERK_API_URL = server.url;
-  const application = await NestFactory.createApplicationContext(WorkerModule, { logger: false });
+  const application = await NestFactory.createApplicationContext(WorkerModule, { logger: ['error'] });
   const events = new QueueEvents('greetings', { connection });
   const job = await application.get<Queue>('BullQueue_greetings').add('greet', { userId: 'user_ada' });
   console.log(await job.waitUntilFinished(events));

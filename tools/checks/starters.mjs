@@ -65,7 +65,7 @@ function checkStarter(major, { workspace, tarball, nodes }) {
     runCommand(directory, major),
   );
 
-  checkPrograms(title, directory, major);
+  if (major === 11) checkPrograms(title, directory);
 
   const withPnpm = join(workspace, `${name}-pnpm`);
   cpSync(directory, withPnpm, { recursive: true, filter: file => !file.includes('node_modules') });
@@ -93,15 +93,16 @@ function checkProject(title, directory, major, nodes) {
   }
 }
 
-/** Last, since they change the project: they install packages, and compile it in another way. */
-function checkPrograms(title, directory, major) {
+/**
+ * Last, since they change the project: they install packages, and compile it in another way. On Nest 11 alone: as an ES
+ * module, BullMQ does not load its client, and Nest's webpack builder compiles no ES modules.
+ */
+function checkPrograms(title, directory) {
   const runProgram = name => run(process.execPath, [PROGRAMS, name, directory]);
   if (hasRedis())
     check(`${title}: a processor of BullMQ runs with the secret key alone`, () => runProgram('processor'));
   else console.log(`- ${title}: a processor of BullMQ: skipped, there is no redis-server`);
-  // Nest 12 generates ES modules, which its webpack builder does not compile.
-  if (major === 11)
-    check(`${title}: bundled with webpack, by Nest's recipe, it starts`, () => runProgram('webpack'));
+  check(`${title}: bundled with webpack, by Nest's recipe, it starts`, () => runProgram('webpack'));
 }
 
 function hasRedis() {
