@@ -65,8 +65,6 @@ function checkStarter(major, { workspace, tarball, nodes }) {
     runCommand(directory, major),
   );
 
-  if (major === 11) checkPrograms(title, directory);
-
   const withPnpm = join(workspace, `${name}-pnpm`);
   cpSync(directory, withPnpm, { recursive: true, filter: file => !file.includes('node_modules') });
   rmSync(join(withPnpm, 'package-lock.json'), { force: true });
@@ -78,6 +76,7 @@ function checkStarter(major, { workspace, tarball, nodes }) {
   )
     return;
   checkProject(`${title}, pnpm`, withPnpm, major, nodes.slice(0, 1));
+  if (major === 11) checkPrograms(title, directory);
 }
 
 function checkProject(title, directory, major, nodes) {
