@@ -50,6 +50,7 @@ it('nest-clerk loads Nest but no platform adapter', () => {
     '@nestjs/core/guards/guards-context-creator.js',
     '@nestjs/core/helpers/execution-context-host.js',
     '@nestjs/core/router/request/request-constants.js',
+    'reflect-metadata',
     'rxjs',
   ]);
 });

@@ -1,3 +1,6 @@
+// This part of Nest 12 stores metadata while it is loaded. It may be loaded before the rest of Nest, which loads this.
+import 'reflect-metadata';
+
 import type { ServerResponse } from 'node:http';
 
 import type { HttpException } from '@nestjs/common';
