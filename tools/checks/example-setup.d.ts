@@ -66,6 +66,12 @@ declare global {
     page(auth: AuthObject): string;
   }
   class InvoicesModule {}
+  class InvoicesService {
+    ownerOf(id: string): Promise<string>;
+  }
+  class OwnsInvoice {
+    allows(auth: AuthObject): Promise<boolean>;
+  }
   class MembersService {
     isActive(userId: string): boolean;
   }

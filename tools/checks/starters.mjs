@@ -256,6 +256,8 @@ function addLibrary(directory, tarball, major) {
       ? `import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';\n`
       : '';
   const timers = major === 12 ? 'vi' : 'jest';
+  // On Node 22 and later, `fetch()` waits for timers that Vitest fakes.
+  const fakedTimers = major === 12 ? "{ toFake: ['Date'] }" : '';
   write(
     'src/app.module.ts',
     `import { Module } from '@nestjs/common';
@@ -410,7 +412,7 @@ describe('AppModule', () => {
   });
 
   it('rejects a token that has expired by fake timers', async () => {
-    ${timers}.useFakeTimers();
+    ${timers}.useFakeTimers(${fakedTimers});
     const token = await local.issueSessionToken({ userId: 'user_ada' });
     expect((await get('/me', token))[0]).toBe(200);
 

@@ -82,7 +82,7 @@ export class ClerkContext {
    *
    * @example
    * ```ts
-   * const user = await this.clerk.client.users.getUser(userId);
+   * const user = await clerkContext.client.users.getUser(userId);
    * ```
    */
   get client(): ClerkClient {

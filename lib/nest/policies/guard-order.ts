@@ -21,7 +21,7 @@ const reliant = new WeakSet<object>();
  * @RunsAfterClerkGuard()
  * export class QuotaGuard implements CanActivate {
  *   canActivate(context: ExecutionContext) {
- *     return this.quotas.allows(context.switchToHttp().getRequest().user);
+ *     return context.switchToHttp().getRequest<{ user?: { plan: string } }>().user?.plan === 'pro';
  *   }
  * }
  * ```

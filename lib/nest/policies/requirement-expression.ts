@@ -28,6 +28,8 @@ export class RequirementExpression {
  * @example
  * ```ts
  * @Protect(anyOf({ role: 'org:admin' }, OwnsInvoice))
+ * @Controller('invoices')
+ * export class InvoicesController {}
  * ```
  */
 export function anyOf(...requirements: readonly ProtectRequirement[]): RequirementExpression {
@@ -44,6 +46,8 @@ export function anyOf(...requirements: readonly ProtectRequirement[]): Requireme
  * @example
  * ```ts
  * @Protect(anyOf({ role: 'org:admin' }, allOf({ permission: 'org:invoices:manage' }, OwnsInvoice)))
+ * @Controller('invoices')
+ * export class InvoicesController {}
  * ```
  */
 export function allOf(...requirements: readonly ProtectRequirement[]): RequirementExpression {
@@ -59,6 +63,8 @@ export function allOf(...requirements: readonly ProtectRequirement[]): Requireme
  * @example
  * ```ts
  * @Protect(not({ role: 'org:guest' }))
+ * @Controller('invoices')
+ * export class InvoicesController {}
  * ```
  */
 export function not(requirement: ProtectRequirement): RequirementExpression {
