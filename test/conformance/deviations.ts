@@ -184,7 +184,9 @@ export const DEVIATIONS: Deviation[] = [
     reason:
       '@clerk/express throws (500) for a query parameter that anybody can send, or redirects to javascript:. Ours ignores it.',
     applies: ({ drawn, ours }) =>
-      /__clerk_redirect_url=(?!https?(:|%3A))/i.test(drawn.request.target) && ours.status < 500,
+      parametersOf(drawn.request.target).some(
+        ([name, value]) => name === '__clerk_redirect_url' && !/^https?:/i.test(value),
+      ) && ours.status < 500,
   },
   {
     name: 'user info in the Host header',
@@ -240,6 +242,12 @@ export const DEVIATIONS: Deviation[] = [
       differences.every(({ what, ours: value }) => what.startsWith('x-clerk-auth-') && isAbsent(value)),
   },
 ];
+
+/** The parameters of a request target as servers read them: names may be percent-encoded, and may repeat. */
+function parametersOf(target: string): [name: string, value: string][] {
+  const query = target.indexOf('?');
+  return query === -1 ? [] : [...new URLSearchParams(target.slice(query))];
+}
 
 /** The deliberate differences of the Frontend API proxy. */
 export { PROXY_DEVIATIONS } from './frontend-api-proxy/deviations.js';
