@@ -55,6 +55,10 @@ class PlainResponse {
   appendHeader(name: string, value: string): void {
     this.headers.push(name, value);
   }
+  /** Express has this one; guards of earlier versions called it. */
+  set(name: string, value: string): void {
+    this.headers.push(name, value);
+  }
 }
 
 /** Makes an application with the package, and takes from it what runs for a request. */
