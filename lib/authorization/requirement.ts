@@ -175,9 +175,14 @@ function holdsByRole(
   value: string,
   { superuserRole, rolesFor }: RoleRules,
 ): boolean {
-  if (superuserRole !== undefined && auth.has({ role: superuserRole })) return true;
+  if (superuserRole !== undefined && hasKey(auth, 'role', superuserRole)) return true;
   const values = key === 'role' ? rolesFor(value) : [value];
-  return values.some(each => auth.has({ [key]: each }));
+  return values.some(each => hasKey(auth, key, each));
+}
+
+/** Roles of options are strings, whatever roles an application declares. */
+function hasKey(auth: AuthObject, key: 'role' | 'permission', value: string): boolean {
+  return auth.has({ [key]: value });
 }
 
 function assertRequirement(params: unknown): asserts params is RequirementParams {

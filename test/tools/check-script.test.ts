@@ -5,12 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
 /** The steps of CI outside of `npm run check`: the tests, and steps that need a browser or a server. */
-const NOT_IN_CHECK = [
-  'bash .ci/test',
-  'npm run --silent test:clerk-js',
-  'bash .ci/postgresql npm test',
-  'npm run --silent soak',
-];
+const NOT_IN_CHECK = ['bash .ci/test', 'npm run --silent test:clerk-js', 'bash .ci/postgresql npm test'];
 
 /** Every script that `npm run <name>` runs, directly or through another script. */
 function scriptsOf(name: string): string[] {
