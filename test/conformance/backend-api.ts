@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { ClerkInstance, ClerkInstances } from './clerk-instance.js';
+import { LoopbackServer } from './loopback-server.js';
 
 /** A response of the Backend API for a drawn request. */
 export interface ScriptedAnswer {
@@ -21,30 +20,20 @@ export interface BackendScript {
  * The Backend API over HTTP, with the operations of authentication. Both implementations get it as `apiUrl`, and it
  * responds equally to both: key sets by secret key, everything else as scripted.
  */
-export class BackendApi implements BackendScript {
+export class BackendApi extends LoopbackServer implements BackendScript {
   private readonly answers = new Map<string, ScriptedAnswer>();
   private readonly instances: ClerkInstance[];
-  private readonly server = createServer((request, response) => void this.handle(request, response));
 
   constructor({ development, production, neighbour }: ClerkInstances) {
+    super();
     this.instances = [development, production, neighbour];
-  }
-
-  async listen(): Promise<string> {
-    await new Promise<void>(listening => this.server.listen(0, '127.0.0.1', listening));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-
-  close(): void {
-    this.server.close();
-    this.server.closeAllConnections();
   }
 
   answer(operation: ScriptedOperation, credential: string, answer: ScriptedAnswer): void {
     this.answers.set(`${operation} ${credential}`, answer);
   }
 
-  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://backend.example');
     const path = url.pathname.replace(/^\/v1\//, '/');
     const body = await readJson(request);

@@ -1,12 +1,11 @@
-import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
-import { LocalClerk } from 'nest-clerk/testing';
-import type { LocalAnswer } from 'nest-clerk/testing';
+import { LocalClerk } from '../../lib/testing/index.js';
+import type { LocalAnswer } from '../../lib/testing/index.js';
 
 import type { BackendScript, ScriptedAnswer, ScriptedOperation } from './backend-api.js';
 import type { ClerkInstance, ClerkInstances } from './clerk-instance.js';
+import { LoopbackServer } from './loopback-server.js';
 
 /** A drawn API key, M2M token or OAuth access token as the Backend API answers it. */
 interface DrawnResource {
@@ -35,26 +34,16 @@ interface ServedInstance {
  * own. What only a script can answer stays scripted, by `local.answer()`: the key set, since tokens are drawn with signatures
  * that LocalClerk would not make, the cookies of refreshes and handshakes, and failures.
  */
-export class LocalBackendApi implements BackendScript {
+export class LocalBackendApi extends LoopbackServer implements BackendScript {
   private readonly scripted = new Map<string, ScriptedAnswer>();
-  private readonly server = createServer((request, response) => void this.handle(request, response));
 
   private constructor(private readonly instances: readonly ServedInstance[]) {
+    super();
     for (const { local } of instances) this.scriptAnswers(local);
   }
 
   static async create({ development, production, neighbour }: ClerkInstances): Promise<LocalBackendApi> {
     return new LocalBackendApi(await Promise.all([development, production, neighbour].map(served)));
-  }
-
-  async listen(): Promise<string> {
-    await new Promise<void>(listening => this.server.listen(0, '127.0.0.1', listening));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-
-  close(): void {
-    this.server.close();
-    this.server.closeAllConnections();
   }
 
   answer(operation: ScriptedOperation, credential: string, answer: ScriptedAnswer): void {
@@ -82,7 +71,7 @@ export class LocalBackendApi implements BackendScript {
     local.answer('verifyOAuthAccessToken', ({ body }) => answerTo('oauth_token', body.accessToken));
   }
 
-  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const key = request.headers.authorization?.replace('Bearer ', '');
     const instance =
       this.instances.find(
