@@ -26,6 +26,7 @@ import type {
   ResponseHeaders,
 } from './authentication-result.js';
 import { debugData } from './debug-data.js';
+import { BoundedCache } from '../helpers/bounded-cache.js';
 import { once } from '../helpers/once.js';
 import type { RequestContext } from './request/request-context.js';
 
@@ -174,14 +175,13 @@ const NO_DETAILS: SignedOutDetails = {};
 
 /** The headers of results without a message, by reason: every request without a token gets the same ones. */
 const MAX_REASONS = 100;
-const headersOfReasons = new Map<AuthReason, ResponseHeaders>();
+const headersOfReasons = new BoundedCache<AuthReason, ResponseHeaders>(MAX_REASONS);
 
 function statusHeaders(reason: AuthReason): ResponseHeaders {
   let headers = headersOfReasons.get(reason);
   if (!headers) {
     headers = withStatusHeaders('signed-out', reason, '', NO_HEADERS);
-    // The codes of the Backend API's errors are part of some reasons.
-    if (headersOfReasons.size < MAX_REASONS) headersOfReasons.set(reason, headers);
+    headersOfReasons.set(reason, headers);
   }
   return headers;
 }

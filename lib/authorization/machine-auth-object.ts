@@ -1,4 +1,5 @@
 import type { MachineTokenType } from '../tokens/token-type.js';
+import { copyOfJson } from './copy-of-json.js';
 import type {
   AuthenticatedMachineObject,
   AuthObjectDebug,
@@ -27,7 +28,7 @@ export function authenticatedMachineObject(
   debug: AuthObjectDebug,
 ): AuthenticatedMachineObject {
   // Concurrent requests may share the verified data.
-  const { id, subject, scopes, claims = null, name, clientId } = structuredClone(verified);
+  const { id, subject, scopes, claims = null, name, clientId } = copyOfJson(verified);
   const base = {
     id,
     subject,

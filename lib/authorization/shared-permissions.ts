@@ -1,3 +1,4 @@
+import { BoundedCache } from '../helpers/bounded-cache.js';
 import type { UnverifiedClaims } from '../tokens/jwt.js';
 import type { SessionProperties } from './session-properties.js';
 
@@ -9,7 +10,7 @@ const MAX_LISTS = 200;
 const MAX_KEY_LENGTH = 1000;
 
 /** By the claims that decide. Members of one organization with the same role have the same ones. */
-const lists = new Map<string, Permissions>();
+const lists = new BoundedCache<string, NonNullable<Permissions>>(MAX_LISTS);
 
 /**
  * The permissions of a verified session token, as a list that all tokens with the same permissions share.
@@ -22,14 +23,14 @@ export function sharedPermissions(
 ): Permissions | 'on-demand' {
   const { per, fpm } = Object(o) as Record<string, unknown>;
   const isCompact = v === 2 && typeof fea === 'string' && typeof per === 'string' && typeof fpm === 'string';
-  const key = isCompact ? `${fea}\n${per}\n${fpm}` : undefined;
-  if (key !== undefined && lists.has(key)) return lists.get(key);
+  const key = isCompact ? JSON.stringify([fea, per, fpm]) : undefined;
+  const known = key === undefined ? undefined : lists.get(key);
+  if (known) return known;
 
   const permissions = properties.orgPermissions;
   if (permissions === undefined) return undefined;
   const isShort = Array.isArray(permissions) && permissions.length <= MAX_SHARED_PERMISSIONS;
   if (!isShort || key === undefined || key.length > MAX_KEY_LENGTH) return 'on-demand';
-  if (lists.size >= MAX_LISTS) lists.clear();
   lists.set(key, permissions);
   return permissions;
 }

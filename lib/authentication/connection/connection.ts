@@ -2,9 +2,8 @@ import { authenticateConnection, authorizationOfOpening } from './authenticate-c
 import type { ConnectionTokenSource } from './authenticate-connection.js';
 import { authenticateMessage, messageWith } from './authenticate-message.js';
 import type { AuthenticationResult } from '../authentication-result.js';
-import { authorizationFrom, parseAuthorization } from '../request/authorization-header.js';
+import { authorizationFrom, opaqueTokenTypeIn } from '../request/authorization-header.js';
 import { currentTime } from '../../tokens/claim-checks.js';
-import { opaqueMachineTokenType } from '../../tokens/machine-token.js';
 import type { IncomingRequest } from '../request/incoming-request.js';
 import type { Instance } from '../instance.js';
 import { isRepresentable } from '../request/public-url.js';
@@ -115,7 +114,7 @@ export class Connection {
     const message = messageWith(authorization);
     // The token that opened the connection says whose it is, even if no message needed it yet.
     const isOwnerUnknown = this.#subject === undefined && opened.isDeferred;
-    const isMachineToken = opaqueMachineTokenType(parseAuthorization(authorization) ?? '') !== undefined;
+    const isMachineToken = opaqueTokenTypeIn(authorization) !== undefined;
     if ((isOwnerUnknown && !this.#mayVerify()) || (isMachineToken && !this.#mayVerify())) {
       const why = 'The connection has tried too many machine tokens. Try again in a minute.';
       const context = new RequestContext(message, instance);
@@ -159,7 +158,7 @@ export class Connection {
         token === undefined
           ? authenticateConnection(opening, instance, this.#sources)
           : authenticateMessage(messageWith(token), instance);
-      const deferredType = opaqueMachineTokenType(parseAuthorization(authorization) ?? '');
+      const deferredType = opaqueTokenTypeIn(authorization);
       if (deferredType) return this.#defer(deferredType, authenticate, instance);
       const result = authenticate();
       return result instanceof Promise

@@ -1,3 +1,6 @@
+import { opaqueMachineTokenType } from '../../tokens/machine-token.js';
+import type { MachineTokenType } from '../../tokens/token-type.js';
+
 /**
  * The token of an `Authorization` header: after the scheme `Bearer`, or the whole of a header without scheme.
  *
@@ -15,6 +18,12 @@ export function parseAuthorization(header: string | undefined): string | undefin
   const token = header.slice(start, tokenEnd === -1 ? undefined : tokenEnd);
   if (!token) return scheme;
   return scheme === 'Bearer' || scheme.toLowerCase() === 'bearer' ? token : undefined;
+}
+
+/** The type of the machine token in an `Authorization` header, if only the Backend API can verify it. */
+export function opaqueTokenTypeIn(header: string | undefined): MachineTokenType | undefined {
+  const token = parseAuthorization(header);
+  return token === undefined ? undefined : opaqueMachineTokenType(token);
 }
 
 /** Node's limit for all headers of a request together. */

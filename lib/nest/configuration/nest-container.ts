@@ -16,3 +16,18 @@ export interface NestContainer {
 export function containerOf(moduleRef: ModuleRef): NestContainer {
   return (moduleRef as unknown as { readonly container: NestContainer }).container;
 }
+
+/** The classes of all controllers and providers of an application. A class in several modules comes several times. */
+export function* classesOf(container: NestContainer): Generator<ApplicationClass> {
+  for (const { controllers, providers } of container.getModules().values()) {
+    for (const { metatype } of [...controllers.values(), ...providers.values()]) {
+      if (typeof metatype === 'function') yield metatype;
+    }
+  }
+}
+
+/** A class, or the factory function of a provider. */
+export interface ApplicationClass {
+  readonly name: string;
+  readonly prototype?: object;
+}

@@ -54,7 +54,10 @@ export class AccessDeniedException extends ForbiddenException {
   constructor(unmet: AccessDenial, headers: ResponseHeaders = {}, describes: boolean = false) {
     const reason = REASONS[unmet.kind];
     const missing = unmet.kind === 'app-user' ? undefined : unmet.missing;
-    const details = { ...(describes && missing && { missing }), ...reverificationHint(unmet) };
+    const details = {
+      ...(describes && missing && { missing }),
+      ...(unmet.kind === 'reverification' && reverificationHint(unmet.reverification)),
+    };
     super({ statusCode: HttpStatus.FORBIDDEN, message: 'Forbidden', error: 'Forbidden', reason, ...details });
     this.reason = reason;
     this.missing = missing;
@@ -70,10 +73,13 @@ const REASONS = {
   'app-user': 'app-user-not-found',
 } as const;
 
-function reverificationHint(unmet: AccessDenial): ReverificationHint | undefined {
-  if (unmet.kind !== 'reverification') return undefined;
-  const { reverification } = unmet;
+/**
+ * Creates the hint for Clerk's frontend SDKs.
+ *
+ * @param reverification - the required one; without it, the SDKs take their own default
+ */
+export function reverificationHint(reverification?: ReverificationConfig): ReverificationHint {
   return {
     clerk_error: { type: 'forbidden', reason: 'reverification-error', metadata: { reverification } },
-  };
+  } as ReverificationHint;
 }

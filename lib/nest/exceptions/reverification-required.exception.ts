@@ -3,6 +3,7 @@ import { HttpException, HttpStatus } from '@nestjs/common';
 import { isReverificationConfig } from '../../authorization/has.js';
 import type { ReverificationConfig } from '../../authorization/has.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
+import { reverificationHint } from './access-denied.exception.js';
 import type { ReverificationHint } from './access-denied.exception.js';
 
 /**
@@ -38,9 +39,7 @@ export class ReverificationRequiredException extends HttpException {
    */
   constructor(reverification?: ReverificationConfig) {
     if (reverification !== undefined && !isReverificationConfig(reverification)) throw invalid();
-    const hint = {
-      clerk_error: { type: 'forbidden', reason: 'reverification-error', metadata: { reverification } },
-    } as ReverificationHint;
+    const hint = reverificationHint(reverification);
     super(hint, HttpStatus.FORBIDDEN);
     this.message = 'Forbidden';
     this.clerk_error = hint.clerk_error;

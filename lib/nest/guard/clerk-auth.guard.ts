@@ -198,11 +198,7 @@ export class ClerkAuthGuard implements CanActivate {
   ): MaybePromise<boolean> {
     const auth = record?.instance && authOf(record, rules);
     if (!record || !auth?.isAuthenticated) {
-      const rejection = this.rejection(context, rules);
-      return this.reject(
-        context,
-        withoutStackTrace(() => rejection.unauthenticated(record)),
-      );
+      return this.rejectUnauthenticated(context, rules, record);
     }
     if (hasTasksToCheck(auth, rules)) return this.authenticatePending(context, rules, record, auth);
     return this.check(context, rules, record, auth);
@@ -215,7 +211,7 @@ export class ClerkAuthGuard implements CanActivate {
     auth: AuthObject,
   ): Promise<boolean> {
     if (await hasAdmittedTask(record, auth, context, rules)) return this.check(context, rules, record, auth);
-    return this.reject(context, this.rejection(context, rules).unauthenticated(record));
+    return this.rejectUnauthenticated(context, rules, record);
   }
 
   private check(
@@ -265,6 +261,18 @@ export class ClerkAuthGuard implements CanActivate {
     const isAllowed = await allowed;
     if (isAllowed) await populateRequestUser(record, context, rules);
     return isAllowed;
+  }
+
+  private rejectUnauthenticated(
+    context: ExecutionContext,
+    rules: RouteRules,
+    record: RequestRecord | undefined,
+  ): Promise<never> {
+    const rejection = this.rejection(context, rules);
+    return this.reject(
+      context,
+      withoutStackTrace(() => rejection.unauthenticated(record)),
+    );
   }
 
   private reject(context: ExecutionContext, exception: ClerkRejection): Promise<never> {

@@ -6,8 +6,12 @@ import { ClerkAuthGuard } from './clerk-auth.guard.js';
 
 /** Whether {@link ClerkAuthGuard}, or a subclass of it, is applied to a class or a method. */
 export function hasClerkGuard(target: object): boolean {
-  const guards = Reflect.getMetadata(GUARDS_METADATA, target) as (CanActivate | Type)[] | undefined;
-  return guards?.some(isClerkGuard) ?? false;
+  return guardsOn(target).some(isClerkGuard);
+}
+
+/** The guards of `@UseGuards()` on a class or a method, or their classes. */
+export function guardsOn(target: object): (CanActivate | Type)[] {
+  return (Reflect.getMetadata(GUARDS_METADATA, target) ?? []) as (CanActivate | Type)[];
 }
 
 /** Whether {@link ClerkAuthGuard}, or a subclass of it, is a global guard: by `APP_GUARD` or `useGlobalGuards()`. */

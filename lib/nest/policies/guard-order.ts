@@ -1,9 +1,8 @@
 import type { CanActivate, Type } from '@nestjs/common';
-import { GUARDS_METADATA } from '@nestjs/common/constants.js';
 
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import type { NestContainer } from '../configuration/nest-container.js';
-import { globalGuardsOf, isClerkGuard } from '../guard/clerk-guard-detection.js';
+import { globalGuardsOf, guardsOn, isClerkGuard } from '../guard/clerk-guard-detection.js';
 import { applicationRoutes } from '../rules/application-routes.js';
 
 const reliant = new WeakSet<object>();
@@ -44,10 +43,6 @@ export function assertGuardOrder(container: NestContainer): void {
     const early = guards.find((guard, index) => isReliant(guard) && (first === -1 || index < first));
     if (early) throw wrongOrder(early, `${controller.name}.${handler.name}`, first === -1);
   }
-}
-
-function guardsOn(target: object): Guard[] {
-  return (Reflect.getMetadata(GUARDS_METADATA, target) ?? []) as Guard[];
 }
 
 function isReliant(guard: Guard): boolean {

@@ -6,7 +6,8 @@ import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { applicationProvider } from '../configuration/application-provider.js';
 import type { ApplicationProvider } from '../configuration/application-provider.js';
-import { containerOf } from '../configuration/nest-container.js';
+import { classesOf, containerOf } from '../configuration/nest-container.js';
+import type { ApplicationClass } from '../configuration/nest-container.js';
 import { requirementsOn } from '../rules/route-metadata.js';
 import type { ClerkPolicy, ClerkPolicyClass } from './clerk-policy.js';
 
@@ -37,15 +38,11 @@ export class Policies {
   }
 }
 
-function* policiesIn(moduleRef: ModuleRef): Generator<{ target: string; policy: ClerkPolicyClass }> {
-  for (const { controllers, providers } of containerOf(moduleRef).getModules().values()) {
-    for (const { metatype } of [...controllers.values(), ...providers.values()]) {
-      if (typeof metatype === 'function') yield* policiesOf(metatype);
-    }
-  }
+function* policiesIn(moduleRef: ModuleRef): ReturnType<typeof policiesOf> {
+  for (const type of classesOf(containerOf(moduleRef))) yield* policiesOf(type);
 }
 
-function* policiesOf(type: { name: string; prototype?: object }) {
+function* policiesOf(type: ApplicationClass): Generator<{ target: string; policy: ClerkPolicyClass }> {
   for (const policy of policiesOn(type)) yield { target: type.name, policy };
   const methods = type.prototype as Record<string, object> | undefined;
   for (const name of methods ? scanner.getAllMethodNames(methods) : []) {

@@ -37,11 +37,14 @@ export function findLostDecorator(
 }
 
 function isLost(name: RouteMetadataName, original: object, type: object): boolean {
-  const declared = ownRouteMetadata(name, original);
-  if (declared === undefined) return false;
-  if (name !== 'requirements') return ownRouteMetadata(name, type) !== declared;
-  const requirements = requirementsOn(type);
-  return !hasClerkGuard(type) || !requirementsOn(original).every(each => requirements.includes(each));
+  return ownRouteMetadata(name, original) !== undefined && !hasSameDecorator(name, original, type);
+}
+
+/** Whether what replaced a class or a method has its decorator too; `@Protect()` has effect with its guard only. */
+export function hasSameDecorator(name: RouteMetadataName, original: object, present: object): boolean {
+  if (name !== 'requirements') return ownRouteMetadata(name, present) === ownRouteMetadata(name, original);
+  const requirements = requirementsOn(present);
+  return hasClerkGuard(present) && requirementsOn(original).every(each => requirements.includes(each));
 }
 
 /** The error of a class that has lost a decorator. */

@@ -1,10 +1,9 @@
 import type { OnModuleInit } from '@nestjs/common';
 
+import { classesOf } from '../configuration/nest-container.js';
 import type { NestContainer } from '../configuration/nest-container.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
-import { hasClerkGuard } from '../guard/clerk-guard-detection.js';
-import { findLostDecorator, lostDecoratorError } from './decorated-classes.js';
-import { ownRouteMetadata, requirementsOn } from './route-metadata.js';
+import { findLostDecorator, hasSameDecorator, lostDecoratorError } from './decorated-classes.js';
 import type { RouteMetadataName } from './route-metadata.js';
 
 /** A method at the time when one of our decorators was applied to it. */
@@ -45,11 +44,7 @@ const MESSAGE_HANDLER = 'websockets:message_mapping';
 export function decoratedMethodsCheck(container: NestContainer): OnModuleInit {
   return {
     onModuleInit() {
-      for (const { controllers, providers } of container.getModules().values()) {
-        for (const { metatype } of [...controllers.values(), ...providers.values()]) {
-          if (typeof metatype === 'function') assertEffective(metatype);
-        }
-      }
+      for (const type of classesOf(container)) assertEffective(type);
     },
   };
 }
@@ -78,10 +73,7 @@ function decoratedMethodsOf(prototype: unknown): readonly DecoratedMethod[] {
 
 /** Some decorators that replace a method copy its metadata. */
 function hasSameMetadata({ name, method }: DecoratedMethod, present: object | undefined): boolean {
-  if (typeof present !== 'function') return false;
-  if (name !== 'requirements') return ownRouteMetadata(name, present) === ownRouteMetadata(name, method);
-  const requirements = requirementsOn(present);
-  return hasClerkGuard(present) && requirementsOn(method).every(each => requirements.includes(each));
+  return typeof present === 'function' && hasSameDecorator(name, method, present);
 }
 
 function replaced({ name, prototype, key }: DecoratedMethod): ClerkConfigurationError {

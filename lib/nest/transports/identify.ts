@@ -6,10 +6,9 @@ import { RequestRecord } from '../../authentication/request-record.js';
 import { recordOf } from '../../express/request-auth.js';
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
-import { parseAuthorization } from '../../authentication/request/authorization-header.js';
+import { opaqueTokenTypeIn } from '../../authentication/request/authorization-header.js';
 import { notVerified } from '../../authentication/results.js';
-import { opaqueMachineTokenType } from '../../tokens/machine-token.js';
-import type { AcceptedTokens, MachineTokenType } from '../../tokens/token-type.js';
+import type { AcceptedTokens } from '../../tokens/token-type.js';
 import { rulesOf } from '../rules/route-rules.js';
 import { requestOf } from './request-of.js';
 import { connectionFrom } from './connections.js';
@@ -121,7 +120,7 @@ async function authenticate(
   const authorization = isText(extracted) ? extracted : authorizationOfContext(context);
   const message = messageWith(authorization);
   const instance = instanceWithoutRequest();
-  const deferredType = authorization === undefined ? undefined : opaqueTypeOf(authorization);
+  const deferredType = opaqueTokenTypeIn(authorization);
   if (deferredType) {
     const verify = async () => {
       const verified = await authenticateMessage(message, instance);
@@ -133,11 +132,6 @@ async function authenticate(
   const result = await authenticateMessage(message, instance);
   reportForDebugging(result, message, instance, 'message');
   return new RequestRecord(result, instance);
-}
-
-/** The type of a token that only the Backend API can verify, which a handler that accepts it verifies. */
-function opaqueTypeOf(authorization: string): MachineTokenType | undefined {
-  return opaqueMachineTokenType(parseAuthorization(authorization) ?? '');
 }
 
 function authorizationOfContext(context: ExecutionContext): string | undefined {

@@ -3,7 +3,7 @@ import type { ModuleRef } from '@nestjs/core';
 
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
-import { containerOf } from '../configuration/nest-container.js';
+import { classesOf, containerOf } from '../configuration/nest-container.js';
 import type { NestContainer } from '../configuration/nest-container.js';
 import { methodWithAppUser } from './app-user.decorator.js';
 
@@ -21,11 +21,9 @@ export function userResolverCheck(moduleRef: ModuleRef, { appUsers }: ClerkConfi
 }
 
 function assertNoAppUser(container: NestContainer): void {
-  for (const { controllers, providers } of container.getModules().values()) {
-    for (const { metatype } of [...controllers.values(), ...providers.values()]) {
-      const method = methodWithAppUser((metatype as { prototype?: unknown } | null)?.prototype);
-      if (method !== undefined) throw resolverMissing(method);
-    }
+  for (const { prototype } of classesOf(container)) {
+    const method = methodWithAppUser(prototype);
+    if (method !== undefined) throw resolverMissing(method);
   }
 }
 

@@ -59,6 +59,12 @@ export function filterOf(query: URLSearchParams, name: string): string[] {
     .filter(Boolean);
 }
 
+/** The records with one of the statuses that a list is filtered by; all without such a filter. */
+export function withStatus<T extends { readonly status: string }>(records: T[], query: URLSearchParams): T[] {
+  const statuses = filterOf(query, 'status');
+  return records.filter(({ status }) => statuses.length === 0 || statuses.includes(status));
+}
+
 /**
  * The cookies of a browser, as `Set-Cookie` lines. In production the Frontend API identifies browsers by a cookie, and
  * another one says whether a user is signed in: also to the application's server, if the two share a domain. In

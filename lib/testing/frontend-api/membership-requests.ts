@@ -4,7 +4,7 @@ import type { OperationCall } from '../http/local-api.js';
 import type { LocalInstance } from '../local-instance.js';
 import type { LocalStore } from '../store/local-store.js';
 import type { LocalMembershipRequest, LocalOrganizationSuggestion } from '../store/organization-records.js';
-import { filterOf, pageFor, wrapped } from './answers.js';
+import { pageFor, withStatus, wrapped } from './answers.js';
 import { requireCaller } from './caller.js';
 import { defaultRole, enroll } from './enrollment.js';
 import type { FrontendApiHandlers } from './handlers.js';
@@ -19,10 +19,7 @@ export const MEMBERSHIP_REQUESTS: FrontendApiHandlers = {
     const { store } = instance;
     const { browser, user } = requireCaller(call, instance);
     enroll(user, store);
-    const statuses = filterOf(call.query, 'status');
-    const suggestions = store.records.organizationSuggestions
-      .by('users', user.id)
-      .filter(({ status }) => statuses.length === 0 || statuses.includes(status));
+    const suggestions = withStatus(store.records.organizationSuggestions.by('users', user.id), call.query);
     const view = (suggestion: LocalOrganizationSuggestion): unknown => suggestionJson(suggestion, store);
     return wrapped(pageFor(suggestions, call.query, view), browser, call, instance);
   },
@@ -50,10 +47,10 @@ export const MEMBERSHIP_REQUESTS: FrontendApiHandlers = {
   listOrganizationMembershipRequests: (call, instance) => {
     const { store } = instance;
     const { browser, organization } = requirePermission(call, instance, 'org:sys_memberships:manage');
-    const statuses = filterOf(call.query, 'status');
-    const requests = store.records.membershipRequests
-      .by('organizations', organization.id)
-      .filter(({ status }) => statuses.length === 0 || statuses.includes(status));
+    const requests = withStatus(
+      store.records.membershipRequests.by('organizations', organization.id),
+      call.query,
+    );
     const view = (request: LocalMembershipRequest): unknown => requestJson(request, store);
     return wrapped(pageFor(requests, call.query, view), browser, call, instance);
   },

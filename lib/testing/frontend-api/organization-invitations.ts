@@ -7,7 +7,7 @@ import type { OperationCall } from '../http/local-api.js';
 import type { LocalInstance } from '../local-instance.js';
 import type { LocalOrganizationInvitation } from '../store/invitation-records.js';
 import type { LocalStore } from '../store/local-store.js';
-import { filterOf, listFor, pageFor, wrapped } from './answers.js';
+import { listFor, pageFor, withStatus, wrapped } from './answers.js';
 import { requireCaller } from './caller.js';
 import { enroll } from './enrollment.js';
 import { parameterMissing } from './errors.js';
@@ -26,10 +26,10 @@ export const ORGANIZATION_INVITATIONS: FrontendApiHandlers = {
     const { store } = instance;
     const needed = ['org:sys_memberships:read', 'org:sys_memberships:manage'];
     const { browser, organization } = requirePermission(call, instance, ...needed);
-    const statuses = filterOf(call.query, 'status');
-    const invitations = store.records.organizationInvitations
-      .by('organizations', organization.id)
-      .filter(({ status }) => statuses.length === 0 || statuses.includes(status));
+    const invitations = withStatus(
+      store.records.organizationInvitations.by('organizations', organization.id),
+      call.query,
+    );
     return wrapped(pageFor(invitations, call.query, viewIn(store)), browser, call, instance);
   },
 
@@ -75,11 +75,13 @@ export const ORGANIZATION_INVITATIONS: FrontendApiHandlers = {
     const { store } = instance;
     const { browser, user } = requireCaller(call, instance);
     enroll(user, store);
-    const statuses = filterOf(call.query, 'status');
     const addresses = verifiedEmailAddressesOf(user);
-    const invitations = store.records.organizationInvitations
-      .list(({ emailAddress }) => addresses.includes(emailAddress.toLowerCase()))
-      .filter(({ status }) => statuses.length === 0 || statuses.includes(status));
+    const invitations = withStatus(
+      store.records.organizationInvitations.list(({ emailAddress }) =>
+        addresses.includes(emailAddress.toLowerCase()),
+      ),
+      call.query,
+    );
     return wrapped(pageFor(invitations, call.query, viewIn(store)), browser, call, instance);
   },
 
