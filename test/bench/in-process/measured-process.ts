@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { UnauthorizedException } from '@nestjs/common';
 
 import { createInstances } from '../../conformance/clerk-instance.js';
+import { median } from '../statistics.js';
 import type * as NestClerk from '../../../lib/index.js';
 import { CASES } from './cases.js';
 import type { InProcessCase } from './cases.js';
@@ -87,9 +88,4 @@ function allocationOf(measured: Subject, headers: object[], { isRejected }: InPr
   for (let index = 0; index < REQUESTS_OF_ALLOCATION; index++)
     handle(measured, headers[index % headers.length]!, isRejected);
   return process.memoryUsage().heapUsed - before;
-}
-
-function median(numbers: number[]): number {
-  const sorted = [...numbers].sort((left, right) => left - right);
-  return sorted[Math.floor(sorted.length / 2)]!;
 }

@@ -1,19 +1,22 @@
 /**
  * Measures the cost of the Backend API client, compared with @clerk/backend and @clerk/express, which has the
  * middleware too, as ours has: time and memory to import it and to create a client, each in processes of their own, and
- * CPU per call against a server on this machine. Nothing is asserted.
+ * CPU per call against a server on this machine: `npm run bench:client -- --rounds 3`. Nothing is asserted.
  */
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { promisify } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
+
+import { wholeNumber } from '../options.js';
+import { median } from '../statistics.js';
 
 const run = promisify(execFile);
 const USER = JSON.stringify({ object: 'user', id: 'user_1', email_addresses: [], phone_numbers: [] });
 
 /** The import of each client, from the built package. */
 const CLIENTS = {
-  'nest-clerk/express': new URL('../../dist/express/index.js', import.meta.url).href,
+  'nest-clerk/express': new URL('../../../dist/express/index.js', import.meta.url).href,
   '@clerk/express': '@clerk/express',
   '@clerk/backend': '@clerk/backend',
 } as const;
@@ -24,13 +27,13 @@ interface Start {
   constructMs: number;
   heapKiB: number;
 }
-export interface ClientResult extends Start {
+interface ClientResult extends Start {
   client: ClientName;
   cpuMicrosecondsPerCall: number;
 }
 
 /** Measures both clients alternately, so that load on the machine affects both; returns the medians. */
-export async function measureClients(rounds: number, calls: number): Promise<ClientResult[]> {
+async function measureClients(rounds: number, calls: number): Promise<ClientResult[]> {
   const server = createServer((_request, response) =>
     response.writeHead(200, { 'content-type': 'application/json' }).end(USER),
   );
@@ -49,8 +52,8 @@ export async function measureClients(rounds: number, calls: number): Promise<Cli
   return names.map(client => medianOf(client, all.get(client)!));
 }
 
-export function printClients(results: readonly ClientResult[], rounds: number, calls: number): void {
-  console.log(`\nBackend API client, median of ${rounds} rounds; ${calls} calls of getUser() in each\n`);
+function printClients(results: readonly ClientResult[], rounds: number, calls: number): void {
+  console.log(`Backend API client, median of ${rounds} rounds; ${calls} calls of getUser() in each\n`);
   console.log(`${'client'.padEnd(20)}import ms   make ms  heap KiB  CPU µs per call`);
   for (const { client, importMs, constructMs, heapKiB, cpuMicrosecondsPerCall } of results) {
     const columns = [
@@ -65,7 +68,9 @@ export function printClients(results: readonly ClientResult[], rounds: number, c
 
 async function inProcess<T>(program: string): Promise<T> {
   const node = ['--expose-gc', '--no-warnings', '--input-type=module', '--eval', program];
-  const { stdout } = await run(process.execPath, node, { cwd: new URL('../..', import.meta.url).pathname });
+  const { stdout } = await run(process.execPath, node, {
+    cwd: new URL('../../..', import.meta.url).pathname,
+  });
   return JSON.parse(stdout) as T;
 }
 
@@ -98,13 +103,16 @@ function callProgram(specifier: string, apiUrl: string, calls: number): string {
 }
 
 function medianOf(client: ClientName, results: readonly ClientResult[]): ClientResult {
-  const median = (pick: (result: ClientResult) => number) =>
-    results.map(pick).sort((a, b) => a - b)[Math.floor(results.length / 2)]!;
   return {
     client,
-    importMs: median(result => result.importMs),
-    constructMs: median(result => result.constructMs),
-    heapKiB: median(result => result.heapKiB),
-    cpuMicrosecondsPerCall: median(result => result.cpuMicrosecondsPerCall),
+    importMs: median(results.map(result => result.importMs)),
+    constructMs: median(results.map(result => result.constructMs)),
+    heapKiB: median(results.map(result => result.heapKiB)),
+    cpuMicrosecondsPerCall: median(results.map(result => result.cpuMicrosecondsPerCall)),
   };
 }
+
+const CALLS_PER_ROUND = 2000;
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' } } });
+const rounds = wholeNumber('rounds', values.rounds);
+printClients(await measureClients(rounds, CALLS_PER_ROUND), rounds, CALLS_PER_ROUND);
