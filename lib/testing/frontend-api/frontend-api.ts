@@ -4,7 +4,7 @@ import type { ApiCall } from '../http/api-call.js';
 import type { ApiDefinition } from '../http/local-api.js';
 import { OperationRouter } from '../http/operation-router.js';
 import type { LocalInstance } from '../local-instance.js';
-import { authorizationServerMetadata } from './authorization-server-metadata.js';
+import { authorizationServerMetadata, openIdConfiguration } from './authorization-server-metadata.js';
 import * as clients from './clients.js';
 import { getEnvironment } from './environment.js';
 import type { FrontendApiOperation } from './handlers.js';
@@ -12,6 +12,7 @@ import { handshake } from './handshake.js';
 import { EMAIL_ADDRESSES } from './email-addresses.js';
 import { ME } from './me.js';
 import { MEMBERSHIP_REQUESTS } from './membership-requests.js';
+import { OAUTH } from './oauth/oauth.js';
 import { ORGANIZATION_DOMAINS } from './organization-domains.js';
 import { ORGANIZATION_INVITATIONS } from './organization-invitations.js';
 import { ORGANIZATION_MEMBERSHIPS } from './organization-memberships.js';
@@ -40,6 +41,7 @@ export const FRONTEND_API: ApiDefinition<FrontendApiOperation> = {
   handlers: {
     getJWKS: (_call, { signingKey }) => json({ keys: [signingKey.publicJwk] }),
     getOAuth2AuthorizationServerMetadata: authorizationServerMetadata,
+    getOpenIDConfiguration: openIdConfiguration,
     getHealth: () => json({ status: 'healthy' }),
 
     createDevBrowser: clients.createDevBrowser,
@@ -87,6 +89,7 @@ export const FRONTEND_API: ApiDefinition<FrontendApiOperation> = {
     attemptSessionReverificationSecondFactor: reverification.attemptSecondFactor,
 
     joinWaitlist,
+    ...OAUTH,
     ...ME,
     ...EMAIL_ADDRESSES,
     ...PHONE_NUMBERS,

@@ -58,6 +58,8 @@ export interface LocalOAuthApplication extends LocalRecord {
   readonly pkceRequired: boolean;
   readonly public: boolean;
   readonly clientImageUrl: string | null;
+  /** Whether the client registered itself (RFC 7591). */
+  readonly dynamicallyRegistered: boolean;
 }
 
 /** A task of an agent on behalf of a user. */

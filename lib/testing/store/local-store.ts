@@ -15,6 +15,7 @@ import { LocalInbox } from './inbox.js';
 import { LocalJwtTemplates } from './jwt-templates.js';
 import { LocalM2MTokens } from './m2m-tokens.js';
 import { LocalMemberships } from './memberships.js';
+import { LocalOAuthGrants } from './oauth-grants.js';
 import { LocalOAuthTokens } from './oauth-tokens.js';
 import { OneTimePayloads } from './one-time-payloads.js';
 import { LocalOrganizations } from './organizations.js';
@@ -42,6 +43,7 @@ export class LocalStore implements CollectionContext {
   readonly apiKeys: LocalApiKeys;
   readonly m2mTokens: LocalM2MTokens;
   readonly oauthTokens: LocalOAuthTokens;
+  readonly oauthGrants: LocalOAuthGrants;
   /** The unfinished sign-ins, sign-ups and verifications. */
   readonly attempts: AttemptCollections;
   /** The `Set-Cookie` lines of handshakes, by their nonce. */
@@ -77,6 +79,7 @@ export class LocalStore implements CollectionContext {
     this.apiKeys = new LocalApiKeys(this);
     this.m2mTokens = new LocalM2MTokens(this, issuer, machineId);
     this.oauthTokens = new LocalOAuthTokens(this, issuer);
+    this.oauthGrants = new LocalOAuthGrants(this);
     this.handshakePayloads = new OneTimePayloads(this, 'handshakePayloads');
     this.satelliteLinks = new OneTimePayloads(this, 'satelliteLinks');
     this.attempts = attemptCollections(this);

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { LocalClerk } from 'nest-clerk/testing';
 
 import { FRONTEND_API as ANSWERED } from '../../../lib/testing/frontend-api/frontend-api.js';
+import { OAUTH } from '../../../lib/testing/frontend-api/oauth/oauth.js';
 import { FrontendCalls } from './frontend-calls.js';
 import { FRONTEND_API, PublishedSchema } from './published-schema.js';
 import type { PublishedOperation } from './published-schema.js';
@@ -25,6 +26,8 @@ const OTHER_MEDIA_TYPES = [
   'syncClient',
   'acceptTicket',
   'createDevBrowser',
+  'getOpenIDConfiguration',
+  ...Object.keys(OAUTH),
 ];
 
 const HAS_DOCUMENT = existsSync(FRONTEND_API);

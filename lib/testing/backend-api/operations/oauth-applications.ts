@@ -35,6 +35,7 @@ export const OAUTH_APPLICATIONS: BackendApiHandlers = {
       pkceRequired: body.pkceRequired ?? isPublic,
       public: isPublic,
       clientImageUrl: null,
+      dynamicallyRegistered: false,
     });
     return withSecret(application, instance);
   },
@@ -112,7 +113,6 @@ function applicationView(
     ...application,
     instanceId,
     clientUri: null,
-    dynamicallyRegistered: false,
     callbackUrl: application.redirectUris[0] ?? '',
     authorizeUrl: `${issuer}/oauth/authorize`,
     tokenFetchUrl: `${issuer}/oauth/token`,
