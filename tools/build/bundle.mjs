@@ -6,13 +6,18 @@
  *     node tools/build/bundle.mjs
  */
 import { readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
-const { exports, bin = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { exports, bin = {}, schematics } = JSON.parse(readFileSync('package.json', 'utf8'));
+const collection = JSON.parse(readFileSync(schematics, 'utf8'));
 const targets = [
   ...Object.values(exports).flatMap(target => (target.default ? [target.default] : [])),
   ...(typeof bin === 'string' ? [bin] : Object.values(bin)),
+  // What the Nest CLI loads.
+  ...Object.values(collection.schematics).map(
+    ({ factory }) => `./${join(dirname(schematics), factory.split('#')[0])}`,
+  ),
 ];
 
 const { metafile } = await build({

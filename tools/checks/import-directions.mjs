@@ -30,6 +30,8 @@ export const folders = {
   nest: ['express'],
   'index.ts': ['nest'],
   testing: ['index.ts'],
+  // The Nest CLI loads them, never an application.
+  schematics: ['helpers'],
 };
 
 /**

@@ -20,11 +20,11 @@ import {
 
 withPackedLibrary(({ workspace, tarball, files }) => {
   check(
-    'the tarball holds the build, the documentation, the schema of seeds, the license and nothing else',
+    'the tarball holds the build, the documentation, the schema of seeds, the schematics, the license and nothing else',
     () => {
       const foreign = files.filter(
         file =>
-          !/^(dist\/.+\.(js|js\.map|d\.ts)|docs\/.+\.(md|svg)|schemas\/.+\.json|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/.test(
+          !/^(dist\/.+\.(js|js\.map|d\.ts)|docs\/.+\.(md|svg)|(schemas|schematics)\/.+\.json|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/.test(
             file,
           ),
       );

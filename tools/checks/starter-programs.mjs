@@ -5,10 +5,10 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 import { run } from './consumers.mjs';
+import { expectToServe, freePort } from './served-program.mjs';
 
 const INSTALL = ['install', '--no-audit', '--no-fund', '--loglevel=error', '--legacy-peer-deps'];
 
@@ -48,52 +48,7 @@ async function bundleWithWebpack(directory) {
   rmSync(join(directory, 'dist'), { recursive: true, force: true });
   run('npx', ['nest', 'build', '--webpack'], directory);
   rmSync(join(directory, 'webpack.config.js'));
-  await expectToServe(directory, join(directory, 'dist/main.js'));
-}
-
-/** Starts a program that listens on PORT, without its node_modules being of use, and asks for a public route. */
-async function expectToServe(directory, file) {
-  const port = await freePort();
-  const key = Buffer.from('happy-koala-42.clerk.accounts.dev$').toString('base64');
-  const child = spawn(process.execPath, [file], {
-    cwd: directory,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      CLERK_SECRET_KEY: 'sk_test_0123456789abcdefghijklmnopqrstuvwxyzABCD',
-      CLERK_PUBLISHABLE_KEY: `pk_test_${key}`,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let printed = '';
-  child.stdout.on('data', chunk => (printed += chunk));
-  child.stderr.on('data', chunk => (printed += chunk));
-  try {
-    const statuses = [await statusOf(port, '/health', child), await statusOf(port, '/me', child)];
-    if (statuses.join() !== '200,401') throw new Error(`${file} answers ${statuses.join()}:\n${printed}`);
-  } finally {
-    child.kill();
-  }
-}
-
-async function statusOf(port, path, child) {
-  for (let attempt = 0; attempt < 100 && child.exitCode === null; attempt++) {
-    try {
-      return (await fetch(`http://127.0.0.1:${port}${path}`)).status;
-    } catch {
-      await new Promise(resolve => setTimeout(resolve, 100));
-    }
-  }
-  return `nothing (exit code ${child.exitCode})`;
-}
-
-function freePort() {
-  return new Promise(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
+  await expectToServe(directory, join(directory, 'dist/main.js'), { '/health': 200, '/me': 401 });
 }
 
 /** A processor of BullMQ, on a Redis server of its own: an application without an HTTP adapter. */

@@ -3,6 +3,8 @@
  * (ES modules, Vitest), as docs/typescript-and-commonjs.md says, and builds, tests and starts them: with npm and pnpm, on each
  * supported release of Node.
  *
+ * Before that, `nest add nest-clerk` does it in a copy of each (see nest-add.mjs).
+ *
  * Each obstacle that a new user met is a step of its own: compiling with `declaration: true`, the recipes of docs/testing.md,
  * the exception filter, `module: commonjs`, and bundling without the optional packages.
  *
@@ -19,6 +21,7 @@ const JEST_PATTERN = /transformIgnorePatterns: \['(.+)'\]/.exec(
 )[1];
 
 const PROGRAMS = resolve('tools/checks/starter-programs.mjs');
+const NEST_ADD = 'tools/checks/nest-add.mjs';
 
 withPackedLibrary(({ workspace, tarball }) => {
   const nodes = installNodes(workspace);
@@ -47,6 +50,11 @@ function checkStarter(major, { workspace, tarball, nodes }) {
     ),
   );
   if (!isGenerated) return;
+  const withNestAdd = join(workspace, `${name}-nest-add`);
+  cpSync(directory, withNestAdd, { recursive: true });
+  check(`${title}: nest add nest-clerk, then build, tests, and 401 by the global guard`, () =>
+    run(process.execPath, [NEST_ADD, major, withNestAdd, tarball]),
+  );
   addLibrary(directory, tarball, major);
   if (
     !check(`${title}, npm: install`, () =>
