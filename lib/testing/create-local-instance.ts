@@ -21,13 +21,17 @@ export interface CreatedInstance {
  * Creates an instance: its keys, its signing key, its first machine and the records of the options.
  *
  * @throws {@link ClerkConfigurationError} `option_invalid` for an unknown instance type or a Frontend API that is
- *   not a host name, `webhook_signing_secret_invalid` for a signing secret that is not one
+ *   not a host name, or a signing key that is no RSA private key, `webhook_signing_secret_invalid` for a signing
+ *   secret that is not one
  * @throws {@link ClerkAPIResponseError} 422 when two of the users have an id or an email address in common
  */
 export async function createLocalInstance(options: LocalClerkOptions): Promise<CreatedInstance> {
   const { instanceType = 'development', frontendApi } = options;
   const keys = createInstanceKeys(instanceType, frontendApi, options.secretKey);
-  const signer = { issuer: `https://${keys.frontendApi}`, signingKey: await SigningKeyPair.generate() };
+  const signingKey = await (options.signingKey
+    ? SigningKeyPair.of(options.signingKey)
+    : SigningKeyPair.generate());
+  const signer = { issuer: `https://${keys.frontendApi}`, signingKey };
   const { webhookSigningSecret = newSigningSecret() } = options;
   // Throws for a secret that cannot sign.
   signingKeys(webhookSigningSecret);

@@ -29,6 +29,7 @@ export type { LocalClock, LocalDuration } from './clock.js';
 export type { LocalCredentials, LocalSignInParams } from './sign-in.js';
 export type { BackendApiCall, BackendApiOperation } from './backend-api/handlers.js';
 export type { LocalFault, LocalFaultTarget } from './http/faults.js';
+export type { LocalSigningKey } from './signing-key-pair.js';
 export type { InstanceType } from './instance-keys.js';
 export type { LocalClerkServer } from './http/http-server.js';
 export type { LocalAnswer, LocalClerkOutage, LocalClerkRequest } from './http/local-api.js';

@@ -1,4 +1,5 @@
 import type { InstanceType } from './instance-keys.js';
+import type { LocalSigningKey } from './signing-key-pair.js';
 import type { CreateLocalPlanParams } from './store/billing.js';
 import type { CreateLocalJwtTemplateParams } from './store/jwt-templates.js';
 import type { CreateLocalOrganizationParams } from './store/organizations.js';
@@ -29,6 +30,13 @@ export interface LocalClerkSeed {
   plans?: readonly CreateLocalPlanParams[];
   /** The initial JWT templates. */
   jwtTemplates?: readonly CreateLocalJwtTemplateParams[];
+  /**
+   * Claims of every session token, as in Clerk's Dashboard: `{ email: '{{user.primary_email_address}}' }`. They override
+   * no claim of Clerk.
+   *
+   * @see https://clerk.com/docs/guides/sessions/customize-session-tokens
+   */
+  sessionClaims?: Readonly<Record<string, unknown>>;
 }
 
 /** The options of `LocalClerk.create()`. */
@@ -44,6 +52,11 @@ export interface LocalClerkOptions extends LocalClerkSeed {
   singleSessionMode?: boolean;
   /** As in `sk_test_…`, for a key that stays the same. Default: a random one. */
   secretKey?: string;
+  /**
+   * An RSA private key as JWK, with its `kid`, for tokens that stay valid after a restart or that another process signs.
+   * Default: a new key.
+   */
+  signingKey?: LocalSigningKey;
   /** The signing secret of webhook endpoints, `whsec_…`, for one that stays the same. Default: a random one. */
   webhookSigningSecret?: string;
   /** The clock behind the instance's clock: Unix time in milliseconds. Default: `Date.now`. */

@@ -121,8 +121,8 @@ export class LocalClerk {
    * Creates an instance with its own key pair. The first one of a process takes about a tenth of a second, each further
    * one a few milliseconds.
    *
-   * @throws {@link ClerkConfigurationError} `option_invalid` for an unknown instance type or a Frontend API that is
-   *   not a host name
+   * @throws {@link ClerkConfigurationError} `option_invalid` for an unknown instance type, a Frontend API that is
+   *   not a host name, or a signing key that is no RSA private key
    * @throws {@link ClerkAPIResponseError} 422 when two of the users have an id or an email address in common
    * @example
    * ```ts
@@ -213,7 +213,7 @@ export class LocalClerk {
   /**
    * Makes requests fail: with a status, late, with a broken connection, or without a response.
    *
-   * @param target - an operation, a path (with a method), or `*` for every request
+   * @param target - an operation (with parameters), a path (with a method), or `*` for every request
    * @returns a function that ends the fault
    * @throws {@link ClerkConfigurationError} `option_invalid` for a fault without effect
    * @example
@@ -221,6 +221,7 @@ export class LocalClerk {
    * local.fail('GetUser', { status: 503, times: 2 });
    * local.fail('GetUserList', { status: 429, retryAfter: 1 });
    * local.fail({ path: /^\/v1\/organizations/ }, { delay: '200ms' });
+   * local.fail({ operation: 'verifyApiKey', parameters: { secret: 'ak_broken' } }, { status: 500 });
    * const stop = local.fail('*', { connection: 'reset' });
    * stop();
    * ```

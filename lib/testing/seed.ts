@@ -1,4 +1,5 @@
 import { resourceNotFound } from './api-errors.js';
+import { updateSettings } from './backend-api/operations/settings.js';
 import type { LocalClerkSeed } from './local-clerk-options.js';
 import type { LocalStore } from './store/local-store.js';
 import type { LocalUser } from './store/records.js';
@@ -10,7 +11,7 @@ import type { LocalUser } from './store/records.js';
  *   member is not one of the users
  */
 export function seed(store: LocalStore, options: LocalClerkSeed): void {
-  const { users = [], organizations = [], plans = [], jwtTemplates = [] } = options;
+  const { users = [], organizations = [], plans = [], jwtTemplates = [], sessionClaims } = options;
   for (const user of users) store.users.create(user);
   for (const { members = [], ...params } of organizations) {
     const organization = store.organizations.create(params);
@@ -21,6 +22,7 @@ export function seed(store: LocalStore, options: LocalClerkSeed): void {
   }
   for (const plan of plans) store.billing.createPlan(plan);
   for (const template of jwtTemplates) store.jwtTemplates.create(template);
+  if (sessionClaims) updateSettings(store, 'session', { claims: structuredClone(sessionClaims) });
 }
 
 /** @throws {@link ClerkAPIResponseError} 404 when there is no user with that id or email address */

@@ -3,6 +3,7 @@ import { webcrypto } from 'node:crypto';
 import { base64url, exportSPKI, importJWK, SignJWT } from 'jose';
 import type { CryptoKey, JWK, JWTHeaderParameters, JWTPayload } from 'jose';
 
+import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { newId } from './random.js';
 import { EXPONENT, jwkOf, takePrimes } from './rsa-primes.js';
 
@@ -15,6 +16,25 @@ export interface PublicJwk {
   readonly alg: 'RS256';
   readonly n: string;
   readonly e: string;
+}
+
+/**
+ * A private key of an instance, with all members of an RSA private key.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7518#section-6.3
+ */
+export interface LocalSigningKey {
+  /** The id of the key, as in the `kid` of a token's header. */
+  readonly kid: string;
+  readonly kty?: string;
+  readonly n?: string;
+  readonly e?: string;
+  readonly d?: string;
+  readonly p?: string;
+  readonly q?: string;
+  readonly dp?: string;
+  readonly dq?: string;
+  readonly qi?: string;
 }
 
 interface KeyMaterial {
@@ -35,6 +55,22 @@ export class SigningKeyPair {
   /** Generates an RSA key of 2,048 bits, the size that Clerk uses. The first of a process takes a tenth of a second. */
   static async generate(): Promise<SigningKeyPair> {
     return new SigningKeyPair(await generateKeyMaterial());
+  }
+
+  /**
+   * Takes over a private key.
+   *
+   * @throws {@link ClerkConfigurationError} `option_invalid` for anything but an RSA private key with a `kid`
+   */
+  static async of(jwk: LocalSigningKey): Promise<SigningKeyPair> {
+    const { kid, kty, n, e, d } = jwk;
+    const isRsaKey = kty === 'RSA' && [kid, n, e, d].every(member => typeof member === 'string');
+    const material = isRsaKey ? await keyMaterialOf(jwk, kid).catch(() => undefined) : undefined;
+    if (material) return new SigningKeyPair(material);
+    throw new ClerkConfigurationError(
+      'option_invalid',
+      "LocalClerk's signingKey is an RSA private key as JWK, with a 'kid'.",
+    );
   }
 
   /** Replaces the key. */
@@ -89,14 +125,15 @@ async function forgeJwt(privateKey: CryptoKey, header: object, payload: unknown)
 }
 
 async function generateKeyMaterial(): Promise<KeyMaterial> {
-  const privateJwk = jwkOf(await takePrimes());
-  const { n = '' } = privateJwk;
-  const publicKey = await importKey({ kty: 'RSA', n, e: EXPONENT });
-  const kid = newId('ins');
+  return keyMaterialOf({ ...jwkOf(await takePrimes()) }, newId('ins'));
+}
+
+async function keyMaterialOf(privateJwk: JWK, kid: string): Promise<KeyMaterial> {
+  const { n = '', e = EXPONENT } = privateJwk;
   return {
     kid,
-    publicPem: await exportSPKI(publicKey),
-    publicJwk: { use: 'sig', kty: 'RSA', kid, alg: ALGORITHM, n, e: EXPONENT },
+    publicPem: await exportSPKI(await importKey({ kty: 'RSA', n, e })),
+    publicJwk: { use: 'sig', kty: 'RSA', kid, alg: ALGORITHM, n, e },
     privateKey: await importKey(privateJwk),
   };
 }

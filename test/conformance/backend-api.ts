@@ -12,8 +12,25 @@ export interface ScriptedAnswer {
 /** The operations with scripted responses; each response is found by the credential that the operation receives. */
 export type ScriptedOperation = 'refresh' | 'handshake' | 'api_key' | 'm2m_token' | 'oauth_token';
 
+/** A drawn response, and what the request to come is about. */
+export interface ScriptedCall {
+  operation: ScriptedOperation;
+  credential: string;
+  answer: ScriptedAnswer;
+  /** The instance that the request is for. */
+  instance: ClerkInstance;
+  /** The time of the request. */
+  instant: number;
+  /** For a refresh: the session token in the cookies of the request. */
+  sessionToken?: string;
+}
+
 export interface BackendScript {
-  answer(operation: ScriptedOperation, credential: string, answer: ScriptedAnswer): void;
+  /** Reasons for a signed-out state that this Backend API does not cause. */
+  readonly unreachableReasons: readonly string[];
+
+  /** @returns the credential to send: the drawn one, or one that the Backend API itself made for this response */
+  prepare(call: ScriptedCall): Promise<string>;
 }
 
 /**
@@ -21,6 +38,7 @@ export interface BackendScript {
  * responds equally to both: key sets by secret key, everything else as scripted.
  */
 export class BackendApi extends LoopbackServer implements BackendScript {
+  readonly unreachableReasons = [];
   private readonly answers = new Map<string, ScriptedAnswer>();
   private readonly instances: ClerkInstance[];
 
@@ -29,8 +47,13 @@ export class BackendApi extends LoopbackServer implements BackendScript {
     this.instances = [development, production, neighbour];
   }
 
-  answer(operation: ScriptedOperation, credential: string, answer: ScriptedAnswer): void {
+  async prepare({
+    operation,
+    credential,
+    answer,
+  }: Omit<ScriptedCall, 'instance' | 'instant'>): Promise<string> {
     this.answers.set(`${operation} ${credential}`, answer);
+    return credential;
   }
 
   protected async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -18,7 +18,8 @@ const DIGESTS = { RS256: 'RSA-SHA256', RS384: 'RSA-SHA384', RS512: 'RSA-SHA512' 
 export class ClerkInstance {
   readonly publishableKey: string;
   readonly secretKey: string;
-  readonly machineSecretKey: string;
+  /** Of a machine of the instance; the Backend API may replace it by one of its own. */
+  machineSecretKey: string;
   /** The suffix of the instance's cookies: `__session_<suffix>`. */
   readonly cookieSuffix: string;
   readonly issuer: string;
@@ -42,6 +43,11 @@ export class ClerkInstance {
     this.privateKey = privateKey;
     this.jwtKey = publicKey.export({ type: 'spki', format: 'pem' }).toString();
     this.jwk = { ...publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid };
+  }
+
+  /** The private key, for a Backend API that signs too. */
+  get privateJwk(): JsonWebKey & { kid: string } {
+    return { ...this.privateKey.export({ format: 'jwk' }), kid: this.kid };
   }
 
   async sign(signingInput: string, algorithm: SigningAlgorithm = 'RS256'): Promise<string> {

@@ -166,7 +166,7 @@ const EXAMPLES: Record<string, Example> = {
   },
   'mistyped resource from the Backend API': {
     configuration: 'production',
-    headers: () => {
+    headers: async () => {
       const body = {
         object: 'api_key',
         id: 'ak_1',
@@ -175,7 +175,11 @@ const EXAMPLES: Record<string, Example> = {
         scopes: 'read',
         claims: null,
       };
-      backend.answer('api_key', 'ak_mistyped', { status: 200, body });
+      await backend.prepare({
+        operation: 'api_key',
+        credential: 'ak_mistyped',
+        answer: { status: 200, body },
+      });
       return bearer(Promise.resolve('ak_mistyped'));
     },
     label: 'mistyped machine resource',
@@ -197,7 +201,11 @@ const EXAMPLES: Record<string, Example> = {
   'outage of the Backend API while a machine token is verified': {
     configuration: 'production',
     headers: async () => {
-      backend.answer('api_key', 'ak_outage', { status: 500, body: {} });
+      await backend.prepare({
+        operation: 'api_key',
+        credential: 'ak_outage',
+        answer: { status: 500, body: {} },
+      });
       return [['Authorization', 'Bearer ak_outage']];
     },
     reference: [200, 'unexpected-error'],
@@ -208,7 +216,11 @@ const EXAMPLES: Record<string, Example> = {
     start: startNest,
     target: async () => '/teams/%E0%A4%A',
     headers: async () => {
-      backend.answer('api_key', 'ak_unknown', { status: 404, body: {} });
+      await backend.prepare({
+        operation: 'api_key',
+        credential: 'ak_unknown',
+        answer: { status: 404, body: {} },
+      });
       return [['Authorization', 'Bearer ak_unknown']];
     },
     reference: [400, 'token-invalid'],
@@ -223,7 +235,11 @@ const EXAMPLES: Record<string, Example> = {
   'cookie directives that are invalid': {
     configuration: 'production',
     target: async () => {
-      backend.answer('handshake', 'nonce_odd', { status: 200, body: { directives: [7] } });
+      await backend.prepare({
+        operation: 'handshake',
+        credential: 'nonce_odd',
+        answer: { status: 200, body: { directives: [7] } },
+      });
       return '/?__clerk_handshake_nonce=nonce_odd';
     },
     label: 'malformed cookie directives',

@@ -3,66 +3,110 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LocalClerk } from '../../lib/testing/index.js';
 import type { LocalAnswer } from '../../lib/testing/index.js';
 
-import type { BackendScript, ScriptedAnswer, ScriptedOperation } from './backend-api.js';
+import type { BackendScript, ScriptedAnswer, ScriptedCall, ScriptedOperation } from './backend-api.js';
 import type { ClerkInstance, ClerkInstances } from './clerk-instance.js';
+import { LocalRecords } from './local-records.js';
 import { LoopbackServer } from './loopback-server.js';
+import { increment } from './tally.js';
 
-/** A drawn API key, M2M token or OAuth access token as the Backend API answers it. */
-interface DrawnResource {
-  subject: string;
-  scopes: string[];
-  claims?: Record<string, unknown> | null;
-  client_id?: string;
-  aud?: string | string[];
-}
+/** The operation of each kind of credential, and its parameter with the credential. */
+const OPERATIONS = {
+  refresh: ['RefreshSession', 'refresh_token'],
+  handshake: ['GetHandshakePayload', 'nonce'],
+  api_key: ['verifyApiKey', 'secret'],
+  m2m_token: ['verifyM2MToken', 'token'],
+  oauth_token: ['verifyOAuthAccessToken', 'access_token'],
+} as const;
 
-/** The media type of a scripted answer that is not JSON. */
+/** The media type of a scripted answer. */
 const CONTENT_TYPE = 'x-scripted-content-type';
 
 interface ServedInstance {
-  readonly local: LocalClerk;
   readonly secretKey: string;
-  readonly machineSecretKey: string;
-  /** The secrets that LocalClerk made, by the drawn ones that stand for them. */
-  readonly secrets: Map<string, Promise<string>>;
+  readonly local: LocalClerk;
+  readonly records: LocalRecords;
+}
+
+interface SentAnswer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
 }
 
 /**
- * LocalClerk as the Backend API that both implementations call: with each drawn instance a LocalClerk that has its keys.
+ * LocalClerk as the Backend API that both implementations call: a LocalClerk with the keys of each drawn instance.
  *
- * It authenticates calls, checks parameters, and verifies API keys, M2M tokens and OAuth access tokens by records of its
- * own. What only a script can answer stays scripted, by `local.answer()`: the key set, since tokens are drawn with signatures
- * that LocalClerk would not make, the cookies of refreshes and handshakes, and failures.
+ * It answers from its own state: the key set, refreshes of its sessions, handshakes of its browsers, its API keys, M2M
+ * tokens and OAuth access tokens, unknown credentials, and failures by `local.fail()`. Scripted by `local.answer()` is
+ * only what an instance never sends: records and cookies with fields of the wrong type, and answers that are not JSON,
+ * such as those of a broken gateway.
  */
 export class LocalBackendApi extends LoopbackServer implements BackendScript {
+  /** The token of a refreshed session is always valid. */
+  readonly unreachableReasons = ['session-token-expired-refresh-invalid-session-token'];
+  /** The number of answers to each operation, by status, and whether a script gave them. */
+  readonly tally = new Map<string, number>();
   private readonly scripted = new Map<string, ScriptedAnswer>();
+  /** The answer to a credential, for every implementation: a nonce works once, and each token has an id of its own. */
+  private readonly answers = new Map<string, Promise<SentAnswer>>();
 
-  private constructor(private readonly instances: readonly ServedInstance[]) {
+  private constructor(
+    private readonly instances: readonly ServedInstance[],
+    private readonly clock: { instant: number },
+  ) {
     super();
     for (const { local } of instances) this.scriptAnswers(local);
   }
 
   static async create({ development, production, neighbour }: ClerkInstances): Promise<LocalBackendApi> {
-    return new LocalBackendApi(await Promise.all([development, production, neighbour].map(served)));
+    const clock = { instant: 0 };
+    const instances = [development, production, neighbour].map(instance => served(instance, clock));
+    return new LocalBackendApi(await Promise.all(instances), clock);
   }
 
-  answer(operation: ScriptedOperation, credential: string, answer: ScriptedAnswer): void {
-    const resource = operation in CREATE && answer.status === 200 ? wellFormed(answer.body) : undefined;
-    if (resource === undefined) {
+  /** The operations that never succeeded by LocalClerk's own state. */
+  shortcomings(): string[] {
+    const operations = ['GetJWKS', ...Object.values(OPERATIONS).map(([name]) => name)];
+    return operations
+      .filter(operation => !this.tally.has(`${operation} 200`))
+      .map(operation => `LocalClerk never answered ${operation} by its own state`);
+  }
+
+  async prepare({
+    operation,
+    credential,
+    answer,
+    instance,
+    instant,
+    sessionToken,
+  }: ScriptedCall): Promise<string> {
+    this.clock.instant = instant;
+    const { local, records } = this.instanceWith(instance.secretKey);
+    if (answer.status === 200) {
+      const own = await records.credentialFor(operation, answer.body, sessionToken);
+      if (own !== undefined) return own;
+    }
+    if (answer.status === 404) return credential;
+    if (typeof answer.body === 'string' || answer.status === 200) {
       this.scripted.set(`${operation} ${credential}`, answer);
-      return;
+      return credential;
     }
-    for (const { local, secrets } of this.instances) {
-      secrets.set(credential, CREATE[operation as keyof typeof CREATE](local, resource));
-    }
+    const [name, parameter] = OPERATIONS[operation];
+    const { status } = answer;
+    const { errors = [] } = answer.body as { errors?: { code: string }[] };
+    local.fail(
+      { operation: name, parameters: { [parameter]: credential } },
+      { status, code: errors[0]?.code },
+    );
+    return credential;
   }
 
   private scriptAnswers(local: LocalClerk): void {
     const answerTo = (operation: ScriptedOperation, credential: unknown): LocalAnswer | undefined => {
       const answer = this.scripted.get(`${operation} ${String(credential)}`);
       if (!answer) return undefined;
-      const { status, body, contentType } = answer;
-      return { status, body, headers: contentType === undefined ? {} : { [CONTENT_TYPE]: contentType } };
+      const { status, body, contentType = 'application/json' } = answer;
+      return { status, body, headers: { [CONTENT_TYPE]: contentType } };
     };
     local.answer('RefreshSession', ({ body }) => answerTo('refresh', body.refreshToken));
     local.answer('GetHandshakePayload', ({ query }) => answerTo('handshake', query.nonce));
@@ -72,77 +116,67 @@ export class LocalBackendApi extends LoopbackServer implements BackendScript {
   }
 
   protected async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const key = request.headers.authorization?.replace('Bearer ', '');
-    const instance =
-      this.instances.find(
-        ({ secretKey, machineSecretKey }) => key === secretKey || key === machineSecretKey,
-      ) ?? this.instances[0]!;
-    const { local, machineSecretKey, secrets } = instance;
-    const headers = new Headers(request.headers as Record<string, string>);
-    if (key === machineSecretKey) headers.set('authorization', `Bearer ${local.machineSecretKey}`);
     const text = await textOf(request);
-    const body = text === '' ? undefined : await withSecrets(text, secrets);
-    headers.delete('content-length');
-    const answer = await local.handle(
-      new Request(new URL(request.url ?? '/', 'http://localhost'), { method: request.method, headers, body }),
+    const key = keyOf(request, text);
+    const answer = (key === undefined ? undefined : this.answers.get(key)) ?? this.ask(request, text);
+    if (key !== undefined) this.answers.set(key, answer);
+    const { status, headers, body } = await answer;
+    const { [CONTENT_TYPE]: contentType = headers['content-type'] ?? 'application/json', ...others } =
+      headers;
+    response.writeHead(status, { ...others, 'content-type': contentType }).end(withoutQuotes(body));
+  }
+
+  private async ask({ url = '/', method, headers }: IncomingMessage, text: string): Promise<SentAnswer> {
+    const { local } = this.instanceWith(headers.authorization?.replace('Bearer ', ''));
+    const { 'content-length': _, ...sent } = headers as Record<string, string>;
+    const body = text === '' ? undefined : text;
+    const request = new Request(new URL(url, 'http://localhost'), { method, headers: sent, body });
+    const answer = await local.handle(request);
+    const { pathname } = new URL(request.url);
+    const { operation } = local.requests.findLast(({ path }) => path === pathname) ?? {};
+    const source = answer.headers.has(CONTENT_TYPE) ? ', scripted' : '';
+    increment(this.tally, `${operation} ${answer.status}${source}`);
+    return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
+  }
+
+  /** The instance with this key, or any, which rejects the key. */
+  private instanceWith(key: string | undefined): ServedInstance {
+    return (
+      this.instances.find(({ secretKey, local }) => key === secretKey || key === local.machineSecretKey) ??
+      this.instances[0]!
     );
-    const answerHeaders = Object.fromEntries(answer.headers);
-    const { [CONTENT_TYPE]: contentType = 'application/json', ...others } = answerHeaders;
-    const content = await answer.text();
-    response.writeHead(answer.status, { ...others, 'content-type': contentType }).end(withoutQuotes(content));
   }
 }
 
-/** Makes a drawn resource a record of LocalClerk. @returns its secret */
-const CREATE = {
-  api_key: async (local: LocalClerk, { subject, scopes, claims }: DrawnResource) =>
-    local.apiKeys.create({ name: 'CI', subject, scopes, claims }).secret,
-  m2m_token: async (local: LocalClerk, { subject, claims }: DrawnResource) =>
-    (await local.m2mTokens.create({ subject, claims })).token,
-  oauth_token: async (local: LocalClerk, { subject, scopes, client_id: clientId, aud }: DrawnResource) =>
-    (
-      await local.oauthTokens.create({
-        subject,
-        scopes,
-        clientId,
-        audience: aud === undefined ? [] : [aud].flat(),
-      })
-    ).token,
-};
-
-async function served(instance: ClerkInstance): Promise<ServedInstance> {
-  const { type, frontendApi, secretKey, machineSecretKey, jwk } = instance;
-  const local = await LocalClerk.create({ instanceType: type, frontendApi, secretKey });
-  local.answer('GetJWKS', () => ({ body: { keys: [jwk] } }));
-  return { local, secretKey, machineSecretKey, secrets: new Map() };
+/** A LocalClerk with the keys of a drawn instance; the drawn instance gets the key of its machine. */
+async function served(instance: ClerkInstance, clock: { instant: number }): Promise<ServedInstance> {
+  const { type, frontendApi, secretKey, privateJwk } = instance;
+  const local = await LocalClerk.create({
+    instanceType: type,
+    frontendApi,
+    secretKey,
+    signingKey: privateJwk,
+    now: () => clock.instant,
+  });
+  instance.machineSecretKey = local.machineSecretKey;
+  return { secretKey, local, records: new LocalRecords(local) };
 }
 
-/** A resource that LocalClerk can hold; `undefined` for one with a drawn field of the wrong type. */
-function wellFormed(body: unknown): DrawnResource | undefined {
+/** What identifies the call of a refresh or a handshake, without what the implementations may word differently. */
+function keyOf({ url = '', headers }: IncomingMessage, text: string): string | undefined {
+  if (!/\/(refresh|handshake_payload)\b/.test(url)) return undefined;
   const {
-    id,
-    name,
-    subject,
-    scopes,
-    claims = null,
-    client_id: clientId,
-    object,
-  } = body as Record<string, unknown>;
-  const areStrings = [id, subject].every(value => typeof value === 'string');
-  const isNamed = object !== 'api_key' || typeof name === 'string';
-  const isClient = object !== 'clerk_idp_oauth_access_token' || typeof clientId === 'string';
-  const areScopes = Array.isArray(scopes) && scopes.every(scope => typeof scope === 'string');
-  const areClaims = claims === null || (typeof claims === 'object' && !Array.isArray(claims));
-  return areStrings && isNamed && isClient && areScopes && areClaims ? (body as DrawnResource) : undefined;
-}
-
-/** Puts LocalClerk's own secret in place of the drawn one. */
-async function withSecrets(text: string, secrets: ServedInstance['secrets']): Promise<string> {
-  const body = JSON.parse(text) as Record<string, unknown>;
-  for (const [name, value] of Object.entries(body)) {
-    if (typeof value === 'string') body[name] = (await secrets.get(value)) ?? value;
-  }
-  return JSON.stringify(body);
+    expired_token: token,
+    refresh_token: refresh,
+    format,
+  } = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+  return JSON.stringify([
+    headers.authorization,
+    url.replace('?suffixed_cookies=false', ''),
+    token,
+    refresh,
+    format,
+  ]);
 }
 
 /** LocalClerk sends what a script answers as JSON; a string of a script is the text of a broken answer. */

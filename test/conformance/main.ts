@@ -60,7 +60,12 @@ await run.close();
 backend.close();
 closeConnections();
 
-const shortcomings = run.tally.shortcomings(space);
+const shortcomings = run.tally.shortcomings(space, backend.unreachableReasons);
+if (backend instanceof LocalBackendApi) {
+  shortcomings.push(...backend.shortcomings());
+  print('\nanswers of LocalClerk');
+  table(backend.tally).forEach(print);
+}
 print(`\nrequests by configuration`);
 table(run.tally.requests).forEach(print);
 print(`reasons of the reference`);

@@ -37,13 +37,17 @@ export class Tally {
     return this.answered === 0 ? 0 : this.signedIn / this.answered;
   }
 
-  /** The reason why the run is degenerate, if it is. */
-  shortcomings(space: Space): string[] {
+  /**
+   * The reasons why the run is degenerate, if it is.
+   *
+   * @param unreachable - the reasons that this Backend API does not cause
+   */
+  shortcomings(space: Space, unreachable: readonly string[]): string[] {
     const total = [...this.requests.values()].reduce((sum, count) => sum + count, 0);
     if (total < SMALLEST_MEANINGFUL_RUN) return [];
     const least = Math.max(2, Math.floor(total / 2500));
     const missing = space.expectedReasons
-      .filter(reason => (this.reasons.get(reason) ?? 0) < least)
+      .filter(reason => !unreachable.includes(reason) && (this.reasons.get(reason) ?? 0) < least)
       .map(
         reason =>
           `reason ${reason} was seen ${this.reasons.get(reason) ?? 0} times, at least ${least} are needed`,

@@ -58,6 +58,28 @@ describe('fault with a status', () => {
     expect((await getUser()).status).toBe(502);
   });
 
+  it.each([
+    ['path', 'GetUser', { user_id: 'user_alice' }, '/users/user_alice', undefined],
+    ['query', 'GetUserList', { query: 'alice' }, '/users?query=alice', undefined],
+    ['body', 'verifyApiKey', { secret: 'ak_1' }, '/api_keys/verify', { secret: 'ak_1' }],
+  ])('is chosen by a parameter in the %s', async (_place, operation, parameters, path, body) => {
+    const send = async () => {
+      const answer = await local.fetch(`https://api.clerk.com/v1${path}`, {
+        method: body ? 'POST' : 'GET',
+        headers: { authorization: `Bearer ${local.secretKey}`, 'content-type': 'application/json' },
+        body: body && JSON.stringify(body),
+      });
+      return answer.status;
+    };
+    const [name = ''] = Object.keys(parameters);
+    local.fail({ operation, parameters: { [name]: 'another' } }, { status: 503 });
+    expect(await send()).not.toBe(503);
+
+    local.fail({ operation, parameters }, { status: 503, times: 1 });
+    expect(await send()).toBe(503);
+    expect(await send()).not.toBe(503);
+  });
+
   it('for every request ends when its function is called', async () => {
     const stop = local.fail('*', { status: 500 });
     expect((await getUser()).status).toBe(500);

@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { inspect } from 'node:util';
 
 import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -65,6 +65,28 @@ describe('keys of a LocalClerk', () => {
 
   it('reject an unknown instance type', async () => {
     const created = LocalClerk.create({ instanceType: 'staging' as 'production' });
+
+    await expect(created).rejects.toMatchObject({ code: 'option_invalid' });
+  });
+
+  it('sign with the key of the option signingKey', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const signingKey = { ...privateKey.export({ format: 'jwk' }), kid: 'ins_shared' };
+    const first = await LocalClerk.create({ signingKey, users: [{ id: 'user_alice' }] });
+    const restarted = await LocalClerk.create({ signingKey, users: [{ id: 'user_alice' }] });
+
+    const token = await first.issueSessionToken({ userId: 'user_alice' });
+
+    expect(first.kid).toBe('ins_shared');
+    expect(first.jwtKey).toBe(publicKey.export({ type: 'spki', format: 'pem' }).toString().trimEnd());
+    expect((await referenceAuth(restarted, token)).isAuthenticated).toBe(true);
+  });
+
+  it.each([
+    ['a public key', generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey],
+    ['an EC key', generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey],
+  ])('reject %s as signing key', async (_name, key) => {
+    const created = LocalClerk.create({ signingKey: { ...key.export({ format: 'jwk' }), kid: 'ins_1' } });
 
     await expect(created).rejects.toMatchObject({ code: 'option_invalid' });
   });

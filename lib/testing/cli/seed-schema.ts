@@ -109,5 +109,6 @@ export const SEED_SCHEMA: SeedSchema & { readonly $schema: string; readonly titl
     organizations: { type: 'array', items: ORGANIZATION },
     plans: { type: 'array', items: PLAN },
     jwtTemplates: { type: 'array', items: JWT_TEMPLATE },
+    sessionClaims: { ...OBJECT, description: 'Claims of every session token. May have shortcodes.' },
   },
 };

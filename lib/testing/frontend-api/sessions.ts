@@ -45,7 +45,9 @@ export const createSessionToken: OperationHandler = async (call, instance) => {
 
 export const createSessionTokenFromTemplate: OperationHandler = async (call, instance) => {
   const { session } = requireSession(call, instance);
-  const jwt = await issueTemplateToken(instance, session, call.pathParameters.template_name ?? '');
+  const authorizedParty = originOf(call, instance);
+  const templateName = call.pathParameters.template_name ?? '';
+  const jwt = await issueTemplateToken(instance, session, templateName, { authorizedParty });
   return json({ object: 'token', jwt });
 };
 

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import { milliseconds } from '../clock.js';
 import type { LocalDuration } from '../clock.js';
@@ -9,7 +11,9 @@ export type LocalFaultTarget =
   /** An operation's name in Clerk's OpenAPI documents, such as `GetUser`, or `*` for every request. */
   | (string & {})
   /** The path without the query, such as `/v1/users`, or an expression that matches it. */
-  | { readonly path: string | RegExp; readonly method?: string };
+  | { readonly path: string | RegExp; readonly method?: string }
+  /** The operation, called with these parameters in path, query or body, under their names on the wire. */
+  | { readonly operation: string; readonly parameters: Readonly<Record<string, unknown>> };
 
 /** The fault: in place of a response, or before it. */
 export interface LocalFault {
@@ -38,6 +42,8 @@ export interface FaultCandidate {
   readonly method: string;
   readonly path: string;
   readonly operation: string | undefined;
+  /** `undefined` until the body is read. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
 /** The faults of one instance. The newest matching one applies. */
@@ -82,10 +88,24 @@ export async function applyFault(fault: LocalFault): Promise<ApiAnswer | undefin
   return { ...answer, headers: [...answer.headers, ['retry-after', String(retryAfter)]] };
 }
 
-function matches(target: LocalFaultTarget, { method, path, operation }: FaultCandidate): boolean {
+/** A fault for certain parameters applies when the body is read, any other before. */
+function matches(target: LocalFaultTarget, { method, path, operation, parameters }: FaultCandidate): boolean {
+  if (typeof target === 'object' && 'parameters' in target) {
+    return (
+      target.operation === operation && parameters !== undefined && contains(parameters, target.parameters)
+    );
+  }
+  if (parameters !== undefined) return false;
   if (typeof target === 'string') return target === '*' || target === operation;
   if (target.method !== undefined && target.method.toUpperCase() !== method) return false;
   return typeof target.path === 'string' ? target.path === path : target.path.test(path);
+}
+
+function contains(
+  parameters: Readonly<Record<string, unknown>>,
+  expected: Readonly<Record<string, unknown>>,
+): boolean {
+  return Object.entries(expected).every(([name, value]) => isDeepStrictEqual(parameters[name], value));
 }
 
 function assertFault({ status, delay, connection, times }: LocalFault): void {

@@ -122,7 +122,8 @@ export class LocalApi {
     target: OperationTarget | undefined,
   ): Promise<ApiAnswer | undefined> {
     const fault = this.faults.take({ method, path, operation: target?.operation });
-    if (fault) return applyFault(fault);
+    const answer = fault && (await applyFault(fault));
+    if (answer) return answer;
     return this.outage === undefined ? undefined : outageAnswer(this.outage);
   }
 
@@ -155,6 +156,10 @@ export class LocalApi {
     definition.authenticate(call, this.instance, operation);
     const body = (await (definition.readBody ?? readJsonObject)(target.call)) as Record<string, unknown>;
     onBody(body);
+    const parameters = { ...Object.fromEntries(url.searchParams), ...body, ...pathParameters };
+    const fault = this.faults.take({ method, path: url.pathname, operation, parameters });
+    const failure = fault && (await applyFault(fault));
+    if (failure) return failure;
     const { header } = call;
     const operationCall = { operation, pathParameters, query: url.searchParams, body, header };
     const own = await override?.(operationCall);

@@ -7,6 +7,7 @@ import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.
 import { JwtCategory } from '../../tokens/jwt-category.js';
 import type { LocalInstance } from '../local-instance.js';
 import { resourceNotFound, sessionNotActive } from '../api-errors.js';
+import { settingsOf } from '../backend-api/operations/settings.js';
 import type { LocalJwtTemplate, LocalMembership, LocalSession } from '../store/records.js';
 import { permissionClaims, scopedList } from './permission-claims.js';
 import { fillShortcodes } from './shortcodes.js';
@@ -49,8 +50,10 @@ export async function issueSessionToken(
 
   const entitlements = entitlementsOf(instance, session, options, organization);
 
+  const { claims: custom } = settingsOf(instance.store, 'session');
   // JSON omits undefined claims.
   const claims = {
+    ...fillShortcodes(custom, { ...session, activeOrganizationId: organizationId }, instance.store),
     ...timeClaims(instance, options.expiresIn ?? DEFAULT_LIFETIME_SECONDS),
     iss: instance.issuer,
     sub: session.userId,
@@ -75,7 +78,7 @@ export async function issueTemplateToken(
   instance: LocalInstance,
   session: LocalSession,
   templateName: string,
-  expiresIn?: number,
+  { expiresIn, authorizedParty }: { expiresIn?: number; authorizedParty?: string } = {},
 ): Promise<string> {
   rejectClosed(instance, session);
   const template = instance.store.jwtTemplates.get(templateName);
@@ -84,6 +87,7 @@ export async function issueTemplateToken(
     ...timeClaims(instance, expiresIn ?? template.lifetime, template.allowedClockSkew),
     iss: instance.issuer,
     sub: session.userId,
+    azp: authorizedParty,
     jti: newTokenId(),
   };
   if (template.signingKey !== null) return signWithOwnKey(template, claims);

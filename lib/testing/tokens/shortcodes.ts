@@ -3,13 +3,16 @@ import type { LocalSession } from '../store/records.js';
 import { imageUrl } from '../backend-api/views/user.js';
 
 const SHORTCODE = /\{\{\s*([^{}]+?)\s*\}\}/g;
+/** Not in a string, which would be followed by an odd number of quotes. */
+const OPERATOR = /\|\|(?=(?:[^']*'[^']*')*[^']*$)/;
 const ONLY_SHORTCODE = /^\{\{\s*([^{}]+?)\s*\}\}$/;
 
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Replaces the shortcodes in the claims of a JWT template, such as `{{user.primary_email_address}}` or `{{org.slug ||
- * 'personal'}}`. A claim that consists of one shortcode keeps the type of its value.
+ * Replaces the shortcodes in the claims of a JWT template or of session tokens, such as
+ * `{{user.primary_email_address}}` or `{{org.slug || 'personal'}}`. A claim that consists of one shortcode keeps the
+ * type of its value.
  *
  * @see https://clerk.com/docs/guides/sessions/jwt-templates#shortcodes
  */
@@ -27,17 +30,26 @@ export function fillShortcodes(claims: Values, session: LocalSession, store: Loc
 function fillText(text: string, values: Values): unknown {
   const [, only] = ONLY_SHORTCODE.exec(text) ?? [];
   if (only !== undefined) return evaluate(only, values);
-  return text.replaceAll(SHORTCODE, (_match, code: string) => String(evaluate(code, values) ?? ''));
+  return text.replaceAll(SHORTCODE, (_match, code: string) => textOf(evaluate(code, values)));
 }
 
-/** The first alternative around `||` with a value. */
+/** As in a template: a missing value is `null`, and metadata is JSON. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The first operand of `||` that is neither `null` nor `false`, or else the last one. */
 function evaluate(code: string, values: Values): unknown {
-  for (const alternative of code.split('||').map(part => part.trim())) {
-    const [, literal] = /^(?:'(.*)'|"(.*)")$/.exec(alternative) ?? [];
-    const value = literal ?? lookUp(alternative, values);
-    if (value !== null && value !== undefined) return value;
-  }
-  return null;
+  const operands = code.split(OPERATOR).map(operand => valueOf(operand.trim(), values));
+  return operands.find(value => value !== null && value !== false) ?? operands.at(-1) ?? null;
+}
+
+/** The value of a literal or of a path. */
+function valueOf(operand: string, values: Values): unknown {
+  const [, text] = /^'(.*)'$/.exec(operand) ?? [];
+  if (text !== undefined) return text;
+  if (/^(true|false|-?\d+(\.\d+)?)$/.test(operand)) return JSON.parse(operand);
+  return lookUp(operand, values) ?? null;
 }
 
 function lookUp(path: string, values: Values): unknown {
@@ -91,6 +103,10 @@ function valuesOf({ userId, activeOrganizationId, id, actor }: LocalSession, sto
       public_metadata: organization.publicMetadata,
     },
     org_membership: membership && { public_metadata: membership.publicMetadata },
-    session: { id, actor },
+    session: {
+      id,
+      actor,
+      reverification_id: store.attempts.reverifications.findBy('sessions', id)?.id ?? null,
+    },
   };
 }

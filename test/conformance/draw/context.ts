@@ -1,4 +1,4 @@
-import type { BackendScript } from '../backend-api.js';
+import type { BackendScript, ScriptedCall } from '../backend-api.js';
 import type { ClerkInstances } from '../clerk-instance.js';
 import type { Configuration } from '../configurations.js';
 import { DEFAULT_CLOCK_SKEW_IN_MS } from '../configurations.js';
@@ -23,7 +23,7 @@ export class DrawContext {
     readonly configuration: Configuration,
     readonly instances: ClerkInstances,
     readonly instant: number,
-    readonly backend: BackendScript,
+    private readonly backend: BackendScript,
     private readonly tokenPool: TokenPool,
   ) {}
 
@@ -31,6 +31,11 @@ export class DrawContext {
     const { instance, options } = this.configuration;
     const clockSkewInMs = options.clockSkewInMs ?? DEFAULT_CLOCK_SKEW_IN_MS;
     return { instance, instant: this.instant, clockSkewInMs };
+  }
+
+  /** Prepares a response of the Backend API. @returns the credential to send */
+  prepare(call: Omit<ScriptedCall, 'instance' | 'instant'>): Promise<string> {
+    return this.backend.prepare({ ...call, instance: this.configuration.instance, instant: this.instant });
   }
 
   /** A new token, or one of earlier requests. */

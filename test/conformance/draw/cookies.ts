@@ -16,10 +16,17 @@ export async function drawCookieLines(context: DrawContext): Promise<string[]> {
     [12, drawTwoApps],
     [13, drawSignedOutBrowser],
   ])(context);
-  if (space.handshakes) pairs.push(...(await drawHandshakeCookies(context)));
+  if (space.handshakes) pairs.push(...(await drawHandshakeCookies(context, sessionTokenOf(pairs, context))));
   if (random.chance(0.2)) pairs.push(random.pick(NOISE));
   if (random.chance(0.06)) pairs.push(await drawDuplicate(pairs, context));
   return asHeaderLines(random.chance(0.3) ? random.shuffled(pairs) : pairs, random);
+}
+
+/** The session token that the suffixed cookies prefer, as a refresh does. */
+function sessionTokenOf(pairs: readonly CookiePair[], { configuration }: DrawContext): string | undefined {
+  const names = [`__session_${configuration.instance.cookieSuffix}=`, '__session='];
+  const found = names.map(name => pairs.find(pair => pair.startsWith(name))?.slice(name.length));
+  return found.find(token => token !== undefined);
 }
 
 const NOISE = [

@@ -1,12 +1,17 @@
 import { failure } from '../backend-api.js';
+import type { ScriptedAnswer } from '../backend-api.js';
 import type { Random } from '../random.js';
 import { hasMalformedAudience } from '../decoded-tokens.js';
 import type { DrawContext } from './context.js';
 import type { DrawnToken } from './token.js';
 import { drawSignedJwt } from './token.js';
 
-/** Cookies of handshakes, redirect counts and session refreshes. */
-export async function drawHandshakeCookies(context: DrawContext): Promise<string[]> {
+/**
+ * Cookies of handshakes, redirect counts and session refreshes.
+ *
+ * @param sessionToken - the one in the cookies of the request, if there is one
+ */
+export async function drawHandshakeCookies(context: DrawContext, sessionToken?: string): Promise<string[]> {
   const { random, configuration } = context;
   const pairs: string[] = [];
   if (random.chance(0.12))
@@ -14,7 +19,7 @@ export async function drawHandshakeCookies(context: DrawContext): Promise<string
       `__clerk_redirect_count=${random.pick(['0', '1', '2', '3', '4', 'x', '', '3.0', '-1', '%33'])}`,
     );
   if (random.chance(0.4)) {
-    const token = await drawRefreshToken(context);
+    const token = await drawRefreshToken(context, sessionToken);
     const suffix = random.chance(0.85) ? `_${configuration.instance.cookieSuffix}` : '';
     pairs.push(`__refresh${suffix}=${token}`);
   }
@@ -125,37 +130,29 @@ async function drawHandshakeToken(context: DrawContext): Promise<string> {
 }
 
 async function drawNonce(context: DrawContext): Promise<string> {
-  const { random, backend } = context;
-  const nonce = `nonce_${random.identifier(10)}`;
+  const { random } = context;
+  const credential = `nonce_${random.identifier(10)}`;
   const directives = await drawDirectives(context);
-  backend.answer(
-    'handshake',
-    nonce,
-    random.weighted([
-      [12, { status: 200, body: { directives } }],
-      [1, failure(404, 'resource_not_found')],
-      [1, failure(500, 'internal')],
-      [1, { status: 200, body: 'no json', contentType: 'text/html' }],
-    ]),
-  );
-  return nonce;
+  const answer: ScriptedAnswer = random.weighted([
+    [12, { status: 200, body: { directives } }],
+    [1, failure(404, 'resource_not_found')],
+    [1, failure(500, 'internal')],
+    [1, { status: 200, body: 'no json', contentType: 'text/html' }],
+  ]);
+  return context.prepare({ operation: 'handshake', credential, answer });
 }
 
-async function drawRefreshToken(context: DrawContext): Promise<string> {
-  const { random, backend } = context;
-  const token = `refresh_${random.identifier(10)}`;
+async function drawRefreshToken(context: DrawContext, sessionToken: string | undefined): Promise<string> {
+  const { random } = context;
+  const credential = `refresh_${random.identifier(10)}`;
   const cookies = await drawDirectives(context);
-  backend.answer(
-    'refresh',
-    token,
-    random.weighted([
-      [12, { status: 200, body: { object: 'cookies', cookies } }],
-      [2, failure(401, 'refresh_token_invalid')],
-      [1, failure(422, 'unexpected_error')],
-      [1, { status: 500, body: { errors: [] } }],
-      [1, { status: 500, body: 'down', contentType: 'text/html' }],
-      [1, { status: 200, body: 'not json' }],
-    ]),
-  );
-  return token;
+  const answer: ScriptedAnswer = random.weighted([
+    [12, { status: 200, body: { object: 'cookies', cookies } }],
+    [2, failure(401, 'refresh_token_invalid')],
+    [3, failure(422, 'unexpected_error')],
+    [1, { status: 500, body: { errors: [] } }],
+    [3, { status: 500, body: 'down', contentType: 'text/html' }],
+    [1, { status: 200, body: 'not json' }],
+  ]);
+  return context.prepare({ operation: 'refresh', credential, answer, sessionToken });
 }

@@ -23,7 +23,7 @@ export function drawMachineCredential(context: DrawContext): Promise<string> {
 }
 
 async function drawApiKey(context: DrawContext): Promise<string> {
-  const { random, backend, instant } = context;
+  const { random, instant } = context;
   const secret = `ak_${random.identifier(12)}`;
   const key: Claims = {
     object: 'api_key',
@@ -39,18 +39,21 @@ async function drawApiKey(context: DrawContext): Promise<string> {
     created_at: instant,
     updated_at: instant,
   };
-  backend.answer('api_key', secret, drawVerification(context, key));
-  return secret;
+  return context.prepare({
+    operation: 'api_key',
+    credential: secret,
+    answer: drawVerification(context, key),
+  });
 }
 
 async function drawOpaqueM2mToken(context: DrawContext): Promise<string> {
-  const { random, backend, instant } = context;
+  const { random, instant } = context;
   const token = `mt_${random.identifier(12)}`;
   const resource: Claims = {
     object: 'machine_to_machine_token',
     id: 'mt_id',
     subject: 'mch_1',
-    scopes: ['mch_2'],
+    scopes: random.pick([['mch_2'], ['mch_2', 'mch_3']]),
     claims: null,
     revoked: false,
     expired: false,
@@ -58,12 +61,15 @@ async function drawOpaqueM2mToken(context: DrawContext): Promise<string> {
     created_at: instant,
     updated_at: instant,
   };
-  backend.answer('m2m_token', token, drawVerification(context, resource));
-  return token;
+  return context.prepare({
+    operation: 'm2m_token',
+    credential: token,
+    answer: drawVerification(context, resource),
+  });
 }
 
 async function drawOpaqueOAuthToken(context: DrawContext): Promise<string> {
-  const { random, backend, instant } = context;
+  const { random, instant } = context;
   const token = `oat_${random.identifier(12)}`;
   const resource: Claims = {
     object: 'clerk_idp_oauth_access_token',
@@ -79,8 +85,11 @@ async function drawOpaqueOAuthToken(context: DrawContext): Promise<string> {
     updated_at: instant,
     aud: random.pick([undefined, [AUDIENCES[0]], ['other'], [], AUDIENCES[0]]),
   };
-  backend.answer('oauth_token', token, drawVerification(context, resource));
-  return token;
+  return context.prepare({
+    operation: 'oauth_token',
+    credential: token,
+    answer: drawVerification(context, resource),
+  });
 }
 
 /** Mostly the resource, otherwise a rejection, an outage, or a resource with one wrong field. */

@@ -54,6 +54,6 @@ export const SESSIONS: BackendApiHandlers = {
   CreateSessionTokenFromTemplate: async ({ path, body }, instance) => {
     const session = instance.store.sessions.get(path.sessionId);
     const expiresIn = body.expiresInSeconds ?? undefined;
-    return { jwt: await issueTemplateToken(instance, session, path.templateName, expiresIn) };
+    return { jwt: await issueTemplateToken(instance, session, path.templateName, { expiresIn }) };
   },
 };

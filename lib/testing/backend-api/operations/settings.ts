@@ -1,4 +1,5 @@
 import type { LocalStore } from '../../store/local-store.js';
+import type { Metadata } from '../../store/records.js';
 import { INITIAL_ROLE_SET_KEY } from '../../store/roles.js';
 
 /** The initial settings of an instance, by group; names in camel case. */
@@ -49,11 +50,15 @@ const DEFAULTS = {
     initialRoleSetKey: INITIAL_ROLE_SET_KEY,
   },
   webhooks: { hasSvixApp: false },
+  // The claims of every session token besides those that Clerk always sets.
+  session: { claims: {} },
 } as const;
 
 export type SettingsGroup = keyof typeof DEFAULTS;
 
 /** The settings of a group. */
+export function settingsOf(store: LocalStore, group: 'session'): { readonly claims: Metadata };
+export function settingsOf(store: LocalStore, group: SettingsGroup): Readonly<Record<string, unknown>>;
 export function settingsOf({ records }: LocalStore, group: SettingsGroup): Readonly<Record<string, unknown>> {
   return { ...DEFAULTS[group], ...records.settings.find(group)?.values };
 }
