@@ -2,7 +2,7 @@ import { isMachineTokenType, isTokenTypeAccepted } from '../authorization/accept
 import { ClerkError } from '../errors/clerk-error.js';
 import type { AcceptedTokens } from '../tokens/token-type.js';
 import type { MaybePromise } from '../helpers/maybe-promise.js';
-import { published } from './authentication-event.js';
+import { isAuthenticationObserved, published } from './authentication-event.js';
 import type { AuthenticationResult } from './authentication-result.js';
 import { signedOut, signedOutInvalidToken } from './results.js';
 import { authenticateByCookies } from './cookie-authentication.js';
@@ -32,7 +32,9 @@ export function authenticateInContext(
   context: RequestContext,
   acceptsToken: AcceptedTokens,
 ): MaybePromise<AuthenticationResult> {
-  return published(() => decideSafely(context, acceptsToken));
+  return isAuthenticationObserved()
+    ? published(() => decideSafely(context, acceptsToken))
+    : decideSafely(context, acceptsToken);
 }
 
 function decideSafely(

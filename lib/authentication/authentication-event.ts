@@ -21,6 +21,11 @@ export interface ClerkAuthenticationEvent {
   readonly durationMs: number;
 }
 
+/** Whether the channel has a subscriber. Ask before {@link published}, so that no request creates a function for nothing. */
+export function isAuthenticationObserved(): boolean {
+  return authenticationChannel.hasSubscribers;
+}
+
 /** Publishes the result of an authentication. Without a subscriber it costs the reading of one property. */
 export function published(
   authenticate: () => MaybePromise<AuthenticationResult>,

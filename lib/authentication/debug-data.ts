@@ -43,9 +43,11 @@ export function reportForDebugging(
   result: AuthenticationResult,
   request: IncomingRequest,
   instance: Instance,
-  what = `${request.method} ${pathOf(request.target)}`,
+  what?: string,
 ): void {
-  instance.debug?.(describe(what, debugData(new RequestContext(request, instance), result)));
+  if (instance.debug === undefined) return;
+  const name = what ?? `${request.method} ${pathOf(request.target)}`;
+  instance.debug(describe(name, debugData(new RequestContext(request, instance), result)));
 }
 
 /**

@@ -9,13 +9,13 @@ import type {
   SignedInAuthObject,
   SignedOutAuthObject,
 } from '../authorization/auth-object.js';
-import type { SessionStatusClaim } from '../authorization/session-claims.js';
 import type { VerifiedMachineToken } from '../authorization/machine-auth-object.js';
 import {
-  sessionStatusOf,
+  readSession,
   signedInAuthObject,
   signedOutAuthObject,
 } from '../authorization/session-auth-object.js';
+import type { ReadSession } from '../authorization/session-auth-object.js';
 import type { DecodedJwt } from '../tokens/jwt.js';
 import type { MachineTokenType, TokenType } from '../tokens/token-type.js';
 import type { AuthReason } from './auth-reason.js';
@@ -40,7 +40,7 @@ class SignedInSession implements AuthenticationResult {
   readonly tokenType = 'session_token';
   readonly #context: RequestContext;
   readonly #jwt: DecodedJwt;
-  readonly #sessionStatus: SessionStatusClaim | null;
+  readonly #read: ReadSession;
   #auth: SignedInAuthObject | undefined;
   #pendingAuth: SignedOutAuthObject | undefined;
 
@@ -53,19 +53,21 @@ class SignedInSession implements AuthenticationResult {
   ) {
     this.#context = context;
     this.#jwt = jwt;
-    this.#sessionStatus = sessionStatusOf(jwt);
+    this.#read = readSession(jwt);
   }
 
   toAuth(options?: PendingSessionOptions): AuthObject {
-    const isPending = this.#sessionStatus === 'pending' && (options?.treatPendingAsSignedOut ?? true);
+    const { sessionStatus } = this.#read.properties;
+    const isPending = sessionStatus === 'pending' && (options?.treatPendingAsSignedOut ?? true);
     return isPending
-      ? (this.#pendingAuth ??= signedOutAuthObject(this.#debug(), this.#sessionStatus))
+      ? (this.#pendingAuth ??= signedOutAuthObject(this.#debug(), sessionStatus))
       : (this.#auth ??= this.#signedInAuth());
   }
 
   #signedInAuth(): SignedInAuthObject {
     const { createSessionToken } = this.#context.instance.remote;
-    return signedInAuthObject({ token: this.token, jwt: this.#jwt, createSessionToken }, this.#debug());
+    const session = { token: this.token, jwt: this.#jwt, createSessionToken };
+    return signedInAuthObject(session, this.#debug(), this.#read);
   }
 
   #debug(): AuthObjectDebug {

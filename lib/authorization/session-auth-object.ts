@@ -1,10 +1,16 @@
 import { copyOfClaims } from '../tokens/jwt.js';
-import type { DecodedJwt } from '../tokens/jwt.js';
-import type { AuthObjectDebug, SignedInAuthObject, SignedOutAuthObject } from './auth-object.js';
+import type { DecodedJwt, UnverifiedClaims } from '../tokens/jwt.js';
+import type {
+  AuthObjectDebug,
+  ServerGetToken,
+  SignedInAuthObject,
+  SignedOutAuthObject,
+} from './auth-object.js';
 import { createCheckAuthorization } from './has.js';
 import type { AuthorizationFacts, CheckAuthorization } from './has.js';
-import type { JwtPayload, SessionStatusClaim } from './session-claims.js';
+import type { ActClaim, JwtPayload, SessionStatusClaim } from './session-claims.js';
 import { copyOfJson } from './copy-of-json.js';
+import { copyOfUsualClaims, hasUsualNesting } from './session-claims-copy.js';
 import { sessionProperties } from './session-properties.js';
 import { sharedPermissions } from './shared-permissions.js';
 import type { SessionProperties } from './session-properties.js';
@@ -28,19 +34,25 @@ export interface VerifiedSession {
 }
 
 /** The data that is read from a token once. All requests with the token share it. */
-interface ReadSession {
+export interface ReadSession {
   readonly properties: SessionProperties;
   readonly has: CheckAuthorization;
   /** The list that all requests copy; `'on-demand'` for a long one, which is created when it is read. */
   readonly permissions: SessionProperties['orgPermissions'] | 'on-demand';
-  /** Whether the claims are copied when they are read, because they are long. */
-  readonly hasManyClaims: boolean;
+  /** How each request gets a copy of the claims; `'on-demand'` for long ones, which are copied when they are read. */
+  readonly copyClaims: 'on-demand' | ((claims: UnverifiedClaims) => UnverifiedClaims);
+  /** The `getToken()` of the last instance that verified the token. */
+  getToken: { readonly createdFor: CreateSessionToken; readonly function: ServerGetToken } | undefined;
 }
 
 const readOnce = new WeakMap<DecodedJwt, ReadSession>();
 
-/** @throws TypeError when the compact claims of version 2 do not have the documented form */
-function readSession(jwt: DecodedJwt): ReadSession {
+/**
+ * Reads the claims of a verified session token, once per token.
+ *
+ * @throws TypeError when the compact claims of version 2 do not have the documented form
+ */
+export function readSession(jwt: DecodedJwt): ReadSession {
   let session = readOnce.get(jwt);
   if (!session) {
     const properties = sessionProperties(jwt.claims);
@@ -48,11 +60,17 @@ function readSession(jwt: DecodedJwt): ReadSession {
       properties,
       has: createCheckAuthorization(factsOf(properties, jwt.claims)),
       permissions: sharedPermissions(jwt.claims, properties),
-      hasManyClaims: jwt.encodedClaims.length > MAX_EAGERLY_COPIED_LENGTH,
+      copyClaims: copierFor(jwt),
+      getToken: undefined,
     };
     readOnce.set(jwt, session);
   }
   return session;
+}
+
+function copierFor({ claims, encodedClaims }: DecodedJwt): ReadSession['copyClaims'] {
+  if (encodedClaims.length > MAX_EAGERLY_COPIED_LENGTH) return 'on-demand';
+  return hasUsualNesting(claims) ? copyOfUsualClaims : copyOfJson;
 }
 
 /** Up to this length of the encoded claims, a copy takes less time than an accessor. Clerk's own claims have about 500. */
@@ -73,49 +91,58 @@ function factsOf(properties: SessionProperties, claims: DecodedJwt['claims']): A
 }
 
 /**
- * Whether the session of a verified token is pending.
- *
- * @throws TypeError when the compact claims of version 2 do not have the documented form
- */
-export function sessionStatusOf(jwt: DecodedJwt): SessionStatusClaim | null {
-  return readSession(jwt).properties.sessionStatus;
-}
-
-/**
  * Creates the auth object of a verified session token. Every call returns a new one without shared mutable data,
  * because a remembered token serves many requests.
  *
+ * @param read - what {@link readSession} returned for the token
  * @throws TypeError when the compact claims of version 2 do not have the documented form
  */
-export function signedInAuthObject(session: VerifiedSession, debug: AuthObjectDebug): SignedInAuthObject {
-  const { token, jwt, createSessionToken } = session;
-  const { properties, has, permissions, hasManyClaims } = readSession(jwt);
-  const { sessionId } = properties;
+export function signedInAuthObject(
+  session: VerifiedSession,
+  debug: AuthObjectDebug,
+  read: ReadSession = readSession(session.jwt),
+): SignedInAuthObject {
+  const { jwt } = session;
+  const { properties, has, permissions, copyClaims } = read;
+  const claims = copyClaims === 'on-demand' ? undefined : copyClaims(jwt.claims);
   // Field by field and without accessors: a spread or an accessor would take longer than the rest of the request.
   const auth: SignedInAuthObject = {
     tokenType: 'session_token',
     isAuthenticated: true,
     userId: properties.userId,
-    sessionId,
-    sessionClaims: (hasManyClaims ? undefined : copyOfJson(jwt.claims)) as JwtPayload,
+    sessionId: properties.sessionId,
+    sessionClaims: claims as JwtPayload,
     sessionStatus: properties.sessionStatus,
-    actor: copyOfJson(properties.actor),
+    // As in `@clerk/backend`, these are the same objects as in the claims.
+    actor: claims ? (claims.act as ActClaim | undefined) : copyOfJson(properties.actor),
     orgId: properties.orgId,
     orgRole: properties.orgRole,
     orgSlug: properties.orgSlug,
     orgPermissions: permissions === 'on-demand' ? undefined : permissions?.slice(),
-    factorVerificationAge: copyOfJson(properties.factorVerificationAge),
-    getToken: async ({ template, expiresInSeconds } = {}) => {
-      if (!sessionId) return null;
-      if (!template && expiresInSeconds === undefined) return token;
-      return createSessionToken(sessionId, template, expiresInSeconds);
-    },
+    factorVerificationAge: claims
+      ? ((claims.fva as SignedInAuthObject['factorVerificationAge'] | undefined) ?? null)
+      : copyOfJson(properties.factorVerificationAge),
+    getToken: getTokenOf(session, read),
     has,
     debug,
   };
-  if (hasManyClaims) makeOnDemand(auth, 'sessionClaims', () => copyOfClaims(jwt) as JwtPayload);
+  if (!claims) makeOnDemand(auth, 'sessionClaims', () => copyOfClaims(jwt) as JwtPayload);
   if (permissions === 'on-demand') makeOnDemand(auth, 'orgPermissions', () => properties.orgPermissions);
   return auth;
+}
+
+/** A function, since it is often taken off its object; the same one for all requests with the token. */
+function getTokenOf({ token, createSessionToken }: VerifiedSession, read: ReadSession): ServerGetToken {
+  // Instances share the data of a token, and each has its own Backend API.
+  if (read.getToken?.createdFor === createSessionToken) return read.getToken.function;
+  const { sessionId } = read.properties;
+  const getToken: ServerGetToken = async ({ template, expiresInSeconds } = {}) => {
+    if (!sessionId) return null;
+    if (!template && expiresInSeconds === undefined) return token;
+    return createSessionToken(sessionId, template, expiresInSeconds);
+  };
+  read.getToken = { createdFor: createSessionToken, function: getToken };
+  return getToken;
 }
 
 /** Defines a property whose value is created on first read. It can be listed, copied and set like any other. */

@@ -102,7 +102,8 @@ export function copyOfClaims({ encodedClaims }: DecodedJwt): Record<string, unkn
 
 /** Distinguishes a rejection from a result. */
 export function isRejection<T extends object>(value: T | TokenRejection): value is TokenRejection {
-  return 'reason' in value;
+  // Not `in`, which takes ten times as long for values of many shapes.
+  return (value as Partial<TokenRejection>).reason !== undefined;
 }
 
 /** All tokens of an instance have the same header, so it is decoded once. Other headers are not remembered. */

@@ -6,8 +6,11 @@ import type { MachineTokenType } from './token-type.js';
 export const OAUTH_ACCESS_TOKEN_TYPES = ['at+jwt', 'application/at+jwt'];
 
 const M2M_SUBJECT_PREFIX = 'mch_';
+
 /** The type of an opaque machine token, which only the Backend API can verify; `undefined` for any other token. */
 export function opaqueMachineTokenType(token: string): MachineTokenType | undefined {
+  // Every JWT starts so: with the base64url of `{"`.
+  if (token.startsWith('eyJ')) return undefined;
   if (token.startsWith('mt_')) return TokenType.M2MToken;
   if (token.startsWith('oat_')) return TokenType.OAuthToken;
   if (token.startsWith('ak_')) return TokenType.ApiKey;

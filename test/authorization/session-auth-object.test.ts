@@ -73,6 +73,20 @@ describe('auth object of a signed-in user', () => {
 });
 
 describe('getToken()', () => {
+  it('asks the Backend API of the instance that verified the token, if several instances did', async () => {
+    const token = tokenWith(CLAIMS);
+    const jwt = decoded(token);
+    const authFrom = (name: string) => {
+      const createSessionToken: CreateSessionToken = () => Promise.resolve(`token from ${name}`);
+      return signedInAuthObject({ token, jwt, createSessionToken }, noDebug);
+    };
+    const [first, second, third] = [authFrom('first'), authFrom('second'), authFrom('third')];
+
+    const tokens = [first, second, third].map(auth => auth.getToken({ template: 'hasura' }));
+
+    expect(await Promise.all(tokens)).toEqual(['token from first', 'token from second', 'token from third']);
+  });
+
   const calls: unknown[][] = [];
   const createSessionToken: CreateSessionToken = (...call) => {
     calls.push(call);

@@ -7,24 +7,41 @@
  *
  * @param header - the `Cookie` header, if the request has one
  * @param wanted - the names to read; all others are skipped
+ * @returns the values in the order of the names, `undefined` for a missing cookie
  */
-export function readCookies(header: string | undefined, wanted: ReadonlySet<string>): Map<string, string> {
-  const found = new Map<string, string>();
+export function readCookies(
+  header: string | undefined,
+  wanted: readonly string[],
+): readonly (string | undefined)[] {
+  // With its final length, because a list that grows is copied.
+  const found = new Array<string | undefined>(wanted.length);
   if (!header) return found;
 
-  for (let start = 0; start < header.length;) {
-    const equals = header.indexOf('=', start);
-    if (equals === -1) break;
-    const semicolon = header.indexOf(';', equals);
+  let equals = header.indexOf('=');
+  for (let start = 0; equals !== -1;) {
+    const semicolon = header.indexOf(';', start);
     const end = semicolon === -1 ? header.length : semicolon;
-    // Parts without a value are skipped together: one by one, a header full of them would take quadratic time.
-    const nameStart = header.lastIndexOf(';', equals) + 1;
-    const name = trimBlanks(header, nameStart, equals);
-    if (wanted.has(name) && !found.has(name))
-      found.set(name, percentDecode(trimBlanks(header, equals + 1, end)));
+    // A part without a value must not search for the next `=` again: a header full of them would take quadratic time.
+    if (equals < end) {
+      const position = positionOf(wanted, header, start, equals);
+      if (position !== -1) found[position] ??= percentDecode(trimBlanks(header, equals + 1, end));
+      equals = header.indexOf('=', end);
+    }
     start = end + 1;
   }
   return found;
+}
+
+/** The position of a name in a list, -1 if it is not there. Cutting it out would take longer than comparing it. */
+function positionOf(names: readonly string[], header: string, start: number, end: number): number {
+  while (start < end && isBlank(header.charCodeAt(start))) start++;
+  while (end > start && isBlank(header.charCodeAt(end - 1))) end--;
+  const length = end - start;
+  for (let position = 0; position < names.length; position++) {
+    const name = names[position]!;
+    if (name.length === length && header.startsWith(name, start)) return position;
+  }
+  return -1;
 }
 
 /** Cookie strings have spaces and tabs between their parts; `trim()` would remove other characters too. */

@@ -3,6 +3,7 @@ import { isRejection } from '../../tokens/jwt.js';
 import type { UnverifiedClaims } from '../../tokens/jwt.js';
 import type { TokenCandidate } from '../../tokens/token-verifier.js';
 import { parseAuthorization } from './authorization-header.js';
+import { CookiePosition } from './cookie-names.js';
 import { readCookies } from './cookies.js';
 import type { IncomingRequest } from './incoming-request.js';
 import type { Instance, Site } from '../instance.js';
@@ -18,7 +19,8 @@ const UNKNOWN = Symbol('unknown');
  */
 export class RequestContext {
   #tokenInHeader: string | undefined | typeof UNKNOWN = UNKNOWN;
-  #cookies: Map<string, string> | undefined;
+  #cookies: readonly (string | undefined)[] | undefined;
+  #clientUat: number | undefined;
   #trustsSuffixed: boolean | undefined;
   #url: URL | undefined;
   #site: Site | undefined;
@@ -79,10 +81,10 @@ export class RequestContext {
     return url.replace(/\/+$/, '');
   }
 
-  /** A cookie by one of the instance's {@link Instance.cookieNames}; an empty one counts as missing. */
-  cookie(name: string): string | undefined {
+  /** A cookie by its {@link CookiePosition}; an empty one counts as missing. */
+  cookie(position: number): string | undefined {
     this.#cookies ??= readCookies(this.request.header('cookie'), this.instance.cookieNames.all);
-    return this.#cookies.get(name) || undefined;
+    return this.#cookies[position] || undefined;
   }
 
   /** Whether the cookies with this instance's suffix are used instead of the plain ones. */
@@ -91,53 +93,57 @@ export class RequestContext {
   }
 
   get sessionTokenInCookie(): string | undefined {
-    const { session, suffixedSession } = this.instance.cookieNames;
+    const { session, suffixedSession } = CookiePosition;
     return this.cookie(this.trustsSuffixedCookies ? suffixedSession : session);
   }
 
   /** When the browser's sign-in state last changed, in seconds since 1970; 0 if it is signed out. */
   get clientUat(): number {
-    const { clientUat, suffixedClientUat } = this.instance.cookieNames;
-    return (
-      Number.parseInt(this.cookie(this.trustsSuffixedCookies ? suffixedClientUat : clientUat) ?? '') || 0
-    );
+    const { clientUat, suffixedClientUat } = CookiePosition;
+    return (this.#clientUat ??=
+      Number.parseInt(this.cookie(this.trustsSuffixedCookies ? suffixedClientUat : clientUat) ?? '') || 0);
   }
 
   get refreshToken(): string | undefined {
-    return this.cookie(this.instance.cookieNames.suffixedRefresh);
+    return this.cookie(CookiePosition.suffixedRefresh);
   }
 
   /**
    * The dev browser token, which identifies a browser to a development instance without cookies of the Frontend API.
    */
   get devBrowserToken(): string | undefined {
-    const { devBrowser, suffixedDevBrowser } = this.instance.cookieNames;
+    const { devBrowser, suffixedDevBrowser } = CookiePosition;
     return (
-      this.queryParameter(devBrowser) ??
+      this.queryParameter(this.instance.cookieNames.devBrowser) ??
       this.cookie(this.trustsSuffixedCookies ? suffixedDevBrowser : devBrowser)
     );
   }
 
   get handshakeToken(): string | undefined {
-    const { handshake } = this.instance.cookieNames;
-    return this.queryParameter(handshake) ?? this.cookie(handshake);
+    return this.queryParameter(this.instance.cookieNames.handshake) ?? this.cookie(CookiePosition.handshake);
   }
 
   get handshakeNonce(): string | undefined {
-    const { handshakeNonce } = this.instance.cookieNames;
-    return this.queryParameter(handshakeNonce) ?? this.cookie(handshakeNonce);
+    return (
+      this.queryParameter(this.instance.cookieNames.handshakeNonce) ??
+      this.cookie(CookiePosition.handshakeNonce)
+    );
   }
 
   /** The number of redirects of this browser within the last seconds. */
   get redirectCount(): number {
-    return Number(this.cookie(this.instance.cookieNames.redirectCount)) || 0;
+    return Number(this.cookie(CookiePosition.redirectCount)) || 0;
   }
 
   /** Decodes a token. The plain and the suffixed cookie often hold the same one, so the last result is stored. */
   decode(token: string): TokenCandidate | TokenRejection {
-    if (this.#decoded?.token !== token)
-      this.#decoded = { token, result: this.instance.verifier.decode(token) };
-    return this.#decoded.result;
+    const last = this.#decoded;
+    if (last === undefined || last.token !== token) {
+      return (this.#decoded = { token, result: this.instance.verifier.decode(token) }).result;
+    }
+    // The next comparison with this string then ends at its identity, and does not read all characters again.
+    last.token = token;
+    return last.result;
   }
 
   /** The claims of an unverified token; `undefined` if it is not a JWT. */

@@ -1,14 +1,15 @@
 import { currentTime } from '../../tokens/claim-checks.js';
 import type { UnverifiedClaims } from '../../tokens/jwt.js';
+import { CookiePosition } from './cookie-names.js';
 import { comparableClaim } from './comparable-claim.js';
 import type { Instance } from '../instance.js';
 
 /** The input of the decision. */
 export interface CookieFacts {
-  readonly instance: Pick<Instance, 'cookieNames' | 'instanceType' | 'requirements'>;
+  readonly instance: Pick<Instance, 'instanceType' | 'requirements'>;
   /** The host of the Frontend API that issues this site's tokens. */
   readonly issuingFrontendApi: string;
-  cookie(name: string): string | undefined;
+  cookie(position: number): string | undefined;
   unverifiedClaims(token: string | undefined): UnverifiedClaims | undefined;
 }
 
@@ -19,11 +20,10 @@ export interface CookieFacts {
  * exist, one of them outdated. Nothing is verified yet: this decides which cookies to verify, not which to trust.
  */
 export function trustsSuffixedCookies(context: CookieFacts): boolean {
-  const { cookieNames } = context.instance;
-  const plainToken = context.cookie(cookieNames.session);
-  const suffixedToken = context.cookie(cookieNames.suffixedSession);
-  const plainUat = context.cookie(cookieNames.clientUat);
-  const suffixedUat = context.cookie(cookieNames.suffixedClientUat);
+  const plainToken = context.cookie(CookiePosition.session);
+  const suffixedToken = context.cookie(CookiePosition.suffixedSession);
+  const plainUat = context.cookie(CookiePosition.clientUat);
+  const suffixedUat = context.cookie(CookiePosition.suffixedClientUat);
 
   const plainClaims = context.unverifiedClaims(plainToken);
   if (plainToken) {
@@ -51,8 +51,15 @@ export function trustsSuffixedCookies(context: CookieFacts): boolean {
   return !(suffixedToken && !suffixedUat);
 }
 
+const HTTPS = 'https://';
+
 function isIssuedBy(issuer: unknown, frontendApi: string): boolean {
-  return typeof issuer === 'string' && issuer.replace(/https?:\/\//gi, '') === frontendApi;
+  if (typeof issuer !== 'string') return false;
+  const isUsual =
+    issuer.length === HTTPS.length + frontendApi.length &&
+    issuer.startsWith(HTTPS) &&
+    issuer.endsWith(frontendApi);
+  return isUsual || issuer.replace(/https?:\/\//gi, '') === frontendApi;
 }
 
 function issuedAt(iat: unknown): number {

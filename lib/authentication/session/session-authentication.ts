@@ -2,6 +2,7 @@ import { describeRejection } from '../../errors/token-verification-error.js';
 import type { TokenCarrier, TokenRejection } from '../../errors/token-verification-error.js';
 import { isRejection } from '../../tokens/jwt.js';
 import type { DecodedJwt } from '../../tokens/jwt.js';
+import type { TokenCandidate } from '../../tokens/token-verifier.js';
 import { isOtherThanSessionToken } from '../../tokens/jwt-category.js';
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
 import { AuthErrorReason, RefreshErrorReason } from '../auth-reason.js';
@@ -33,14 +34,23 @@ export function authenticateSessionToken(
   if (isRejection(candidate)) return rejectedSession(context, candidate, outcomes);
   if (isOtherThanSessionToken(candidate.jwt)) return signedOut(context, 'token-type-mismatch');
 
-  const { verifier, requirements, setup } = context.instance;
+  const { verifier, requirements } = context.instance;
   const verified = verifier.verify(candidate, requirements);
-  const conclude = (outcome: DecodedJwt | TokenRejection) => {
-    if (!isRejection(outcome)) return outcomes.accept(context, token, outcome);
-    setup.rejectedJwt(outcome, candidate.jwt, 'session_token', requirements);
-    return rejectedSession(context, outcome, outcomes);
-  };
-  return verified instanceof Promise ? verified.then(conclude) : conclude(verified);
+  return verified instanceof Promise
+    ? verified.then(settled => concludeSession(context, candidate, settled, outcomes))
+    : concludeSession(context, candidate, verified, outcomes);
+}
+
+function concludeSession(
+  context: RequestContext,
+  { token, jwt }: TokenCandidate,
+  verified: DecodedJwt | TokenRejection,
+  outcomes: SessionOutcomes,
+): MaybePromise<AuthenticationResult> {
+  if (!isRejection(verified)) return outcomes.accept(context, token, verified);
+  const { setup, requirements } = context.instance;
+  setup.rejectedJwt(verified, jwt, 'session_token', requirements);
+  return rejectedSession(context, verified, outcomes);
 }
 
 /** An expired session is refreshed, directly or by a handshake. Any other rejection is final. */

@@ -7,6 +7,7 @@ import { authOf, middlewareMissing } from '../../express/get-auth.js';
 import type { GetAuthOptions } from '../../express/get-auth.js';
 import type { RequestRecord } from '../../authentication/request-record.js';
 import { rulesOf } from '../rules/route-rules.js';
+import type { RouteRules } from '../rules/route-rules.js';
 import { withStreamCallErrors } from '../transports/grpc-stream-call.js';
 import { identify } from '../transports/identify.js';
 import { configurationOfOnlyApplication } from '../transports/live-configurations.js';
@@ -46,17 +47,32 @@ type KeyOfAny<T> = T extends unknown ? keyof T : never;
  */
 export const Auth: AuthDecorator = createParamDecorator(
   ownDecorator((what: AuthField | GetAuthOptions | undefined, context: ExecutionContext): unknown => {
-    const options = typeof what === 'object' ? what : {};
     const rules = rulesOf(context);
-    const acceptsToken = options.acceptsToken ?? rules.acceptsToken;
-    const { treatPendingAsSignedOut = rules.treatPendingAsSignedOut } = options;
-    const answer = (record: RequestRecord | undefined): unknown => {
-      if (!record) throw middlewareMissing();
-      const auth = authOf(record, { acceptsToken, treatPendingAsSignedOut });
-      return typeof what === 'string' ? (auth as Partial<Record<AuthField, unknown>>)[what] : auth;
-    };
+    const options = typeof what === 'object' ? withRules(what, rules) : rules;
+    const record = identify(context, configurationOfOnlyApplication, options.acceptsToken);
     // Nest awaits the promise of a parameter decorator.
-    const record = identify(context, configurationOfOnlyApplication, acceptsToken);
-    return record instanceof Promise ? withStreamCallErrors(context, record.then(answer)) : answer(record);
+    return record instanceof Promise
+      ? withStreamCallErrors(
+          context,
+          record.then(settled => parameterValue(settled, what, options)),
+        )
+      : parameterValue(record, what, options);
   }),
 );
+
+type AuthRules = Required<Pick<RouteRules, 'acceptsToken' | 'treatPendingAsSignedOut'>>;
+
+function withRules(options: GetAuthOptions, rules: AuthRules): AuthRules {
+  const { treatPendingAsSignedOut = rules.treatPendingAsSignedOut } = options;
+  return { acceptsToken: options.acceptsToken ?? rules.acceptsToken, treatPendingAsSignedOut };
+}
+
+function parameterValue(
+  record: RequestRecord | undefined,
+  what: AuthField | GetAuthOptions | undefined,
+  options: AuthRules,
+): unknown {
+  if (!record) throw middlewareMissing();
+  const auth = authOf(record, options);
+  return typeof what === 'string' ? (auth as Partial<Record<AuthField, unknown>>)[what] : auth;
+}

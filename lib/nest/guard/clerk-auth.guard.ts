@@ -151,7 +151,9 @@ export class ClerkAuthGuard implements CanActivate {
 
   private decide(context: ExecutionContext, skip: boolean): MaybePromise<boolean> {
     if (skip) return this.open(context);
-    return watchSubscription(context, this.enforce(context), {
+    const decision = this.enforce(context);
+    if (context.getType<string>() !== 'graphql') return decision;
+    return watchSubscription(context, decision, {
       decide: again => this.enforce(again),
       configuration: () => this.configuration,
     });

@@ -25,10 +25,20 @@ type Route = Pick<ExecutionContext, 'getHandler' | 'getClass'>;
 /** By controller and handler: subclasses of a controller share its handlers. */
 const knownRules = new WeakMap<object, WeakMap<object, RouteRules>>();
 
+/** The route that was asked for last: a guard and the decorators of one request ask several times in a row. */
+let last: { controller: object; handler: object; rules: RouteRules } | undefined;
+
 /** The rules of a route, read once: decorators have run before the first request. */
 export function rulesOf(route: Route): RouteRules {
   const controller = route.getClass();
   const handler = route.getHandler();
+  if (last?.handler === handler && last.controller === controller) return last.rules;
+  const rules = knownRulesOf(controller, handler);
+  last = { controller, handler, rules };
+  return rules;
+}
+
+function knownRulesOf(controller: object, handler: object): RouteRules {
   let ofController = knownRules.get(controller);
   if (!ofController) knownRules.set(controller, (ofController = new WeakMap()));
   let rules = ofController.get(handler);

@@ -29,7 +29,7 @@ const watches = new WeakMap<object, SubscriptionWatch>();
 const listeners = new WeakMap<object, (watch: SubscriptionWatch) => void>();
 
 /**
- * Stores the guard of a GraphQL subscription that it allows; does nothing for any other call.
+ * Stores the guard of a GraphQL subscription that it allows; does nothing for any other GraphQL operation.
  *
  * @returns the decision
  */
@@ -38,7 +38,6 @@ export function watchSubscription(
   decision: MaybePromise<boolean>,
   guard: Guard,
 ): MaybePromise<boolean> {
-  if (context.getType<string>() !== 'graphql') return decision;
   const info = context.getArgByIndex<object | undefined>(3);
   if (!info || property(property(info, 'operation'), 'operation') !== 'subscription') return decision;
   const watch: SubscriptionWatch = {

@@ -139,10 +139,10 @@ function browserTokenOf(
   { instanceType, cookieNames }: LocalInstance,
 ): string | undefined {
   if (instanceType === 'production') {
-    return readCookies(header('cookie'), new Set([CLIENT_COOKIE])).get(CLIENT_COOKIE);
+    return readCookies(header('cookie'), [CLIENT_COOKIE])[0];
   }
   const { devBrowser, suffixedDevBrowser } = cookieNames;
-  const cookies = readCookies(header('cookie'), new Set([devBrowser, suffixedDevBrowser]));
+  const [suffixed, plain] = readCookies(header('cookie'), [suffixedDevBrowser, devBrowser]);
   // The cookies are sent if the Frontend API is proxied, or is on the page's host.
-  return query.get(devBrowser) ?? cookies.get(suffixedDevBrowser) ?? cookies.get(devBrowser);
+  return query.get(devBrowser) ?? suffixed ?? plain;
 }

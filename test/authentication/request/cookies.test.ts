@@ -4,9 +4,14 @@ import fc from 'fast-check';
 
 import { readCookies } from '../../../lib/authentication/request/cookies.js';
 
-const WANTED = new Set(['__session', '__client_uat', 'a', '__proto__']);
+const WANTED = ['__session', '__client_uat', 'a', '__proto__'];
 
-const read = (header: string | undefined) => Object.fromEntries(readCookies(header, WANTED));
+const entriesOf = (header: string | undefined) =>
+  readCookies(header, WANTED).flatMap((value, position) =>
+    value === undefined ? [] : [[WANTED[position]!, value] as const],
+  );
+
+const read = (header: string | undefined) => Object.fromEntries(entriesOf(header));
 
 describe('readCookies', () => {
   it.each([
@@ -59,8 +64,8 @@ describe('readCookies', () => {
     fc.assert(
       fc.property(header, text => {
         const all = parseCookie(text);
-        const wanted = Object.entries(all).filter(([name]) => WANTED.has(name));
-        expect([...readCookies(text, WANTED)].sort()).toEqual(wanted.sort());
+        const wanted = Object.entries(all).filter(([name]) => WANTED.includes(name));
+        expect(entriesOf(text).sort()).toEqual(wanted.sort());
       }),
       { numRuns: 5000 },
     );
