@@ -103,6 +103,16 @@ export { ClerkExceptionFilter } from './nest/exceptions/clerk-exception.filter.j
 export type { ClerkCallException } from './nest/exceptions/clerk-exception.filter.js';
 export { ClerkUnavailableException } from './nest/exceptions/clerk-unavailable.exception.js';
 export { ClerkModule } from './nest/clerk.module.js';
+export { ClerkCache } from './nest/cache/clerk-cache.js';
+export { MemoryCacheStore } from './cache/memory-cache-store.js';
+export type { MemoryCacheStoreOptions } from './cache/memory-cache-store.js';
+export type { ClerkCacheStore } from './cache/cache-store.js';
+export type { CachedKindName, ClerkCacheEvent } from './cache/cached-kind.js';
+export type {
+  ClerkCacheOptions,
+  MachineTokenCacheOptions,
+  ResourceCacheOptions,
+} from './cache/cache-options.js';
 export { ClerkContextInterceptor } from './nest/context/clerk-context.interceptor.js';
 export { ClerkContext } from './nest/context/clerk-context.js';
 export { CurrentOrganization } from './nest/decorators/current-organization.decorator.js';

@@ -58,6 +58,14 @@ export { fapiUrlFromPublishableKey } from '../frontend-api-proxy/frontend-api-ur
 export type { FrontendApiProxyConfiguration } from '../instance/proxy-configuration.js';
 export type { ProxyError, ProxyErrorCode } from '../frontend-api-proxy/proxy-error.js';
 export { DEFAULT_PROXY_PATH, stripTrailingSlashes } from '../helpers/proxy-path.js';
+export type {
+  ClerkCacheOptions,
+  MachineTokenCacheOptions,
+  ResourceCacheOptions,
+} from '../cache/cache-options.js';
+export type { ClerkCacheStore } from '../cache/cache-store.js';
+export { MemoryCacheStore } from '../cache/memory-cache-store.js';
+export type { MemoryCacheStoreOptions } from '../cache/memory-cache-store.js';
 export { ClerkClient, clerkClient, createClerkClient } from './clerk-client.js';
 export { clerkMiddleware } from './clerk-middleware.js';
 export type { ClerkMiddlewareOptions, ClerkMiddlewareOptionsCallback } from './clerk-middleware.js';

@@ -4,6 +4,7 @@ import type { InstanceType } from '../authentication/publishable-key.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import type { AcceptedTokens } from '../tokens/token-type.js';
 import { platformProxyPath } from './environment.js';
+import { cacheFor, provideCache } from './backend-api-cache.js';
 import { assertKeys } from './key-checks.js';
 import { instanceCore } from './instance-core.js';
 import type { Log } from './log.js';
@@ -29,6 +30,7 @@ export function createInstance(
 ): Instance {
   assertKeys(options, acceptsToken, servesHttp);
   const core = instanceCore(options, message => log.warn(message));
+  const cache = cacheFor(options, log);
   const signInUrl = options.signInUrl ?? '';
   const site = siteOf(options, core.instanceType);
   assertClockSkew(options.clockSkewInMs);
@@ -41,6 +43,7 @@ export function createInstance(
   }
   const instance: Instance = {
     ...core,
+    remote: cache?.remote(core.remote, options) ?? core.remote,
     fetch: options.fetch,
     requirements: {
       audience: copyOf(options.audience),
@@ -61,6 +64,7 @@ export function createInstance(
     debug: options.debug ? record => log.debug(record) : undefined,
   };
   rememberConfiguration(instance, options);
+  if (cache) provideCache(instance, cache, options);
   return instance;
 }
 

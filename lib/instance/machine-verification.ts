@@ -65,7 +65,7 @@ export class MachineVerification {
     } catch (error) {
       if (isOutage(error)) this.#outages.failed(error);
       else this.#outages.succeeded();
-      if (isRejection(error)) this.#remember(token, error);
+      if (isTokenRejection(error)) this.#remember(token, error);
       throw error;
     } finally {
       this.#underWay--;
@@ -88,7 +88,7 @@ export class MachineVerification {
 }
 
 /** The Backend API rejects or does not know the token. */
-function isRejection(error: unknown): error is Error {
+export function isTokenRejection(error: unknown): error is Error {
   if (error instanceof TokenVerificationError) return true;
   return isClerkAPIResponseError(error) && [400, 404, 410, 422].includes(error.status);
 }

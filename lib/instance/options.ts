@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { OrganizationSyncOptions } from '../authentication/handshake/organization-matcher.js';
 import type { BackendApiOptions } from '../backend-api/transport/backend-api-transport.js';
+import type { ClerkCacheOptions } from '../cache/cache-options.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import { derivedProxyUrl } from './proxy-configuration.js';
 import type { FrontendApiProxyConfiguration } from './proxy-configuration.js';
@@ -36,6 +37,13 @@ export interface ClerkOptions extends Pick<
    * `globalThis.fetch`
    */
   fetch?: typeof globalThis.fetch;
+
+  /**
+   * What is cached, and where: verifications of opaque machine tokens, and in a Nest application the user of `@CurrentUser()` and
+   * the organization of `@CurrentOrganization()`. Create the object once, since each object is a cache of its own.
+   * @defaultValue nothing is cached
+   */
+  cache?: ClerkCacheOptions;
 
   /** The accepted audiences (`aud`). A session token without `aud` is accepted. */
   audience?: string | readonly string[];

@@ -27,6 +27,7 @@ import { ClerkConnections } from './transports/clerk-connections.js';
 import { fieldResolverCheck } from './transports/field-resolver-check.js';
 import { sendThrownExceptions } from './transports/thrown-exceptions.js';
 import { subscriptionExpiry } from './transports/subscription-expiry.js';
+import { ClerkCache } from './cache/clerk-cache.js';
 import { ClerkWebhooks } from './webhooks/clerk-webhooks.js';
 import { createTenantClient, TenantClerkClient } from './tenants/tenant-clerk-client.js';
 import { policiesCheck } from './policies/policies-check.js';
@@ -138,6 +139,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     { provide: POLICIES_CHECK, inject: [ModuleRef, CLERK_CONFIGURATION], useFactory: policiesCheck },
     ClerkAuthGuard,
     ClerkContext,
+    ClerkCache,
     ClerkContextInterceptor,
     ClerkHealthIndicator,
     ClerkConnections,
@@ -147,6 +149,7 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     ClerkClient,
     ClerkAuthGuard,
     ClerkContext,
+    ClerkCache,
     TenantClerkClient,
     ClerkContextInterceptor,
     ClerkHealthIndicator,
@@ -182,6 +185,7 @@ registerCopy([
   ClerkClient,
   ClerkAuthGuard,
   ClerkContext,
+  ClerkCache,
   ClerkContextInterceptor,
   ClerkHealthIndicator,
   ClerkConnections,

@@ -24,7 +24,8 @@ export const folders = {
   // The payloads of events are resources of the Backend API.
   webhooks: ['backend-api'],
   'frontend-api-proxy': ['errors'],
-  instance: ['authentication', 'backend-api'],
+  cache: ['errors'],
+  instance: ['authentication', 'backend-api', 'cache'],
   oauth: ['instance'],
   express: ['oauth', 'webhooks', 'frontend-api-proxy'],
   nest: ['express'],

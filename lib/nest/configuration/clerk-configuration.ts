@@ -13,6 +13,8 @@ import type { Middleware } from '../../express/create-middleware.js';
 import { ClerkClient } from '../../express/clerk-client.js';
 import { createProxiedInstance } from '../../express/proxied-instance.js';
 import type { Log } from '../../instance/create-instance.js';
+import { cacheFor } from '../../instance/backend-api-cache.js';
+import type { CachedResourceName } from '../../instance/backend-api-cache.js';
 import { assertKeys } from '../../instance/key-checks.js';
 import { optionsFromEnvironment } from '../../instance/environment.js';
 import { instanceByRequest } from '../../instance/instance-by-request.js';
@@ -34,6 +36,9 @@ import { webhookEndpoints } from '../webhooks/webhook-endpoint.js';
 import type { WebhookEndpoint } from '../webhooks/webhook-endpoint.js';
 import { appUsersFor, provideAppUsers } from '../user/app-users.js';
 import type { AppUsers } from '../user/app-users.js';
+
+/** Forgets a cached resource by its id. */
+export type ForgetResource = (name: CachedResourceName, id: string) => Promise<void>;
 
 /** The configuration of an application, from the module's options and the environment. */
 export interface ClerkConfiguration {
@@ -66,6 +71,8 @@ export interface ClerkConfiguration {
   readonly stubCaller: (() => RequestRecord) | undefined;
   /** The application's own users; `undefined` without the option `userResolver`. */
   readonly appUsers: AppUsers | undefined;
+  /** `undefined` without the option `cache`. */
+  readonly forgetResource: ForgetResource | undefined;
   readonly policies: Policies;
   /** How roles relate to each other; `undefined` where each stands for itself. */
   readonly roles: RoleRules | undefined;
@@ -104,6 +111,7 @@ export function createConfiguration(
   } = moduleOptions;
   assertTokenSources(connectionTokenSources);
   const options = withDefaults(given, optionsFromEnvironment());
+  const cache = cacheFor(options, log);
   const appUsers = appUsersFor(userResolver, populateRequestUser);
   const prepare = (chosen: ClerkOptions, isForRequests: boolean) => {
     assertWithoutClient(chosen);
@@ -141,6 +149,7 @@ export function createConfiguration(
     assertServesHttp: () => {
       if (!requestOptions) assertKeys(options, 'any');
     },
+    forgetResource: cache && ((name, id) => cache.forget(name, id)),
     policies: new Policies(),
     roles: roleRulesFor(roleHierarchy, superuserRole),
   };

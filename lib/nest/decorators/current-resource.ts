@@ -1,7 +1,6 @@
 import type { ExecutionContext, PipeTransform, Type } from '@nestjs/common';
 
-import type { Organization } from '../../backend-api/types.js';
-import type { User } from '../../backend-api/models/user.js';
+import type { Instance } from '../../authentication/instance.js';
 import { isOutage } from '../../authentication/machine/verification-unavailable.js';
 import { isClerkAPIResponseError } from '../../errors/clerk-api-response-error.js';
 import type { ClerkClient } from '../../express/clerk-client.js';
@@ -10,6 +9,8 @@ import { ConnectionRecord } from '../../authentication/request-record.js';
 import type { RequestRecord } from '../../authentication/request-record.js';
 import { ClerkUnavailableException } from '../exceptions/clerk-unavailable.exception.js';
 import { clientOf } from '../../express/instance-clients.js';
+import { throughCache } from './cached-resource.js';
+import type { CurrentResources } from './cached-resource.js';
 import { rulesOf } from '../rules/route-rules.js';
 import { withStreamCallErrors } from '../transports/grpc-stream-call.js';
 import { identify } from '../transports/identify.js';
@@ -25,10 +26,7 @@ export interface CurrentResourceDecorator<Resource> {
   (...pipes: Pipe[]): ParameterDecorator;
 }
 
-interface Resources {
-  user: User;
-  organization: Organization;
-}
+type Resources = CurrentResources;
 type Kind = keyof Resources;
 
 /** The Backend API call for each type of resource. */
@@ -61,14 +59,27 @@ async function resourceOf<K extends Kind>(kind: K, context: ExecutionContext): P
   const id = (auth as Partial<Record<string, unknown>>)[ID_FIELD[kind]];
   const client = record.instance && clientOf(record.instance);
   if (typeof id !== 'string' || !record.instance || !client) return null;
-  const { outages } = record.instance;
   try {
-    const resource = await fetchOnce(kind, id, client, record);
+    return await fetchOnce(kind, id, client, record.instance, record);
+  } catch (error) {
+    throw await errorFor(error, kind, context);
+  }
+}
+
+/** Calls the Backend API, and notices its outages. */
+async function fetchNow<K extends Kind>(
+  kind: K,
+  id: string,
+  client: ClerkClient,
+  { outages }: Instance,
+): Promise<Resources[K]> {
+  try {
+    const resource = await FETCH[kind](client, id);
     outages.succeeded();
     return resource;
   } catch (error) {
     if (isOutage(error)) outages.failed(error);
-    throw await errorFor(error, kind, context);
+    throw error;
   }
 }
 
@@ -79,6 +90,7 @@ function fetchOnce<K extends Kind>(
   kind: K,
   id: string,
   client: ClerkClient,
+  instance: Instance,
   record: RequestRecord,
 ): Promise<Resources[K]> {
   let ofRecord = fetched.get(record);
@@ -86,7 +98,7 @@ function fetchOnce<K extends Kind>(
   const known = ofRecord.get(id);
   if (known) return known as Promise<Resources[K]>;
 
-  const fetching = FETCH[kind](client, id);
+  const fetching = throughCache(instance, kind, id, () => fetchNow(kind, id, client, instance));
   ofRecord.set(id, fetching);
   if (!(record instanceof ConnectionRecord)) return fetching;
   return fetching.finally(() => ofRecord.delete(id));

@@ -10,9 +10,10 @@ import type { NodeRequest } from '../../instance/options.js';
 import { readBody } from '../../webhooks/read-body.js';
 import { verifyDelivery } from '../../webhooks/verify-delivery.js';
 import type { VerifiedDelivery } from '../../webhooks/verify-delivery.js';
+import { forgetChangedResource } from '../cache/changed-resource.js';
 import { containerOf } from '../configuration/nest-container.js';
 import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
-import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
+import type { ClerkConfiguration, ForgetResource } from '../configuration/clerk-configuration.js';
 import { dispatch } from './delivery-dispatcher.js';
 import type { DeliveryOutcome } from './delivery-dispatcher.js';
 import { eventHandlers } from './event-handlers.js';
@@ -41,6 +42,7 @@ export class ClerkWebhooks implements BeforeApplicationShutdown, OnApplicationSh
   declare private readonly host: HttpAdapterHost;
   private readonly logger = new Logger('ClerkWebhooks');
   private readonly warned = new Set<string>();
+  private readonly forgetResource: ForgetResource | undefined;
   private handlers: readonly EventHandler[] = [];
   /** The handlers that run, those of deliveries that are answered already included. */
   private readonly running = new Set<Promise<unknown>>();
@@ -48,8 +50,9 @@ export class ClerkWebhooks implements BeforeApplicationShutdown, OnApplicationSh
   constructor(
     moduleRef: ModuleRef,
     host: HttpAdapterHost,
-    @Inject(CLERK_CONFIGURATION) { webhooks }: ClerkConfiguration,
+    @Inject(CLERK_CONFIGURATION) { webhooks, forgetResource }: ClerkConfiguration,
   ) {
+    this.forgetResource = forgetResource;
     const endpoints = new Map(webhooks.map(endpoint => [endpoint.path, endpoint]));
     Object.defineProperties(this, {
       endpoints: { value: endpoints },
@@ -113,6 +116,8 @@ export class ClerkWebhooks implements BeforeApplicationShutdown, OnApplicationSh
   ): Promise<void> {
     try {
       const verified = await verifiedDelivery(endpoint, request);
+      // Before the handlers, which may read the resource through the cache.
+      if (this.forgetResource) await forgetChangedResource(this.forgetResource, verified.payload);
       const outcome = await dispatch(endpoint, this.handlers, verified, request, this.logger, run =>
         this.keepTrackOf(run),
       );

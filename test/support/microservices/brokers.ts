@@ -59,6 +59,7 @@ export async function startRedis(): Promise<string> {
 function start(command: BrokerCommand, args: string[]): ChildProcess {
   const server = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   closeLater(async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
     const ended = once(server, 'exit');
     server.kill();
     await ended;

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { Controller, Get, Logger, Req, UseGuards } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
-import { Auth, ClerkAuthGuard, ClerkClient, ClerkModule, Protect } from 'nest-clerk';
+import { Auth, ClerkAuthGuard, ClerkClient, ClerkModule, CurrentUser, Protect } from 'nest-clerk';
 import type { AuthObject, ClerkModuleOptions } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 import type { SessionTokenOptions } from 'nest-clerk/testing';
@@ -101,6 +101,14 @@ class PopulatedController {
 }
 
 @Controller()
+class CurrentUserController {
+  @Get('id')
+  id(@CurrentUser('id') id: string) {
+    return id;
+  }
+}
+
+@Controller()
 class AdminController {
   @Get('admin')
   @Protect({ role: 'org:admin' })
@@ -187,6 +195,25 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
     };
     expect(await reasonUnder({ fetch: recording }, await tokenFor())).toBeNull();
     expect(urls).toEqual(['https://api.clerk.com/v1/jwks']);
+  },
+
+  async cache() {
+    for (const [cache, calls] of [
+      [{ users: true }, 1],
+      [undefined, 2],
+    ] as const) {
+      local.requests.length = 0;
+      const app = await startNest({
+        imports: [ClerkModule.forRoot({ ...local.keys, jwtKey: local.jwtKey, cache })],
+        controllers: [CurrentUserController],
+      });
+      const header = bearer(await tokenFor());
+      expect([(await app.get('/id', header)).text, (await app.get('/id', header)).text]).toEqual([
+        'user_alice',
+        'user_alice',
+      ]);
+      expect(local.requests.filter(({ operation }) => operation === 'GetUser')).toHaveLength(calls);
+    }
   },
 
   async audience() {
