@@ -6,7 +6,7 @@
  *
  * @example
  * ```ts
- * const store: ClerkCacheStore = new Keyv({ store: new KeyvRedis(process.env.REDIS_URL) });
+ * const store: ClerkCacheStore = createKeyv(process.env.REDIS_URL);
  * ```
  * @see https://keyv.org/docs/
  */

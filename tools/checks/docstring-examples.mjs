@@ -22,6 +22,7 @@ const OTHER_MODULES = [
   '@nestjs/graphql',
   '@jest/globals',
   'ioredis',
+  '@keyv/redis',
   'node:fs/promises',
 ];
 /** Names that are the web's or Node's in examples, and not the decorators of Nest. */
