@@ -6,8 +6,8 @@ import { ClerkAPIResponseError } from '../../lib/errors/clerk-api-response-error
 import { type Api, HAS_DOCUMENT, NEEDS_DOCUMENT, readApi } from './support/api-document.js';
 import { DocumentServer } from './support/document-server.js';
 import { fieldsOf, record } from './support/recorded-calls.js';
-import { HANDWRITTEN_ARGUMENTS } from './support/outside-the-document.js';
-import { sampleArguments } from './support/sample-arguments.js';
+import { argumentSetsOf, REFERENCE_METHODS } from './support/reference-methods.js';
+import type { Methods } from './support/reference-methods.js';
 import { SECRET_KEY, transportTo } from './support/transport.js';
 import { camelCase } from '../../tools/openapi/backend-api/wire-names.mjs';
 
@@ -24,20 +24,6 @@ const OTHER_NAMES: Record<string, string> = {
  * @clerk/backend fills with other values, which migrated code expects.
  */
 const NOT_TAKEN_OVER = [/\.object$/, /^agentTasks\..*\.task_id$/, /\.verification\.message$/];
-
-type Methods = Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>>;
-
-const withoutServer = createReference({ secretKey: SECRET_KEY });
-/** Every method of every resource of @clerk/backend, as `users.getUser`. Its telemetry is not a resource. */
-const REFERENCE_METHODS = Object.entries(withoutServer as unknown as Record<string, object>)
-  .filter(([resource]) => resource !== 'telemetry')
-  .flatMap(([resource, api]) => publicMethods(api).map(method => `${resource}.${method}`));
-
-function publicMethods(api: object): string[] {
-  const prototype = Object.getPrototypeOf(api) as object | null;
-  if (typeof api !== 'object' || !prototype || prototype === Object.prototype) return [];
-  return Object.getOwnPropertyNames(prototype).filter(name => name !== 'constructor');
-}
 
 it('every method of @clerk/backend exists', () => {
   const ours = new BackendApiClient(transportTo('http://127.0.0.1:9').transport) as unknown as Methods;
@@ -73,26 +59,12 @@ describeWithDocument("with samples of Clerk's document", () => {
   });
   afterAll(() => server?.close());
 
-  /** The sets of arguments of a method. */
-  function argumentsFor(name: string): unknown[][] {
-    const handwritten = HANDWRITTEN_ARGUMENTS[name];
-    if (handwritten) return handwritten;
-    const [id, named] = Object.entries(api.names).find(([, { method }]) => method === name)!;
-    const all = sampleArguments(
-      api,
-      api.operations.find(operation => operation.id === id)!,
-      named,
-    );
-    const optional = named.takes?.at(-1)?.startsWith('params?') && !named.takes.at(-1)!.includes('{');
-    return optional ? [all, all.slice(0, -1)] : [all];
-  }
-
   describe.each(['full', 'sparse'] as const)('calls with a %s response', kind => {
     it.each(REFERENCE_METHODS)(
       '%s sends the request of @clerk/backend and returns the same result',
       async name => {
         const [resource, method] = name.split('.') as [string, string];
-        for (const args of argumentsFor(name)) {
+        for (const args of argumentSetsOf(api, name)) {
           server.answerWith(kind);
           const theirs = await record(server, () => reference[resource]![method]!(...args));
           server.answerWith(kind);
@@ -119,7 +91,7 @@ describeWithDocument("with samples of Clerk's document", () => {
     observed.clear();
     for (const [id, { method, answers }] of Object.entries(api.names)) {
       const [resource, name] = method.split('.') as [string, string];
-      for (const args of argumentsFor(method)) {
+      for (const args of argumentSetsOf(api, method)) {
         server.answerWith('full', answers);
         const { requests, failure } = await record(server, () => ours[resource]![name]!(...args));
         expect({ id, failure }).toEqual({ id, failure: undefined });
@@ -137,7 +109,7 @@ describeWithDocument("with samples of Clerk's document", () => {
       if (answers || handwritten) continue;
       const [resource, name] = method.split('.') as [string, string];
       server.answerWith('full');
-      const result = await ours[resource]![name]!(...argumentsFor(method)[0]!);
+      const result = await ours[resource]![name]!(...argumentSetsOf(api, method)[0]!);
       if (typeof result === 'object')
         missingFields(server.lastAnswer, result, method).forEach(field => missing.add(field));
     }
