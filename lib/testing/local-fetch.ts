@@ -11,6 +11,9 @@ export function localFetch(
   handle: (request: Request) => Promise<Response>,
 ): typeof globalThis.fetch {
   const frontendApiOrigin = new URL(issuer).origin;
+  // Nothing else refers to a request without a response: it would be garbage-collected with the signal that ends the wait,
+  // and the caller would wait forever.
+  const unanswered = new Set<Request>();
   return async (input, init) => {
     // Before a Request is constructed, which throws for a URL with a password, with the password in the message.
     const { origin, host } = new URL(typeof input === 'object' && 'url' in input ? input.url : input);
@@ -22,7 +25,10 @@ export function localFetch(
     }
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const response = await untilAborted(handle(request), request.signal);
+    unanswered.add(request);
+    const response = await untilAborted(handle(request), request.signal).finally(() =>
+      unanswered.delete(request),
+    );
     request.signal.throwIfAborted();
     if (response.type === 'error') {
       const cause = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });

@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createClerkClient } from '@clerk/backend';
 import { LocalClerk } from 'nest-clerk/testing';
@@ -117,6 +120,20 @@ describe('fault with a broken connection', () => {
     await expect(
       fetch(`${server.url}/v1/users/user_alice`, { signal: AbortSignal.timeout(20) }),
     ).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('without a response ends with the signal of the caller after a garbage collection', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    local.fail('GetUser', { connection: 'hang' });
+    const controller = new AbortController();
+
+    const call = getUser({ signal: controller.signal });
+    await new Promise(resolve => setImmediate(resolve));
+    collectGarbage();
+    controller.abort();
+
+    await expect(call).rejects.toMatchObject({ name: 'AbortError' });
   });
 });
 
