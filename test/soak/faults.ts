@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { LocalClerk } from '../../lib/testing/index.js';
+import { Random } from '../conformance/random.js';
 import type { SoakRedis } from './redis.js';
 
 /** What a fault may explain. */
@@ -13,83 +14,132 @@ interface Span {
   to: number;
 }
 
-/** Unknown key ids cause a fetch every five seconds at most. */
-const AFTER_ROTATION_MS = 8_000;
+/** Tokens with unknown key ids, which one of the callers sends all the time, cause one fetch in five seconds. */
+const AFTER_ROTATION_MS = 6_000;
+/** After an outage a fetch can still take its time limit of two times three seconds, or wait for the time after a failure. */
+const AFTER_ROTATION_AND_OUTAGE_MS = 8_000;
+/** From the response with the new key until it is in use. */
+const AFTER_KEY_SET_MS = 1_000;
 const AFTER_OUTAGE_MS = 1_000;
+const AFTER_CLOCK_JUMP_MS = 500;
 const AFTER_REDIS_MS = 3_000;
 
-/** Has things fail, one after the other, and knows what that explains. */
+/** Injects one fault after the other, in an order drawn by a seed, and knows what they explain. */
 export class FaultInjection {
   readonly counts = new Map<string, number>();
+  /** The fault that is injected now. */
+  current = 'none';
+  /** A token that is valid for longer than the test, of the key that the last rotation removed. */
+  tokenOfRemovedKey: string | undefined;
   private readonly spans: Span[] = [];
-  private isStopped = false;
+  /** The rotation whose key some applications have not yet fetched. */
+  private rotation: { readonly span: Span; readonly without: Set<string> } | undefined;
+  private readonly random: Random;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly local: LocalClerk,
     private readonly redis: SoakRedis | undefined,
-  ) {}
+    private readonly apps: readonly string[],
+    seed: number,
+  ) {
+    this.random = Random.from('faults', seed);
+  }
 
   /** Whether an explanation held at some moment from then until now. */
   explains(explanation: Explanation, since: number): boolean {
     return this.spans.some(span => span.explanation === explanation && span.to >= since);
   }
 
-  /** Injects faults until {@link stop}, each for a second or two. */
+  /** An application has fetched the key set. @param began - when it sent the request, Unix time in milliseconds */
+  keySetFetched(app: string, began: number): void {
+    const { rotation } = this;
+    if (rotation === undefined || began < rotation.span.from) return;
+    rotation.without.delete(app);
+    if (rotation.without.size > 0) return;
+    rotation.span.to = Math.min(rotation.span.to, Date.now() + AFTER_KEY_SET_MS);
+    this.rotation = undefined;
+  }
+
+  /** Injects faults until {@link stop}, each for a second or two: all of them, and all of them again in another order. */
   async run(): Promise<void> {
-    const { local } = this;
     const faults: [name: string, run: () => Promise<void>][] = [
       ['latency', () => this.failing({ delay: '300ms' })],
       ['429', () => this.failing({ status: 429, retryAfter: 1 })],
       ['503', () => this.failing({ status: 503 })],
       ['reset', () => this.failing({ connection: 'reset' })],
       ['hanging', () => this.failing({ connection: 'hang' })],
-      ['key rotation', () => this.during('key rotation', AFTER_ROTATION_MS, () => local.rotateKey())],
+      ['key rotation', () => this.rotateKey()],
       ['clock ahead', () => this.clockJump('2m')],
       ['clock behind', () => this.clockJump('-2m')],
-      ['Redis lost', () => this.withoutRedis()],
     ];
-    for (let turn = 0; !this.isStopped; turn++) {
-      const [name, run] = faults[turn % faults.length]!;
-      this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
-      await run();
-      await sleep(1500);
+    const { redis } = this;
+    if (redis) faults.push(['Redis lost', () => this.withoutRedis(redis)]);
+    while (!this.stopping.signal.aborted) {
+      for (const [name, run] of this.random.shuffled(faults)) {
+        if (this.stopping.signal.aborted) return;
+        this.current = name;
+        this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+        await run();
+        this.current = 'none';
+        await this.pause(500, 1500);
+      }
     }
   }
 
   stop(): void {
-    this.isStopped = true;
+    this.stopping.abort();
   }
 
-  private failing(fault: Parameters<LocalClerk['fail']>[1]): Promise<void> {
-    return this.during('backend API', AFTER_OUTAGE_MS, async () => {
+  private async failing(fault: Parameters<LocalClerk['fail']>[1]): Promise<void> {
+    await this.during('backend API', AFTER_OUTAGE_MS, async () => {
       const end = this.local.fail('*', fault);
-      await sleep(2000);
+      await this.pause(1000, 2500);
       end();
     });
+    if (this.rotation) this.rotation.span.to = Date.now() + AFTER_ROTATION_AND_OUTAGE_MS;
+  }
+
+  private async rotateKey(): Promise<void> {
+    const tokenOfRemovedKey = await this.local.issueSessionToken({ userId: 'user_carol', expiresIn: 86_400 });
+    const span = this.begin('key rotation');
+    await this.local.rotateKey();
+    span.to = Date.now() + AFTER_ROTATION_MS;
+    this.rotation = { span, without: new Set(this.apps) };
+    this.tokenOfRemovedKey = tokenOfRemovedKey;
   }
 
   private clockJump(by: '2m' | '-2m'): Promise<void> {
-    return this.during('clock', 500, async () => {
+    return this.during('clock', AFTER_CLOCK_JUMP_MS, async () => {
       this.local.clock.advance(by);
-      await sleep(1500);
+      await this.pause(1000, 2000);
       this.local.clock.reset();
     });
   }
 
-  private async withoutRedis(): Promise<void> {
-    const { redis } = this;
-    if (!redis) return;
-    await this.during('Redis', AFTER_REDIS_MS, async () => {
+  private withoutRedis(redis: SoakRedis): Promise<void> {
+    return this.during('Redis', AFTER_REDIS_MS, async () => {
       await redis.stop();
-      await sleep(1500);
+      await this.pause(1000, 2000);
       await redis.start();
     });
   }
 
   private async during(explanation: Explanation, afterMs: number, run: () => Promise<void>): Promise<void> {
-    const span: Span = { explanation, from: Date.now(), to: Number.POSITIVE_INFINITY };
-    this.spans.push(span);
+    const span = this.begin(explanation);
     await run();
     span.to = Date.now() + afterMs;
+  }
+
+  private begin(explanation: Explanation): Span {
+    const span: Span = { explanation, from: Date.now(), to: Number.POSITIVE_INFINITY };
+    this.spans.push(span);
+    return span;
+  }
+
+  /** Ends early when the injection stops. */
+  private async pause(leastMs: number, mostMs: number): Promise<void> {
+    const ms = leastMs + this.random.integer(mostMs - leastMs);
+    await sleep(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 }

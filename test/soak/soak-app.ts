@@ -8,6 +8,12 @@ import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 
 import { AcceptsToken, Auth, ClerkAuthGuard, ClerkModule, OnClerkEvent } from '../../lib/index.js';
 import type { AuthObject, ClerkModuleOptions, MachineAuthObject, WebhookDelivery } from '../../lib/index.js';
+import { plantedMiddleware, plantedOptions } from './plants.js';
+import type { Plant } from './plants.js';
+
+export const SIGNING_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+export const USERS = ['user_alice', 'user_bob', 'user_carol'] as const;
+export const ADAPTERS = ['express', 'fastify'] as const;
 
 /** How often each delivery was handled, by its id. */
 export const handled = new Map<string, number>();
@@ -44,19 +50,21 @@ class SoakEvents {
   }
 }
 
-/** Starts an application for the load; it listens on a free port. */
+/** Starts an application for the load; it listens on a free port. @param plant - a fault of the application */
 export async function startSoakApp(
-  adapter: 'express' | 'fastify',
+  adapter: (typeof ADAPTERS)[number],
   options: ClerkModuleOptions,
+  plant?: Plant,
 ): Promise<{ app: INestApplication; port: number }> {
   @Module({
-    imports: [ClerkModule.forRoot(options)],
+    imports: [ClerkModule.forRoot(plantedOptions(plant, options))],
     controllers: [SoakController],
     providers: [SoakGateway, SoakEvents],
   })
   class SoakModule {}
 
   const httpAdapter = adapter === 'fastify' ? new FastifyAdapter() : new ExpressAdapter();
+  if (plant) await plantMiddleware(httpAdapter, plant);
   const app = await NestFactory.create<INestApplication>(SoakModule as Type, httpAdapter, {
     logger: false,
     abortOnError: false,
@@ -64,4 +72,13 @@ export async function startSoakApp(
   app.useWebSocketAdapter(new WsAdapter(app));
   await app.listen(0, '127.0.0.1');
   return { app, port: (app.getHttpServer().address() as { port: number }).port };
+}
+
+async function plantMiddleware(adapter: ExpressAdapter | FastifyAdapter, plant: Plant): Promise<void> {
+  const middleware = plantedMiddleware(plant);
+  if (adapter instanceof ExpressAdapter) adapter.use(middleware);
+  else {
+    await adapter.init();
+    (adapter.use as (handler: unknown) => void)(middleware);
+  }
 }
