@@ -10,6 +10,7 @@ import {
   type IdPOAuthAccessToken,
   type M2MToken,
 } from './models/machine-tokens.js';
+import { ApplicationClosedError } from './transport/open-calls.js';
 import type { BackendApiRequestOptions } from './transport/operation.js';
 import { apiPath } from './transport/path.js';
 import type { RequestSender } from './transport/backend-api-transport.js';
@@ -154,9 +155,14 @@ async function fetchJwksTwice(transport: RequestSender, timeoutMs: number): Prom
     return await fetchJwks(transport, timeoutMs);
   } catch (error) {
     const left = timeoutMs - (performance.now() - startedAt);
-    if (!isClerkAPIResponseError(error) || error.status !== 0 || left < MIN_JWKS_TIMEOUT_MS) throw error;
+    if (!isConnectionLost(error) || left < MIN_JWKS_TIMEOUT_MS) throw error;
     return fetchJwks(transport, left);
   }
+}
+
+function isConnectionLost(error: unknown): boolean {
+  if (!isClerkAPIResponseError(error) || error.status !== 0) return false;
+  return !(error.cause instanceof ApplicationClosedError);
 }
 
 function fetchJwks(transport: RequestSender, timeoutMs: number): Promise<KeySet> {

@@ -1,4 +1,5 @@
 import type { Instance } from '../authentication/instance.js';
+import type { ApplicationLifetime } from '../backend-api/transport/open-calls.js';
 import { sendWithFetch } from '../frontend-api-proxy/fetch-upstream.js';
 import {
   createFrontendApiProxy,
@@ -32,8 +33,13 @@ export function proxyOf(instance: Instance): InstanceProxy | undefined {
  *
  * @throws {@link ClerkConfigurationError} for any missing, malformed or contradictory option
  */
-export function createProxiedInstance(options: ClerkOptions, log: Log, servesHttp = true): Instance {
-  const instance = createInstance(options, log, 'any', servesHttp);
+export function createProxiedInstance(
+  options: ClerkOptions,
+  log: Log,
+  servesHttp = true,
+  application?: ApplicationLifetime,
+): Instance {
+  const instance = createInstance(options, log, 'any', servesHttp, application);
   const proxy = servesHttp || options.publishableKey ? createProxy(options, log) : undefined;
   if (proxy) proxies.set(instance, proxy);
   return instance;

@@ -1,6 +1,7 @@
 import type { Instance, Site } from '../authentication/instance.js';
 import { createOrganizationMatcher } from '../authentication/handshake/organization-matcher.js';
 import type { InstanceType } from '../authentication/publishable-key.js';
+import { LIFETIME_OF_PROCESS } from '../backend-api/transport/open-calls.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import type { AcceptedTokens } from '../tokens/token-type.js';
 import { platformProxyPath } from './environment.js';
@@ -20,6 +21,7 @@ export type { Log } from './log.js';
  *
  * @param acceptsToken - the kinds of token that it is for, which decides what keys it takes
  * @param servesHttp - whether it authenticates HTTP requests, for which session tokens need the publishable key
+ * @param application - the calls of the instance to the Backend API end with it
  * @throws {@link ClerkConfigurationError} for anything that is missing, malformed or contradictory
  */
 export function createInstance(
@@ -27,9 +29,11 @@ export function createInstance(
   log: Log,
   acceptsToken: AcceptedTokens = 'any',
   servesHttp = true,
+  application = LIFETIME_OF_PROCESS,
 ): Instance {
   assertKeys(options, acceptsToken, servesHttp);
   const core = instanceCore(options, message => log.warn(message));
+  core.openCalls.usedBy(application);
   const cache = cacheFor(options, log);
   const signInUrl = options.signInUrl ?? '';
   const site = siteOf(options, core.instanceType);

@@ -6,6 +6,7 @@ import type { RemoteCalls } from '../authentication/remote-calls.js';
 import { SetupWarnings } from '../authentication/setup-warnings.js';
 import { BackendApiClient } from '../backend-api/client.js';
 import { createRemoteCalls } from '../backend-api/remote-calls.js';
+import { OpenCalls } from '../backend-api/transport/open-calls.js';
 import { BackendApiTransport } from '../backend-api/transport/backend-api-transport.js';
 import { localKeySource } from '../tokens/key-source.js';
 import { RemoteKeySource } from '../tokens/remote-key-source.js';
@@ -26,6 +27,8 @@ export interface InstanceCore extends PublishableKeyParts {
   readonly remote: RemoteCalls;
   readonly setup: SetupWarnings;
   readonly outages: OutageLog;
+  /** The calls of `verifier` and `remote`. */
+  readonly openCalls: OpenCalls;
 }
 
 type KeyOptions = Pick<
@@ -46,6 +49,7 @@ const UNKNOWN_FRONTEND_API: PublishableKeyParts = { instanceType: 'production', 
 const cores = new InstanceCache<InstanceCore>();
 const verifiers = new InstanceCache<TokenVerifier>();
 const outageLogs = new InstanceCache<OutageLog>();
+const openCalls = new InstanceCache<OpenCalls>();
 
 /**
  * The core of an instance: the same one for the same keys and `fetch`.
@@ -85,7 +89,8 @@ export function tokenVerifier(options: KeyOptions, warn = consoleLog.warn): Toke
  */
 function transportFor(options: KeyOptions): BackendApiTransport {
   const { secretKey, machineSecretKey, apiUrl, apiVersion, fetch } = options;
-  return new BackendApiTransport({ secretKey, machineSecretKey, apiUrl, apiVersion, fetch });
+  const transport = { secretKey, machineSecretKey, apiUrl, apiVersion, fetch };
+  return new BackendApiTransport({ ...transport, openCalls: openCallsOf(options) });
 }
 
 function createCore(options: KeyOptions, warn: Log['warn']): InstanceCore {
@@ -103,6 +108,7 @@ function createCore(options: KeyOptions, warn: Log['warn']): InstanceCore {
       hasJwtKey: Boolean(options.jwtKey),
     }),
     outages: outageLog(options, warn),
+    openCalls: openCallsOf(options),
   };
 }
 
@@ -116,6 +122,7 @@ function remoteCalls(options: KeyOptions, warn: Log['warn']): RemoteCalls {
     fetch,
     timeoutMs,
     retries,
+    openCalls: openCallsOf(options),
   });
   const machines = new MachineVerification(outageLog(options, warn));
   const calls = createRemoteCalls(transport, timeoutMs);
@@ -134,6 +141,10 @@ function remoteCalls(options: KeyOptions, warn: Log['warn']): RemoteCalls {
 /** The log of outages of one Backend API; of configurations with the same one, the first one's `warn` takes the messages. */
 function outageLog({ apiUrl, fetch }: KeyOptions, warn: Log['warn']): OutageLog {
   return outageLogs.getOrMake(fetch, [apiUrl], () => new OutageLog(hostOf(apiUrl), warn));
+}
+
+function openCallsOf({ apiUrl, secretKey, machineSecretKey, fetch }: KeyOptions): OpenCalls {
+  return openCalls.getOrMake(fetch, [apiUrl, secretKey, machineSecretKey], () => new OpenCalls());
 }
 
 function hostOf(apiUrl = 'https://api.clerk.com'): string {

@@ -1,3 +1,4 @@
+import { ApplicationClosedError } from '../backend-api/transport/open-calls.js';
 import { isClerkAPIResponseError } from '../errors/clerk-api-response-error.js';
 import { MINUTE_MS } from './limited-warnings.js';
 
@@ -25,7 +26,7 @@ export class OutageLog {
 
   /** A call failed, and not because of what was sent. @param failure - the error */
   failed(failure: unknown): void {
-    if (this.#isDown) return;
+    if (this.#isDown || isAborted(failure)) return;
     this.#isDown = true;
     const elapsed = Date.now() - this.#lastLoggedAt;
     if (elapsed >= 0 && elapsed < MINUTE_MS) return;
@@ -44,6 +45,11 @@ export class OutageLog {
     if (this.#isLogged) this.#warn(`The Backend API at ${this.#host} answers again.`);
     this.#isLogged = false;
   }
+}
+
+/** A call that ended with its application says nothing about the Backend API. */
+function isAborted(failure: unknown): boolean {
+  return isClerkAPIResponseError(failure) && failure.cause instanceof ApplicationClosedError;
 }
 
 /** The code of a network error, which is in one of the causes, or the HTTP status. The words could tell of proxies. */

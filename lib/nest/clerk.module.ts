@@ -66,6 +66,7 @@ const UPGRADE_REQUESTS = Symbol('UPGRADE_REQUESTS');
 const THROWN_EXCEPTIONS = Symbol('THROWN_EXCEPTIONS');
 const EXCEPTION_HEADERS = Symbol('EXCEPTION_HEADERS');
 const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
+const END_OF_CALLS = Symbol('END_OF_CALLS');
 
 /**
  * Clerk for a Nest application: import it once, into the root module.
@@ -122,6 +123,12 @@ const DOCUMENTED_PROTECTION = Symbol('DOCUMENTED_PROTECTION');
     { provide: UPGRADE_REQUESTS, useFactory: rememberUpgradeRequests },
     // Before `NestFactory.create()` resolves, because the OpenAPI document is often created right after it.
     { provide: DOCUMENTED_PROTECTION, useFactory: documentProtection },
+    {
+      provide: END_OF_CALLS,
+      inject: [CLERK_CONFIGURATION],
+      // After the server has closed, and with it the requests that wait for such a call.
+      useFactory: ({ lifetime }: ClerkConfiguration) => ({ onApplicationShutdown: () => lifetime.end() }),
+    },
     ClerkWebhooks,
     ClerkMiddlewareRegistrar,
     onStart(FIELD_RESOLVER_CHECK, fieldResolverCheck),

@@ -16,8 +16,8 @@ interface Span {
 
 /** Tokens with unknown key ids, which one of the callers sends all the time, cause one fetch in five seconds. */
 const AFTER_ROTATION_MS = 6_000;
-/** After an outage a fetch can still take its time limit of two times three seconds, or wait for the time after a failure. */
-const AFTER_ROTATION_AND_OUTAGE_MS = 8_000;
+/** The longest wait after a failed fetch, and a fetch of two times three seconds. */
+const AFTER_FAILED_FETCH_MS = 36_000;
 /** From the response with the new key until it is in use. */
 const AFTER_KEY_SET_MS = 1_000;
 const AFTER_OUTAGE_MS = 1_000;
@@ -32,8 +32,10 @@ export class FaultInjection {
   /** A token that is valid for longer than the test, of the key that the last rotation removed. */
   tokenOfRemovedKey: string | undefined;
   private readonly spans: Span[] = [];
+  /** When the last fetch of an application began or failed, if none has succeeded since. */
+  private readonly fetching = new Map<string, number>();
   /** The rotation whose key some applications have not yet fetched. */
-  private rotation: { readonly span: Span; readonly without: Set<string> } | undefined;
+  private rotation: { readonly span: Span; readonly at: number; readonly without: Set<string> } | undefined;
   private readonly random: Random;
   private readonly stopping = new AbortController();
 
@@ -51,10 +53,17 @@ export class FaultInjection {
     return this.spans.some(span => span.explanation === explanation && span.to >= since);
   }
 
+  /** An application fetches the key set, or has failed to. Without a fault it has fetched it a moment later. */
+  keySetExpected(app: string): void {
+    this.fetching.set(app, Date.now());
+    if (this.rotation?.without.has(app)) this.rotation.span.to = Date.now() + AFTER_FAILED_FETCH_MS;
+  }
+
   /** An application has fetched the key set. @param began - when it sent the request, Unix time in milliseconds */
   keySetFetched(app: string, began: number): void {
+    this.fetching.delete(app);
     const { rotation } = this;
-    if (rotation === undefined || began < rotation.span.from) return;
+    if (rotation === undefined || began <= rotation.at) return;
     rotation.without.delete(app);
     if (rotation.without.size > 0) return;
     rotation.span.to = Math.min(rotation.span.to, Date.now() + AFTER_KEY_SET_MS);
@@ -75,6 +84,8 @@ export class FaultInjection {
     ];
     const { redis } = this;
     if (redis) faults.push(['Redis lost', () => this.withoutRedis(redis)]);
+    // An application without keys has to fetch the first ones, as it has to fetch a new one.
+    await this.newKey(() => Promise.resolve());
     while (!this.stopping.signal.aborted) {
       for (const [name, run] of this.random.shuffled(faults)) {
         if (this.stopping.signal.aborted) return;
@@ -97,16 +108,20 @@ export class FaultInjection {
       await this.pause(1000, 2500);
       end();
     });
-    if (this.rotation) this.rotation.span.to = Date.now() + AFTER_ROTATION_AND_OUTAGE_MS;
   }
 
   private async rotateKey(): Promise<void> {
     const tokenOfRemovedKey = await this.local.issueSessionToken({ userId: 'user_carol', expiresIn: 86_400 });
-    const span = this.begin('key rotation');
-    await this.local.rotateKey();
-    span.to = Date.now() + AFTER_ROTATION_MS;
-    this.rotation = { span, without: new Set(this.apps) };
+    await this.newKey(() => this.local.rotateKey());
     this.tokenOfRemovedKey = tokenOfRemovedKey;
+  }
+
+  private async newKey(rotate: () => Promise<void>): Promise<void> {
+    const span = this.begin('key rotation');
+    await rotate();
+    const lastFetch = Math.max(...this.fetching.values());
+    span.to = Math.max(Date.now() + AFTER_ROTATION_MS, lastFetch + AFTER_FAILED_FETCH_MS);
+    this.rotation = { span, at: Date.now(), without: new Set(this.apps) };
   }
 
   private clockJump(by: '2m' | '-2m'): Promise<void> {

@@ -91,9 +91,15 @@ function optionsOf(
     publishableKey,
     // One of its own, so that the applications share no key set.
     fetch: async (input, init) => {
+      if (!isKeySet(input)) return local.fetch(input, init);
       const began = Date.now();
-      const response = await local.fetch(input, init);
-      if (isKeySet(input) && response.ok) faults.keySetFetched(name, began);
+      faults.keySetExpected(name);
+      const response = await local.fetch(input, init).catch((error: unknown) => {
+        faults.keySetExpected(name);
+        throw error;
+      });
+      if (response.ok) faults.keySetFetched(name, began);
+      else faults.keySetExpected(name);
       return response;
     },
     webhooks: {

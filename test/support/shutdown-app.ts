@@ -14,7 +14,7 @@ import { WsAdapter } from '@nestjs/platform-ws';
 import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { WebSocket } from 'ws';
 
-import { Auth, ClerkAuthGuard, ClerkModule, getAuth, OnClerkEvent } from '../../lib/index.js';
+import { AcceptsToken, Auth, ClerkAuthGuard, ClerkModule, getAuth, OnClerkEvent } from '../../lib/index.js';
 import type { ClerkModuleOptions } from '../../lib/index.js';
 import { LocalClerk, signWebhook } from '../../lib/testing/index.js';
 import type { LocalClerkServer } from '../../lib/testing/index.js';
@@ -24,6 +24,8 @@ export type ShutdownScenario =
   | 'not used'
   | 'tokens verified with a fetched key set'
   | 'machine tokens verified'
+  | 'a key set refreshed in the background while Clerk does not respond'
+  | 'a token verified for a client that has gone while Clerk does not respond'
   | 'requests proxied to the Frontend API'
   | 'a WebSocket with a token that expires'
   | 'webhooks handled'
@@ -39,7 +41,11 @@ export interface ShutdownReport {
 }
 
 const SIGNING_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+/** The key set is refreshed at five minutes. */
+const REFRESH_AGE_MS = 6 * 60_000;
 const events: string[] = [];
+/** Calls of Clerk without a response. */
+let openCalls = 0;
 let whenHandling: () => void = () => undefined;
 let release: () => void = () => undefined;
 let delivered: Promise<number> | undefined;
@@ -50,6 +56,13 @@ class WhoController {
   @UseGuards(ClerkAuthGuard)
   guarded(@Auth('userId') userId: string) {
     return { userId };
+  }
+
+  @Get('api-key')
+  @UseGuards(ClerkAuthGuard)
+  @AcceptsToken('api_key')
+  apiKey() {
+    return {};
   }
 
   @Get('machine')
@@ -93,6 +106,10 @@ const options: ClerkModuleOptions = {
   secretKey,
   publishableKey,
   apiUrl: api.url,
+  fetch: async (...request) => {
+    openCalls++;
+    return fetch(...request).finally(() => openCalls--);
+  },
   frontendApiProxy: { enabled: true, fapiUrl: api.url },
   webhooks: { signingSecret: SIGNING_SECRET, timeoutMs: scenario.endsWith('than its time') ? 50 : 10_000 },
 };
@@ -123,6 +140,8 @@ if (scenario.startsWith('a webhook')) {
 }
 await closing;
 if (delivered) events.push(String(await delivered));
+for (let count = 0; count < 20; count++) await turn();
+if (scenario.endsWith('while Clerk does not respond')) events.push(`${openCalls} open calls`);
 await api.close();
 // Handles are closed in the turns after the call.
 for (let count = 0; count < 20; count++) await turn();
@@ -148,6 +167,26 @@ async function use(): Promise<void> {
       for (const token of [secret, `${secret}x`]) {
         events.push(String(await send('GET', '/machine', { authorization: `Bearer ${token}` })));
       }
+      return;
+    }
+    case 'a key set refreshed in the background while Clerk does not respond': {
+      const token = await local.issueSessionToken({ userId: 'user_alice', expiresIn: 3600 });
+      const authorization = `Bearer ${token}`;
+      events.push(String(await send('GET', '/guarded', { authorization })));
+      local.fail('GetJWKS', { connection: 'hang' });
+      const { now } = Date;
+      Date.now = () => now() + REFRESH_AGE_MS;
+      events.push(String(await send('GET', '/guarded', { authorization })));
+      return untilAtClerk('/v1/jwks', 2);
+    }
+    case 'a token verified for a client that has gone while Clerk does not respond': {
+      local.fail('*', { connection: 'hang' });
+      const { secret } = local.apiKeys.create({ subject: 'user_alice', name: 'test' });
+      const headers = { authorization: `Bearer ${secret}` };
+      const request = httpRequest({ port, host: '127.0.0.1', path: '/api-key', headers });
+      request.once('error', () => undefined).end();
+      await untilAtClerk('/api_keys/verify', 1);
+      request.destroy();
       return;
     }
     case 'requests proxied to the Frontend API':
@@ -178,6 +217,11 @@ async function use(): Promise<void> {
       events.push(String(await deliver('user.updated')));
       return;
   }
+}
+
+/** Waits until Clerk has received a number of requests to a path, to which it need not have responded. */
+async function untilAtClerk(path: string, times: number): Promise<void> {
+  while (local.requests.filter(request => request.path === path).length < times) await turn();
 }
 
 function deliver(type: string): Promise<number> {

@@ -3,6 +3,7 @@ import { type Answer, readAnswer } from './answer.js';
 import { encodeBody } from './body.js';
 import { withDeadline } from './deadline.js';
 import { failedAnswer, noAnswer, unusableAnswer } from './failure.js';
+import type { OpenCalls } from './open-calls.js';
 import { type BackendApiObserver, Observation } from './observation.js';
 import { describeOperation, type Operation, type BackendApiRequestOptions } from './operation.js';
 import { toQueryString } from './query.js';
@@ -47,6 +48,8 @@ export interface BackendApiOptions extends BackendApiObserver {
   retries?: number;
   /** The size limit of one answer after decompression, in bytes; 16 MiB by default. */
   maxResponseBytes?: number;
+  /** @internal Aborts the calls that have no signal of their own. */
+  openCalls?: OpenCalls;
   /** @internal Waits between attempts. Tests replace it. */
   wait?: typeof wait;
 }
@@ -98,6 +101,12 @@ export class BackendApiTransport {
    * @throws ClerkError before any request: `resource_id_invalid`, `query_parameter_invalid`
    */
   async request<T>(operation: Operation<T>, options: BackendApiRequestOptions = {}): Promise<T> {
+    const { openCalls } = this.#options;
+    if (openCalls === undefined || options.signal) return this.#attempt(operation, options);
+    return openCalls.run(signal => this.#attempt(operation, { ...options, signal }));
+  }
+
+  async #attempt<T>(operation: Operation<T>, options: BackendApiRequestOptions): Promise<T> {
     const call = this.#prepare(operation, options);
     for (let attempt = 0; ; attempt++) {
       try {

@@ -4,6 +4,7 @@ import type { ConnectionTokenSource } from '../../authentication/connection/auth
 import type { Instance } from '../../authentication/instance.js';
 import { RequestRecord } from '../../authentication/request-record.js';
 import type { RoleRules } from '../../authorization/role-rules.js';
+import { ApplicationLifetime } from '../../backend-api/transport/open-calls.js';
 import { once } from '../../helpers/once.js';
 import { notAuthenticated } from '../../authentication/results.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
@@ -42,6 +43,8 @@ export type ForgetResource = (name: CachedResourceName, id: string) => Promise<v
 
 /** The configuration of an application, from the module's options and the environment. */
 export interface ClerkConfiguration {
+  /** The application's; calls to the Backend API that nothing waits for end with it. */
+  readonly lifetime: ApplicationLifetime;
   /** The injected client. Not its options, because a log of a guard, which has this object, would show the keys. */
   readonly client: ClerkClient;
   readonly middleware: Middleware;
@@ -111,11 +114,12 @@ export function createConfiguration(
   } = moduleOptions;
   assertTokenSources(connectionTokenSources);
   const options = withDefaults(given, optionsFromEnvironment());
+  const lifetime = new ApplicationLifetime();
   const cache = cacheFor(options, log);
   const appUsers = appUsersFor(userResolver, populateRequestUser);
   const prepare = (chosen: ClerkOptions, isForRequests: boolean) => {
     assertWithoutClient(chosen);
-    const instance = prepareInstance(withDefaults(chosen, options), isForRequests);
+    const instance = prepareInstance(withDefaults(chosen, options), isForRequests, lifetime);
     if (appUsers) provideAppUsers(instance, appUsers);
     return instance;
   };
@@ -130,6 +134,7 @@ export function createConfiguration(
     ? instanceByRequest(requestOptions, chosen => prepare(chosen, true), log)
     : instanceWithoutRequest;
   return {
+    lifetime,
     defaultInstance,
     client: new ClerkClient(withBackendApiLog(options)),
     middleware: withoutExcluded(
@@ -164,8 +169,12 @@ function stubMiddleware(stubCaller: () => RequestRecord): Middleware {
 
 const log: Log = new Logger('Clerk');
 
-function prepareInstance(options: ClerkOptions, servesHttp: boolean): Instance {
-  const instance = createProxiedInstance(options, log, servesHttp);
+function prepareInstance(
+  options: ClerkOptions,
+  servesHttp: boolean,
+  lifetime: ApplicationLifetime,
+): Instance {
+  const instance = createProxiedInstance(options, log, servesHttp, lifetime);
   provideClient(
     instance,
     once(() => new ClerkClient(withBackendApiLog(options))),
