@@ -50,6 +50,7 @@ for (const adapter of options.adapters) {
 }
 backend.close();
 
-const run = { machine, options, series };
+const { json, ...chosen } = options;
+const run = { machine, options: chosen, series };
 process.stdout.write(`${benchReport(run)}\n`);
-if (options.json) writeFileSync(options.json, `${JSON.stringify(run, null, 2)}\n`);
+if (json) writeFileSync(json, `${JSON.stringify(run, null, 2)}\n`);

@@ -11,22 +11,26 @@ const ADAPTER_TITLES = {
   websocket: 'WebSocket (ws on Express)',
 };
 
-/** The tables of a run, for a terminal and for Markdown. */
-export function benchReport({ machine, options, series }: BenchRun): string {
-  const tables = groups(series).map(
-    group =>
-      `${titleOf(group[0]!)}\n\n${textTable(
-        HEAD,
-        group.map(each => cells(rowOf(each, series))),
-      )}`,
-  );
+/** The tables of a run, and what they depend on. They are readable in a terminal and are Markdown. */
+export function benchReport(run: BenchRun): string {
+  const { machine, options, series } = run;
   return [
     machineText(machine),
     `Medians of ${options.rounds} alternating rounds of ${options.seconds} s, quartiles in brackets; the server's own CPU time.\n` +
       '"above" is above the first line of each case: Nest with a guard and a parameter decorator that do nothing, or that throws.',
-    ...tables,
+    benchTables(run),
     ...(options.against ? [comparisonReport(series, options.against)] : []),
   ].join('\n\n');
+}
+
+/** One table for each adapter and number of connections. */
+export function benchTables({ series }: BenchRun): string {
+  return groups(series)
+    .map(group => {
+      const rows = group.map(each => cells(rowOf(each, series)));
+      return `${titleOf(group[0]!)}:\n\n${textTable(HEAD, rows)}`;
+    })
+    .join('\n\n');
 }
 
 /** As the tables name the build of another revision. */
@@ -41,13 +45,14 @@ const HEAD = [
   'above µs',
   'requests/s',
   'of base',
+  'busy',
   'p50 ms',
   'p99 ms',
   'bytes above',
 ];
 
 function cells(row: Row): string[] {
-  const { series, cpu, requestsPerSecond, cpuAbove, throughput, p50, p99, allocatedAbove } = row;
+  const { series, cpu, requestsPerSecond, busy, cpuAbove, throughput, p50, p99, allocatedAbove } = row;
   return [
     series.title,
     series.server,
@@ -55,6 +60,7 @@ function cells(row: Row): string[] {
     cpuAbove ? spread(cpuAbove, 1) : '',
     Math.round(requestsPerSecond).toLocaleString('en'),
     throughput ? spread(throughput, 2) : '',
+    `${Math.round(busy * 100)} %`,
     p50.toFixed(2),
     p99.toFixed(2),
     allocatedAbove === undefined ? '' : Math.round(allocatedAbove).toLocaleString('en'),

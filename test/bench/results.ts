@@ -32,7 +32,7 @@ export interface Series {
 /** Everything that a run measured. */
 export interface BenchRun {
   readonly machine: Machine;
-  readonly options: BenchOptions;
+  readonly options: Omit<BenchOptions, 'json'>;
   readonly series: readonly Series[];
 }
 
@@ -41,6 +41,8 @@ export interface Row {
   readonly series: Series;
   readonly cpu: Spread;
   readonly requestsPerSecond: number;
+  /** The part of the time in which the event loop of the server was busy. */
+  readonly busy: number;
   readonly p50: number;
   readonly p99: number;
   /** Microseconds above the baseline; `undefined` for the baseline itself, as the next two. */
@@ -68,6 +70,9 @@ export function rowOf(series: Series, all: readonly Series[]): Row {
     series,
     cpu: spreadOf(series.samples.map(({ cpu }) => cpu)),
     requestsPerSecond: median(series.samples.map(({ requestsPerSecond }) => requestsPerSecond)),
+    busy: median(
+      series.samples.map(({ mainThread, requestsPerSecond }) => (mainThread * requestsPerSecond) / 1e6),
+    ),
     p50: median(series.samples.map(({ p50 }) => p50)),
     p99: median(series.samples.map(({ p99 }) => p99)),
     cpuAbove: compared && paired(series, compared, 'cpu', difference),

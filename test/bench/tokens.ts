@@ -2,8 +2,23 @@ import type { ClerkInstance } from '../conformance/clerk-instance.js';
 
 let tokensSigned = 0;
 
-/** Signs session tokens, each of another user. */
-export async function signTokens(instance: ClerkInstance, count: number): Promise<string[]> {
+/** Signs the tokens of an instance. */
+export interface TokenSigner {
+  readonly issuer: string;
+  readonly kid: string;
+  signToken(header: object, claims: object): Promise<string>;
+}
+
+/**
+ * Signs session tokens, each of another user.
+ *
+ * @param more - claims that replace the usual ones
+ */
+export async function signTokens(
+  instance: ClerkInstance | TokenSigner,
+  count: number,
+  more: object = {},
+): Promise<string[]> {
   const iat = Math.floor(Date.now() / 1000) - 5;
   const header = { alg: 'RS256', cat: 'cl_B7d4PD111AAA', kid: instance.kid, typ: 'JWT' };
   return Promise.all(
@@ -23,7 +38,9 @@ export async function signTokens(instance: ClerkInstance, count: number): Promis
         sts: 'active',
         sub: `user_${number}`,
         v: 2,
+        ...more,
       };
+      if ('signToken' in instance) return instance.signToken(header, claims);
       const signingInput = `${encode(header)}.${encode(claims)}`;
       return `${signingInput}.${await instance.sign(signingInput)}`;
     }),

@@ -6,14 +6,16 @@
  * Each build is measured in processes of its own, in turns. The figures are medians of the processes.
  */
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { describeMachine, machineText } from '../machine.js';
 import { wholeNumber } from '../options.js';
 import { buildRevision } from '../other-build.js';
-import { median } from '../statistics.js';
-import { textTable } from '../text-table.js';
+import { median, spreadOf } from '../statistics.js';
+import { inProcessTable } from './table.js';
+import type { InProcessResult } from './table.js';
 import type { InProcessFigures } from './measured-process.js';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     requests: { type: 'string', default: '50000' },
     against: { type: 'string' },
+    json: { type: 'string' },
   },
 });
 const rounds = wholeNumber('rounds', values.rounds);
@@ -33,37 +36,32 @@ const requests = wholeNumber('requests', values.requests);
 const builds = [{ name: 'nest-clerk', directory: ROOT }];
 if (values.against) builds.push({ name: `at ${values.against}`, directory: buildRevision(values.against) });
 
-const measured = new Map<string, InProcessFigures[]>();
+const measured = new Map<string, (InProcessFigures & { build: string })[]>();
 for (let round = 0; round < rounds; round++) {
   for (const { name, directory } of round % 2 === 0 ? builds : [...builds].reverse()) {
     const figures = measure(directory);
     for (const figure of figures) {
       const key = `${figure.case} ${name}`;
-      measured.set(key, [...(measured.get(key) ?? []), figure]);
+      measured.set(key, [...(measured.get(key) ?? []), { ...figure, build: name }]);
     }
   }
 }
 
-const cases = [...new Set([...measured.values()].map(([first]) => first!.case))];
-const rows = cases.map(each => [
-  each,
-  ...builds.flatMap(({ name }) => cells(measured.get(`${each} ${name}`)!)),
-]);
-const head = ['case', ...builds.flatMap(({ name }) => [`${name}: CPU µs`, 'bytes'])];
+const machine = describeMachine();
+const results: InProcessResult[] = [...measured.values()].map(figures => ({
+  case: figures[0]!.case,
+  build: figures[0]!.build,
+  cpu: spreadOf(figures.map(({ nanoseconds }) => nanoseconds / 1000)),
+  bytes: median(figures.map(({ bytes }) => bytes)),
+}));
 process.stdout.write(
-  `${machineText(describeMachine())}\n\nPer request, above an empty middleware, guard and parameter decorator ` +
-    `(a guard that throws, for the rejection)\n\n${textTable(head, rows)}\n`,
+  `${machineText(machine)}\n\nPer request, above an empty middleware, guard and parameter decorator ` +
+    `(a guard that throws, for the rejection)\n\n${inProcessTable(results)}\n`,
 );
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, results }, null, 2)}\n`);
 
 function measure(directory: string): InProcessFigures[] {
   const args = [...NODE_OPTIONS, PROGRAM, directory, '5', String(requests)];
   const output = execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
   return JSON.parse(output.trim().split('\n').at(-1)!) as InProcessFigures[];
-}
-
-function cells(figures: readonly InProcessFigures[]): string[] {
-  return [
-    (median(figures.map(({ nanoseconds }) => nanoseconds)) / 1000).toFixed(2),
-    Math.round(median(figures.map(({ bytes }) => bytes))).toLocaleString('en'),
-  ];
 }

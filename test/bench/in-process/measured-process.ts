@@ -15,7 +15,7 @@ import { median } from '../statistics.js';
 import type * as NestClerk from '../../../lib/index.js';
 import { CASES } from './cases.js';
 import type { InProcessCase } from './cases.js';
-import { createSubject, handle } from './subject.js';
+import { cpuOfRequests, createSubject, emptySubject, handle } from './subject.js';
 import type { Subject } from './subject.js';
 
 /** What one request costs. */
@@ -34,13 +34,9 @@ const REQUESTS_OF_ALLOCATION = 4000;
 const nestClerk = (await import(pathToFileURL(`${packageDirectory}/dist/index.js`).href)) as typeof NestClerk;
 const { production: instance } = createInstances();
 
-const subject = await createSubject(nestClerk, instance);
-const empty: Subject = {
-  ...subject,
-  middleware: (_request, _response, next) => next(),
-  guard: { canActivate: () => true },
-  parameter: () => 'no one',
-};
+const { publishableKey, secretKey, jwtKey } = instance;
+const subject = await createSubject(nestClerk, { publishableKey, secretKey, jwtKey });
+const empty = emptySubject(subject);
 const throwing: Subject = {
   ...empty,
   guard: {
@@ -60,8 +56,9 @@ async function measureCase(inProcessCase: InProcessCase): Promise<InProcessFigur
   const nanoseconds: number[] = [];
   for (let round = -1; round < rounds; round++) {
     const headers = await inProcessCase.headers(instance, count);
-    const difference =
-      cpuOf(subject, headers, count, inProcessCase) - cpuOf(base, headers, count, inProcessCase);
+    const cpuOf = (measured: Subject) =>
+      cpuOfRequests(measured, index => headers[index % headers.length]!, count, inProcessCase.isRejected);
+    const difference = cpuOf(subject) - cpuOf(base);
     // The first round is the warm-up.
     if (round >= 0) nanoseconds.push(difference / count);
   }
@@ -72,14 +69,6 @@ async function measureCase(inProcessCase: InProcessCase): Promise<InProcessFigur
     nanoseconds: median(nanoseconds),
     bytes: bytes / REQUESTS_OF_ALLOCATION,
   };
-}
-
-/** CPU time of all threads, in nanoseconds. */
-function cpuOf(measured: Subject, headers: object[], count: number, { isRejected }: InProcessCase): number {
-  const began = process.cpuUsage();
-  for (let index = 0; index < count; index++) handle(measured, headers[index % headers.length]!, isRejected);
-  const { user, system } = process.cpuUsage(began);
-  return (user + system) * 1000;
 }
 
 function allocationOf(measured: Subject, headers: object[], { isRejected }: InProcessCase): number {

@@ -5,7 +5,6 @@ import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-hos
 import { ExpressAdapter } from '@nestjs/platform-express';
 
 import type * as NestClerk from '../../../lib/index.js';
-import type { ClerkInstance } from '../../conformance/clerk-instance.js';
 
 type Middleware = (request: object, response: object, next: (error?: unknown) => void) => void;
 type ParameterFactory = (data: unknown, context: ExecutionContext) => unknown;
@@ -61,8 +60,16 @@ class PlainResponse {
   }
 }
 
-/** Makes an application with the package, and takes from it what runs for a request. */
-export async function createSubject(nestClerk: typeof NestClerk, instance: ClerkInstance): Promise<Subject> {
+/**
+ * Makes an application with the package, and takes from it what runs for a request.
+ *
+ * @param requirement - a decorator of the handler
+ */
+export async function createSubject(
+  nestClerk: typeof NestClerk,
+  options: NestClerk.ClerkModuleOptions,
+  requirement?: MethodDecorator,
+): Promise<Subject> {
   const { Auth, ClerkAuthGuard, ClerkModule } = nestClerk;
   class Controller {
     me(_auth: unknown): void {
@@ -70,12 +77,8 @@ export async function createSubject(nestClerk: typeof NestClerk, instance: Clerk
     }
   }
   Auth()(Controller.prototype, 'me', 0);
+  requirement?.(Controller.prototype, 'me', Object.getOwnPropertyDescriptor(Controller.prototype, 'me')!);
   const adapter = new CapturingAdapter();
-  const options = {
-    publishableKey: instance.publishableKey,
-    secretKey: instance.secretKey,
-    jwtKey: instance.jwtKey,
-  };
   const root = { module: class Root {}, imports: [ClerkModule.forRoot(options)] };
   const application = await NestFactory.create(root, adapter, { logger: false, abortOnError: false });
   await application.init();
@@ -89,6 +92,29 @@ export async function createSubject(nestClerk: typeof NestClerk, instance: Clerk
     parameter: Object.values(parameters)[0]!.factory,
     controller: Controller,
   };
+}
+
+/** The same request without authentication: an empty middleware, guard and parameter decorator. */
+export function emptySubject({ controller }: Subject): Subject {
+  return {
+    controller,
+    middleware: (_request, _response, next) => next(),
+    guard: { canActivate: () => true },
+    parameter: () => 'no one',
+  };
+}
+
+/** CPU time of all threads, in nanoseconds. */
+export function cpuOfRequests(
+  measured: Subject,
+  headersOf: (index: number) => object,
+  count: number,
+  isRejected: boolean,
+): number {
+  const began = process.cpuUsage();
+  for (let index = 0; index < count; index++) handle(measured, headersOf(index), isRejected);
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) * 1000;
 }
 
 class CapturingAdapter extends ExpressAdapter {
