@@ -11,6 +11,9 @@ const swc = {
 /** Packages that are ES modules and that CommonJS ones `require()`, which jest cannot do on Node 20. */
 const REQUIRED_ES_MODULES = '(?:cookie|content-disposition)';
 
+/** A CommonJS package that requires Nest, which is ES modules from Nest 12 on: its TypeScript sources are run. */
+const MCP_NEST = '@rekog/mcp-nest/src';
+
 /** @type {import('jest').Config} */
 const common = {
   testEnvironment: 'node',
@@ -21,6 +24,7 @@ const common = {
     '^nest-clerk/express$': '<rootDir>/lib/express/index.ts',
     '^nest-clerk/express/webhooks$': '<rootDir>/lib/express/webhooks.ts',
     '^nest-clerk/testing$': '<rootDir>/lib/testing/index.ts',
+    '^@rekog/mcp-nest$': `<rootDir>/node_modules/${MCP_NEST}/index.ts`,
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {
@@ -32,7 +36,7 @@ const common = {
   },
   // Fails each test that logs a key, a token or a cookie.
   setupFilesAfterEnv: ['<rootDir>/test/support/canary.ts'],
-  transformIgnorePatterns: [`/node_modules/(?!(?:.+/node_modules/)?${REQUIRED_ES_MODULES}/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(?:.+/node_modules/)?${REQUIRED_ES_MODULES}/|${MCP_NEST}/)`],
 };
 
 /** @type {import('jest').Config} */

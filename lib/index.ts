@@ -168,6 +168,11 @@ export type {
 export { isKnownWebhookEvent } from './webhooks/webhook-event.js';
 export type { UnknownWebhookEvent } from './webhooks/webhook-event.js';
 export type { ClerkWebhooksOptions } from './nest/webhooks/clerk-webhooks-options.js';
+export { McpEndpoint } from './nest/mcp/mcp-endpoint.decorator.js';
+export type { McpEndpointOptions } from './nest/mcp/mcp-endpoint.decorator.js';
+export { mcpAuthInfo } from './nest/mcp/mcp-auth-info.js';
+export type { McpAuthExtra, McpAuthInfo } from './nest/mcp/mcp-auth-info.js';
+export type { McpTools } from './nest/mcp/tool-requirements.js';
 export { OrganizationContextIdStrategy } from './nest/tenants/organization-context-id-strategy.js';
 export type {
   OrganizationContextIdStrategyOptions,

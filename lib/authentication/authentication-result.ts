@@ -14,6 +14,14 @@ export interface PendingSessionOptions {
   treatPendingAsSignedOut?: boolean;
 }
 
+/** What an OAuth access token says besides its auth object. */
+export interface OAuthGrant {
+  /** When the token expires, in Unix time in seconds; `undefined` if it is unknown. */
+  readonly expiresAt: number | undefined;
+  /** The resources that the token is for (`aud`); empty for any. */
+  readonly audience: readonly string[];
+}
+
 /**
  * The result of authenticating a request: the state as plain data, and the headers to send to the client.
  */
@@ -25,6 +33,8 @@ export interface AuthenticationResult {
   readonly tokenType: TokenType | null;
   readonly token: string | null;
   readonly headers: ResponseHeaders;
+  /** For a verified OAuth access token. */
+  readonly grant?: OAuthGrant | undefined;
   /** The auth object, created on first use and the same for the rest of the request. */
   toAuth(options?: PendingSessionOptions): AuthObject | null;
 }

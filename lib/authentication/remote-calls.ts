@@ -23,6 +23,6 @@ export interface RemoteCalls {
   getHandshakePayload(nonce: string): Promise<{ directives: string[] }>;
   verifyApiKey(secret: string): Promise<VerifiedMachineToken>;
   verifyM2MToken(token: string): Promise<VerifiedMachineToken>;
-  verifyOAuthToken(token: string): Promise<VerifiedMachineToken & { aud?: unknown }>;
+  verifyOAuthToken(token: string): Promise<VerifiedMachineToken>;
   createSessionToken: CreateSessionToken;
 }

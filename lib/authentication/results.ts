@@ -22,6 +22,7 @@ import type { AuthReason } from './auth-reason.js';
 import type {
   AuthenticationResult,
   AuthStatus,
+  OAuthGrant,
   PendingSessionOptions,
   ResponseHeaders,
 } from './authentication-result.js';
@@ -120,9 +121,17 @@ export function signedInMachine(
     tokenType,
     token,
     headers: NO_HEADERS,
+    grant: tokenType === 'oauth_token' ? grantOf(verified) : undefined,
     toAuth,
   };
   return result;
+}
+
+function grantOf({ expiration, aud }: VerifiedMachineToken): OAuthGrant {
+  return {
+    expiresAt: expiration ?? undefined,
+    audience: [aud].flat().filter((entry): entry is string => typeof entry === 'string'),
+  };
 }
 
 /** The signed-out result: no valid token. A class, so that a request creates no functions. */

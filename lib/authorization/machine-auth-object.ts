@@ -18,6 +18,10 @@ export interface VerifiedMachineToken {
   name?: string;
   /** For an OAuth access token. */
   clientId?: string;
+  /** For an OAuth access token: when it expires, in Unix time in seconds. */
+  expiration?: number | null;
+  /** For an OAuth access token: the resources that it is for. */
+  aud?: unknown;
 }
 
 /** Creates the auth object of a machine with a verified token. */

@@ -12,7 +12,7 @@ import { invalidProxyOption, proxyPathOf } from '../instance/proxy-configuration
 import { createInstance } from '../instance/create-instance.js';
 import type { Log } from '../instance/create-instance.js';
 import { frontendApiUrlFromEnvironment } from '../instance/environment.js';
-import type { ClerkOptions } from '../instance/options.js';
+import type { ClerkOptions, InstanceOptions } from '../instance/options.js';
 
 /** The Frontend API proxy of an instance. */
 export interface InstanceProxy extends FrontendApiProxy {
@@ -34,7 +34,7 @@ export function proxyOf(instance: Instance): InstanceProxy | undefined {
  * @throws {@link ClerkConfigurationError} for any missing, malformed or contradictory option
  */
 export function createProxiedInstance(
-  options: ClerkOptions,
+  options: InstanceOptions,
   log: Log,
   servesHttp = true,
   application?: ApplicationLifetime,

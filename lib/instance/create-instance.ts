@@ -9,7 +9,7 @@ import { cacheFor, provideCache } from './backend-api-cache.js';
 import { assertKeys } from './key-checks.js';
 import { instanceCore } from './instance-core.js';
 import type { Log } from './log.js';
-import type { ClerkOptions } from './options.js';
+import type { ClerkOptions, InstanceOptions } from './options.js';
 import { limitedWarnings } from './limited-warnings.js';
 import { rememberConfiguration } from './same-configuration.js';
 import { canParseUrl } from '../helpers/can-parse-url.js';
@@ -25,7 +25,7 @@ export type { Log } from './log.js';
  * @throws {@link ClerkConfigurationError} for anything that is missing, malformed or contradictory
  */
 export function createInstance(
-  options: ClerkOptions,
+  options: InstanceOptions,
   log: Log,
   acceptsToken: AcceptedTokens = 'any',
   servesHttp = true,
@@ -51,6 +51,7 @@ export function createInstance(
     fetch: options.fetch,
     requirements: {
       audience: copyOf(options.audience),
+      oauthResource: options.oauthResource,
       authorizedParties,
       clockSkewInMs: options.clockSkewInMs,
       now: options.now,

@@ -148,6 +148,12 @@ function isOther(given: string | undefined, byDefault: string | undefined): bool
   return Boolean(given && byDefault && given !== byDefault);
 }
 
+/** Options of an instance that applications set in another form. */
+export interface InstanceOptions extends ClerkOptions {
+  /** The resource that every OAuth access token must be for, from `oauthProtectedResource` of the module. */
+  oauthResource?: string | undefined;
+}
+
 /**
  * Reports options that are not an object, such as what a factory forgot to return.
  *

@@ -17,6 +17,15 @@ export interface ProtectedResourceOptions {
    * @defaultValue each path is a resource of its own, on the host of the request
    */
   resource?: string;
+  /**
+   * Whether OAuth access tokens must be issued for {@link resource}: their `aud` must contain it, which it does if the client
+   * requested the token with that `resource` (RFC 8707). A token for another resource, or for none, is rejected with 401. JWTs
+   * and opaque tokens are both checked. It needs `resource`, since the host of a request can be forged.
+   *
+   * @defaultValue `false`
+   * @see https://modelcontextprotocol.io/specification/2025-11-25/basic/authorization#access-token-privilege-restriction
+   */
+  requireAudience?: boolean;
   /** The scopes of the resource, such as `['profile', 'email']`. @defaultValue omitted */
   scopesSupported?: readonly string[];
   /** The display name. @defaultValue omitted */
@@ -46,6 +55,11 @@ export class ProtectedResource {
   /** Whether the resource is configured, so that it does not depend on the request. */
   get isPinned(): boolean {
     return this.#pinned !== undefined;
+  }
+
+  /** The resource that access tokens must be for; `undefined` if their audience is not checked. */
+  get requiredAudience(): string | undefined {
+    return this.#options.requireAudience ? this.#options.resource : undefined;
   }
 
   /** The request for determining the instance's site: the current one, or one for the configured resource. */
@@ -95,12 +109,18 @@ function requestFor(url: URL): IncomingRequest {
 }
 
 function assertOptions(options: ProtectedResourceOptions): void {
-  const { resource, scopesSupported, resourceName, resourceDocumentation } = options;
+  const { resource, requireAudience, scopesSupported, resourceName, resourceDocumentation } = options;
   if (resource !== undefined && !isResourceIdentifier(resource)) {
     throw invalid(
       'resource',
       'is an http(s) URL without query and fragment, such as https://example.com/mcp',
     );
+  }
+  if (requireAudience !== undefined && typeof requireAudience !== 'boolean') {
+    throw invalid('requireAudience', 'is true or false');
+  }
+  if (requireAudience && resource === undefined) {
+    throw invalid('requireAudience', 'needs `resource`: the URL that clients request tokens for');
   }
   if (scopesSupported !== undefined && !isScopeList(scopesSupported)) {
     throw invalid('scopesSupported', "is a list of scopes, such as ['profile', 'email']");

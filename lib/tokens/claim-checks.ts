@@ -1,3 +1,4 @@
+import { canParseUrl } from '../helpers/can-parse-url.js';
 import type { TokenRejection } from '../errors/token-verification-error.js';
 import type { UnverifiedClaims } from './jwt.js';
 
@@ -8,6 +9,8 @@ export interface ClaimRequirements {
    * configured to add it.
    */
   audience?: string | readonly string[];
+  /** The resource (RFC 8707) that OAuth access tokens must have in their `aud`, besides {@link audience}. */
+  oauthResource?: string;
   /**
    * The origins whose tokens are accepted (`azp`), such as `https://example.com`. If set, a token without `azp` is
    * rejected too. Protects against a cookie that leaked to or from another subdomain.
@@ -91,15 +94,38 @@ function checkAudience(aud: unknown, audience: ClaimRequirements['audience']): T
  */
 export function checkOAuthAudience(
   aud: unknown,
-  audience: ClaimRequirements['audience'],
+  { audience, oauthResource }: Pick<ClaimRequirements, 'audience' | 'oauthResource'>,
 ): TokenRejection | undefined {
   const isWellFormed = [aud].flat().every(value => value !== '');
-  if (listOf(audience).length === 0 || (isWellFormed && isForAudience(aud, audience))) return undefined;
+  const isForConfigured = listOf(audience).length === 0 || (isWellFormed && isForAudience(aud, audience));
+  if (!isForConfigured) {
+    return {
+      reason: 'token-verification-failed',
+      message: 'The token is not for a configured audience (aud).',
+      action: 'Request it with a `resource` (RFC 8707) that is one of the configured `audience`.',
+    };
+  }
+  if (oauthResource === undefined || isForResource(aud, oauthResource)) return undefined;
   return {
     reason: 'token-verification-failed',
-    message: 'The token is not for a configured audience (aud).',
-    action: 'Request it with a `resource` (RFC 8707) that is one of the configured `audience`.',
+    message: 'The token is not for the resource of this application (aud).',
+    action: 'Request it with the `resource` (RFC 8707) of `oauthProtectedResource`.',
   };
+}
+
+/**
+ * Compared as URLs: clients send `https://example.com` as `https://example.com/`, because they parse it (SDK issue 1968 of
+ * MCP), and scheme and host without regard to case.
+ */
+function isForResource(aud: unknown, resource: string): boolean {
+  const presented = [aud].flat();
+  return (
+    isListOfStrings(presented) && presented.some(value => canonicalUrl(value) === canonicalUrl(resource))
+  );
+}
+
+function canonicalUrl(value: string): string {
+  return canParseUrl(value) ? new URL(value).href : value;
 }
 
 /** Whether no audience is configured, or one of the token's is configured (RFC 7519, section 4.1.3). */

@@ -165,8 +165,28 @@ describe('audience (aud)', () => {
     [[['api']], false],
     [{ 0: 'api' }, false],
   ])('of an OAuth token is required if it is configured: %j', (aud, isAccepted) => {
-    expect(checkOAuthAudience(aud, 'api')?.reason).toBe(isAccepted ? undefined : 'token-verification-failed');
-    expect(checkOAuthAudience(aud, undefined)).toBeUndefined();
+    const { reason } = checkOAuthAudience(aud, { audience: 'api' }) ?? {};
+    expect(reason).toBe(isAccepted ? undefined : 'token-verification-failed');
+    expect(checkOAuthAudience(aud, {})).toBeUndefined();
+  });
+
+  it.each<[unknown, string, boolean]>([
+    ['https://mcp.example.com/mcp', 'https://mcp.example.com/mcp', true],
+    [['https://api.example.com', 'https://mcp.example.com/mcp'], 'https://mcp.example.com/mcp', true],
+    ['HTTPS://MCP.example.com:443/mcp', 'https://mcp.example.com/mcp', true],
+    ['https://mcp.example.com/', 'https://mcp.example.com', true],
+    ['https://mcp.example.com/mcp/', 'https://mcp.example.com/mcp', false],
+    ['https://mcp.example.com/MCP', 'https://mcp.example.com/mcp', false],
+    ['https://mcp.example.com/mcp/other', 'https://mcp.example.com/mcp', false],
+    ['https://mcp.example.com', 'https://mcp.example.com/mcp', false],
+    ['http://mcp.example.com/mcp', 'https://mcp.example.com/mcp', false],
+    ['https://mcp.example.com.evil.example/mcp', 'https://mcp.example.com/mcp', false],
+    [undefined, 'https://mcp.example.com/mcp', false],
+    [[], 'https://mcp.example.com/mcp', false],
+    [['https://mcp.example.com/mcp', 5], 'https://mcp.example.com/mcp', false],
+  ])('%j of an OAuth token for the resource %s: accepted %s', (aud, oauthResource, isAccepted) => {
+    const { reason } = checkOAuthAudience(aud, { oauthResource }) ?? {};
+    expect(reason).toBe(isAccepted ? undefined : 'token-verification-failed');
   });
 });
 

@@ -48,7 +48,7 @@ async function verifyOpaqueToken(
         return await remote.verifyM2MToken(token);
       case 'oauth_token': {
         const verified = await remote.verifyOAuthToken(token);
-        return checkOAuthAudience(verified.aud, requirements.audience) ?? verified;
+        return checkOAuthAudience(verified.aud, requirements) ?? verified;
       }
     }
   } catch (error) {

@@ -33,7 +33,7 @@ export async function verifyMachineJwt(
     return { ...jwt, reason: 'token-verification-failed' };
   }
   if (tokenType === 'm2m_token') return m2mToken(jwt.claims);
-  return checkOAuthAudience(jwt.claims.aud, requirements.audience) ?? oauthToken(jwt.claims);
+  return checkOAuthAudience(jwt.claims.aud, requirements) ?? oauthToken(jwt.claims);
 }
 
 const OTHER_CATEGORY: TokenRejection = {
@@ -74,6 +74,8 @@ function oauthToken(claims: UnverifiedClaims): VerifiedMachineToken {
     subject: claims.sub as string,
     scopes: Array.isArray(claims.scp) ? stringsOf(claims.scp) : scopes,
     clientId: stringOr('', claims.client_id),
+    expiration: typeof claims.exp === 'number' ? claims.exp : null,
+    aud: claims.aud,
   };
 }
 

@@ -21,7 +21,7 @@ import { optionsFromEnvironment } from '../../instance/environment.js';
 import { instanceByRequest } from '../../instance/instance-by-request.js';
 import { assertOptions, withDefaults } from '../../instance/options.js';
 import { attachRecord } from '../../express/request-auth.js';
-import type { ClerkOptions } from '../../instance/options.js';
+import type { ClerkOptions, InstanceOptions } from '../../instance/options.js';
 import { withBackendApiLog } from './backend-api-log.js';
 import type { ClerkModuleOptions, OnUnauthenticated, TokenExtractor } from './clerk-module-options.js';
 import { STUB_CALLER } from './stub-caller.js';
@@ -29,7 +29,7 @@ import type { StubbedOptions } from './stub-caller.js';
 import { excludedPaths } from '../middleware/excluded-paths.js';
 import type { ExclusionTest } from '../middleware/excluded-paths.js';
 import { provideClient } from '../../express/instance-clients.js';
-import { createOAuthResourceServer } from '../middleware/oauth-resource-server.js';
+import { createOAuthResourceServer, createProtectedResource } from '../middleware/oauth-resource-server.js';
 import type { OAuthResourceServer } from '../middleware/oauth-resource-server.js';
 import { Policies } from '../policies/policies.js';
 import { roleRulesFor } from '../policies/role-options.js';
@@ -113,13 +113,16 @@ export function createConfiguration(
     ...given
   } = moduleOptions;
   assertTokenSources(connectionTokenSources);
+  const resource = createProtectedResource(oauthProtectedResource);
+  const oauthResource = resource.requiredAudience;
   const options = withDefaults(given, optionsFromEnvironment());
   const lifetime = new ApplicationLifetime();
   const cache = cacheFor(options, log);
   const appUsers = appUsersFor(userResolver, populateRequestUser);
   const prepare = (chosen: ClerkOptions, isForRequests: boolean) => {
     assertWithoutClient(chosen);
-    const instance = prepareInstance(withDefaults(chosen, options), isForRequests, lifetime);
+    const chosenOptions = { ...withDefaults(chosen, options), oauthResource };
+    const instance = prepareInstance(chosenOptions, isForRequests, lifetime);
     if (appUsers) provideAppUsers(instance, appUsers);
     return instance;
   };
@@ -147,7 +150,7 @@ export function createConfiguration(
     instanceWithoutRequest,
     connectionTokenSources,
     extractToken,
-    oauth: createOAuthResourceServer(oauthProtectedResource, chooseInstance),
+    oauth: createOAuthResourceServer(oauthProtectedResource, chooseInstance, resource),
     webhooks: webhookEndpoints(webhooks, options.now),
     stubCaller,
     appUsers,
@@ -170,7 +173,7 @@ function stubMiddleware(stubCaller: () => RequestRecord): Middleware {
 const log: Log = new Logger('Clerk');
 
 function prepareInstance(
-  options: ClerkOptions,
+  options: InstanceOptions,
   servesHttp: boolean,
   lifetime: ApplicationLifetime,
 ): Instance {

@@ -21,6 +21,7 @@ import {
   SignInRedirectException,
   UnauthenticatedException,
 } from '../exceptions/unauthenticated.exception.js';
+import { scopesOf } from '../rules/requirements.js';
 import type { RouteRules } from '../rules/route-rules.js';
 import { requestOf } from '../transports/request-of.js';
 import { TokenType } from '../../tokens/token-type.js';
@@ -90,10 +91,17 @@ export class Rejection {
     const token = parseAuthorization(this.request?.header('authorization'));
     const isWithoutToken = this.request && !acceptsSessions && token === undefined && result.reason !== null;
     const reason = isWithoutToken ? NO_TOKEN : this.reasonOf(result);
-    const problem: BearerChallenge =
-      token === undefined ? {} : { error: 'invalid_token', errorDescription: reason };
+    const error = token === undefined ? {} : { error: 'invalid_token' as const, errorDescription: reason };
+    const problem: BearerChallenge = { ...error, ...this.scopesToRequest() };
     const hint = this.isWithoutToken(token, reason) ? whatToSend(acceptsToken) : undefined;
     return new UnauthenticatedException(reason, this.challenge(problem), hint, this.missingToken(reason));
+  }
+
+  /** So that an OAuth client requests what the route needs, and not more. */
+  private scopesToRequest(): Pick<BearerChallenge, 'scopes'> | undefined {
+    if (!isTokenTypeAccepted('oauth_token', this.rules.acceptsToken)) return undefined;
+    const scopes = scopesOf(this.rules.requirements);
+    return scopes.length > 0 ? { scopes } : undefined;
   }
 
   /** What to send instead of a token of another type. */
@@ -109,10 +117,19 @@ export class Rejection {
 
   /** For an authenticated caller who does not meet a requirement of the route. */
   accessDenied(unmet: NonNullable<UnmetRequirement>): AccessDeniedException {
-    const headers =
-      unmet.kind === 'scopes' ? this.challenge({ error: 'insufficient_scope', scopes: unmet.scopes }) : {};
+    const headers = unmet.kind === 'scopes' ? this.insufficientScope(unmet.scopes) : {};
     logDenial(unmet, this.context);
     return new AccessDeniedException(unmet, headers, this.configuration.describeRejections);
+  }
+
+  /**
+   * All scopes of the call in one challenge, since clients request exactly what it names.
+   *
+   * @see https://modelcontextprotocol.io/specification/2025-11-25/basic/authorization#runtime-insufficient-scope-errors
+   */
+  private insufficientScope(missing: readonly string[]): ResponseHeaders {
+    const scopes = [...new Set([...scopesOf(this.rules.requirements), ...missing])];
+    return this.challenge({ error: 'insufficient_scope', scopes });
   }
 
   private signInLocation(acceptsSessions: boolean, instance: Instance): string | undefined {

@@ -20,12 +20,19 @@ export interface OAuthResourceServer {
 }
 
 /** @throws {@link ClerkConfigurationError} `option_invalid` */
+export function createProtectedResource(
+  option: ClerkModuleOptions['oauthProtectedResource'],
+): ProtectedResource {
+  assertOption(option);
+  return new ProtectedResource(typeof option === 'object' ? option : {});
+}
+
+/** @throws {@link ClerkConfigurationError} `option_invalid` */
 export function createOAuthResourceServer(
   option: ClerkModuleOptions['oauthProtectedResource'],
   chooseInstance: ChooseInstance,
+  resource: ProtectedResource = createProtectedResource(option),
 ): OAuthResourceServer {
-  assertOption(option);
-  const resource = new ProtectedResource(typeof option === 'object' ? option : {});
   return {
     servesMetadata: option === undefined ? undefined : option !== false,
     metadata: createOAuthMetadata(chooseInstance, resource),

@@ -2,7 +2,7 @@ import { compileRequirement } from '../../authorization/requirement.js';
 import type { RequirementParams, UnmetRequirement } from '../../authorization/requirement.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
 import type { MaybePromise } from '../../helpers/maybe-promise.js';
-import { COST, findUnmetRequirement, fromCheapToExpensive } from '../rules/requirements.js';
+import { COST, findUnmetRequirement, fromCheapToExpensive, scopesOf } from '../rules/requirements.js';
 import type { RequirementScope, RouteRequirement } from '../rules/requirements.js';
 import { isClass, isPolicyClass } from './clerk-policy.js';
 import type { ClerkPolicyClass } from './clerk-policy.js';
@@ -30,6 +30,7 @@ function ofParams(params: RequirementParams): RouteRequirement {
     cost: COST.claims,
     policies: [],
     asksForReverification: params.reverification !== undefined,
+    scopes: [params.scopes ?? []].flat(),
     description: describe(params),
     evaluate: (auth, _context, scope) => requirement(auth, scope.roles()),
   };
@@ -43,6 +44,7 @@ function ofFunction(predicate: ProtectPredicate): RouteRequirement {
     cost: COST.function,
     policies: [],
     asksForReverification: false,
+    scopes: [],
     description: predicate.name || 'a rule of the application',
     evaluate: async (auth, context) =>
       // A function that returns nothing, or an object by mistake, has not allowed the call.
@@ -55,6 +57,7 @@ function ofPolicy(policy: ClerkPolicyClass): RouteRequirement {
     cost: COST.policy,
     policies: [policy],
     asksForReverification: false,
+    scopes: [],
     description: policy.name,
     evaluate: async (auth, context, scope) => {
       const instance = await scope.policy(policy, context);
@@ -75,12 +78,23 @@ function ofExpression({ operator, operands }: RequirementExpression): RouteRequi
     cost: Math.max(...requirements.map(({ cost }) => cost)),
     policies: requirements.flatMap(({ policies }) => policies),
     asksForReverification,
+    scopes: SCOPES[operator](requirements),
     description: operator === 'not' ? `not (${names.join()})` : `${WORDS[operator]} (${names.join('; ')})`,
     evaluate: EVALUATE[operator](requirements),
   };
 }
 
 const WORDS = { anyOf: 'any of', allOf: 'all of' } as const;
+
+/** Of alternatives, a client should request no more than one. */
+const SCOPES: Record<
+  RequirementExpression['operator'],
+  (requirements: readonly RouteRequirement[]) => readonly string[]
+> = {
+  allOf: scopesOf,
+  anyOf: requirements => requirements.find(({ scopes }) => scopes.length > 0)?.scopes ?? [],
+  not: () => [],
+};
 
 type Evaluate = RouteRequirement['evaluate'];
 

@@ -21,6 +21,8 @@ export interface RouteRequirement {
   /** The policies in it. */
   readonly policies: readonly ClerkPolicyClass[];
   readonly asksForReverification: boolean;
+  /** The scopes that OAuth clients are told to request; empty if it asks for none, or if they depend on the call. */
+  readonly scopes: readonly string[];
   /** For people, in documents. */
   readonly description: string;
   /** Tells what an authenticated caller lacks. */
@@ -29,6 +31,11 @@ export interface RouteRequirement {
     context: ExecutionContext,
     scope: RequirementScope,
   ): MaybePromise<UnmetRequirement>;
+}
+
+/** The scopes of several requirements, each once. */
+export function scopesOf(requirements: readonly RouteRequirement[]): string[] {
+  return [...new Set(requirements.flatMap(({ scopes }) => scopes))];
 }
 
 /** In the order in which requirements are evaluated: those of the same cost as they are written. */

@@ -10,6 +10,7 @@ import { opaqueTokenTypeIn } from '../../authentication/request/authorization-he
 import { notVerified } from '../../authentication/results.js';
 import type { AcceptedTokens } from '../../tokens/token-type.js';
 import { rulesOf } from '../rules/route-rules.js';
+import { recordOfMcpCall } from '../mcp/record-of-mcp-call.js';
 import { requestOf } from './request-of.js';
 import { connectionFrom } from './connections.js';
 import type { ConnectionOrigin } from './connections.js';
@@ -56,7 +57,7 @@ function recordOfContext(
         acceptsToken,
       );
     case 'rpc':
-      return identifyMessage(context, configuration);
+      return recordOfMcpCall(context) ?? identifyMessage(context, configuration);
     default:
       return identifyUnknownCall(context, configuration);
   }
