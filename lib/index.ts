@@ -103,6 +103,8 @@ export { ClerkExceptionFilter } from './nest/exceptions/clerk-exception.filter.j
 export type { ClerkCallException } from './nest/exceptions/clerk-exception.filter.js';
 export { ClerkUnavailableException } from './nest/exceptions/clerk-unavailable.exception.js';
 export { ClerkModule } from './nest/clerk.module.js';
+export { enableOpenTelemetry } from './telemetry/open-telemetry.js';
+export type { OpenTelemetryOptions } from './telemetry/open-telemetry.js';
 export { ClerkCache } from './nest/cache/clerk-cache.js';
 export { MemoryCacheStore } from './cache/memory-cache-store.js';
 export type { MemoryCacheStoreOptions } from './cache/memory-cache-store.js';

@@ -68,6 +68,7 @@ export type {
   BackendApiObserver,
   BackendApiRequestEvent,
   BackendApiResponseEvent,
+  ClerkBackendApiEvent,
 } from './transport/observation.js';
 export type { BackendApiRequestOptions } from './transport/operation.js';
 export type { PaginatedResourceResponse, PaginationParams } from './transport/pagination.js';

@@ -79,6 +79,8 @@ export type {
   RequestState,
   UnauthenticatedState,
 } from './request-state.js';
+export { enableOpenTelemetry } from '../telemetry/open-telemetry.js';
+export type { OpenTelemetryOptions } from '../telemetry/open-telemetry.js';
 export { requireAuth } from './require-auth.js';
 export { verifyToken } from './verify-token.js';
 export type { VerifyTokenOptions } from './verify-token.js';

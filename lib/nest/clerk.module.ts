@@ -21,6 +21,7 @@ import { withStubCaller } from './configuration/stub-caller.js';
 import { withHiddenOptions } from './configuration/hidden-options.js';
 import { containerOf } from './configuration/nest-container.js';
 import type { NestContainer } from './configuration/nest-container.js';
+import { Telemetry } from './configuration/telemetry.js';
 import { oneCopyCheck, registerCopy, withClassesOfOtherCopies } from './configuration/package-copies.js';
 import { decoratedMethodsCheck } from './rules/decorated-methods.js';
 import { ClerkConnections } from './transports/clerk-connections.js';
@@ -130,6 +131,7 @@ const END_OF_CALLS = Symbol('END_OF_CALLS');
       useFactory: ({ lifetime }: ClerkConfiguration) => ({ onApplicationShutdown: () => lifetime.end() }),
     },
     ClerkWebhooks,
+    Telemetry,
     ClerkMiddlewareRegistrar,
     onStart(FIELD_RESOLVER_CHECK, fieldResolverCheck),
     onStart(DECORATED_METHODS_CHECK, decoratedMethodsCheck),

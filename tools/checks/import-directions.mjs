@@ -27,7 +27,8 @@ export const folders = {
   cache: ['errors'],
   instance: ['authentication', 'backend-api', 'cache'],
   oauth: ['instance'],
-  express: ['oauth', 'webhooks', 'frontend-api-proxy'],
+  telemetry: ['instance'],
+  express: ['oauth', 'telemetry', 'webhooks', 'frontend-api-proxy'],
   nest: ['express'],
   'index.ts': ['nest'],
   testing: ['index.ts'],
@@ -57,7 +58,7 @@ const frameworkFolders = ['nest', 'index.ts', 'testing'];
  * Optional packages. Only `await import()` inside the `try` of a function tolerates a missing package, at run time and
  * in bundlers: webpack, esbuild and Bun report it there as a warning.
  */
-const optionalPackages = /^@nestjs\/(?!common$|core$).+$/;
+const optionalPackages = /^(@nestjs\/(?!common$|core$).+|@opentelemetry\/api)$/;
 
 /**
  * @param {string} lib the library's source directory

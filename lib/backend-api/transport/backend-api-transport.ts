@@ -110,7 +110,10 @@ export class BackendApiTransport {
     const call = this.#prepare(operation, options);
     for (let attempt = 0; ; attempt++) {
       try {
-        const answer = await this.#exchange(call, new Observation(this.#options, operation, attempt));
+        const answer = await this.#exchange(
+          call,
+          new Observation(this.#options, this.#apiUrl, operation, attempt),
+        );
         return decodeAnswer(operation, call, answer);
       } catch (failure) {
         const delayMs = attempt < call.retries ? delayAfter(failure, operation, call, attempt) : undefined;

@@ -12,12 +12,19 @@ export interface BackendApiRequestEvent {
   attempt: number;
 }
 
-/** The end of an attempt. It is published on the channel `nest-clerk:backend-api` of `node:diagnostics_channel` too. */
+/** The end of an attempt. */
 export interface BackendApiResponseEvent extends BackendApiRequestEvent {
   /** The HTTP status; `0` if there was no answer. */
   status: number;
   /** Milliseconds from the request to the end of the answer. */
   durationMs: number;
+}
+
+/** What is published on the channel `nest-clerk:backend-api` of `node:diagnostics_channel`, after each attempt. */
+export interface ClerkBackendApiEvent extends BackendApiResponseEvent {
+  /** The host of the Backend API, such as `api.clerk.com`. */
+  serverAddress: string;
+  serverPort: number;
 }
 
 /** Observes the calls of a client, for logs, metrics and traces. */
@@ -31,11 +38,18 @@ export interface BackendApiObserver {
 /** Informs an observer about one attempt. */
 export class Observation {
   readonly #observer: BackendApiObserver;
+  readonly #apiUrl: string;
   readonly #event: BackendApiRequestEvent;
   #began = 0;
 
-  constructor(observer: BackendApiObserver, { operation, method, path }: Operation<unknown>, retry: number) {
+  constructor(
+    observer: BackendApiObserver,
+    apiUrl: string,
+    { operation, method, path }: Operation<unknown>,
+    retry: number,
+  ) {
     this.#observer = observer;
+    this.#apiUrl = apiUrl;
     this.#event = { operation, method, route: path.template, attempt: retry + 1 };
   }
 
@@ -47,7 +61,7 @@ export class Observation {
   end(status: number): void {
     const event: BackendApiResponseEvent = { ...this.#event, status, durationMs: Date.now() - this.#began };
     notify(this.#observer.onResponse, event);
-    if (backendApiChannel.hasSubscribers) backendApiChannel.publish(event);
+    if (backendApiChannel.hasSubscribers) backendApiChannel.publish({ ...event, ...serverOf(this.#apiUrl) });
   }
 }
 
@@ -58,4 +72,9 @@ function notify<Event>(observer: ((event: Event) => void) | undefined, event: Ev
   } catch {
     // There is nowhere to report it.
   }
+}
+
+function serverOf(apiUrl: string): Pick<ClerkBackendApiEvent, 'serverAddress' | 'serverPort'> {
+  const { protocol, hostname, port } = new URL(apiUrl);
+  return { serverAddress: hostname, serverPort: Number(port) || (protocol === 'http:' ? 80 : 443) };
 }

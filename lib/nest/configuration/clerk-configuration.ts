@@ -35,6 +35,8 @@ import { Policies } from '../policies/policies.js';
 import { roleRulesFor } from '../policies/role-options.js';
 import { webhookEndpoints } from '../webhooks/webhook-endpoint.js';
 import type { WebhookEndpoint } from '../webhooks/webhook-endpoint.js';
+import { assertOpenTelemetry } from '../../telemetry/open-telemetry.js';
+import type { OpenTelemetryOptions } from '../../telemetry/open-telemetry.js';
 import { appUsersFor, provideAppUsers } from '../user/app-users.js';
 import type { AppUsers } from '../user/app-users.js';
 
@@ -74,6 +76,8 @@ export interface ClerkConfiguration {
   readonly stubCaller: (() => RequestRecord) | undefined;
   /** The application's own users; `undefined` without the option `userResolver`. */
   readonly appUsers: AppUsers | undefined;
+  /** `undefined` without OpenTelemetry. */
+  readonly openTelemetry: OpenTelemetryOptions | undefined;
   /** `undefined` without the option `cache`. */
   readonly forgetResource: ForgetResource | undefined;
   readonly policies: Policies;
@@ -110,11 +114,13 @@ export function createConfiguration(
     populateRequestUser,
     roleHierarchy,
     superuserRole,
+    openTelemetry,
     ...given
   } = moduleOptions;
   assertTokenSources(connectionTokenSources);
   const resource = createProtectedResource(oauthProtectedResource);
   const oauthResource = resource.requiredAudience;
+  assertOpenTelemetry(openTelemetry);
   const options = withDefaults(given, optionsFromEnvironment());
   const lifetime = new ApplicationLifetime();
   const cache = cacheFor(options, log);
@@ -157,6 +163,7 @@ export function createConfiguration(
     assertServesHttp: () => {
       if (!requestOptions) assertKeys(options, 'any');
     },
+    openTelemetry: openTelemetry === true ? {} : openTelemetry || undefined,
     forgetResource: cache && ((name, id) => cache.forget(name, id)),
     policies: new Policies(),
     roles: roleRulesFor(roleHierarchy, superuserRole),

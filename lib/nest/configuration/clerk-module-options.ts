@@ -5,6 +5,7 @@ import type { OrganizationCustomRoleKey } from '../../authorization/session-clai
 import type { ConnectionTokenSource } from '../../authentication/connection/authenticate-connection.js';
 import type { ByRequest, ClerkOptions } from '../../instance/options.js';
 import type { ProtectedResourceOptions } from '../../oauth/protected-resource.js';
+import type { OpenTelemetryOptions } from '../../telemetry/open-telemetry.js';
 import type { PathPattern } from '../middleware/excluded-paths.js';
 import type { ClerkUserResolverToken } from '../user/clerk-user-resolver.js';
 import type { ClerkWebhooksOptions } from '../webhooks/clerk-webhooks-options.js';
@@ -135,6 +136,14 @@ export interface ClerkModuleOptions extends ClerkOptions {
    * concern it like any other.
    */
   superuserRole?: OrganizationCustomRoleKey;
+  /**
+   * Whether authentications and calls of the Backend API are spans and metrics of OpenTelemetry. It needs the package
+   * `@opentelemetry/api`, and an SDK that the application starts. No ID, token or key is an attribute.
+   *
+   * It applies to the whole process; {@link enableOpenTelemetry} does the same outside of a Nest application.
+   * @defaultValue false
+   */
+  openTelemetry?: boolean | OpenTelemetryOptions;
 }
 
 /**

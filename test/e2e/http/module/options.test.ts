@@ -1,3 +1,5 @@
+import { channel } from 'node:diagnostics_channel';
+
 import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Controller, Get, Logger, Req, UseGuards } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
@@ -214,6 +216,14 @@ const EFFECTS: Record<keyof ClerkModuleOptions, () => Promise<void>> = {
       ]);
       expect(local.requests.filter(({ operation }) => operation === 'GetUser')).toHaveLength(calls);
     }
+  },
+
+  async openTelemetry() {
+    const { hasSubscribers } = channel('nest-clerk:authentication');
+    const app = await start({ openTelemetry: true });
+    expect([hasSubscribers, channel('nest-clerk:authentication').hasSubscribers]).toEqual([false, true]);
+    await app.app.close();
+    expect(channel('nest-clerk:authentication').hasSubscribers).toBe(false);
   },
 
   async audience() {

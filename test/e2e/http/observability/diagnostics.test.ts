@@ -96,7 +96,8 @@ describe('the channel nest-clerk:backend-api', () => {
     await get('/me', bearer(await token()));
     local.fail('GetUser', { status: 503, times: 1 });
     await get('/me', bearer(await token()));
-    const common = { operation: 'GetUser', method: 'GET', route: '/users/{id}', attempt: 1 };
+    const server = { serverAddress: 'api.clerk.com', serverPort: 443 };
+    const common = { operation: 'GetUser', method: 'GET', route: '/users/{id}', attempt: 1, ...server };
     const durationMs = expect.any(Number);
     expect(calls).toEqual([
       { ...common, status: 200, durationMs },
