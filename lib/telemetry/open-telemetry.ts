@@ -25,7 +25,7 @@ const AUTHENTICATION_BOUNDARIES = [0.00001, 0.0001, 0.001, ...HTTP_BOUNDARIES];
  * Sends authentications and calls of the Backend API to OpenTelemetry: spans below those of the request, and metrics. No ID,
  * token or key is an attribute.
  *
- * It applies to the whole process, whoever calls it, and until each caller has ended it. In a Nest application the option
+ * It applies to the whole process, once for all callers, and until each of them has ended it. In a Nest application the option
  * `openTelemetry` of {@link ClerkModule} calls it. The SDK of OpenTelemetry is the application's, and is started before the
  * first request.
  *
