@@ -68,7 +68,7 @@ export interface AuthorizationFacts {
   readonly userId: unknown;
   readonly orgId: unknown;
   readonly orgRole: unknown;
-  readonly orgPermissions: unknown;
+  readonly hasPermission: (permission: string) => boolean;
   readonly features: unknown;
   readonly plans: unknown;
   readonly factorVerificationAge: unknown;
@@ -104,9 +104,7 @@ function hasRole(asked: unknown, { orgId, orgRole }: AuthorizationFacts): boolea
 
 function hasPermission(asked: unknown, facts: AuthorizationFacts): boolean {
   if (typeof asked !== 'string' || !facts.orgId) return false;
-  const { orgPermissions } = facts;
-  if (!Array.isArray(orgPermissions)) return false;
-  return orgPermissions.includes(withOrgPrefix(asked));
+  return facts.hasPermission(withOrgPrefix(asked));
 }
 
 function withOrgPrefix(key: string): string {

@@ -81,9 +81,7 @@ function factsOf(properties: SessionProperties, claims: DecodedJwt['claims']): A
     userId: properties.userId,
     orgId: properties.orgId,
     orgRole: properties.orgRole,
-    get orgPermissions() {
-      return properties.orgPermissions;
-    },
+    hasPermission: properties.hasPermission,
     features: claims.fea,
     plans: claims.pla,
     factorVerificationAge: properties.factorVerificationAge,

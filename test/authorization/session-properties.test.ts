@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 
 import { sessionProperties } from '../../lib/authorization/session-properties.js';
 
@@ -43,8 +44,8 @@ describe('session claims of version 1 and version 2', () => {
       o: { id: 'org_acme', rol: 'admin', slg: 'acme', per: 'read,create', fpm: '3,1' },
     };
 
-    expect(sessionProperties(version1)).toEqual(inOrganization);
-    expect(sessionProperties(version2)).toEqual(inOrganization);
+    expect(sessionProperties(version1)).toMatchObject(inOrganization);
+    expect(sessionProperties(version2)).toMatchObject(inOrganization);
   });
 
   it('give the same properties for a user without an organization', () => {
@@ -125,5 +126,60 @@ describe('permissions in claims of version 2', () => {
       orgSlug: undefined,
       orgPermissions: [],
     });
+  });
+});
+
+describe('hasPermission', () => {
+  const names = fc.constantFrom('read', 'write', 'a:b', '', ' read ', 'org');
+  const list = (entry: fc.Arbitrary<string>) =>
+    fc.array(entry, { maxLength: 4 }).map(entries => entries.join());
+  const feature = fc
+    .tuple(fc.constantFrom('o', 'u', 'uo', 'ou', 'x'), fc.constantFrom('invoices', 'a', 'a:b', ''))
+    .map(([scope, name]) => `${scope}:${name}`);
+  const version2 = fc.record({
+    ...Object.fromEntries(Object.entries(PERSON).map(([name, value]) => [name, fc.constant(value)])),
+    v: fc.constant(2),
+    fea: list(feature),
+    o: fc.record({
+      id: fc.constant('org_1'),
+      per: fc.option(list(names), { nil: undefined }),
+      fpm: fc.option(list(fc.constantFrom('0', '1', '2', '3', '15', '007', '-1', 'x', String(2n ** 70n))), {
+        nil: undefined,
+      }),
+    }),
+  });
+  const permission = fc
+    .tuple(fc.constantFrom('org:', 'org:org:', ''), fc.constantFrom('invoices', 'a', 'a:b', ''), names)
+    .map(([prefix, each, name]) => `${prefix}${each}:${name}`);
+
+  it('is whether the list of permissions has it, for any compact claims', () => {
+    let held = 0;
+    fc.assert(
+      fc.property(version2, permission, (claims, asked) => {
+        const properties = sessionProperties(claims);
+        const isListed = properties.orgPermissions?.includes(asked) ?? false;
+        held += properties.orgPermissions?.length ?? 0;
+        expect(properties.hasPermission(asked)).toBe(isListed);
+        for (const each of properties.orgPermissions ?? []) expect(properties.hasPermission(each)).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(held).toBeGreaterThan(500);
+  });
+
+  it.each([
+    ['a list with it', ['org:a:read', 'org:a:write'], true],
+    ['a list without it', ['org:a:read'], false],
+    ['an empty list', [], false],
+    ['a missing list', undefined, false],
+    ['a string', 'org:a:write', false],
+    ['an object', { includes: 'org:a:write' }, false],
+  ])('reads version 1 with %s', (_, orgPermissions, expected) => {
+    const claims = { ...PERSON, org_id: 'org_1', org_permissions: orgPermissions };
+    expect(sessionProperties(claims).hasPermission('org:a:write')).toBe(expected);
+  });
+
+  it('is false without an organization', () => {
+    expect(sessionProperties({ ...PERSON, v: 2, fea: 'o:a' }).hasPermission('org:a:read')).toBe(false);
   });
 });
