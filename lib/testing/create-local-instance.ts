@@ -55,6 +55,7 @@ export async function createLocalInstance(options: LocalClerkOptions): Promise<C
     store,
     instanceType,
     singleSessionMode: options.singleSessionMode ?? true,
+    oauthProviders: options.oauthProviders ?? ['google'],
     instanceId: newId('ins'),
     domainId: newId('dmn'),
     secretKey: keys.secretKey,

@@ -50,6 +50,11 @@ export interface LocalClerkOptions extends LocalClerkSeed {
    * beside the first, and ClerkJS switches between them. Default: `true`.
    */
   singleSessionMode?: boolean;
+  /**
+   * The OAuth providers with which users can sign in, such as `google` and `github`. A page of Local Clerk stands in for
+   * each. Default: `google`, as in a new Clerk application.
+   */
+  oauthProviders?: readonly string[];
   /** As in `sk_test_…`, for a key that stays the same. Default: a random one. */
   secretKey?: string;
   /**

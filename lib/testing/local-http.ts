@@ -14,6 +14,7 @@ import { loopbackOnly } from './http/loopback-guard.js';
 import type { LocalClerkListenOptions } from './local-clerk-options.js';
 import type { LocalInstance } from './local-instance.js';
 import { assertNotProduction } from './production-environment.js';
+import { PROVIDER_PAGE } from './pages/provider-page.js';
 import { SIGN_IN_PAGE } from './pages/sign-in-page.js';
 import { isPathOfWebPage, webPage } from './pages/web-page.js';
 import type { LocalWebhooks } from './webhooks/local-webhooks.js';
@@ -26,6 +27,7 @@ export function createLocalApi(instance: LocalInstance): LocalApi {
     UNVERSIONED_BACKEND_API,
     FRONTEND_API,
     SIGN_IN_PAGE,
+    PROVIDER_PAGE,
   ]);
 }
 

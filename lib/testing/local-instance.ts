@@ -13,6 +13,8 @@ export interface LocalInstance {
   readonly instanceType: InstanceType;
   /** Whether a browser has one session at most. */
   readonly singleSessionMode: boolean;
+  /** The OAuth providers with which users can sign in, such as `google`. */
+  readonly oauthProviders: readonly string[];
   /** The `iss` of every token: the URL of the Frontend API. */
   readonly issuer: string;
   readonly secretKey: string;

@@ -1,4 +1,5 @@
 import { settingsOf } from '../backend-api/operations/settings.js';
+import type { LocalInstance } from '../local-instance.js';
 import type { LocalStore } from '../store/local-store.js';
 import { LONGEST_USERNAME, SHORTEST_USERNAME } from './identifiers.js';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './passwords.js';
@@ -18,10 +19,10 @@ const UNUSED = {
 };
 
 /** The identifiers and sign-in methods: email address and password, and everything that LocalClerk can verify. */
-export function userSettings(): Json {
+export function userSettings({ oauthProviders }: LocalInstance): Json {
   return {
     attributes: attributes(),
-    social: {},
+    social: Object.fromEntries(oauthProviders.map(provider => [`oauth_${provider}`, social(provider)])),
     saml: { enabled: false },
     enterprise_sso: { enabled: false },
     sign_in: { second_factor: { required: false } },
@@ -68,6 +69,20 @@ export function userSettings(): Json {
       enumeration_protection: { enabled: false },
     },
     passkey_settings: { allow_autofill: false, show_sign_in_button: false, satisfies_second_factor: false },
+  };
+}
+
+function social(provider: string): Json {
+  return {
+    enabled: true,
+    required: false,
+    authenticatable: true,
+    block_email_subaddresses: false,
+    strategy: `oauth_${provider}`,
+    not_selectable: false,
+    deprecated: false,
+    name: `${provider.charAt(0).toUpperCase()}${provider.slice(1)}`,
+    logo_url: null,
   };
 }
 

@@ -9,7 +9,7 @@ export const getEnvironment: OperationHandler = (call, instance) =>
   json({
     auth_config: authConfig(instance),
     display_config: displayConfig(call, instance),
-    user_settings: userSettings(),
+    user_settings: userSettings(instance),
     organization_settings: organizationSettings(instance.store),
     fraud_settings: { object: 'fraud_settings', native: { device_attestation_mode: 'disabled' } },
     commerce_settings: {
@@ -27,7 +27,12 @@ export const getEnvironment: OperationHandler = (call, instance) =>
     maintenance_mode: false,
   });
 
-function authConfig({ instanceType, singleSessionMode }: LocalInstance): Record<string, unknown> {
+function authConfig({
+  instanceType,
+  singleSessionMode,
+  oauthProviders,
+}: LocalInstance): Record<string, unknown> {
+  const strategies = oauthProviders.map(provider => `oauth_${provider}`);
   return {
     object: 'auth_config',
     id: 'aconf_local',
@@ -38,8 +43,8 @@ function authConfig({ instanceType, singleSessionMode }: LocalInstance): Record<
     username: 'on',
     password: 'required',
     identification_requirements: [['email_address'], ['phone_number'], ['username']],
-    identification_strategies: ['email_address', 'phone_number', 'username'],
-    first_factors: ['password', 'email_code', 'phone_code', 'ticket'],
+    identification_strategies: ['email_address', 'phone_number', 'username', ...strategies],
+    first_factors: ['password', 'email_code', 'phone_code', 'ticket', ...strategies],
     second_factors: ['totp', 'phone_code', 'backup_code'],
     email_address_verification_strategies: ['email_code'],
     single_session_mode: singleSessionMode,

@@ -6,12 +6,14 @@ import { OperationRouter } from '../http/operation-router.js';
 import type { LocalInstance } from '../local-instance.js';
 import { authorizationServerMetadata, openIdConfiguration } from './authorization-server-metadata.js';
 import * as clients from './clients.js';
+import { CONNECTED_ACCOUNTS } from './connected-accounts.js';
 import { getEnvironment } from './environment.js';
 import type { FrontendApiOperation } from './handlers.js';
 import { handshake } from './handshake.js';
 import { EMAIL_ADDRESSES } from './email-addresses.js';
 import { ME } from './me.js';
 import { MEMBERSHIP_REQUESTS } from './membership-requests.js';
+import { getOauthCallback, postOauthCallback } from './oauth-callback.js';
 import { OAUTH } from './oauth/oauth.js';
 import { ORGANIZATION_DOMAINS } from './organization-domains.js';
 import { ORGANIZATION_INVITATIONS } from './organization-invitations.js';
@@ -89,7 +91,10 @@ export const FRONTEND_API: ApiDefinition<FrontendApiOperation> = {
     attemptSessionReverificationSecondFactor: reverification.attemptSecondFactor,
 
     joinWaitlist,
+    getOauthCallback,
+    postOauthCallback,
     ...OAUTH,
+    ...CONNECTED_ACCOUNTS,
     ...ME,
     ...EMAIL_ADDRESSES,
     ...PHONE_NUMBERS,

@@ -53,5 +53,5 @@ export function attemptIdentifier(
 }
 
 function ofIdentifier({ status, strategy, attempts, expireAt }: AttemptVerification): LocalVerification {
-  return { status, strategy, attempts, expireAt };
+  return { status: status === 'transferable' ? 'unverified' : status, strategy, attempts, expireAt };
 }

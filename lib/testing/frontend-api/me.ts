@@ -81,18 +81,6 @@ export const ME: FrontendApiHandlers = {
     return wrapped({ object: 'image', id: user.id, deleted: true }, browser, call, instance);
   },
 
-  deleteExternalAccount: (call, instance) => {
-    const { user, browser } = requireReverifiedCaller(call, instance);
-    const id = call.pathParameters.external_account_id ?? '';
-    if (!user.externalAccounts.some(account => account.id === id)) {
-      const longMessage = 'The user has no such external account.';
-      throw apiError(404, 'external_account_not_found', 'Invalid external account', longMessage);
-    }
-    const externalAccounts = user.externalAccounts.filter(account => account.id !== id);
-    instance.store.users.records.update(user.id, { externalAccounts });
-    return wrapped({ object: 'external_account', id, deleted: true }, browser, call, instance);
-  },
-
   deleteUser: (call, instance) => {
     const { user, browser } = requireReverifiedCaller(call, instance);
     if (!user.deleteSelfEnabled) {

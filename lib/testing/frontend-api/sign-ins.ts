@@ -24,12 +24,14 @@ import {
   secondFactorsOf,
   verified,
 } from './factors.js';
+import { isOAuthStrategy, visitProvider } from './external-accounts.js';
 import { isVerified } from './identifiers.js';
 import { rejectBadPassword } from './passwords.js';
 import { flag, requiredText, text } from './parameters.js';
 import { signInJson } from './sign-in-json.js';
 import { redeemSignInTicket } from './tickets.js';
 import type { SignInTicket } from './tickets.js';
+import { accountForSignIn } from './transfers.js';
 import { rejectUnverified } from './verification-codes.js';
 
 type Body = OperationCall['body'];
@@ -50,13 +52,27 @@ export const createSignIn: OperationHandler = (call, instance) => {
     const identified = { ...begun, userId: user.id, firstFactor: verified('ticket') };
     return answer(complete(identified, browser, instance, ticket), browser, call, instance);
   }
-  if (flag(body, 'transfer') === true) throw clientStateInvalid('There is no account to transfer.');
+  if (flag(body, 'transfer') === true) {
+    const { user, strategy: transferred } = accountForSignIn(browser, instance);
+    requireUnblocked(user);
+    const identified = { ...begun, userId: user.id, firstFactor: verified(transferred) };
+    return answer(afterFirstFactor(identified, user, browser, instance), browser, call, instance);
+  }
+  if (isOAuthStrategy(strategy)) {
+    const firstFactor = visitProvider(call, instance, {
+      browser,
+      strategy,
+      purpose: 'sign_in',
+      subjectId: begun.id,
+    });
+    return answer(saveSignIn({ ...begun, firstFactor }, browser, instance), browser, call, instance);
+  }
 
   const identifier = text(body, 'identifier');
-  if (identifier === undefined) return answer(save(begun, browser, instance), browser, call, instance);
+  if (identifier === undefined) return answer(saveSignIn(begun, browser, instance), browser, call, instance);
   const identified = identify(begun, identifier, browser, instance);
   return answer(
-    advance(save(identified, browser, instance), body, browser, instance),
+    advance(saveSignIn(identified, browser, instance), body, browser, instance),
     browser,
     call,
     instance,
@@ -72,7 +88,7 @@ export const prepareFirstFactor: OperationHandler = (call, instance) => {
   const { browser, signIn, user } = requireIdentified(call, instance);
   const factors = firstFactorsOf(user, { canReset: true });
   const firstFactor = prepareFactor(instance, factors, call.body, 'sign_in');
-  return answer(save({ ...signIn, firstFactor }, browser, instance), browser, call, instance);
+  return answer(saveSignIn({ ...signIn, firstFactor }, browser, instance), browser, call, instance);
 };
 
 export const attemptFirstFactor: OperationHandler = (call, instance) => {
@@ -83,7 +99,7 @@ export const attemptFirstFactor: OperationHandler = (call, instance) => {
 export const prepareSecondFactor: OperationHandler = (call, instance) => {
   const { browser, signIn, user } = requireIdentified(call, instance);
   const secondFactor = prepareFactor(instance, secondFactorsOf(user), call.body, 'sign_in');
-  return answer(save({ ...signIn, secondFactor }, browser, instance), browser, call, instance);
+  return answer(saveSignIn({ ...signIn, secondFactor }, browser, instance), browser, call, instance);
 };
 
 export const attemptSecondFactor: OperationHandler = (call, instance) => {
@@ -91,7 +107,7 @@ export const attemptSecondFactor: OperationHandler = (call, instance) => {
   if (signIn.status !== 'needs_second_factor') throw strategyForUserInvalid();
   const factors = secondFactorsOf(user);
   const secondFactor = attemptFactor(instance, user, factors, signIn.secondFactor, call.body);
-  const attempted = save({ ...signIn, secondFactor }, browser, instance);
+  const attempted = saveSignIn({ ...signIn, secondFactor }, browser, instance);
   rejectUnverified(secondFactor);
   return answer(complete(attempted, browser, instance), browser, call, instance);
 };
@@ -128,7 +144,7 @@ function complete(
   });
   if (signIn.secondFactor) sessions.recordVerification(session.id, 'second');
   browser.open(session);
-  return save({ ...signIn, status: 'complete', createdSessionId: session.id }, browser, instance);
+  return saveSignIn({ ...signIn, status: 'complete', createdSessionId: session.id }, browser, instance);
 }
 
 function begin(browser: LocalBrowser, { store }: LocalInstance): LocalSignIn {
@@ -144,7 +160,11 @@ function begin(browser: LocalBrowser, { store }: LocalInstance): LocalSignIn {
   });
 }
 
-function save(signIn: LocalSignIn, browser: LocalBrowser, { store }: LocalInstance): LocalSignIn {
+export function saveSignIn(
+  signIn: LocalSignIn,
+  browser: LocalBrowser,
+  { store }: LocalInstance,
+): LocalSignIn {
   browser.attempt = signIn.status === 'complete' ? undefined : { kind: 'sign_in', id: signIn.id };
   return store.attempts.signIns.update(signIn.id, signIn);
 }
@@ -183,7 +203,7 @@ function advance(
   }
   if (strategy === undefined || strategy === 'password') return signIn;
   const factors = firstFactorsOf(user, { canReset: true });
-  return save(
+  return saveSignIn(
     { ...signIn, firstFactor: prepareFactor(instance, factors, body, 'sign_in') },
     browser,
     instance,
@@ -200,21 +220,22 @@ function tryFirstFactor(
   if (signIn.status !== 'needs_first_factor') throw strategyForUserInvalid();
   const factors = firstFactorsOf(user, { canReset: true });
   const firstFactor = attemptFactor(instance, user, factors, signIn.firstFactor, body);
-  const attempted = save({ ...signIn, firstFactor }, browser, instance);
+  const attempted = saveSignIn({ ...signIn, firstFactor }, browser, instance);
   rejectUnverified(firstFactor);
   return isPasswordReset(firstFactor)
-    ? save({ ...attempted, status: 'needs_new_password' }, browser, instance)
+    ? saveSignIn({ ...attempted, status: 'needs_new_password' }, browser, instance)
     : afterFirstFactor(attempted, user, browser, instance);
 }
 
-function afterFirstFactor(
+/** Completes a sign-in, unless the user has a second factor. */
+export function afterFirstFactor(
   signIn: LocalSignIn,
   user: LocalUser,
   browser: LocalBrowser,
   instance: LocalInstance,
 ): LocalSignIn {
   return secondFactorsOf(user).length > 0
-    ? save({ ...signIn, status: 'needs_second_factor' }, browser, instance)
+    ? saveSignIn({ ...signIn, status: 'needs_second_factor' }, browser, instance)
     : complete(signIn, browser, instance);
 }
 

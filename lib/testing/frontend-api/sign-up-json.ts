@@ -23,7 +23,7 @@ export function signUpJson(signUp: LocalSignUpAttempt, { store }: LocalInstance)
       email_address: identifierVerificationJson(signUp.emailVerification, 'email_code', now),
       phone_number: identifierVerificationJson(signUp.phoneVerification, 'phone_code', now),
       web3_wallet: null,
-      external_account: null,
+      external_account: verificationJson(signUp.externalVerification ?? null, now),
     },
     username: signUp.username,
     email_address: signUp.emailAddress,
@@ -47,9 +47,14 @@ export function signUpJson(signUp: LocalSignUpAttempt, { store }: LocalInstance)
 export function missingFields(signUp: LocalSignUpAttempt): string[] {
   const values = { email_address: signUp.emailAddress, password: signUp.password };
   return REQUIRED_FIELDS.filter(
-    // With an invitation, the password is optional.
-    name => values[name] === null && !(name === 'password' && signUp.ticket !== null),
+    // With an invitation or an account of an OAuth provider, the password is optional.
+    name => values[name] === null && !(name === 'password' && (signUp.ticket !== null || hasAccount(signUp))),
   );
+}
+
+/** Whether an OAuth provider identified the user, or is about to. */
+function hasAccount({ externalVerification }: LocalSignUpAttempt): boolean {
+  return externalVerification?.status === 'verified';
 }
 
 /** The names of the fields with an unverified value. */

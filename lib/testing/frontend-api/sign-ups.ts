@@ -1,7 +1,7 @@
 import type { ApiAnswer } from '../http/api-answer.js';
 import type { OperationCall, OperationHandler } from '../http/local-api.js';
 import type { LocalInstance } from '../local-instance.js';
-import type { LocalSignUpAttempt } from '../store/attempts.js';
+import type { AttemptVerification, LocalSignUpAttempt } from '../store/attempts.js';
 import type { LocalBrowser } from '../store/browsers.js';
 import { wrapped } from './answers.js';
 import { findOrCreateBrowser, requireBrowser } from './caller.js';
@@ -12,12 +12,14 @@ import {
   signUpNotFound,
   strategyForUserInvalid,
 } from './errors.js';
+import { isOAuthStrategy, visitProvider } from './external-accounts.js';
 import { verified } from './factors.js';
 import { readEmailAddress, readPhoneNumber, readUsername } from './identifiers.js';
 import { flag, nullableText, object, requiredText, text } from './parameters.js';
 import { rejectBadPassword } from './passwords.js';
 import { missingFields, signUpJson, unverifiedFields } from './sign-up-json.js';
 import { acceptSignUpTicket, readSignUpTicket } from './tickets.js';
+import { accountForSignUp } from './transfers.js';
 import { attemptCode, rejectUnverified, sendCode } from './verification-codes.js';
 
 type Body = OperationCall['body'];
@@ -28,9 +30,23 @@ const DAY = 24 * 60 * 60 * 1000;
 export const createSignUp: OperationHandler = (call, instance) => {
   const browser = findOrCreateBrowser(call, instance);
   if (browser.session && instance.singleSessionMode) throw sessionExists();
-  if (flag(call.body, 'transfer') === true) throw clientStateInvalid('There is no account to transfer.');
+  const transferred = flag(call.body, 'transfer') === true ? accountForSignUp(browser, instance) : undefined;
   const begun = withTicket(begin(browser, instance), call.body, instance);
-  return proceed(withFields(begun, call.body, instance), browser, call, instance);
+  if (transferred) {
+    const externalVerification: AttemptVerification = {
+      ...transferred.verification,
+      status: 'verified',
+      external: { redirectUrl: '', account: transferred.account },
+    };
+    const identified = withFields({ ...begun, externalVerification }, call.body, instance);
+    return proceed(identified, browser, call, instance);
+  }
+  return proceed(
+    visiting(withFields(begun, call.body, instance), browser, call, instance),
+    browser,
+    call,
+    instance,
+  );
 };
 
 export const getSignUp: OperationHandler = (call, instance) => {
@@ -40,7 +56,8 @@ export const getSignUp: OperationHandler = (call, instance) => {
 
 export const updateSignUp: OperationHandler = (call, instance) => {
   const { browser, signUp } = requireOpenSignUp(call, instance);
-  return proceed(withFields(signUp, call.body, instance), browser, call, instance);
+  const updated = visiting(withFields(signUp, call.body, instance), browser, call, instance);
+  return proceed(updated, browser, call, instance);
 };
 
 export const prepareSignUpVerification: OperationHandler = (call, instance) => {
@@ -48,28 +65,71 @@ export const prepareSignUpVerification: OperationHandler = (call, instance) => {
   const strategy = requiredText(call.body, 'strategy');
   const { identifier, name } = identifierFor(strategy, signUp);
   const verification = sendCode(instance, { strategy, identifier, purpose: 'sign_up' });
-  return answer(save({ ...signUp, [name]: verification }, browser, instance), browser, call, instance);
+  return answer(saveSignUp({ ...signUp, [name]: verification }, browser, instance), browser, call, instance);
 };
 
 export const attemptSignUpVerification: OperationHandler = (call, instance) => {
   const { browser, signUp } = requireOpenSignUp(call, instance);
   const { name } = identifierFor(text(call.body, 'strategy') ?? 'email_code', signUp);
   const verification = attemptCode(instance, signUp[name], requiredText(call.body, 'code'));
-  const attempted = save({ ...signUp, [name]: verification }, browser, instance);
+  const attempted = saveSignUp({ ...signUp, [name]: verification }, browser, instance);
   rejectUnverified(verification);
   return proceed(attempted, browser, call, instance);
 };
 
-/** Creates the user as soon as no field is missing or unverified. */
+/** As {@link completeIfPossible}, with the response. */
 function proceed(
   signUp: LocalSignUpAttempt,
   browser: LocalBrowser,
   call: OperationCall,
   instance: LocalInstance,
 ): Promise<ApiAnswer> {
-  const isDone = missingFields(signUp).length === 0 && unverifiedFields(signUp).length === 0;
-  const saved = isDone ? complete(signUp, browser, instance) : save(signUp, browser, instance);
-  return answer(saved, browser, call, instance);
+  return answer(completeIfPossible(signUp, browser, instance), browser, call, instance);
+}
+
+/** Creates the user as soon as no field is missing or unverified. */
+export function completeIfPossible(
+  signUp: LocalSignUpAttempt,
+  browser: LocalBrowser,
+  instance: LocalInstance,
+): LocalSignUpAttempt {
+  const known = withAccount(signUp);
+  const isDone = missingFields(known).length === 0 && unverifiedFields(known).length === 0;
+  return isDone ? complete(known, browser, instance) : saveSignUp(known, browser, instance);
+}
+
+/** Sends the browser to an OAuth provider, if the call asks for it. */
+function visiting(
+  signUp: LocalSignUpAttempt,
+  browser: LocalBrowser,
+  call: OperationCall,
+  instance: LocalInstance,
+): LocalSignUpAttempt {
+  const strategy = text(call.body, 'strategy');
+  if (!isOAuthStrategy(strategy)) return signUp;
+  const purpose = 'sign_up';
+  const externalVerification = visitProvider(call, instance, {
+    browser,
+    strategy,
+    purpose,
+    subjectId: signUp.id,
+  });
+  return { ...signUp, externalVerification };
+}
+
+/** An account of an OAuth provider has a verified email address, and a name. */
+function withAccount(signUp: LocalSignUpAttempt): LocalSignUpAttempt {
+  const { externalVerification } = signUp;
+  const account = externalVerification?.external?.account;
+  if (externalVerification?.status !== 'verified' || !account) return signUp;
+  const isSameAddress = signUp.emailAddress === null || signUp.emailAddress === account.emailAddress;
+  return {
+    ...signUp,
+    emailAddress: signUp.emailAddress ?? account.emailAddress,
+    emailVerification: isSameAddress ? verified(externalVerification.strategy) : signUp.emailVerification,
+    firstName: signUp.firstName ?? (account.firstName || null),
+    lastName: signUp.lastName ?? (account.lastName || null),
+  };
 }
 
 function complete(
@@ -78,6 +138,9 @@ function complete(
   instance: LocalInstance,
 ): LocalSignUpAttempt {
   const { store } = instance;
+  const { externalVerification } = signUp;
+  const account =
+    externalVerification?.status === 'verified' ? externalVerification.external?.account : undefined;
   const user = store.users.create({
     emailAddress: signUp.emailAddress === null ? [] : [signUp.emailAddress],
     phoneNumber: signUp.phoneNumber === null ? [] : [signUp.phoneNumber],
@@ -90,13 +153,16 @@ function complete(
     unsafeMetadata: { ...signUp.unsafeMetadata },
     legalAcceptedAt: signUp.legalAcceptedAt === null ? null : new Date(signUp.legalAcceptedAt),
     externalId: signUp.externalId,
+    externalAccounts: account
+      ? [{ ...account, provider: externalVerification?.strategy ?? '', approvedScopes: ['email', 'profile'] }]
+      : [],
   });
   if (signUp.ticket !== null) acceptSignUpTicket(signUp.ticket, user, instance);
   const session = store.sessions.create({ userId: user.id, clientId: browser.id });
   browser.open(session);
   // From here on the password is stored with the user.
   const completed = { ...signUp, password: null, createdUserId: user.id, createdSessionId: session.id };
-  return save(completed, browser, instance);
+  return saveSignUp(completed, browser, instance);
 }
 
 function begin(browser: LocalBrowser, { store }: LocalInstance): LocalSignUpAttempt {
@@ -176,7 +242,7 @@ function identifierFor(
   throw parameterValueInvalid('strategy', ['email_code', 'phone_code']);
 }
 
-function save(
+export function saveSignUp(
   signUp: LocalSignUpAttempt,
   browser: LocalBrowser,
   { store }: LocalInstance,

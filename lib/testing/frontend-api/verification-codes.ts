@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 
 import type { LocalInstance } from '../local-instance.js';
-import type { AttemptVerification } from '../store/attempts.js';
+import type { AttemptVerification, ExternalVerification } from '../store/attempts.js';
 import type { LocalMessagePurpose } from '../store/inbox.js';
 import {
   codeIncorrect,
@@ -92,7 +92,23 @@ export function verificationJson(
   if (verification === null) return null;
   const { strategy, attempts, expireAt } = verification;
   const status = verificationStatus(verification, now);
+  if (verification.external) return externalVerificationJson(verification, verification.external);
   return { object: `verification_${kindOf(strategy)}`, status, strategy, attempts, expire_at: expireAt };
+}
+
+function externalVerificationJson(
+  { strategy, status, expireAt }: AttemptVerification,
+  { redirectUrl, error }: ExternalVerification,
+): Record<string, unknown> {
+  return {
+    object: 'verification_oauth',
+    status,
+    strategy,
+    attempts: null,
+    expire_at: expireAt ?? 0,
+    external_verification_redirect_url: status === 'unverified' ? redirectUrl : null,
+    ...(error && { error: { ...error, long_message: error.message } }),
+  };
 }
 
 /** The status of a verification, with regard to its expiry. */

@@ -10,11 +10,12 @@ import { identifierNotFound, passwordIncorrect } from '../frontend-api/errors.js
 import { browserCookies } from '../frontend-api/answers.js';
 import { requiredText, text } from '../frontend-api/parameters.js';
 import { readParameters } from '../frontend-api/request-encoding.js';
+import { isOfApplication, withDevBrowser } from '../frontend-api/return-url.js';
 import { requireUnblocked, findUser } from '../frontend-api/sign-ins.js';
 import { identifierOf } from '../frontend-api/public-user-data.js';
 import { html, htmlPage, seeOther } from './html.js';
 import type { Html } from './html.js';
-import { assertSameOrigin, isLoopback } from './same-origin.js';
+import { assertSameOrigin } from './same-origin.js';
 
 const OPERATIONS = [
   ['GET', '/sign-in', 'getSignInPage'],
@@ -125,10 +126,7 @@ function browserOf(call: OperationCall, devBrowser: string, instance: LocalInsta
   return browsers.find(devBrowser) ?? findBrowser(call, instance) ?? browsers.create();
 }
 
-/**
- * The redirect target of the browser. In development it contains the dev browser token, because the application cannot
- * read the Frontend API's cookies.
- */
+/** Where the browser goes after the sign-in. */
 function returnUrl(
   redirectUrl: string,
   user: LocalUser,
@@ -137,20 +135,5 @@ function returnUrl(
 ): string {
   const url = URL.canParse(redirectUrl) ? new URL(redirectUrl) : undefined;
   if (!url || !isOfApplication(url, instance)) return `/sign-in?signed_in=${encodeURIComponent(user.id)}`;
-  if (instance.instanceType === 'development') {
-    url.searchParams.set(instance.cookieNames.devBrowser, browser.token);
-  }
-  return url.href;
-}
-
-/** A page elsewhere would receive the dev browser token. */
-function isOfApplication({ protocol, hostname }: URL, { issuer }: LocalInstance): boolean {
-  if (protocol !== 'http:' && protocol !== 'https:') return false;
-  const domain = new URL(issuer).hostname.replace(/^clerk\./, '');
-  return (
-    isLoopback(hostname) ||
-    hostname.endsWith('.test') ||
-    hostname === domain ||
-    hostname.endsWith(`.${domain}`)
-  );
+  return withDevBrowser(url, browser, instance);
 }

@@ -1,12 +1,13 @@
-import { newId } from '../random.js';
+import { newId, randomLettersAndDigits } from '../random.js';
 import { Collection } from './collection.js';
 import type { CollectionContext, LocalRecord } from './collection.js';
 
 /** The state of one verification of a user. */
 export interface AttemptVerification {
-  /** Such as `password`, `email_code` or `ticket`. */
+  /** Such as `password`, `email_code`, `oauth_google` or `ticket`. */
   readonly strategy: string;
-  readonly status: 'unverified' | 'verified' | 'failed';
+  /** `transferable`: a sign-in with the account of no user, or a sign-up with that of an existing user. */
+  readonly status: 'unverified' | 'verified' | 'failed' | 'transferable';
   readonly attempts: number;
   /** Unix time in milliseconds; `null` without an expiry. */
   readonly expireAt: number | null;
@@ -14,6 +15,44 @@ export interface AttemptVerification {
   readonly code: string | null;
   /** The email address or the phone number of the code. */
   readonly identifier: string | null;
+  /** For an OAuth provider. */
+  readonly external?: ExternalVerification;
+}
+
+/** What a verification by an OAuth provider has besides. */
+export interface ExternalVerification {
+  /** The page of the provider. */
+  readonly redirectUrl: string;
+  /** The account that the user chose there. */
+  readonly account?: ProviderAccount;
+  /** Why it is not verified. */
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+/** An account with an OAuth provider. */
+export interface ProviderAccount {
+  readonly providerUserId: string;
+  readonly emailAddress: string;
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+/** A visit to an OAuth provider. Its id is the `state` of the request. */
+export interface LocalProviderVisit extends LocalRecord {
+  readonly browserId: string;
+  /** Such as `oauth_google`. */
+  readonly strategy: string;
+  readonly purpose: 'sign_in' | 'sign_up' | 'connect';
+  /** The id of the sign-in, of the sign-up, or of the user. */
+  readonly subjectId: string;
+  /** Where the browser goes if something is left to do. */
+  readonly redirectUrl: string;
+  /** Where the browser goes when all is done. */
+  readonly completeUrl: string;
+  readonly scopes: readonly string[];
+  /** What the provider hands over for the `code`. */
+  readonly account: ProviderAccount | null;
+  readonly code: string | null;
 }
 
 /** The state of a sign-in. */
@@ -51,6 +90,8 @@ export interface LocalSignUpAttempt extends LocalSignUpFields, LocalRecord {
   readonly browserId: string;
   readonly emailVerification: AttemptVerification | null;
   readonly phoneVerification: AttemptVerification | null;
+  /** The account with an OAuth provider. */
+  readonly externalVerification?: AttemptVerification | null;
   /** The invitation whose ticket started it. */
   readonly ticket: string | null;
   readonly publicMetadata: Readonly<Record<string, unknown>>;
@@ -113,6 +154,11 @@ export function attemptCollections(context: CollectionContext) {
       newId: () => newId('ver'),
       owners: { users: ({ userId }) => userId },
       indexes: { identifierId: ({ identifierId }) => [identifierId] },
+    }),
+    providerVisits: new Collection<LocalProviderVisit>(context, {
+      name: 'providerVisits',
+      kind: 'OAuth state',
+      newId: () => randomLettersAndDigits(32),
     }),
     pendingTotps: new Collection<LocalPendingTotp>(context, {
       name: 'pendingTotps',

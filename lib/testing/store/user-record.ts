@@ -46,6 +46,8 @@ export interface CreateLocalExternalAccountParams {
   providerUserId?: string;
   /** Default: the first email address of the user. */
   emailAddress?: string;
+  firstName?: string;
+  lastName?: string;
   approvedScopes?: readonly string[];
   /** The result of `users.getUserOauthAccessToken()`. Default: none. */
   accessToken?: string;
@@ -230,7 +232,7 @@ function statusOf(status: string | undefined): { verification?: null; reserved?:
   return status === 'reserved' ? { verification: null, reserved: true } : {};
 }
 
-function newExternalAccount(
+export function newExternalAccount(
   params: CreateLocalExternalAccountParams,
   defaultEmailAddress: string,
   now: number,
@@ -242,8 +244,8 @@ function newExternalAccount(
     providerUserId: params.providerUserId ?? newId('provider'),
     approvedScopes: (params.approvedScopes ?? []).join(' '),
     emailAddress: params.emailAddress ?? defaultEmailAddress,
-    firstName: '',
-    lastName: '',
+    firstName: params.firstName ?? '',
+    lastName: params.lastName ?? '',
     username: null,
     publicMetadata: {},
     label: null,

@@ -357,6 +357,8 @@ export class FrontendCalls {
     const unique = `${this.#random.pick(['ada', 'grace', 'hedy'])}${++this.#counter}`;
     if (this.#random.chance(0.02)) return '';
     if (schema.type === 'array') return this.#list(name, unique);
+    // A transfer leaves no other way to sign in.
+    if (name === 'transfer') return this.#random.chance(0.1) ? 'true' : '';
     if (schema.type === 'boolean') return this.#random.pick(['true', 'false']);
     const users = this.local.users.list();
     switch (name) {
@@ -382,6 +384,9 @@ export class FrontendCalls {
         ]);
       case 'affiliation_email_address':
         return this.#affiliationAddress(unique);
+      case 'redirect_url':
+      case 'action_complete_redirect_url':
+        return 'http://localhost:3000/sso-callback';
       case 'phone_number':
         return `+1${200 + (this.#counter % 700)}55501${String(this.#counter % 100).padStart(2, '0')}`;
       case 'username':
@@ -482,6 +487,7 @@ const LIKELY = [
   'user_id',
   'strategy',
   'level',
+  'redirect_url',
 ];
 
 /** Parameters of sign-in methods that LocalClerk does not support. */
@@ -490,11 +496,8 @@ const UNUSED = [
   'web3_wallet',
   'token',
   'proof_token',
-  'transfer',
   'oidc_login_hint',
   'oidc_prompt',
-  'redirect_url',
-  'action_complete_redirect_url',
   'captcha_token',
   'captcha_error',
   'captcha_widget_type',
@@ -510,7 +513,9 @@ const UNUSED = [
 ];
 
 const STRATEGIES: Readonly<Record<string, readonly string[]>> = {
-  createSignIn: ['password', 'password', 'email_code', 'phone_code', 'shoe_size'],
+  createSignIn: ['password', 'password', 'email_code', 'phone_code', 'oauth_google', 'shoe_size'],
+  createSignUps: ['oauth_google', 'shoe_size'],
+  postOAuthAccounts: ['oauth_google', 'oauth_google', 'oauth_github'],
   prepareSignInFactorOne: ['email_code', 'phone_code', 'reset_password_email_code'],
   attemptSignInFactorOne: ['password', 'email_code', 'phone_code', 'reset_password_email_code'],
   prepareSignInFactorTwo: ['phone_code'],

@@ -26,6 +26,8 @@ const OTHER_MEDIA_TYPES = [
   'syncClient',
   'acceptTicket',
   'createDevBrowser',
+  'getOauthCallback',
+  'postOauthCallback',
   'getOpenIDConfiguration',
   ...Object.keys(OAUTH),
 ];
