@@ -5,8 +5,12 @@
  *     node --import ./tools/run-ts.mjs tools/checks/sample.mjs
  */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+
 import { io } from 'socket.io-client';
 
+import { McpTestClient } from '../../test/support/mcp-client.js';
 import { TestBrowser } from '../../test/support/test-browser.js';
 import { paste, printedCommands, shorten } from './samples/curl.mjs';
 import { freePort, RunningProgram } from './samples/running-sample.mjs';
@@ -100,6 +104,43 @@ await drive('04-user-sync', { script: 'start:user-sync', commands: 3 }, async sa
   });
 });
 
+await drive('05-mcp', { script: 'start:mcp', commands: 4 }, async sample => {
+  for (const path of ['/mcp', '/mcp-nest']) {
+    const url = `${new URL(sample.url).origin}${path}`;
+    const ada = new McpTestClient(url, 'user_ada');
+    await check(`${path}: a client finds the authorization server, registers and connects`, async () => {
+      await ada.connect();
+      assert.deepEqual(await ada.tools(), ['whoami', 'list_notes', 'add_note']);
+      assert.deepEqual(ada.requestedScopes, ['notes:read']);
+      assert.equal(ada.authorizations[0].searchParams.get('resource'), new URL(sample.url).origin);
+    });
+    await check(`${path}: a tool knows its user, client and scopes`, async () => {
+      const { text } = await ada.call('whoami');
+      assert.deepEqual(JSON.parse(text), {
+        userId: 'user_ada',
+        clientId: ada.clientId,
+        scopes: ['notes:read'],
+      });
+    });
+    await check(`${path}: the client asks its user for the scope of a tool`, async () => {
+      const { text } = await ada.call('add_note', { text: `by ${path}` });
+      assert.ok(JSON.parse(text).includes(`by ${path}`), text);
+      assert.deepEqual(ada.requestedScopes, ['notes:read', 'notes:read notes:write']);
+    });
+    await check(`${path}: another user has notes of their own`, async () => {
+      const bob = await new McpTestClient(url, 'user_bob').connect();
+      assert.equal((await bob.call('list_notes')).text, '[]');
+      await bob.close();
+    });
+    await check(`${path}: a valid token is rejected on another host (DNS rebinding)`, async () => {
+      const authorization = `Bearer ${ada.token}`;
+      assert.equal(await statusOfPost(url, { authorization }), 200);
+      assert.equal(await statusOfPost(url, { authorization, host: 'evil.example' }), 403);
+    });
+    await ada.close();
+  }
+});
+
 console.log('\n06-testing');
 await check('npm run test:sample: its tests pass', async () => {
   const tests = new RunningProgram(['npm', 'run', 'test:sample'], 0);
@@ -151,6 +192,22 @@ async function signIn(browser, page, userId) {
   const { url } = await lastOf(browser.visit(page));
   assert.equal(url, `${new URL(page).origin}/sign-in?redirect_url=${encodeURIComponent(page)}`);
   return lastOf(browser.visit(url.replace('/sign-in', `/sign-in/${userId}`)));
+}
+
+/** The status of a call of the tool `whoami`. Not by `fetch`, which sets the host itself. */
+async function statusOfPost(url, headers) {
+  const body = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'whoami', arguments: {} } };
+  const request = httpRequest(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      ...headers,
+    },
+  }).end(JSON.stringify(body));
+  const [response] = await once(request, 'response');
+  response.resume();
+  return response.statusCode;
 }
 
 async function lastOf(visits) {

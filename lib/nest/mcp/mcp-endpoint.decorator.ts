@@ -37,11 +37,9 @@ export interface McpEndpointOptions {
  * @McpEndpoint({ tools: { add_note: { scopes: 'notes:write' } } })
  * @Protect({ scopes: 'notes:read' })
  * export class McpController {
- *   @Post()
- *   async handle(@Req() request: Request, @Res() response: Response) {
- *     const transport = new StreamableHTTPServerTransport({ sessionIdGenerator: undefined });
- *     await createServer().connect(transport);
- *     await transport.handleRequest(request, response, request.body);
+ *   @All()
+ *   handle(@Req() request: object) {
+ *     return mcpAuthInfo(request)?.extra.userId;
  *   }
  * }
  * ```
