@@ -24,7 +24,7 @@ interface LockedPackage {
  * @throws Error if the revision is unknown or cannot be built
  */
 export function buildRevision(revision: string): string {
-  const commit = git('rev-parse', '--verify', `${revision}^{commit}`).trim();
+  const commit = commitOf(revision);
   const directory = join(BUILDS, commit);
   if (existsSync(directory)) return directory;
 
@@ -74,8 +74,13 @@ function readJson<Value>(path: string): Value {
   return JSON.parse(readFileSync(path, 'utf8')) as Value;
 }
 
-function git(...args: string[]): string {
-  return execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' });
+function commitOf(revision: string): string {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+  try {
+    return execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
+  } catch (error) {
+    throw new Error(`git has no revision "${revision}".`, { cause: error });
+  }
 }
 
 function npm(directory: string, ...args: string[]): void {
