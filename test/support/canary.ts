@@ -15,6 +15,10 @@ const FORMS_OF_SECRETS: readonly RegExp[] = [
   /\b(?:ak|mt|oat)_(?![0-9a-f]{32}\b)[A-Za-z0-9]{27,}\b/,
   /\bwhsec_[A-Za-z0-9+/]{30,}/,
   /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{80,}/,
+  // The cookies of a dev browser and of a client in LocalClerk, and of a refresh.
+  /\b(?:dvb|rt)_[A-Za-z0-9]{27,}\b/,
+  // Whatever their values look like, in a header, in `Set-Cookie` and in the query of a redirect.
+  /\b__(?:session|refresh|client|clerk_db_jwt|clerk_handshake|clerk_handshake_nonce)(?:_[\w-]{8})?=[^;&\s"']{16,}/,
   /-----BEGIN (?:RSA )?PRIVATE KEY-----/,
 ];
 

@@ -44,6 +44,19 @@ describe('util.inspect() at any depth shows no secret', () => {
     expect(secretIn(inspected(app))).toBeUndefined();
   });
 
+  it('of an application after requests with cookies, and a redirect to the handshake', async () => {
+    const { app, get } = await startNestApp(options(), { answer: () => ({}) });
+    const page = { accept: 'text/html', 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' };
+    await get('/guarded', { cookie: (await local.signIn('user_alice')).cookies });
+    const { session, cookies } = await local.signIn('user_alice', { expiresIn: -30 });
+    const refresh = `__refresh_${cookies.match(/__session_([^=]+)=/)?.[1]}`;
+    const refreshToken = local.sessions.issueRefreshToken(session.id);
+    await get('/guarded', { cookie: cookies, ...page });
+    await get('/guarded', { cookie: `${cookies}; ${refresh}=${refreshToken}`, ...page });
+
+    expect(secretIn(inspected(app))).toBeUndefined();
+  });
+
   it('of an application with forRootAsync()', async () => {
     const { app } = await startNest({ imports: [ClerkModule.forRootAsync({ useFactory: options })] });
 
@@ -98,4 +111,34 @@ it('the canary finds a secret that is logged, whatever logger the application ha
   expect(secretIn(`${local.machineSecretKey} and ${local.publishableKey}`)).toContain('ak_');
   expect(secretIn('ak_0123456789abcdef0123456789abcdef sk_test_x')).toBeUndefined();
   expect(new Logger('test')).toBeInstanceOf(Logger);
+});
+
+describe('the canary finds the value of a cookie', () => {
+  it('that LocalClerk issued, by its form alone', async () => {
+    const { session, cookies } = await local.signIn('user_alice');
+    const devBrowser = /__clerk_db_jwt=([^;]+)/.exec(cookies)?.[1];
+
+    expect(secretIn(`browser ${devBrowser}`)).toContain('dvb_');
+    expect(secretIn(`refresh with ${local.sessions.issueRefreshToken(session.id)}`)).toContain('rt_');
+  });
+
+  // Not in the name of the test, which the inspection of an application can reach.
+  it.each([
+    ['__session', '; Path=/'],
+    ['__session_Ab3-_x9Z', ''],
+    ['__refresh_Ab3-_x9Z', ''],
+    ['__client', ''],
+    ['__clerk_db_jwt', ''],
+    ['__clerk_handshake', '&x=1'],
+    ['__clerk_handshake_nonce', ''],
+  ])('by its name, in a header or a query: %s', (name, rest) => {
+    expect(secretIn(`logged ${name}=0123456789abcdef${rest}`)).toBeDefined();
+  });
+
+  it.each(['__client_uat=1780315200', '__client_uat_Ab3-_x9Z=1780315200', '__session=; Path=/', '__session'])(
+    'and not what is no secret: %s',
+    text => {
+      expect(secretIn(text)).toBeUndefined();
+    },
+  );
 });
