@@ -245,8 +245,8 @@ const app = await NestFactory.create<NestExpressApplication>(Root, { bufferLogs:
       expect(files['test/clerk.e2e-spec.ts']).toBe('// mine');
     });
 
-    it('unless tests is false', () => {
-      const { files } = runNestAdd(starter(MODULE, JEST), { tests: false });
+    it('unless skipTests is set', () => {
+      const { files } = runNestAdd(starter(MODULE, JEST), { skipTests: true });
       expect(files['package.json']).toBe(JEST['package.json']);
       expect(Object.keys(files)).not.toContain('test/clerk.e2e-spec.ts');
     });
@@ -321,8 +321,8 @@ describe('schematics/collection.json', () => {
       'globalGuard',
       'module',
       'project',
+      'skipTests',
       'sourceRoot',
-      'tests',
     ]);
   });
 });

@@ -21,7 +21,7 @@ export function nestAdd(options: NestAddOptions = {}) {
     const globalGuard = options.globalGuard === true;
     const moduleClass = changeRootModule(tree, project, globalGuard);
     writeEnvironmentExample(tree);
-    const hasTests = options.tests !== false && setUpTests(tree, context, project, moduleClass);
+    const hasTests = !options.skipTests && setUpTests(tree, context, project, moduleClass);
 
     const { logger } = context;
     logger.info(`${project.moduleFile} imports ClerkModule.`);

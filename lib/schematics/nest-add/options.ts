@@ -2,8 +2,8 @@
 export interface NestAddOptions {
   /** Guard every route. */
   globalGuard?: boolean;
-  /** Set up Jest or Vitest, and write an end-to-end test. Default: true. */
-  tests?: boolean;
+  /** Do not set up Jest or Vitest, and write no end-to-end test. A flag: Nest CLI 11 passes `=false` as a string. */
+  skipTests?: boolean;
   /** The file of the root module. */
   module?: string;
   /** The project of a monorepo. */
