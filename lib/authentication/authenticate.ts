@@ -32,9 +32,12 @@ export function authenticateInContext(
   context: RequestContext,
   acceptsToken: AcceptedTokens,
 ): MaybePromise<AuthenticationResult> {
-  return isAuthenticationObserved()
-    ? published(() => decideSafely(context, acceptsToken))
-    : decideSafely(context, acceptsToken);
+  return isAuthenticationObserved() ? publish(context, acceptsToken) : decideSafely(context, acceptsToken);
+}
+
+/** Not inline, as all functions here that create one: a closure takes memory in every request, even if it is not created. */
+function publish(context: RequestContext, acceptsToken: AcceptedTokens): MaybePromise<AuthenticationResult> {
+  return published(() => decideSafely(context, acceptsToken));
 }
 
 function decideSafely(
@@ -43,7 +46,18 @@ function decideSafely(
 ): MaybePromise<AuthenticationResult> {
   try {
     const result = decide(context, acceptsToken);
-    return result instanceof Promise ? result.catch((error: unknown) => unexpected(context, error)) : result;
+    return result instanceof Promise ? settledSafely(context, result) : result;
+  } catch (error) {
+    return unexpected(context, error);
+  }
+}
+
+async function settledSafely(
+  context: RequestContext,
+  result: Promise<AuthenticationResult>,
+): Promise<AuthenticationResult> {
+  try {
+    return await result;
   } catch (error) {
     return unexpected(context, error);
   }

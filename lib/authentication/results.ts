@@ -35,10 +35,6 @@ const NO_HEADERS: ResponseHeaders = [];
 
 /** The result for a signed-in user. A class, so that a request creates no functions. */
 class SignedInSession implements AuthenticationResult {
-  readonly status = 'signed-in';
-  readonly reason = null;
-  readonly message = null;
-  readonly tokenType = 'session_token';
   readonly #context: RequestContext;
   readonly #jwt: DecodedJwt;
   readonly #read: ReadSession;
@@ -55,6 +51,23 @@ class SignedInSession implements AuthenticationResult {
     this.#context = context;
     this.#jwt = jwt;
     this.#read = readSession(jwt);
+  }
+
+  // Not fields, which every request would fill again.
+  get status(): 'signed-in' {
+    return 'signed-in';
+  }
+
+  get reason(): null {
+    return null;
+  }
+
+  get message(): null {
+    return null;
+  }
+
+  get tokenType(): 'session_token' {
+    return 'session_token';
   }
 
   toAuth(options?: PendingSessionOptions): AuthObject {

@@ -179,8 +179,11 @@ export function signedOutAuthObject(
     orgSlug: null,
     orgPermissions: null,
     factorVerificationAge: null,
-    getToken: () => Promise.resolve(null),
-    has: () => false,
+    getToken: getNoToken,
+    has: hasNothing,
     debug,
   };
 }
+
+const getNoToken: ServerGetToken = () => Promise.resolve(null);
+const hasNothing: CheckAuthorization = () => false;

@@ -73,15 +73,28 @@ export function createMiddleware(
       const instance = chooseInstance(request);
       goesOn =
         instance instanceof Promise
-          ? instance.then(chosen => exchange.authenticateWith(chosen))
+          ? authenticateLater(exchange, instance)
           : exchange.authenticateWith(instance);
     } catch (error) {
       return next(error);
     }
     // Outside of `try`: an error of a later handler is not ours to handle, and `next` may be called only once.
-    if (goesOn instanceof Promise) void goesOn.then(settled => (settled ? next() : undefined), next);
+    if (goesOn instanceof Promise) goOnLater(goesOn, next);
     else if (goesOn) next();
   };
+}
+
+// Functions of their own where something is awaited: a closure takes memory in every request, even if it is not created.
+
+async function authenticateLater(
+  exchange: Exchange,
+  instance: Promise<Instance | undefined>,
+): Promise<boolean> {
+  return exchange.authenticateWith(await instance);
+}
+
+function goOnLater(goesOn: Promise<boolean>, next: Next): void {
+  void goesOn.then(settled => (settled ? next() : undefined), next);
 }
 
 /** What holds for all requests of one middleware. */
@@ -124,15 +137,13 @@ class Exchange {
     const input = (earlier && withEstablishedSession(this.#incoming, earlier)) ?? this.#incoming;
     const context = new RequestContext(input, chosen);
     const deferredType = defersMachineTokens && !earlier ? opaqueTokenTypeOf(context) : undefined;
-    if (deferredType) {
-      return this.#keep(
-        new RequestRecord(notVerified(deferredType), chosen, () => this.#deferVerification(context)),
-      );
-    }
+    if (deferredType) return this.#defer(context, deferredType);
     const result = this.#authenticate(context);
-    return result instanceof Promise
-      ? result.then(settled => this.#conclude(settled, chosen))
-      : this.#conclude(result, chosen);
+    return result instanceof Promise ? this.#concludeLater(result, chosen) : this.#conclude(result, chosen);
+  }
+
+  async #concludeLater(result: Promise<AuthenticationResult>, chosen: Instance): Promise<boolean> {
+    return this.#conclude(await result, chosen);
   }
 
   #authenticate(context: RequestContext): MaybePromise<AuthenticationResult> {
@@ -154,7 +165,12 @@ class Exchange {
     return this.#keep(new RequestRecord(result, chosen));
   }
 
-  async #deferVerification(context: RequestContext): Promise<AuthenticationResult> {
+  #defer(context: RequestContext, tokenType: MachineTokenType): true {
+    const verify = () => this.#verifyDeferred(context);
+    return this.#keep(new RequestRecord(notVerified(tokenType), context.instance, verify));
+  }
+
+  async #verifyDeferred(context: RequestContext): Promise<AuthenticationResult> {
     const result = await this.#authenticate(context);
     reportForDebugging(result, this.#incoming, context.instance);
     if (!this.#response.headersSent) applyResult(result, this.#response);

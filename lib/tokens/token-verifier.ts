@@ -94,7 +94,15 @@ export class TokenVerifier {
     const { kid } = candidate.jwt.header;
     const key = this.#keys.find(kid);
     if (key !== undefined) return this.#verifyWith(key, candidate, requirements);
-    return this.#keys.load(kid).then(loaded => this.#verifyWith(loaded, candidate, requirements));
+    return this.#loadAndVerify(candidate, requirements);
+  }
+
+  async #loadAndVerify(
+    candidate: TokenCandidate,
+    requirements: TokenRequirements,
+  ): Promise<DecodedJwt | TokenRejection> {
+    const key = await this.#keys.load(candidate.jwt.header.kid);
+    return this.#verifyWith(key, candidate, requirements);
   }
 
   /**

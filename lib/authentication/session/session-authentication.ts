@@ -37,8 +37,17 @@ export function authenticateSessionToken(
   const { verifier, requirements } = context.instance;
   const verified = verifier.verify(candidate, requirements);
   return verified instanceof Promise
-    ? verified.then(settled => concludeSession(context, candidate, settled, outcomes))
+    ? concludeLater(context, candidate, verified, outcomes)
     : concludeSession(context, candidate, verified, outcomes);
+}
+
+async function concludeLater(
+  context: RequestContext,
+  candidate: TokenCandidate,
+  verified: Promise<DecodedJwt | TokenRejection>,
+  outcomes: SessionOutcomes,
+): Promise<AuthenticationResult> {
+  return concludeSession(context, candidate, await verified, outcomes);
 }
 
 function concludeSession(

@@ -52,13 +52,18 @@ export const Auth: AuthDecorator = createParamDecorator(
     const record = identify(context, configurationOfOnlyApplication, options.acceptsToken);
     // Nest awaits the promise of a parameter decorator.
     return record instanceof Promise
-      ? withStreamCallErrors(
-          context,
-          record.then(settled => parameterValue(settled, what, options)),
-        )
+      ? withStreamCallErrors(context, parameterValueLater(record, what, options))
       : parameterValue(record, what, options);
   }),
 );
+
+async function parameterValueLater(
+  record: Promise<RequestRecord | undefined>,
+  what: AuthField | GetAuthOptions | undefined,
+  options: AuthRules,
+): Promise<unknown> {
+  return parameterValue(await record, what, options);
+}
 
 type AuthRules = Required<Pick<RouteRules, 'acceptsToken' | 'treatPendingAsSignedOut'>>;
 

@@ -1,7 +1,7 @@
 import { HttpException, HttpStatus, UnauthorizedException } from '@nestjs/common';
 
 import type { MissingRequirements } from '../../authorization/requirement.js';
-import { setResponseHeaders } from './response-headers.js';
+import { NO_RESPONSE_HEADERS, setResponseHeaders } from './response-headers.js';
 import type { ResponseHeaders } from './response-headers.js';
 
 /**
@@ -25,7 +25,12 @@ export class UnauthenticatedException extends UnauthorizedException {
    * @param hint - for a caller who sent no token: which one to send
    * @param missing - what the client is told to send instead
    */
-  constructor(reason: string, headers: ResponseHeaders = {}, hint?: string, missing?: MissingRequirements) {
+  constructor(
+    reason: string,
+    headers: ResponseHeaders = NO_RESPONSE_HEADERS,
+    hint?: string,
+    missing?: MissingRequirements,
+  ) {
     super({
       statusCode: HttpStatus.UNAUTHORIZED,
       message: 'Unauthenticated',

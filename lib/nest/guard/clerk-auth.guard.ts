@@ -99,10 +99,7 @@ export class ClerkAuthGuard implements CanActivate {
    */
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const skip = this.shouldSkip(context);
-    const decision =
-      skip instanceof Promise
-        ? skip.then(settled => this.decide(context, settled))
-        : this.decide(context, skip);
+    const decision = skip instanceof Promise ? this.decideLater(context, skip) : this.decide(context, skip);
     return withStreamCallErrors(context, decision);
   }
 
@@ -155,16 +152,30 @@ export class ClerkAuthGuard implements CanActivate {
     if (context.getType<string>() !== 'graphql') return decision;
     return watchSubscription(context, decision, {
       decide: again => this.enforce(again),
-      configuration: () => this.configuration,
+      configuration: this.configurationOfGuard,
     });
+  }
+
+  // Functions of their own where something is awaited: a closure takes memory in every request, even if it is not created.
+
+  private async decideLater(context: ExecutionContext, skip: Promise<boolean>): Promise<boolean> {
+    return this.decide(context, await skip);
   }
 
   private enforce(context: ExecutionContext): MaybePromise<boolean> {
     const rules = rulesOf(context);
-    const record = identify(context, () => this.configuration);
+    const record = identify(context, this.configurationOfGuard);
     return record instanceof Promise
-      ? record.then(settled => this.authenticate(context, rules, settled))
+      ? this.authenticateLater(context, rules, record)
       : this.authenticate(context, rules, record);
+  }
+
+  private async authenticateLater(
+    context: ExecutionContext,
+    rules: RouteRules,
+    record: Promise<RequestRecord | undefined>,
+  ): Promise<boolean> {
+    return this.authenticate(context, rules, await record);
   }
 
   private open(context: ExecutionContext): MaybePromise<boolean> {
@@ -175,7 +186,7 @@ export class ClerkAuthGuard implements CanActivate {
 
   /** A signed-in caller of a public route is known there too; one without a user of the application is not rejected. */
   private async populateOpen(context: ExecutionContext): Promise<true> {
-    const record = await identify(context, () => this.configuration);
+    const record = await identify(context, this.configurationOfGuard);
     if (record) await populateRequestUser(record, context, rulesOf(context), 'public');
     return true;
   }
@@ -186,7 +197,7 @@ export class ClerkAuthGuard implements CanActivate {
    */
   private async identifyForDecorators(context: ExecutionContext): Promise<true> {
     try {
-      await identify(context, () => this.configuration);
+      await identify(context, this.configurationOfGuard);
     } catch {
       // `@Auth()` throws it again.
     }
@@ -198,10 +209,11 @@ export class ClerkAuthGuard implements CanActivate {
     rules: RouteRules,
     record: RequestRecord | undefined,
   ): MaybePromise<boolean> {
-    const auth = record?.instance && authOf(record, rules);
-    if (!record || !auth?.isAuthenticated) {
+    if (!record?.instance || record.result.status !== 'signed-in') {
       return this.rejectUnauthenticated(context, rules, record);
     }
+    const auth = authOf(record, rules);
+    if (!auth.isAuthenticated) return this.rejectUnauthenticated(context, rules, record);
     if (hasTasksToCheck(auth, rules)) return this.authenticatePending(context, rules, record, auth);
     return this.check(context, rules, record, auth);
   }
@@ -227,8 +239,18 @@ export class ClerkAuthGuard implements CanActivate {
 
     const unmet = unmetRequirementOnce(rules.requirements, auth, context, this.requirementScope);
     return unmet instanceof Promise
-      ? unmet.then(settled => this.permit(context, rules, auth, record, settled))
+      ? this.permitLater(context, rules, auth, record, unmet)
       : this.permit(context, rules, auth, record, unmet);
+  }
+
+  private async permitLater(
+    context: ExecutionContext,
+    rules: RouteRules,
+    auth: AuthObject,
+    record: RequestRecord,
+    unmet: Promise<UnmetRequirement>,
+  ): Promise<boolean> {
+    return this.permit(context, rules, auth, record, await unmet);
   }
 
   private permit(
@@ -294,6 +316,8 @@ export class ClerkAuthGuard implements CanActivate {
     roles: () => (areRolesRelated() ? this.configuration.roles : undefined),
     policy: (policy, context) => this.configuration.policies.instanceOf(policy, context),
   };
+
+  private readonly configurationOfGuard = (): ClerkConfiguration => this.configuration;
 
   /** A guard that Nest has not created, as in `useGlobalGuards(new ClerkAuthGuard())`, has no injected properties. */
   private get configuration(): ClerkConfiguration {

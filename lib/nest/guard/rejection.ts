@@ -16,6 +16,7 @@ import type { BearerChallenge } from '../../oauth/bearer-challenge.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { AccessDeniedException } from '../exceptions/access-denied.exception.js';
 import { ClerkUnavailableException } from '../exceptions/clerk-unavailable.exception.js';
+import { NO_RESPONSE_HEADERS } from '../exceptions/response-headers.js';
 import type { ResponseHeaders } from '../exceptions/response-headers.js';
 import {
   SignInRedirectException,
@@ -49,6 +50,12 @@ const OUTAGES: readonly (AuthReason | null)[] = [
   'secret-key-invalid',
 ];
 
+/** Of a request without a token. */
+const NO_PROBLEM: BearerChallenge = Object.freeze({});
+
+/** The headers of most rejections. */
+const PLAIN_CHALLENGE: ResponseHeaders = Object.freeze({ 'WWW-Authenticate': bearerChallenge(NO_PROBLEM) });
+
 function isOutage(reason: AuthReason | null): reason is AuthReason {
   return OUTAGES.includes(reason);
 }
@@ -75,7 +82,7 @@ export class Rejection {
   ): UnauthenticatedException | SignInRedirectException | ClerkUnavailableException {
     if (!record?.instance) {
       const reason = record?.result.reason ?? NOT_AUTHENTICATED;
-      return new UnauthenticatedException(reason, this.challenge({}));
+      return new UnauthenticatedException(reason, this.challenge(NO_PROBLEM));
     }
     const { result } = record;
     const { acceptsToken } = this.rules;
@@ -91,8 +98,10 @@ export class Rejection {
     const token = parseAuthorization(this.request?.header('authorization'));
     const isWithoutToken = this.request && !acceptsSessions && token === undefined && result.reason !== null;
     const reason = isWithoutToken ? NO_TOKEN : this.reasonOf(result);
-    const error = token === undefined ? {} : { error: 'invalid_token' as const, errorDescription: reason };
-    const problem: BearerChallenge = { ...error, ...this.scopesToRequest() };
+    const scopes = this.scopesToRequest();
+    const error =
+      token === undefined ? undefined : { error: 'invalid_token' as const, errorDescription: reason };
+    const problem: BearerChallenge = error || scopes ? { ...error, ...scopes } : NO_PROBLEM;
     const hint = this.isWithoutToken(token, reason) ? whatToSend(acceptsToken) : undefined;
     return new UnauthenticatedException(reason, this.challenge(problem), hint, this.missingToken(reason));
   }
@@ -117,7 +126,7 @@ export class Rejection {
 
   /** For an authenticated caller who does not meet a requirement of the route. */
   accessDenied(unmet: NonNullable<UnmetRequirement>): AccessDeniedException {
-    const headers = unmet.kind === 'scopes' ? this.insufficientScope(unmet.scopes) : {};
+    const headers = unmet.kind === 'scopes' ? this.insufficientScope(unmet.scopes) : NO_RESPONSE_HEADERS;
     logDenial(unmet, this.context);
     return new AccessDeniedException(unmet, headers, this.configuration.describeRejections);
   }
@@ -151,8 +160,9 @@ export class Rejection {
 
   /** Describes the problem with the presented token, and where OAuth clients get a valid one. */
   private challenge(problem: BearerChallenge): ResponseHeaders {
-    if (!this.request) return {};
+    if (!this.request) return NO_RESPONSE_HEADERS;
     const resourceMetadata = this.configuration.oauth.metadataUrl(this.request, this.rules.acceptsToken);
+    if (problem === NO_PROBLEM && resourceMetadata === undefined) return PLAIN_CHALLENGE;
     return { 'WWW-Authenticate': bearerChallenge({ ...problem, resourceMetadata }) };
   }
 }

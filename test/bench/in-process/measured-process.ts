@@ -40,7 +40,8 @@ const empty = emptySubject(subject);
 const throwing: Subject = {
   ...empty,
   guard: {
-    canActivate: () => {
+    canActivate: context => {
+      empty.guard.canActivate(context);
       throw new UnauthorizedException();
     },
   },
