@@ -41,7 +41,7 @@ const throwing: Subject = {
   ...empty,
   guard: {
     canActivate: context => {
-      empty.guard.canActivate(context);
+      void empty.guard.canActivate(context);
       throw new UnauthorizedException();
     },
   },
