@@ -181,8 +181,18 @@ describe('the component OrganizationProfile', () => {
     await page.keyboard.type(local.inbox.latest('boss@acme.example')?.code ?? '');
     await page.getByText('Automatic suggestions').first().waitFor();
     await screenshot(page, 'organization-domain-mode');
-    await page.evaluate(`Clerk.organization.getDomains().then(({ data: [domain] }) =>
-      domain.updateEnrollmentMode({ enrollmentMode: 'automatic_suggestion' }))`);
+    // The form for the mode closes at once: the component keeps the unverified domain for two minutes, without a request.
+    await page.reload();
+    await page.evaluate('window.ready');
+    await mount(page, 'OrganizationProfile');
+    await page.locator('.cl-profileSection__organizationDomains .cl-menuButtonEllipsis').click();
+    await page.getByRole('menuitem', { name: 'Manage' }).click();
+    await page.locator('input[type=radio][value=automatic_suggestion]').check({ force: true });
+    await screenshot(page, 'organization-domain-manage');
+    await Promise.all([
+      page.waitForResponse(response => response.url().includes('/update_enrollment_mode')),
+      page.click('.cl-formButtonPrimary'),
+    ]);
 
     const other = await pageOf('hedy');
     const suggestions = await other.evaluate(
