@@ -14,9 +14,11 @@ const NESTED: readonly string[] = ['o', 'fva', 'act'] satisfies (keyof NestedCla
  * them.
  */
 export function hasUsualNesting(claims: UnverifiedClaims): boolean {
-  return Object.entries(claims).every(
-    ([name, value]) => isFlat(value) || (NESTED.includes(name) && isUsual(name, value)),
-  );
+  for (const name of Object.keys(claims)) {
+    const value = claims[name];
+    if (!isFlat(value) && !(NESTED.includes(name) && isUsual(name, value))) return false;
+  }
+  return true;
 }
 
 function isUsual(name: string, value: unknown): boolean {

@@ -1,5 +1,3 @@
-import { base64url } from 'jose';
-
 import type { TokenRejection } from '../errors/token-verification-error.js';
 
 /** The protected header of a JWT. The sender chooses every member, so no type is guaranteed. */
@@ -143,7 +141,8 @@ function parseJsonPart<T>(part: string): T | undefined {
  * that keeps the byte order mark would throw for a verified token.
  */
 function decodeJsonPart(part: string): unknown {
-  return JSON.parse(utf8.decode(base64url.decode(part)));
+  // Not jose's `base64url.decode()`, which takes six times as long; the characters are checked before.
+  return JSON.parse(utf8.decode(Buffer.from(part, 'base64url')));
 }
 
 const utf8 = new TextDecoder();
