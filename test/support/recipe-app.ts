@@ -3,7 +3,8 @@ import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ClerkAuthGuard, ClerkModule, CurrentUser } from '../../lib/index.js';
 
-// A program: an application with one of the recipes for logs and errors, chosen by its argument. What Sentry would send to its
+// A program: an application with one of the recipes, chosen by its argument. The channels belong to the process, so that a
+// recipe must not listen in that of the tests. What Sentry would send to its
 // server is printed.
 
 const [recipe] = process.argv.slice(2);
@@ -52,8 +53,12 @@ async function sentryModule(): Promise<DynamicModule> {
   return SentryModule.forRoot();
 }
 
+async function metricsModule(): Promise<Type> {
+  return (await import('./recipes/prometheus.js')).MetricsModule;
+}
+
 const { module: logging, logger } = recipe === 'pino' ? await loggingModule() : {};
-const module = logging ?? (await sentryModule());
+const module = logging ?? (recipe === 'sentry' ? await sentryModule() : await metricsModule());
 
 @Module({ imports: [module, ClerkModule.forRoot({ retries: 0 })], controllers: [MeController] })
 class AppModule {}

@@ -5,16 +5,13 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, UseGuards } from '@nestjs/common';
-import { ClerkAuthGuard, ClerkModule, CurrentUser } from 'nest-clerk';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LocalClerk } from 'nest-clerk/testing';
 import type { LocalClerkServer } from 'nest-clerk/testing';
 
 import { secretIn } from '../../support/canary.js';
 import { setEnvironment } from '../../support/environment.js';
 import { bearer } from '../../support/nest-app.js';
-import { closeApps, startNest } from '../../support/running-app.js';
 
 const SUPPORT = new URL('../../support/', import.meta.url);
 const TYPESCRIPT_LOADER = new URL('../../../tools/run-ts.mjs', import.meta.url).href;
@@ -27,7 +24,6 @@ beforeAll(async () => {
   local = await LocalClerk.create({ users: [{ id: 'user_alice' }] });
   server = await local.listen();
 });
-afterEach(closeApps);
 afterAll(() => server.close());
 
 it.each(['prometheus', 'pino', 'sentry'])(
@@ -38,35 +34,6 @@ it.each(['prometheus', 'pino', 'sentry'])(
     expect(page).toContain(recipe.replaceAll("'../../../lib/index.js'", "'nest-clerk'").trim());
   },
 );
-
-it('the recipe for Prometheus counts authentications by reason, and measures calls by operation', async () => {
-  const { MetricsModule } = await import('../../support/recipes/prometheus.js');
-  @Controller()
-  @UseGuards(ClerkAuthGuard)
-  class MeController {
-    @Get('me')
-    me(@CurrentUser('id') id: string) {
-      return { id };
-    }
-  }
-  const { get } = await startNest({
-    imports: [ClerkModule.forRoot({ ...local.keys, retries: 0 }), MetricsModule],
-    controllers: [MeController],
-  });
-  await get('/me', bearer(await local.issueSessionToken({ userId: 'user_alice' })));
-  await get('/me', bearer('a.b.c'));
-  const { text } = await get('/metrics');
-  expect(text).toContain(
-    'clerk_authentications_total{status="signed-in",reason="",token_type="session_token"} 1',
-  );
-  expect(text).toContain(
-    'clerk_authentications_total{status="signed-out",reason="token-invalid",token_type="session_token"} 1',
-  );
-  expect(text).toContain(
-    'clerk_backend_api_request_duration_seconds_count{operation="GetUser",status="200"} 1',
-  );
-  expect(text).not.toContain('user_alice');
-});
 
 /** Runs `recipe-app.ts`, and collects what it prints. */
 async function startRecipe(recipe: string) {
@@ -110,6 +77,23 @@ async function startRecipe(recipe: string) {
 describe('an application', () => {
   const query = () => `?__clerk_db_jwt=${local.secretKey}`;
   const cookies = (token: string) => ({ cookie: `__session=${token}; __client_uat=1` });
+
+  it('with the recipe for Prometheus counts authentications by reason, and measures calls by operation', async () => {
+    const app = await startRecipe('prometheus');
+    await app.get('/me', bearer(await local.issueSessionToken({ userId: 'user_alice' })));
+    await app.get('/me', bearer('a.b.c'));
+    const text = await (await app.get('/metrics', {})).text();
+    await app.close();
+    const authentications = 'clerk_authentications_total';
+    expect(text).toContain(`${authentications}{status="signed-in",reason="",token_type="session_token"} 1`);
+    expect(text).toContain(
+      `${authentications}{status="signed-out",reason="token-invalid",token_type="session_token"} 1`,
+    );
+    expect(text).toContain(
+      'clerk_backend_api_request_duration_seconds_count{operation="GetUser",status="200"} 1',
+    );
+    expect(text).not.toContain('user_alice');
+  });
 
   it('with the recipe for pino logs the reason of a rejection, and no token, cookie or query', async () => {
     const app = await startRecipe('pino');
