@@ -40,7 +40,7 @@ export function handle(measured: Subject, headers: object, isRejected: boolean):
 }
 
 /** As much of Node's request as the path reads. */
-class PlainRequest {
+export class PlainRequest {
   readonly method = 'GET';
   readonly url = '/me';
   readonly originalUrl = '/me';
@@ -48,7 +48,7 @@ class PlainRequest {
   constructor(readonly headers: object) {}
 }
 
-class PlainResponse {
+export class PlainResponse {
   readonly headersSent = false;
   readonly headers: string[] = [];
   appendHeader(name: string, value: string): void {
@@ -127,7 +127,7 @@ export function cpuOfRequests(
   return (user + system) * 1000;
 }
 
-class CapturingAdapter extends ExpressAdapter {
+export class CapturingAdapter extends ExpressAdapter {
   declare readonly middlewares: Middleware[];
   override use(...handlers: unknown[]): this {
     // Called by the constructor of the base class too, before this class has its fields.
