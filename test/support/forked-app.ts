@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { LocalClerk } from 'nest-clerk/testing';
 
-const TYPESCRIPT_LOADER = new URL('../../tools/run-ts.mjs', import.meta.url).href;
+const TYPESCRIPT_LOADER = new URL('../../tools/run-ts-on-sources.mjs', import.meta.url).href;
 
 export interface ForkedApp {
   readonly port: number;
