@@ -22,9 +22,11 @@ export interface Plot {
 const WIDTH = 720;
 const HEIGHT = 400;
 const AREA = { left: 72, right: WIDTH - 40, top: 76, bottom: HEIGHT - 56 };
+/** Where the title and the legend begin. */
+const HEAD_LEFT = 24;
 /** Of the legend, in which letters are 12 pixels high. */
-const SAMPLE_WIDTH = 26;
-const CHARACTER_WIDTH = 6.5;
+const SAMPLE_WIDTH = 20;
+const CHARACTER_WIDTH = 6.6;
 /** Of equal contrast on white and on near-black; dashes distinguish the lines without colors. */
 const COLORS = [
   { light: '#0b5cad', dark: '#6cb6ff', dashes: 'none' },
@@ -48,7 +50,7 @@ export function svgPlot(plot: Plot): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escape(plot.title)}">`,
     `<style>${styles(plot.lines.length)}</style>`,
     `<rect class="paper" width="${WIDTH}" height="${HEIGHT}"/>`,
-    text('title', AREA.left, 26, plot.title),
+    text('title', HEAD_LEFT, 26, plot.title),
     ...legend(plot.lines),
     ...y.ticks.flatMap(tick => [
       `<path class="grid" d="M${AREA.left} ${toY(tick)}H${AREA.right}"/>`,
@@ -86,10 +88,10 @@ function styles(lines: number): string {
 
 /** A sample of each line and its name, in a row. */
 function legend(lines: readonly PlotLine[]): string[] {
-  let left = AREA.left;
+  let left = HEAD_LEFT;
   return lines.flatMap(({ name }, index) => {
-    const at = left;
-    left += SAMPLE_WIDTH + 6 + name.length * CHARACTER_WIDTH + 16;
+    const at = round(left);
+    left += SAMPLE_WIDTH + 6 + name.length * CHARACTER_WIDTH + 10;
     return [
       `<path class="line line${index}" d="M${at} 50h${SAMPLE_WIDTH}"/>`,
       text('tick', at + SAMPLE_WIDTH + 6, 54, name),
