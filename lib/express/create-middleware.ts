@@ -148,7 +148,7 @@ class Exchange {
 
   #authenticate(context: RequestContext): MaybePromise<AuthenticationResult> {
     // Fastify runs its hooks also for requests that open a WebSocket, for which cookies of other origins are ignored.
-    return isWebSocketUpgrade(this.#request)
+    return this.#incoming.header('upgrade') !== undefined && isWebSocketUpgrade(this.#request)
       ? authenticateConnection({ request: context.request, payload: undefined }, context.instance, [
           'header',
           'cookie',

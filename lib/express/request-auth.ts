@@ -44,7 +44,8 @@ interface MaybeAuthenticated {
 export function attachRecord(request: object, record: RequestRecord): boolean {
   const target = request as MaybeAuthenticated;
   target[RECORD] = record;
-  if (target.auth !== undefined && !isClerkAuth(target.auth)) return true;
+  const { auth: present } = target;
+  if (present !== undefined && !isClerkAuth(present)) return true;
   const auth: BrandedAuth = options => record.result.toAuth(options);
   auth[CLERK_AUTH] = true;
   try {

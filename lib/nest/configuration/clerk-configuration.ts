@@ -26,7 +26,7 @@ import { withBackendApiLog } from './backend-api-log.js';
 import type { ClerkModuleOptions, OnUnauthenticated, TokenExtractor } from './clerk-module-options.js';
 import { STUB_CALLER } from './stub-caller.js';
 import type { StubbedOptions } from './stub-caller.js';
-import { excludedPaths } from '../middleware/excluded-paths.js';
+import { excludedPaths, NOTHING_EXCLUDED } from '../middleware/excluded-paths.js';
 import type { ExclusionTest } from '../middleware/excluded-paths.js';
 import { provideClient } from '../../express/instance-clients.js';
 import { createOAuthResourceServer, createProtectedResource } from '../middleware/oauth-resource-server.js';
@@ -227,6 +227,7 @@ function assertTokenSources(sources: unknown): void {
 }
 
 function withoutExcluded(isExcluded: ExclusionTest, middleware: Middleware): Middleware {
+  if (isExcluded === NOTHING_EXCLUDED) return middleware;
   return (request, response, next) => {
     const target = request.originalUrl || request.url || '';
     if (!isExcluded(target, request.method ?? '')) return middleware(request, response, next);

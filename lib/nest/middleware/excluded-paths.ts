@@ -13,6 +13,9 @@ export type PathPattern = string | RegExp | { path: string | RegExp; method: Req
 /** Decides whether a request is excluded, by its target and method. */
 export type ExclusionTest = (target: string, method: string) => boolean;
 
+/** The test of an application that excludes nothing. */
+export const NOTHING_EXCLUDED: ExclusionTest = () => false;
+
 /**
  * Compiles the option `exclude`.
  *
@@ -22,11 +25,11 @@ export type ExclusionTest = (target: string, method: string) => boolean;
  * @throws {@link ClerkConfigurationError} `option_invalid`
  */
 export function excludedPaths(patterns: readonly PathPattern[] | undefined): ExclusionTest {
-  if (patterns === undefined) return () => false;
+  if (patterns === undefined) return NOTHING_EXCLUDED;
   if (!Array.isArray(patterns)) {
     throw new ClerkConfigurationError('option_invalid', "`exclude` must be an array, such as ['/health'].");
   }
-  if (patterns.length === 0) return () => false;
+  if (patterns.length === 0) return NOTHING_EXCLUDED;
   const tests = patterns.map(toTest);
   return (target, method) => {
     const path = normalizedPath(target);
