@@ -1,5 +1,6 @@
 import type { Instance } from '../authentication/instance.js';
 import type { RemoteCalls } from '../authentication/remote-calls.js';
+import type { VerifiedMachineToken } from '../authorization/machine-auth-object.js';
 import { cacheSettings } from '../cache/cache-options.js';
 import type { CacheSettings, ClerkCacheOptions } from '../cache/cache-options.js';
 import type { CachedKind } from '../cache/cached-kind.js';
@@ -11,7 +12,6 @@ import { BoundedCache } from '../helpers/bounded-cache.js';
 import { limitedWarnings } from './limited-warnings.js';
 import type { Log } from './log.js';
 import { machineTokenKind } from './machine-token-kinds.js';
-import type { CachedMachineToken } from './machine-token-kinds.js';
 
 /** The options that the answers of the Backend API depend on. */
 interface KeyOptions {
@@ -50,10 +50,10 @@ export class BackendApiCache {
     const sealed = machineTokens && this.#sealedFor(keys);
     if (!sealed) return remote;
     const cached = (
-      kind: CachedKind<CachedMachineToken>,
-      verify: (token: string) => Promise<CachedMachineToken>,
+      kind: CachedKind<VerifiedMachineToken>,
+      verify: (token: string) => Promise<VerifiedMachineToken>,
     ) => {
-      return (token: string): Promise<CachedMachineToken> =>
+      return (token: string): Promise<VerifiedMachineToken> =>
         this.#cache.get(kind, sealed.secretKeyOf(kind.name, token), sealed, () => verify(token));
     };
     return {

@@ -5,25 +5,22 @@ import { TokenVerificationError, TokenVerificationErrorReason } from '../errors/
 import type { MachineTokenType } from '../tokens/token-type.js';
 import { isTokenRejection } from './machine-verification.js';
 
-/** What the Backend API says of a token that is verified. */
-export type CachedMachineToken = VerifiedMachineToken & { aud?: unknown };
-
-/** The fields of the answer that a decision takes, and those that end it. Never the token itself. */
-type Answer = CachedMachineToken & { revoked?: unknown; expired?: unknown; expiration?: unknown };
+/** The answer of the Backend API, which has more fields than are stored: never the token itself. */
+type Answer = VerifiedMachineToken & { revoked?: unknown; expired?: unknown };
 
 /** How verifications of one type of token are cached. */
 export function machineTokenKind(
   name: MachineTokenType,
   { ttlMs, rejectedTtlMs }: { readonly ttlMs: number; readonly rejectedTtlMs: number },
-): CachedKind<CachedMachineToken> {
+): CachedKind<VerifiedMachineToken> {
   return { name, ttlMs, rejectedTtlMs, write, read, writeRejection, readRejection };
 }
 
-function write(verified: CachedMachineToken): WrittenValue | undefined {
+function write(verified: VerifiedMachineToken): WrittenValue | undefined {
   const { id, subject, scopes, claims, name, clientId, aud, revoked, expired, expiration }: Answer = verified;
   const endsAt = endOf(expiration);
   if (revoked === true || expired === true || endsAt === 'unknown') return undefined;
-  return { json: { id, subject, scopes, claims, name, clientId, aud }, endsAt };
+  return { json: { id, subject, scopes, claims, name, clientId, expiration, aud }, endsAt };
 }
 
 /** Unix times below are in seconds, as OAuth access tokens have them: in milliseconds they would be before March 1973. */
@@ -36,12 +33,14 @@ function endOf(expiration: unknown): number | undefined | 'unknown' {
 }
 
 /** The form is checked although only this application can write an entry: an authenticated request is made of it. */
-function read(json: unknown): CachedMachineToken | undefined {
-  const { id, subject, scopes, claims } = Object(json) as Partial<Record<keyof CachedMachineToken, unknown>>;
+function read(json: unknown): VerifiedMachineToken | undefined {
+  const { id, subject, scopes, claims } = Object(json) as Partial<
+    Record<keyof VerifiedMachineToken, unknown>
+  >;
   if (!isFilled(id) || !isFilled(subject)) return undefined;
   if (!Array.isArray(scopes) || !scopes.every(scope => typeof scope === 'string')) return undefined;
   if (claims !== undefined && typeof claims !== 'object') return undefined;
-  return json as CachedMachineToken;
+  return json as VerifiedMachineToken;
 }
 
 function isFilled(value: unknown): value is string {
