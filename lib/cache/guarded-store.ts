@@ -1,3 +1,4 @@
+import { isThenable } from '../helpers/maybe-promise.js';
 import type { ClerkCacheStore } from './cache-store.js';
 
 /** How long a store that failed is not used. */
@@ -129,8 +130,4 @@ function describe(error: unknown): string {
   const { code } = Object(error) as { code?: unknown };
   if (typeof code === 'string' && /^[A-Z][A-Z_]{2,40}$/.test(code)) return code;
   return error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'unknown error';
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function';
 }

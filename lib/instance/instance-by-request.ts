@@ -1,5 +1,6 @@
 import type { Instance } from '../authentication/instance.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
+import { isThenable } from '../helpers/maybe-promise.js';
 import type { MaybePromise } from '../helpers/maybe-promise.js';
 import type { Log } from './log.js';
 import { asynchronousChoice } from './asynchronous-choice.js';
@@ -78,8 +79,4 @@ function isKeyMissing(error: unknown): boolean {
 /** With only one of the keys, the tenant is known and its configuration is incomplete. */
 function hasNoKeys(chosen: ClerkOptions | undefined): boolean {
   return !chosen?.secretKey && !chosen?.publishableKey;
-}
-
-function isThenable<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
-  return typeof (value as PromiseLike<T> | undefined)?.then === 'function';
 }

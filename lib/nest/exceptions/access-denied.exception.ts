@@ -2,7 +2,7 @@ import { ForbiddenException, HttpStatus } from '@nestjs/common';
 
 import type { ReverificationConfig } from '../../authorization/has.js';
 import type { MissingRequirements, UnmetRequirement } from '../../authorization/requirement.js';
-import { setResponseHeaders } from './response-headers.js';
+import { NO_RESPONSE_HEADERS, setResponseHeaders } from './response-headers.js';
 import type { ResponseHeaders } from './response-headers.js';
 
 /** Why an authenticated caller is denied access; see {@link AccessDeniedException}. */
@@ -51,7 +51,11 @@ export class AccessDeniedException extends ForbiddenException {
    * @param headers - headers of the answer over HTTP
    * @param describes - whether the client is told what is missing
    */
-  constructor(unmet: AccessDenial, headers: ResponseHeaders = {}, describes: boolean = false) {
+  constructor(
+    unmet: AccessDenial,
+    headers: ResponseHeaders = NO_RESPONSE_HEADERS,
+    describes: boolean = false,
+  ) {
     const reason = REASONS[unmet.kind];
     const missing = unmet.kind === 'app-user' ? undefined : unmet.missing;
     const details = {

@@ -9,7 +9,7 @@ import { ExceptionsHandler } from '@nestjs/core/exceptions/exceptions-handler.js
 /** Headers that belong to an exception, by name. */
 export type ResponseHeaders = Readonly<Record<string, string>>;
 
-/** Of an exception outside of HTTP. */
+/** Of an exception that adds none, for example outside of HTTP. */
 export const NO_RESPONSE_HEADERS: ResponseHeaders = Object.freeze({});
 
 /** A constructor that returns its argument, so that a class derived from it adds its private fields to that object. */
@@ -38,7 +38,7 @@ class ExceptionHeaders extends Identity {
 
 /** Attaches headers to a new exception: see {@link sendHeadersOfExceptions}. */
 export function setResponseHeaders(exception: HttpException, headers: ResponseHeaders): void {
-  new ExceptionHeaders(exception, headers);
+  if (headers !== NO_RESPONSE_HEADERS) new ExceptionHeaders(exception, headers);
 }
 
 /** The headers of an exception; `undefined` for any other thrown value. */
@@ -62,7 +62,7 @@ export function sendHeadersOfExceptions(): void {
   const { next } = prototype;
   prototype.next = function (this: ExceptionsHandler, exception: HttpException, context) {
     const headers = responseHeadersOf(exception);
-    if (headers && headers !== NO_RESPONSE_HEADERS && context.getType() === 'http') {
+    if (headers && context.getType() === 'http') {
       sendWithStatus(context.getArgByIndex(1), exception.getStatus(), headers);
     }
     next.call(this, exception, context);
