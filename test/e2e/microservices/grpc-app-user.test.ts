@@ -1,13 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
 import { Metadata, status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, UseGuards } from '@nestjs/common';
-import { ClientProxyFactory, GrpcMethod, Transport } from '@nestjs/microservices';
-import type { ClientGrpc, GrpcOptions } from '@nestjs/microservices';
+import { GrpcMethod } from '@nestjs/microservices';
 import { AppUser, ClerkAuthGuard, ClerkModule, Protect, reverificationError } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 import { lastValueFrom } from 'rxjs';
@@ -16,12 +10,8 @@ import type { Observable } from 'rxjs';
 import { USERS, UsersService } from '../../support/app-users.js';
 import type { UserRow } from '../../support/app-users.js';
 import { setEnvironment } from '../../support/environment.js';
-import {
-  closeLater,
-  closeMicroservices,
-  errorOf,
-  startMicroservice,
-} from '../../support/microservices/running-microservice.js';
+import { startGrpcMessages } from '../../support/microservices/grpc-messages.js';
+import { closeMicroservices, errorOf } from '../../support/microservices/running-microservice.js';
 
 @Controller()
 @UseGuards(ClerkAuthGuard)
@@ -53,29 +43,14 @@ let messages: Record<Method, Unary>;
 beforeAll(async () => {
   setEnvironment({});
   local = await LocalClerk.create({ users: USERS });
-  const directory = await mkdtemp(join(tmpdir(), 'grpc-'));
-  closeLater(() => rm(directory, { recursive: true }));
-  const options: GrpcOptions = {
-    transport: Transport.GRPC,
-    options: {
-      url: `unix:${join(directory, 'socket')}`,
-      package: 'messages',
-      protoPath: fileURLToPath(new URL('../../support/microservices/messages.proto', import.meta.url)),
-    },
-  };
-  const app = await startMicroservice(
-    {
-      module: class {},
-      imports: [ClerkModule.forRoot({ ...local.keys, jwtKey: local.jwtKey, userResolver: UsersService })],
-      controllers: [MessagesController],
-      providers: [UsersService],
-    },
-    options,
-  );
-  users = app.get(UsersService);
-  const client = ClientProxyFactory.create(options) as unknown as ClientGrpc & { close(): void };
-  closeLater(() => client.close());
-  messages = client.getService('Messages');
+  const started = await startGrpcMessages<Record<Method, Unary>>({
+    module: class {},
+    imports: [ClerkModule.forRoot({ ...local.keys, jwtKey: local.jwtKey, userResolver: UsersService })],
+    controllers: [MessagesController],
+    providers: [UsersService],
+  });
+  users = started.app.get(UsersService);
+  messages = started.messages;
 });
 afterAll(closeMicroservices);
 

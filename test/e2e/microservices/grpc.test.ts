@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 
 import { Metadata, status } from '@grpc/grpc-js';
@@ -9,16 +5,13 @@ import type { ServerDuplexStream, ServerReadableStream, sendUnaryData } from '@g
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Controller, UseFilters, UseGuards } from '@nestjs/common';
 import {
-  ClientProxyFactory,
   Ctx,
   GrpcMethod,
   GrpcStreamCall,
   GrpcStreamMethod,
   Payload,
   RpcException,
-  Transport,
 } from '@nestjs/microservices';
-import type { ClientGrpc, GrpcOptions } from '@nestjs/microservices';
 import {
   AcceptsToken,
   Auth,
@@ -38,12 +31,8 @@ import type { Observable } from 'rxjs';
 
 import { MINUTE, stopClock } from '../../support/clock.js';
 import { setEnvironment } from '../../support/environment.js';
-import {
-  closeLater,
-  closeMicroservices,
-  errorOf,
-  startMicroservice,
-} from '../../support/microservices/running-microservice.js';
+import { startGrpcMessages } from '../../support/microservices/grpc-messages.js';
+import { closeMicroservices, errorOf } from '../../support/microservices/running-microservice.js';
 
 interface Question {
   headers?: Record<string, string>;
@@ -178,22 +167,9 @@ let messages: Messages;
 beforeAll(async () => {
   setEnvironment({});
   local = await LocalClerk.create({ users: [{ id: 'user_alice', firstName: 'Alice' }] });
-  const directory = await mkdtemp(join(tmpdir(), 'grpc-'));
-  closeLater(() => rm(directory, { recursive: true }));
-  const options: GrpcOptions = {
-    transport: Transport.GRPC,
-    options: {
-      // A Unix socket instead of a port that another process might use.
-      url: `unix:${join(directory, 'socket')}`,
-      package: 'messages',
-      protoPath: fileURLToPath(new URL('../../support/microservices/messages.proto', import.meta.url)),
-    },
-  };
   const clerk = ClerkModule.forRoot({ ...local.keys, jwtKey: local.jwtKey, retries: 0 });
-  await startMicroservice({ module: class {}, imports: [clerk], controllers: [MessagesController] }, options);
-  const client = ClientProxyFactory.create(options) as unknown as ClientGrpc & { close(): void };
-  closeLater(() => client.close());
-  messages = client.getService('Messages');
+  const module = { module: class {}, imports: [clerk], controllers: [MessagesController] };
+  ({ messages } = await startGrpcMessages<Messages>(module));
 });
 afterEach(() => {
   jest.restoreAllMocks();

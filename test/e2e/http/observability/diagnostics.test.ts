@@ -1,13 +1,13 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Controller, Get, UseGuards } from '@nestjs/common';
-import { AcceptsToken, ClerkAuthGuard, ClerkModule, CurrentUser } from 'nest-clerk';
+import { ClerkModule } from 'nest-clerk';
 import type { ClerkAuthenticationEvent } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
 import { setEnvironment } from '../../../support/environment.js';
 import { bearer } from '../../../support/nest-app.js';
+import { ObservedController } from '../../../support/observed-controller.js';
 import { closeApps, startNest } from '../../../support/running-app.js';
 
 let local: LocalClerk;
@@ -33,25 +33,10 @@ afterEach(async () => {
   await closeApps();
 });
 
-@Controller()
-@UseGuards(ClerkAuthGuard)
-class MeController {
-  @Get('me')
-  me(@CurrentUser('id') id: string) {
-    return { id };
-  }
-
-  @Get('machines')
-  @AcceptsToken('api_key')
-  machines() {
-    return {};
-  }
-}
-
 const start = () =>
   startNest({
     imports: [ClerkModule.forRoot({ ...local.keys, jwtKey: local.jwtKey, retries: 0 })],
-    controllers: [MeController],
+    controllers: [ObservedController],
   });
 const token = () => local.issueSessionToken({ userId: 'user_alice' });
 

@@ -3,8 +3,7 @@ import { channel } from 'node:diagnostics_channel';
 import { inspect } from 'node:util';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Controller, Get, UseGuards } from '@nestjs/common';
-import { AcceptsToken, ClerkAuthGuard, ClerkModule, CurrentUser } from 'nest-clerk';
+import { ClerkModule } from 'nest-clerk';
 import type { ClerkModuleOptions } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
@@ -13,6 +12,7 @@ import { setEnvironment } from '../../../support/environment.js';
 import { newHttpAdapter } from '../../../support/http-adapter.js';
 import { bearer, sessionCookie } from '../../../support/nest-app.js';
 import type { Middleware } from '../../../support/nest-app.js';
+import { ObservedController } from '../../../support/observed-controller.js';
 import { InMemoryTelemetry } from '../../../support/open-telemetry.js';
 import { closeApps, startNest } from '../../../support/running-app.js';
 import type { Sent } from '../../../support/running-app.js';
@@ -30,21 +30,6 @@ afterEach(async () => {
   await closeApps();
   await telemetry.stop();
 });
-
-@Controller()
-@UseGuards(ClerkAuthGuard)
-class MeController {
-  @Get('me')
-  me(@CurrentUser('id') id: string) {
-    return { id };
-  }
-
-  @Get('machines')
-  @AcceptsToken('api_key')
-  machines() {
-    return {};
-  }
-}
 
 /** As the instrumentation of `node:http` does: each request has a span, which is active while it is handled. */
 const withServerSpan: Middleware = (request, response, next) => {
@@ -67,7 +52,7 @@ async function start(options: ClerkModuleOptions = {}) {
         ...options,
       }),
     ],
-    controllers: [MeController],
+    controllers: [ObservedController],
   });
 }
 
