@@ -68,7 +68,7 @@ export interface AuthorizationFacts {
   readonly userId: unknown;
   readonly orgId: unknown;
   readonly orgRole: unknown;
-  readonly hasPermission: (permission: string) => boolean;
+  hasPermission(permission: string): boolean;
   readonly features: unknown;
   readonly plans: unknown;
   readonly factorVerificationAge: unknown;

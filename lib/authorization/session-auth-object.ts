@@ -7,12 +7,11 @@ import type {
   SignedOutAuthObject,
 } from './auth-object.js';
 import { createCheckAuthorization } from './has.js';
-import type { AuthorizationFacts, CheckAuthorization } from './has.js';
+import type { CheckAuthorization } from './has.js';
 import type { ActClaim, JwtPayload, SessionStatusClaim } from './session-claims.js';
 import { copyOfJson } from './copy-of-json.js';
 import { copyOfUsualClaims, hasUsualNesting } from './session-claims-copy.js';
 import { sessionProperties } from './session-properties.js';
-import { sharedPermissions } from './shared-permissions.js';
 import type { SessionProperties } from './session-properties.js';
 
 /**
@@ -37,15 +36,11 @@ export interface VerifiedSession {
 export interface ReadSession {
   readonly properties: SessionProperties;
   readonly has: CheckAuthorization;
-  /** The list that all requests copy; `'on-demand'` for a long one, which is created when it is read. */
-  readonly permissions: SessionProperties['orgPermissions'] | 'on-demand';
   /** How each request gets a copy of the claims; `'on-demand'` for long ones, which are copied when they are read. */
   readonly copyClaims: 'on-demand' | ((claims: UnverifiedClaims) => UnverifiedClaims);
   /** The `getToken()` of the last instance that verified the token. */
   getToken: { readonly createdFor: CreateSessionToken; readonly function: ServerGetToken } | undefined;
 }
-
-const readOnce = new WeakMap<DecodedJwt, ReadSession>();
 
 /**
  * Reads the claims of a verified session token, once per token.
@@ -53,18 +48,16 @@ const readOnce = new WeakMap<DecodedJwt, ReadSession>();
  * @throws TypeError when the compact claims of version 2 do not have the documented form
  */
 export function readSession(jwt: DecodedJwt): ReadSession {
-  let session = readOnce.get(jwt);
-  if (!session) {
-    const properties = sessionProperties(jwt.claims);
-    session = {
-      properties,
-      has: createCheckAuthorization(factsOf(properties, jwt.claims)),
-      permissions: sharedPermissions(jwt.claims, properties),
-      copyClaims: copierFor(jwt),
-      getToken: undefined,
-    };
-    readOnce.set(jwt, session);
-  }
+  // Only this function sets it.
+  if (jwt.session) return jwt.session as ReadSession;
+  const properties = sessionProperties(jwt.claims);
+  const session: ReadSession = {
+    properties,
+    has: createCheckAuthorization(properties),
+    copyClaims: copierFor(jwt),
+    getToken: undefined,
+  };
+  jwt.session = session;
   return session;
 }
 
@@ -75,18 +68,6 @@ function copierFor({ claims, encodedClaims }: DecodedJwt): ReadSession['copyClai
 
 /** Up to this length of the encoded claims, a copy takes less time than an accessor. Clerk's own claims have about 500. */
 const MAX_EAGERLY_COPIED_LENGTH = 2000;
-
-function factsOf(properties: SessionProperties, claims: DecodedJwt['claims']): AuthorizationFacts {
-  return {
-    userId: properties.userId,
-    orgId: properties.orgId,
-    orgRole: properties.orgRole,
-    hasPermission: properties.hasPermission,
-    features: claims.fea,
-    plans: claims.pla,
-    factorVerificationAge: properties.factorVerificationAge,
-  };
-}
 
 /**
  * Creates the auth object of a verified session token. Every call returns a new one without shared mutable data,
@@ -101,7 +82,8 @@ export function signedInAuthObject(
   read: ReadSession = readSession(session.jwt),
 ): SignedInAuthObject {
   const { jwt } = session;
-  const { properties, has, permissions, copyClaims } = read;
+  const { properties, has, copyClaims } = read;
+  const permissions = properties.sharedPermissions;
   const claims = copyClaims === 'on-demand' ? undefined : copyClaims(jwt.claims);
   // Field by field and without accessors: a spread or an accessor would take longer than the rest of the request.
   const auth: SignedInAuthObject = {
@@ -124,23 +106,39 @@ export function signedInAuthObject(
     has,
     debug,
   };
-  if (!claims) makeOnDemand(auth, 'sessionClaims', () => copyOfClaims(jwt) as JwtPayload);
-  if (permissions === 'on-demand') makeOnDemand(auth, 'orgPermissions', () => properties.orgPermissions);
+  if (!claims) copyClaimsOnDemand(auth, jwt);
+  if (permissions === 'on-demand') listPermissionsOnDemand(auth, properties);
   return auth;
 }
 
+// Functions of their own, as is all that creates one: a closure takes memory in every request, even if it is not created.
+
+function copyClaimsOnDemand(auth: SignedInAuthObject, jwt: DecodedJwt): void {
+  makeOnDemand(auth, 'sessionClaims', () => copyOfClaims(jwt) as JwtPayload);
+}
+
+function listPermissionsOnDemand(auth: SignedInAuthObject, properties: SessionProperties): void {
+  makeOnDemand(auth, 'orgPermissions', () => properties.orgPermissions);
+}
+
 /** A function, since it is often taken off its object; the same one for all requests with the token. */
-function getTokenOf({ token, createSessionToken }: VerifiedSession, read: ReadSession): ServerGetToken {
+function getTokenOf(session: VerifiedSession, read: ReadSession): ServerGetToken {
   // Instances share the data of a token, and each has its own Backend API.
-  if (read.getToken?.createdFor === createSessionToken) return read.getToken.function;
-  const { sessionId } = read.properties;
-  const getToken: ServerGetToken = async ({ template, expiresInSeconds } = {}) => {
+  if (read.getToken?.createdFor !== session.createSessionToken) {
+    read.getToken = {
+      createdFor: session.createSessionToken,
+      function: createGetToken(session, read.properties.sessionId),
+    };
+  }
+  return read.getToken.function;
+}
+
+function createGetToken({ token, createSessionToken }: VerifiedSession, sessionId: string): ServerGetToken {
+  return async ({ template, expiresInSeconds } = {}) => {
     if (!sessionId) return null;
     if (!template && expiresInSeconds === undefined) return token;
     return createSessionToken(sessionId, template, expiresInSeconds);
   };
-  read.getToken = { createdFor: createSessionToken, function: getToken };
-  return getToken;
 }
 
 /** Defines a property whose value is created on first read. It can be listed, copied and set like any other. */

@@ -6,7 +6,7 @@ import type {
   SessionAuthObject,
 } from '../authorization/auth-object.js';
 import { signedOutAuthObject } from '../authorization/session-auth-object.js';
-import type { PendingSessionOptions } from '../authentication/authentication-result.js';
+import type { AuthenticationResult, PendingSessionOptions } from '../authentication/authentication-result.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import type { AcceptedTokens, TokenType } from '../tokens/token-type.js';
 import { recordOf } from './request-auth.js';
@@ -74,8 +74,13 @@ export function authOf(record: RequestRecord, options: GetAuthOptions): AuthObje
   const { result, isDeferred } = record;
   const acceptsToken = options.acceptsToken ?? record.routeAcceptsToken ?? 'session_token';
   if (isDeferred && isTokenTypeAccepted(result.tokenType, acceptsToken)) throw tokenNotVerified();
-  const auth = result.toAuth(options) ?? signedOutAuthObject(() => ({ status: result.status }));
+  const auth = result.toAuth(options) ?? signedOutDuring(result);
   return authObjectForAcceptedToken(auth, acceptsToken);
+}
+
+/** While the browser is redirected. */
+function signedOutDuring({ status }: AuthenticationResult): AuthObject {
+  return signedOutAuthObject(() => ({ status }));
 }
 
 /** An answer without verification would be wrong either way. */

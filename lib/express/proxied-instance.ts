@@ -23,9 +23,11 @@ export interface InstanceProxy extends FrontendApiProxy {
 /** Not a property of the instance, which is created below this folder. An entry ends with its instance. */
 const proxies = new WeakMap<Instance, InstanceProxy>();
 
+let isUsed = false;
+
 /** The proxy of an instance that {@link createProxiedInstance} created. */
 export function proxyOf(instance: Instance): InstanceProxy | undefined {
-  return proxies.get(instance);
+  return isUsed ? proxies.get(instance) : undefined;
 }
 
 /**
@@ -41,7 +43,10 @@ export function createProxiedInstance(
 ): Instance {
   const instance = createInstance(options, log, 'any', servesHttp, application);
   const proxy = servesHttp || options.publishableKey ? createProxy(options, log) : undefined;
-  if (proxy) proxies.set(instance, proxy);
+  if (proxy) {
+    isUsed = true;
+    proxies.set(instance, proxy);
+  }
   return instance;
 }
 

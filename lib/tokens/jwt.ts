@@ -20,6 +20,11 @@ export interface DecodedJwt {
   readonly encodedClaims: string;
   /** Whether the token has a signature, valid or not. */
   readonly isSigned: boolean;
+  /**
+   * What `lib/authorization` has read from the claims: once for a token, although every request with it decodes it. Not in a
+   * `WeakMap`, whose entries cost a garbage collection more than the objects themselves.
+   */
+  session: object | undefined;
 }
 
 const NOT_THREE_PARTS: TokenRejection = {
@@ -86,7 +91,7 @@ export function decodeJwt(token: string): DecodedJwt | TokenRejection {
   const header = decodeHeader(encodedHeader);
   const claims = parseJsonPart<UnverifiedClaims>(encodedClaims);
   if (header === undefined || claims === undefined) return UNDECODABLE;
-  return { header, claims, encodedClaims, isSigned: encodedSignature !== '' };
+  return { header, claims, encodedClaims, isSigned: encodedSignature !== '', session: undefined };
 }
 
 /**

@@ -62,6 +62,8 @@ const remembered = new BoundedCache<string, RememberedToken>(MAX_REMEMBERED_BYTE
  */
 const KEY_LENGTH = 12;
 
+const USUAL_START = 'Bearer ';
+
 /**
  * Verifies the JWTs of one instance.
  *
@@ -83,6 +85,23 @@ export class TokenVerifier {
 
     const jwt = decodeJwt(token);
     return isRejection(jwt) ? jwt : { token, jwt, verifiedWith: undefined, verifiedHeaderType: undefined };
+  }
+
+  /**
+   * Finds the token of an `Authorization` header among the remembered ones.
+   *
+   * Only for speed: it saves parsing a usual header, and comparing the token again in {@link decode}.
+   *
+   * @returns the same as {@link decode} for the token of the header, or `undefined` if that is not remembered
+   */
+  findInHeader(header: string): TokenCandidate | undefined {
+    const known = remembered.get(header.slice(-KEY_LENGTH))?.candidate;
+    const isKnown =
+      known !== undefined &&
+      header.startsWith(USUAL_START) &&
+      // Not `endsWith()`, which takes longer than parsing.
+      header.slice(USUAL_START.length) === known.token;
+    return isKnown ? known : undefined;
   }
 
   /**
@@ -163,6 +182,8 @@ function remember(verified: TokenCandidate, bytesOfClaims: number): void {
   const ownToken = Buffer.from(token, 'latin1').toString('latin1');
   const claimsStart = ownToken.indexOf('.') + 1;
   const encodedClaims = ownToken.slice(claimsStart, ownToken.indexOf('.', claimsStart));
+  // A copy, without what this request reads from the claims: many tokens are used once, and keeping more of them takes longer
+  // than reading the claims of the others a second time.
   const candidate = { ...verified, token: ownToken, jwt: { ...jwt, encodedClaims } };
   const bytes = BYTES_PER_TOKEN + token.length + bytesOfClaims + jsonExtent(jwt.header).bytes;
   remembered.set(ownToken.slice(-KEY_LENGTH), { candidate, bytes });

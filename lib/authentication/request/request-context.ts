@@ -24,7 +24,8 @@ export class RequestContext {
   #trustsSuffixed: boolean | undefined;
   #url: URL | undefined;
   #site: Site | undefined;
-  #decoded: { token: string; result: TokenCandidate | TokenRejection } | undefined;
+  #decodedToken: string | undefined;
+  #decoded: TokenCandidate | TokenRejection | undefined;
 
   constructor(
     readonly request: IncomingRequest,
@@ -34,8 +35,15 @@ export class RequestContext {
   /** The token of the `Authorization` header: after the scheme `Bearer`, or the whole of a header without scheme. */
   get tokenInHeader(): string | undefined {
     if (this.#tokenInHeader === UNKNOWN)
-      this.#tokenInHeader = parseAuthorization(this.request.header('authorization'));
+      this.#tokenInHeader = this.#readHeader(this.request.header('authorization'));
     return this.#tokenInHeader;
+  }
+
+  #readHeader(header: string | undefined): string | undefined {
+    const known = header === undefined ? undefined : this.instance.verifier.findInHeader(header);
+    if (known === undefined) return parseAuthorization(header);
+    this.#decoded = known;
+    return (this.#decodedToken = known.token);
   }
 
   /** The URL that the client used. It is shared and must not be changed. */
@@ -137,13 +145,10 @@ export class RequestContext {
 
   /** Decodes a token. The plain and the suffixed cookie often hold the same one, so the last result is stored. */
   decode(token: string): TokenCandidate | TokenRejection {
-    const last = this.#decoded;
-    if (last === undefined || last.token !== token) {
-      return (this.#decoded = { token, result: this.instance.verifier.decode(token) }).result;
-    }
-    // The next comparison with this string then ends at its identity, and does not read all characters again.
-    last.token = token;
-    return last.result;
+    const isKnown = this.#decoded !== undefined && this.#decodedToken === token;
+    // Also if it is known: the next comparison with this string ends at its identity, and does not read all characters again.
+    this.#decodedToken = token;
+    return isKnown ? this.#decoded! : (this.#decoded = this.instance.verifier.decode(token));
   }
 
   /** The claims of an unverified token; `undefined` if it is not a JWT. */

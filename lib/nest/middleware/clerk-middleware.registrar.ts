@@ -9,6 +9,7 @@ import { applicationRoutes } from '../rules/application-routes.js';
 import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { containerOf } from '../configuration/nest-container.js';
+import { reserveProperties } from '../../express/request-auth.js';
 import { withContext } from '../context/context-storage.js';
 import { verifyDeferredTokens } from './deferred-tokens.js';
 import { keepCookiesOfMiddleware } from './fastify-cookies.js';
@@ -31,7 +32,7 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
   private readonly assertKeysForHttp: () => void;
 
   constructor(
-    host: HttpAdapterHost,
+    private readonly host: HttpAdapterHost,
     moduleRef: ModuleRef,
     webhooks: ClerkWebhooks,
     @Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration,
@@ -57,6 +58,8 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     this.assertKeysForHttp();
+    const adapter = (this.host as Partial<HttpAdapterHost>).httpAdapter;
+    if (adapter?.getType() === 'express') adapter.getHttpServer().prependListener('request', reserveProperties);
     applicationStarts(this.configuration);
   }
 

@@ -33,11 +33,19 @@ export function identify(
 ): MaybePromise<RequestRecord | undefined> {
   const accepted = acceptsToken ?? rulesOf(context).acceptsToken;
   const record = recordOfContext(context, configuration, accepted);
-  if (record instanceof Promise) return record.then(settled => settled?.resolve(accepted));
+  if (record instanceof Promise) return resolveLater(record, accepted);
   // Only an HTTP request has one route: resolvers of a GraphQL operation, and messages of a connection, share a record.
   const isOfRoute = acceptsToken === undefined && accepted !== 'session_token';
   if (record && isOfRoute && context.getType() === 'http') record.routeAcceptsToken = accepted;
   return record?.isDeferred ? record.resolve(accepted) : record;
+}
+
+// A function of its own, as is all that creates one: a closure takes memory in every request, even if it is not created.
+async function resolveLater(
+  record: Promise<RequestRecord | undefined>,
+  accepted: AcceptedTokens,
+): Promise<RequestRecord | undefined> {
+  return (await record)?.resolve(accepted);
 }
 
 function recordOfContext(

@@ -1,5 +1,10 @@
+import { once } from 'node:events';
+import type { IncomingHttpHeaders } from 'node:http';
+import { connect } from 'node:http2';
+import { Readable } from 'node:stream';
+
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, Res, UseGuards } from '@nestjs/common';
+import { ConflictException, Controller, Get, Res, StreamableFile, UseGuards } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { fastify } from 'fastify';
@@ -36,6 +41,18 @@ class MeController {
   basket(@Res({ passthrough: true }) reply: FastifyReply, @Auth('userId') userId: string | null) {
     reply.header('set-cookie', 'basket=1').header('set-cookie', 'seen=1');
     return { userId };
+  }
+
+  @Get('stream')
+  stream(@Res({ passthrough: true }) reply: FastifyReply) {
+    reply.header('set-cookie', 'basket=1').type('application/json');
+    return new StreamableFile(Readable.from(['{}']));
+  }
+
+  @Get('failure')
+  failure(@Res({ passthrough: true }) reply: FastifyReply) {
+    reply.header('set-cookie', 'basket=1');
+    throw new ConflictException();
   }
 }
 
@@ -90,20 +107,41 @@ it('a guarded route works in an existing Fastify instance', async () => {
 });
 
 describe('cookies of a Fastify handler', () => {
-  it('are sent together with those of a refreshed session', async () => {
-    const production = await LocalClerk.create({ instanceType: 'production', users: [{ id: 'user_alice' }] });
+  let production: LocalClerk;
+
+  beforeAll(async () => {
+    production = await LocalClerk.create({ instanceType: 'production', users: [{ id: 'user_alice' }] });
+  });
+
+  /** The cookies of a browser whose session is refreshed by the middleware. */
+  async function staleCookies() {
     const { id: sessionId } = production.sessions.create({ userId: 'user_alice' });
     const expired = { userId: 'user_alice', sessionId, expiresIn: -60 };
-    const cookies = cookieHeader({
+    return cookieHeader({
       __session: await production.issueSessionToken(expired),
       __client_uat: 1,
       [`__refresh_${cookieSuffix(production.publishableKey)}`]:
         production.sessions.issueRefreshToken(sessionId),
     });
-    const app = await start({ imports: [ClerkModule.forRoot(production.keys)] });
+  }
 
-    const { json, headers } = await app.get('/me/basket', cookies);
-    expect(json).toEqual({ userId: 'user_alice' });
+  it.each([
+    ['', '/me/basket', ['basket=1', 'seen=1']],
+    [' with a stream', '/me/stream', ['basket=1']],
+    [' with an error', '/me/failure', ['basket=1']],
+  ])('are sent together with those of a refreshed session%s', async (_, path, own) => {
+    const app = await start({ imports: [ClerkModule.forRoot(production.keys)] });
+    const { headers } = await app.get(path, await staleCookies());
+    expect(headers['set-cookie']).toEqual([expect.stringMatching(/^__session=ey/), ...own]);
+  });
+
+  it('are sent together with those of a refreshed session over HTTP/2', async () => {
+    const adapter = new FastifyAdapter({ http2: true } as never);
+    const app = await start({ imports: [ClerkModule.forRoot(production.keys)], adapter });
+    const client = connect(`http://127.0.0.1:${app.port}`);
+    const stream = client.request({ ':path': '/me/basket', ...(await staleCookies()) });
+    const [headers] = (await once(stream, 'response')) as [IncomingHttpHeaders];
+    client.destroy();
     expect(headers['set-cookie']).toEqual([expect.stringMatching(/^__session=ey/), 'basket=1', 'seen=1']);
   });
 
