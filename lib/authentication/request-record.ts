@@ -4,12 +4,14 @@ import type { AcceptedTokens } from '../tokens/token-type.js';
 import type { AuthenticationResult } from './authentication-result.js';
 import type { Instance } from './instance.js';
 
+type Verify = () => MaybePromise<AuthenticationResult>;
+
 /** The result of authenticating one request or message, stored for guards and decorators. */
 export class RequestRecord {
   // Private fields, so that logging a request does not log the token.
   #result: AuthenticationResult;
   #instance: Instance | undefined;
-  #verify: (() => MaybePromise<AuthenticationResult>) | undefined;
+  #verify: Verify | undefined;
   #pending: Promise<this> | undefined;
   /** The types of token that the route of an HTTP request accepts, once the route is known. */
   routeAcceptsToken: AcceptedTokens | undefined;
@@ -18,11 +20,7 @@ export class RequestRecord {
    * @param result - the result; for a deferred verification, the result until then
    * @param verify - verifies a machine token that only the Backend API can verify, for a route that accepts it
    */
-  constructor(
-    result: AuthenticationResult,
-    instance: Instance | undefined,
-    verify?: () => MaybePromise<AuthenticationResult>,
-  ) {
+  constructor(result: AuthenticationResult, instance: Instance | undefined, verify?: Verify) {
     this.#result = result;
     this.#instance = instance;
     this.#verify = verify;
@@ -60,6 +58,13 @@ export class RequestRecord {
       return this;
     });
     return this.#pending;
+  }
+
+  /** Sets what the constructor would, in a record that was made before the request was authenticated. */
+  settle(result: AuthenticationResult, instance: Instance | undefined, verify: Verify | undefined): void {
+    this.#result = result;
+    this.#instance = instance;
+    this.#verify = verify;
   }
 
   /** Takes over what another record has. For the stubs of `nest-clerk/testing`: what keeps this record sees it too. */

@@ -87,7 +87,8 @@ class CompactPermissions implements OrganizationPermissions {
     this.#fpm = fpm;
     // Read here also if it is not kept, so that malformed claims are rejected now and not in a handler.
     const { features, names, bitMaps } = this.#read();
-    const isShort = isKept && features.length * names.length <= MAX_SHARED_PERMISSIONS * MAX_SHARED_PERMISSIONS;
+    const isShort =
+      isKept && features.length * names.length <= MAX_SHARED_PERMISSIONS * MAX_SHARED_PERMISSIONS;
     const list = isShort ? permissionsFromBitMaps(features, names, bitMaps) : undefined;
     this.shared = list && list.length <= MAX_SHARED_PERMISSIONS ? list : 'on-demand';
   }

@@ -7,7 +7,7 @@ import type { AuthenticationResult } from '../authentication/authentication-resu
 import type { Instance } from '../authentication/instance.js';
 import { isRepresentable } from '../authentication/request/public-url.js';
 import type { MaybePromise } from '../helpers/maybe-promise.js';
-import { RequestRecord } from '../authentication/request-record.js';
+import type { RequestRecord } from '../authentication/request-record.js';
 import { RequestContext } from '../authentication/request/request-context.js';
 import { SubstitutedRequest } from '../authentication/request/substituted-request.js';
 import { opaqueMachineTokenType } from '../tokens/machine-token.js';
@@ -20,7 +20,7 @@ import type { ChooseInstance } from '../instance/instance-by-request.js';
 import { answerByProxy } from './frontend-api-proxy.js';
 import { NodeIncomingRequest } from './node-incoming-request.js';
 import type { NodeRequest } from '../instance/options.js';
-import { attachRecord, recordOf } from './request-auth.js';
+import { attachResult, isSettled, storedRecord } from './request-auth.js';
 import { isWebSocketUpgrade } from './web-socket-upgrade.js';
 
 /** Calls the next handler, or the next error handler. */
@@ -112,6 +112,7 @@ class Exchange {
   readonly #response: ServerResponse;
   readonly #incoming: NodeIncomingRequest;
   readonly #settings: Settings;
+  readonly #stored: RequestRecord | undefined;
   readonly #earlier: RequestRecord | undefined;
 
   constructor(
@@ -124,12 +125,14 @@ class Exchange {
     this.#response = response;
     this.#incoming = incoming;
     this.#settings = settings;
-    this.#earlier = recordOf(request);
+    const stored = storedRecord(request);
+    this.#stored = stored;
+    this.#earlier = stored && isSettled(stored) ? stored : undefined;
   }
 
   /** @returns whether the request goes on to the next handler */
   authenticateWith(chosen: Instance | undefined): MaybePromise<boolean> {
-    if (!chosen) return this.#keep(new RequestRecord(unknownInstance(), undefined));
+    if (!chosen) return this.#keep(unknownInstance(), undefined);
     const earlier = this.#earlier;
     const { policy, defersMachineTokens } = this.#settings;
     if (earlier?.instance && settlesRequest(earlier, earlier.instance, chosen, policy)) return true;
@@ -158,16 +161,17 @@ class Exchange {
 
   #conclude(result: AuthenticationResult, chosen: Instance): boolean {
     reportForDebugging(result, this.#incoming, chosen);
-    if (!this.#response.headersSent) {
+    const hasHeaders = this.#earlier !== undefined || result.headers.length > 0;
+    if (hasHeaders && !this.#response.headersSent) {
       if (this.#earlier) removeStatusHeaders(this.#response);
       if (applyResult(result, this.#response)) return false;
     }
-    return this.#keep(new RequestRecord(result, chosen));
+    return this.#keep(result, chosen);
   }
 
   #defer(context: RequestContext, tokenType: MachineTokenType): true {
     const verify = () => this.#verifyDeferred(context);
-    return this.#keep(new RequestRecord(notVerified(tokenType), context.instance, verify));
+    return this.#keep(notVerified(tokenType), context.instance, verify);
   }
 
   async #verifyDeferred(context: RequestContext): Promise<AuthenticationResult> {
@@ -177,8 +181,12 @@ class Exchange {
     return result;
   }
 
-  #keep(record: RequestRecord): true {
-    const isForeignAuth = attachRecord(this.#request, record);
+  #keep(
+    result: AuthenticationResult,
+    instance: Instance | undefined,
+    verify?: () => MaybePromise<AuthenticationResult>,
+  ): true {
+    const isForeignAuth = attachResult(this.#request, this.#stored, result, instance, verify);
     if (isForeignAuth && !this.#settings.hasWarned) {
       this.#settings.hasWarned = true;
       this.#settings.log.warn(

@@ -9,6 +9,7 @@ import { signedOutAuthObject } from '../authorization/session-auth-object.js';
 import type { AuthenticationResult, PendingSessionOptions } from '../authentication/authentication-result.js';
 import { ClerkConfigurationError } from '../errors/clerk-configuration-error.js';
 import type { AcceptedTokens, TokenType } from '../tokens/token-type.js';
+import { middlewareMissing } from './middleware-missing.js';
 import { recordOf } from './request-auth.js';
 import type { RequestRecord } from '../authentication/request-record.js';
 
@@ -90,16 +91,5 @@ function tokenNotVerified(): ClerkConfigurationError {
     'The request has a machine token that is not verified yet, because only the Backend API can verify it, and the route ' +
       'does not declare that it accepts such tokens. Add @AcceptsToken() to the route, or use `await resolveAuth(request, ' +
       '{ acceptsToken })` or `await clerkContext.resolveAuth({ acceptsToken })` in place of getAuth().',
-  );
-}
-
-/** The error for a request that the middleware has not handled. */
-export function middlewareMissing(): ClerkConfigurationError {
-  return new ClerkConfigurationError(
-    'middleware_missing',
-    'The request was not authenticated by Clerk. In a Nest application import `ClerkModule.forRoot()` into the root module; ' +
-      'in an Express application call `app.use(clerkMiddleware())` before the routes. In a test, import the module with the ' +
-      'keys of a `LocalClerk`, or put `new StubClerkAuthGuard(signedInAuth())` in place of the guard (both from ' +
-      '`nest-clerk/testing`): a guard that only returns `true` sets no caller.',
   );
 }

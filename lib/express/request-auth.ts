@@ -1,6 +1,9 @@
 import type { AuthObject } from '../authorization/auth-object.js';
-import type { PendingSessionOptions } from '../authentication/authentication-result.js';
-import type { RequestRecord } from '../authentication/request-record.js';
+import type { AuthenticationResult, PendingSessionOptions } from '../authentication/authentication-result.js';
+import type { Instance } from '../authentication/instance.js';
+import { RequestRecord } from '../authentication/request-record.js';
+import type { MaybePromise } from '../helpers/maybe-promise.js';
+import { middlewareMissing } from './middleware-missing.js';
 
 /**
  * The property of a request that contains its record. It is private to this package: other libraries set `req.auth`
@@ -30,7 +33,7 @@ interface BrandedAuth {
 }
 
 interface MaybeAuthenticated {
-  [RECORD]?: RequestRecord | undefined;
+  [RECORD]?: RequestRecord;
   auth?: unknown;
   /** A Fastify request contains Node's request. */
   raw?: MaybeAuthenticated;
@@ -46,11 +49,9 @@ export function attachRecord(request: object, record: RequestRecord): boolean {
   target[RECORD] = record;
   const { auth: present } = target;
   if (present !== undefined && !isClerkAuth(present)) return true;
-  const auth: BrandedAuth = options => record.result.toAuth(options);
-  auth[CLERK_AUTH] = true;
   try {
     // Not `Reflect.set()`, which takes as long as all claim checks together.
-    target.auth = auth;
+    target.auth = authFunctionOf(record);
     return false;
   } catch {
     // Another library has defined the property as read-only.
@@ -59,21 +60,69 @@ export function attachRecord(request: object, record: RequestRecord): boolean {
 }
 
 /**
- * Adds the properties of {@link attachRecord} to a request, without values, before Express handles it.
+ * Adds the properties of {@link attachRecord} to a request before Express handles it, with a record that has no result yet.
  *
- * Only for speed: Express changes the prototype of each request. V8 of Node 20 and 22 makes a new shape for every property
- * that is added after that, for 2.5 µs and half a kilobyte each, and shares none of them between requests.
+ * Only for speed: Express changes the prototype of each request. In Node 20 and 22, V8 then makes a shape of its own for
+ * each request and for each property that is added, for 2.5 µs and half a kilobyte, and each access takes half a microsecond
+ * (docs/performance.md).
  */
-export function reserveProperties(request: object): void {
+export function reserveRecord(request: object): void {
   const target = request as MaybeAuthenticated;
-  target[RECORD] = undefined;
-  target.auth = undefined;
+  const record = new RequestRecord(NOT_SETTLED, undefined);
+  target[RECORD] = record;
+  target.auth = authFunctionOf(record);
+}
+
+/** The result of a reserved record, until the middleware has handled the request. */
+const NOT_SETTLED: AuthenticationResult = {
+  status: 'signed-out',
+  reason: null,
+  message: null,
+  tokenType: null,
+  token: null,
+  headers: [],
+  toAuth: () => {
+    throw middlewareMissing();
+  },
+};
+
+/**
+ * Stores a result with its request, as {@link attachRecord} stores a record.
+ *
+ * @param stored - what {@link storedRecord} returned for the request
+ */
+export function attachResult(
+  request: object,
+  stored: RequestRecord | undefined,
+  result: AuthenticationResult,
+  instance: Instance | undefined,
+  verify?: () => MaybePromise<AuthenticationResult>,
+): boolean {
+  if (!stored || isSettled(stored)) return attachRecord(request, new RequestRecord(result, instance, verify));
+  stored.settle(result, instance, verify);
+  return !isClerkAuth((request as MaybeAuthenticated).auth) && attachRecord(request, stored);
+}
+
+function authFunctionOf(record: RequestRecord): BrandedAuth {
+  const auth: BrandedAuth = options => record.result.toAuth(options);
+  auth[CLERK_AUTH] = true;
+  return auth;
 }
 
 /** The record of a request; `undefined` when the middleware has not handled it. */
 export function recordOf(request: unknown): RequestRecord | undefined {
   if (typeof request !== 'object' || request === null) return undefined;
-  return (request as MaybeAuthenticated)[RECORD] ?? (request as MaybeAuthenticated).raw?.[RECORD];
+  const record = storedRecord(request) ?? (request as MaybeAuthenticated).raw?.[RECORD];
+  return record && isSettled(record) ? record : undefined;
+}
+
+/** The record that Node's request has, settled or {@link reserveRecord reserved}. */
+export function storedRecord(request: object): RequestRecord | undefined {
+  return (request as MaybeAuthenticated)[RECORD];
+}
+
+export function isSettled(record: RequestRecord): boolean {
+  return record.result !== NOT_SETTLED;
 }
 
 function isClerkAuth(auth: unknown): boolean {

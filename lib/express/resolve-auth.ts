@@ -6,7 +6,8 @@ import type {
 } from '../authorization/auth-object.js';
 import type { PendingSessionOptions } from '../authentication/authentication-result.js';
 import type { TokenType } from '../tokens/token-type.js';
-import { authOf, middlewareMissing } from './get-auth.js';
+import { authOf } from './get-auth.js';
+import { middlewareMissing } from './middleware-missing.js';
 import type { GetAuthOptions } from './get-auth.js';
 import { recordOf } from './request-auth.js';
 

@@ -3,7 +3,8 @@ import { ownDecorator } from './own-decorators.js';
 import type { ExecutionContext, PipeTransform, Type } from '@nestjs/common';
 
 import type { AuthObject } from '../../authorization/auth-object.js';
-import { authOf, middlewareMissing } from '../../express/get-auth.js';
+import { authOf } from '../../express/get-auth.js';
+import { middlewareMissing } from '../../express/middleware-missing.js';
 import type { GetAuthOptions } from '../../express/get-auth.js';
 import type { RequestRecord } from '../../authentication/request-record.js';
 import { rulesOf } from '../rules/route-rules.js';

@@ -1,6 +1,7 @@
 import type { AuthObject, MachineAuthObject } from '../../authorization/auth-object.js';
 import type { RequestRecord } from '../../authentication/request-record.js';
-import { authOf, middlewareMissing } from '../../express/get-auth.js';
+import { authOf } from '../../express/get-auth.js';
+import { middlewareMissing } from '../../express/middleware-missing.js';
 import { recordOf } from '../../express/request-auth.js';
 import type { MachineTokenType } from '../../tokens/token-type.js';
 

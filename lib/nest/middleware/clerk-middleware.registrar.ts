@@ -1,3 +1,5 @@
+import type { Server as HttpServer } from 'node:http';
+
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
@@ -9,7 +11,7 @@ import { applicationRoutes } from '../rules/application-routes.js';
 import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { containerOf } from '../configuration/nest-container.js';
-import { reserveProperties } from '../../express/request-auth.js';
+import { reserveRecord } from '../../express/request-auth.js';
 import { withContext } from '../context/context-storage.js';
 import { verifyDeferredTokens } from './deferred-tokens.js';
 import { keepCookiesOfMiddleware } from './fastify-cookies.js';
@@ -28,11 +30,12 @@ const hostsWithClerk = new WeakSet<HttpAdapterHost>();
  */
 @Injectable()
 export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
-  /** A function, since the adapter holds the whole application, which logs of this object must not show. */
+  // Functions, since the adapter holds the whole application, which logs of this object must not show.
   private readonly assertKeysForHttp: () => void;
+  private readonly reserveRecords: () => void;
 
   constructor(
-    private readonly host: HttpAdapterHost,
+    host: HttpAdapterHost,
     moduleRef: ModuleRef,
     webhooks: ClerkWebhooks,
     @Inject(CLERK_CONFIGURATION) private readonly configuration: ClerkConfiguration,
@@ -42,6 +45,12 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
     verifyDeferredTokens(containerOf(moduleRef).getModules());
     this.assertKeysForHttp = () => {
       if ((host as Partial<HttpAdapterHost>).httpAdapter) configuration.assertServesHttp();
+    };
+    this.reserveRecords = () => {
+      const adapter = host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
+      if (adapter?.getType() !== 'express') return;
+      const server = adapter.getHttpServer() as HttpServer;
+      server.prependListener('request', reserveRecord);
     };
     const { middleware, oauth } = configuration;
     // Every module is known here, because modules are scanned before the first provider is created.
@@ -58,8 +67,7 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     this.assertKeysForHttp();
-    const adapter = (this.host as Partial<HttpAdapterHost>).httpAdapter;
-    if (adapter?.getType() === 'express') adapter.getHttpServer().prependListener('request', reserveProperties);
+    this.reserveRecords();
     applicationStarts(this.configuration);
   }
 

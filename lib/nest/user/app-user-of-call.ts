@@ -2,7 +2,8 @@ import type { ExecutionContext } from '@nestjs/common';
 
 import type { RequestRecord } from '../../authentication/request-record.js';
 import { ClerkConfigurationError } from '../../errors/clerk-configuration-error.js';
-import { authOf, middlewareMissing } from '../../express/get-auth.js';
+import { authOf } from '../../express/get-auth.js';
+import { middlewareMissing } from '../../express/middleware-missing.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { AccessDeniedException } from '../exceptions/access-denied.exception.js';
 import { rulesOf } from '../rules/route-rules.js';
