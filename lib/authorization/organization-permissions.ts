@@ -128,11 +128,13 @@ function permissionsFromBitMaps(
   features: readonly string[],
   names: readonly string[],
   bitMaps: readonly bigint[],
-): string[] {
-  return features.flatMap((feature, index) => {
+): OrganizationCustomPermissionKey[] {
+  const permissions: unknown = features.flatMap((feature, index) => {
     const bitMap = bitMaps[index] ?? 0n;
     return names.flatMap((name, bit) => ((bitMap >> BigInt(bit)) & 1n ? [`org:${feature}:${name}`] : []));
   });
+  // The application's declaration of its permissions is not known here.
+  return permissions as OrganizationCustomPermissionKey[];
 }
 
 function commaSeparated(list: unknown): string[] {

@@ -128,7 +128,9 @@ function instanceWith(keys: SigningKey[], key: number): Instance {
 
 function claimsOf({ verifier }: Instance, text: string, party: string | undefined, clockSkewInMs: number) {
   // A request has a string object of its own each time.
-  const candidate = verifier.decode(Buffer.from(text, 'latin1').toString('latin1'));
+  const header = Buffer.from(`Bearer ${text}`, 'latin1').toString('latin1');
+  const candidate = verifier.decode(header.slice('Bearer '.length));
+  expect([undefined, candidate]).toContain(verifier.findInHeader(header));
   if (isRejection(candidate)) return undefined;
   const jwt = verifier.verify(candidate, { authorizedParties: party ? [party] : undefined, clockSkewInMs });
   if (jwt instanceof Promise) throw new Error('not expected');
