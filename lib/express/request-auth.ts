@@ -67,10 +67,7 @@ export function attachRecord(request: object, record: RequestRecord): boolean {
  * (docs/performance.md).
  */
 export function reserveRecord(request: object): void {
-  const target = request as MaybeAuthenticated;
-  const record = new RequestRecord(NOT_SETTLED, undefined);
-  target[RECORD] = record;
-  target.auth = authFunctionOf(record);
+  attachRecord(request, new RequestRecord(NOT_SETTLED, undefined));
 }
 
 /** The result of a reserved record, until the middleware has handled the request. */

@@ -1,5 +1,8 @@
+import type { Server } from 'node:http';
+
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Req, UseGuards } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
 import { Auth, ClerkAuthGuard, ClerkModule, getAuth } from 'nest-clerk';
 import { LocalClerk } from 'nest-clerk/testing';
 
@@ -42,6 +45,11 @@ class WhoController {
   }
 }
 
+/** Adds a listener that runs before the whole application, like an outer Express application. */
+function beforeEveryRequest(app: INestApplication, listener: (request: WithAuth) => void): void {
+  (app.getHttpServer() as Server).prependListener('request', listener);
+}
+
 /** The `req.auth` of express-jwt, express-basic-auth and express-oauth2-jwt-bearer. */
 const FOREIGN: [string, unknown][] = [
   ['express-jwt', { sub: 'user_mallory', userId: 'user_mallory' }],
@@ -50,23 +58,22 @@ const FOREIGN: [string, unknown][] = [
 ];
 
 describe('with another library that sets req.auth', () => {
-  const start = (order: 'before' | 'after', value: unknown) => {
+  const start = async (order: 'before' | 'after', value: unknown) => {
     const other: Use = (request, _response, next) => {
       request.auth = value;
       next();
     };
-    return startNest({
+    const running = await startNest({
       imports: [ClerkModule.forRoot({ ...local.keys })],
       controllers: [WhoController],
-      configure: async app => {
-        if (order === 'after') return app.use(other);
-        // A listener that runs before the whole application, like an outer Express application.
-        const server = app.getHttpServer() as { prependListener(event: string, listener: unknown): void };
-        server.prependListener('request', (request: WithAuth) => {
-          request.auth = value;
-        });
-      },
+      configure: app => (order === 'after' ? app.use(other) : undefined),
     });
+    if (order === 'before') {
+      beforeEveryRequest(running.app, request => {
+        request.auth = value;
+      });
+    }
+    return running;
   };
 
   describe.each(['before', 'after'] as const)('%s ClerkModule', order => {
@@ -89,14 +96,9 @@ it.each<[string, PropertyDescriptor]>([
   const app = await startNest({
     imports: [ClerkModule.forRoot({ ...local.keys })],
     controllers: [WhoController],
-    configure: async application => {
-      const server = application.getHttpServer() as {
-        prependListener(event: string, listener: unknown): void;
-      };
-      server.prependListener('request', (request: WithAuth) => {
-        Object.defineProperty(request, 'auth', descriptor);
-      });
-    },
+  });
+  beforeEveryRequest(app.app, request => {
+    Object.defineProperty(request, 'auth', descriptor);
   });
   expect(await app.get('/guarded', alice)).toMatchObject({ status: 200, json: { userId: 'user_alice' } });
 });
