@@ -4,7 +4,7 @@
  *     npm run bench -- --rounds 3 --seconds 0.5 --adapters fastify --cases bearer,rejection --json results.json
  *     npm run bench -- --against main
  *
- * Each server is a process of its own, and all of them are measured in turns. The package is measured as built (`dist`).
+ * Each server is a process of its own, all of them are measured in turns, and everything is repeated with new processes. The package is measured as built (`dist`).
  * Nothing is asserted on time.
  */
 import { existsSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ import { parseBenchOptions } from './options.js';
 import { buildRevision } from './other-build.js';
 import { benchReport } from './report.js';
 import type { Series } from './results.js';
-import { freshMeasurements, Runner } from './runner.js';
+import { freshMeasurements, measureRepeatedly } from './runner.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const options = parseBenchOptions(process.argv.slice(2));
@@ -46,7 +46,7 @@ for (const adapter of options.adapters) {
     const benchCase = await factory.create(name, adapter);
     if (benchCase) cases.push(benchCase);
   }
-  series.push(...(await new Runner(cases, options, builds, apiUrl, progress).run()));
+  series.push(...(await measureRepeatedly(cases, options, builds, apiUrl, progress)));
 }
 backend.close();
 

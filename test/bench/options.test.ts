@@ -5,7 +5,8 @@ import { ADAPTERS, CASE_NAMES, parseBenchOptions } from './options.js';
 describe('the options of npm run bench', () => {
   it('measure everything by default', () => {
     expect(parseBenchOptions([])).toEqual({
-      rounds: 7,
+      processes: 3,
+      rounds: 3,
       seconds: 1,
       adapters: ADAPTERS,
       cases: CASE_NAMES,
@@ -18,9 +19,10 @@ describe('the options of npm run bench', () => {
 
   it('choose what is measured', () => {
     const text =
-      '--rounds 3 --seconds 0.5 --adapters graphql,express --cases first-use --connections 1_000 --no-reference';
+      '--processes 2 --rounds 5 --seconds 0.5 --adapters graphql,express --cases first-use --connections 1_000 --no-reference';
     expect(parseBenchOptions([...text.split(' '), '--against=main', '--json', 'figures.json'])).toEqual({
-      rounds: 3,
+      processes: 2,
+      rounds: 5,
       seconds: 0.5,
       adapters: ['express', 'graphql'],
       cases: ['first-use'],

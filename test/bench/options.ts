@@ -9,7 +9,9 @@ export type CaseName = (typeof CASE_NAMES)[number];
 
 /** How much `npm run bench` measures. */
 export interface BenchOptions {
-  /** How often each server is measured; a warm-up round comes first. */
+  /** How often each server is started: V8 may compile the same code in one process better than in the next. */
+  readonly processes: number;
+  /** How often each process is measured; a warm-up round comes first. */
   readonly rounds: number;
   /** How long one measurement lasts. */
   readonly seconds: number;
@@ -33,7 +35,8 @@ export function parseBenchOptions(args: string[]): BenchOptions {
   const { values } = parseArgs({
     args,
     options: {
-      rounds: { type: 'string', default: '7' },
+      processes: { type: 'string', default: '3' },
+      rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '1' },
       adapters: { type: 'string', default: ADAPTERS.join() },
       cases: { type: 'string', default: CASE_NAMES.join() },
@@ -44,6 +47,7 @@ export function parseBenchOptions(args: string[]): BenchOptions {
     },
   });
   return {
+    processes: wholeNumber('processes', values.processes),
     rounds: wholeNumber('rounds', values.rounds),
     seconds: positiveNumber('seconds', values.seconds),
     adapters: listOf('adapters', values.adapters, ADAPTERS),

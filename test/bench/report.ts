@@ -16,7 +16,7 @@ export function benchReport(run: BenchRun): string {
   const { machine, options, series } = run;
   return [
     machineText(machine),
-    `Medians of ${options.rounds} alternating rounds of ${options.seconds} s, quartiles in brackets; the server's own CPU time.\n` +
+    `Medians of ${options.rounds} alternating rounds of ${options.seconds} s in each of ${options.processes} processes, quartiles in brackets; the server's own CPU time.\n` +
       '"above" is above the first line of each case: Nest with a guard and a parameter decorator that do nothing, or that throws.',
     benchTables(run),
     ...(options.against ? [comparisonReport(series, options.against)] : []),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { buildDifferences, rowOf } from './results.js';
+import { buildDifferences, mergeSeries, rowOf } from './results.js';
 import type { Series } from './results.js';
 import { textTable } from './text-table.js';
 
@@ -49,6 +49,20 @@ describe('rowOf', () => {
 
   it('compares the baseline with nothing', () => {
     expect(rowOf(base, [base])).toMatchObject({ cpuAbove: undefined, throughput: undefined });
+  });
+});
+
+describe('mergeSeries', () => {
+  it('joins the samples of each server in the order of the processes', () => {
+    const runs = [
+      [series('empty guard', [1, 2], { allocated: 10 }), series('nest-clerk', [3])],
+      [series('empty guard', [4], { allocated: 30 }), series('nest-clerk', [5])],
+    ];
+    const [base, ours] = mergeSeries(runs);
+    expect(base!.samples.map(({ cpu }) => cpu)).toEqual([1, 2, 4]);
+    expect(base!.allocated).toBe(20);
+    expect(ours!.samples.map(({ cpu }) => cpu)).toEqual([3, 5]);
+    expect(ours!.allocated).toBeUndefined();
   });
 });
 

@@ -29,6 +29,19 @@ export interface Series {
   readonly allocated: number | undefined;
 }
 
+/** Joins what several processes of the same servers measured: lists of the same series, in the same order. */
+export function mergeSeries(runs: readonly (readonly Series[])[]): Series[] {
+  return (runs[0] ?? []).map((first, index) => {
+    const each = runs.map(run => run[index]!);
+    const allocated = each.flatMap(series => series.allocated ?? []);
+    return {
+      ...first,
+      samples: each.flatMap(series => series.samples),
+      allocated: allocated.length > 0 ? median(allocated) : undefined,
+    };
+  });
+}
+
 /** Everything that a run measured. */
 export interface BenchRun {
   readonly machine: Machine;

@@ -3,6 +3,7 @@ import type { BenchCase } from './cases.js';
 import { Load } from './load/load.js';
 import type { BenchOptions } from './options.js';
 import { otherBuildName } from './report.js';
+import { mergeSeries } from './results.js';
 import type { Sample, Series } from './results.js';
 import { MeasuredServer } from './servers/measured-server.js';
 import type { Implementation, ServerSpec } from './servers/server-spec.js';
@@ -29,6 +30,17 @@ interface Subject {
   position: number;
   readonly samples: Map<number, Sample[]>;
   allocated: number | undefined;
+}
+
+/** Measures the cases of one adapter, each time with new processes. */
+export async function measureRepeatedly(...args: ConstructorParameters<typeof Runner>): Promise<Series[]> {
+  const [cases, { processes }, , , onProgress] = args;
+  const runs: Series[][] = [];
+  for (let run = 1; run <= processes; run++) {
+    onProgress(`${cases[0]?.adapter}: processes ${run} of ${processes}`);
+    runs.push(await new Runner(...args).run());
+  }
+  return mergeSeries(runs);
 }
 
 /** Measures the cases of one adapter, with server processes of its own. */

@@ -4,7 +4,7 @@ import { CaseFactory } from '../cases.js';
 import type { BenchOptions } from '../options.js';
 import type { Series } from '../results.js';
 import { rowOf } from '../results.js';
-import { Runner } from '../runner.js';
+import { measureRepeatedly } from '../runner.js';
 import type { ConnectionFigures } from './growth-figures.js';
 
 const CONNECTIONS = [1, 3, 10, 30, 100, 300, 1000];
@@ -20,6 +20,7 @@ export async function measureConnections(
   const backend = new KeySetApi([instance]);
   const apiUrl = await backend.listen();
   const options: BenchOptions = {
+    processes: 2,
     rounds,
     seconds,
     adapters: ['express', 'fastify'],
@@ -34,7 +35,7 @@ export async function measureConnections(
   for (const adapter of options.adapters) {
     const benchCase = (await factory.create('bearer', adapter))!;
     const builds = { present: packageDirectory, other: undefined };
-    series.push(...(await new Runner([benchCase], options, builds, apiUrl, onProgress).run()));
+    series.push(...(await measureRepeatedly([benchCase], options, builds, apiUrl, onProgress)));
   }
   backend.close();
   return series.map(each => {
