@@ -108,5 +108,5 @@ function acceptSession(context: RequestContext, token: string, jwt: DecodedJwt):
 }
 
 function hasParameter(context: RequestContext, name: string): boolean {
-  return context.request.target.includes('?') && context.url.searchParams.has(name);
+  return context.hasQuery && context.url.searchParams.has(name);
 }

@@ -25,6 +25,8 @@ export interface Instance {
   readonly instanceType: InstanceType;
   /** The host of the Frontend API, from the publishable key. */
   readonly frontendApi: string;
+  /** The usual `iss` of its tokens: the URL of the Frontend API. */
+  readonly issuer: string;
   readonly cookieNames: CookieNames;
   readonly verifier: TokenVerifier;
   readonly requirements: TokenRequirements;

@@ -11,8 +11,8 @@ export class RequestRecord {
   // Private fields, so that logging a request does not log the token.
   #result: AuthenticationResult;
   #instance: Instance | undefined;
-  #verify: Verify | undefined;
-  #pending: Promise<this> | undefined;
+  /** How the token will be verified, or its verification; `undefined` once it is verified. */
+  #deferred: Verify | Promise<this> | undefined;
   /** The types of token that the route of an HTTP request accepts, once the route is known. */
   routeAcceptsToken: AcceptedTokens | undefined;
 
@@ -23,7 +23,7 @@ export class RequestRecord {
   constructor(result: AuthenticationResult, instance: Instance | undefined, verify?: Verify) {
     this.#result = result;
     this.#instance = instance;
-    this.#verify = verify;
+    this.#deferred = verify;
   }
 
   get result(): AuthenticationResult {
@@ -39,7 +39,7 @@ export class RequestRecord {
 
   /** Whether the token is not verified yet: a machine token that requires a call to the Backend API. */
   get isDeferred(): boolean {
-    return this.#verify !== undefined;
+    return this.#deferred !== undefined;
   }
 
   /**
@@ -48,31 +48,34 @@ export class RequestRecord {
    * @returns this record, or a promise of it while the Backend API is called
    */
   resolve(acceptsToken: AcceptedTokens): MaybePromise<this> {
-    if (this.#pending) return this.#pending;
-    const verify = this.#verify;
-    if (!verify || !isTokenTypeAccepted(this.#result.tokenType, acceptsToken)) return this;
-    this.#pending = Promise.resolve(verify()).then(result => {
+    const deferred = this.#deferred;
+    if (deferred instanceof Promise) return deferred;
+    if (!deferred || !isTokenTypeAccepted(this.#result.tokenType, acceptsToken)) return this;
+    return this.#verify(deferred);
+  }
+
+  #verify(verify: Verify): Promise<this> {
+    const verified = Promise.resolve(verify()).then(result => {
       this.#result = result;
-      this.#verify = undefined;
-      this.#pending = undefined;
+      this.#deferred = undefined;
       return this;
     });
-    return this.#pending;
+    this.#deferred = verified;
+    return verified;
   }
 
   /** Sets what the constructor would, in a record that was made before the request was authenticated. */
   settle(result: AuthenticationResult, instance: Instance | undefined, verify: Verify | undefined): void {
     this.#result = result;
     this.#instance = instance;
-    this.#verify = verify;
+    this.#deferred = verify;
   }
 
   /** Takes over what another record has. For the stubs of `nest-clerk/testing`: what keeps this record sees it too. */
   replaceBy(other: RequestRecord): void {
     this.#result = other.#result;
     this.#instance = other.#instance;
-    this.#verify = undefined;
-    this.#pending = undefined;
+    this.#deferred = undefined;
   }
 }
 

@@ -3,19 +3,14 @@ import {
   invalidTokenAuthObject,
   unauthenticatedMachineObject,
 } from '../authorization/machine-auth-object.js';
-import type {
-  AuthObject,
-  AuthObjectDebug,
-  SignedInAuthObject,
-  SignedOutAuthObject,
-} from '../authorization/auth-object.js';
+import type { AuthObject, SignedInAuthObject, SignedOutAuthObject } from '../authorization/auth-object.js';
 import type { VerifiedMachineToken } from '../authorization/machine-auth-object.js';
 import {
   readSession,
   signedInAuthObject,
   signedOutAuthObject,
 } from '../authorization/session-auth-object.js';
-import type { ReadSession } from '../authorization/session-auth-object.js';
+import type { CreateSessionToken, VerifiedSession } from '../authorization/session-auth-object.js';
 import type { DecodedJwt } from '../tokens/jwt.js';
 import type { MachineTokenType, TokenType } from '../tokens/token-type.js';
 import type { AuthReason } from './auth-reason.js';
@@ -29,28 +24,30 @@ import type {
 import { debugData } from './debug-data.js';
 import { BoundedCache } from '../helpers/bounded-cache.js';
 import { once } from '../helpers/once.js';
-import type { RequestContext } from './request/request-context.js';
+import type { Instance } from './instance.js';
+import type { IncomingRequest } from './request/incoming-request.js';
+import { RequestContext } from './request/request-context.js';
 
 const NO_HEADERS: ResponseHeaders = [];
 
 /** The result for a signed-in user. A class, so that a request creates no functions. */
-class SignedInSession implements AuthenticationResult {
-  readonly #context: RequestContext;
-  readonly #jwt: DecodedJwt;
-  readonly #read: ReadSession;
+class SignedInSession implements AuthenticationResult, VerifiedSession {
+  readonly #request: IncomingRequest;
+  readonly #instance: Instance;
   #auth: SignedInAuthObject | undefined;
   #pendingAuth: SignedOutAuthObject | undefined;
 
   /** @throws TypeError when the compact claims of the token do not have the documented form */
   constructor(
-    context: RequestContext,
+    request: IncomingRequest,
+    instance: Instance,
     readonly token: string,
-    jwt: DecodedJwt,
+    readonly jwt: DecodedJwt,
     readonly headers: ResponseHeaders,
   ) {
-    this.#context = context;
-    this.#jwt = jwt;
-    this.#read = readSession(jwt);
+    this.#request = request;
+    this.#instance = instance;
+    readSession(jwt);
   }
 
   // Not fields, which every request would fill again.
@@ -70,22 +67,21 @@ class SignedInSession implements AuthenticationResult {
     return 'session_token';
   }
 
+  get createSessionToken(): CreateSessionToken {
+    return this.#instance.remote.createSessionToken;
+  }
+
   toAuth(options?: PendingSessionOptions): AuthObject {
-    const { sessionStatus } = this.#read.properties;
+    const { sessionStatus } = readSession(this.jwt).properties;
     const isPending = sessionStatus === 'pending' && (options?.treatPendingAsSignedOut ?? true);
+    // Bound functions, which take half of the memory of a closure.
     return isPending
-      ? (this.#pendingAuth ??= signedOutAuthObject(this.#debug(), sessionStatus))
-      : (this.#auth ??= this.#signedInAuth());
+      ? (this.#pendingAuth ??= signedOutAuthObject(this.#debug.bind(this), sessionStatus))
+      : (this.#auth ??= signedInAuthObject(this, this.#debug.bind(this)));
   }
 
-  #signedInAuth(): SignedInAuthObject {
-    const { createSessionToken } = this.#context.instance.remote;
-    const session = { token: this.token, jwt: this.#jwt, createSessionToken };
-    return signedInAuthObject(session, this.#debug(), this.#read);
-  }
-
-  #debug(): AuthObjectDebug {
-    return () => debugData(this.#context, this);
+  #debug(): Record<string, unknown> {
+    return debugData(new RequestContext(this.#request, this.#instance), this);
   }
 }
 
@@ -95,12 +91,13 @@ class SignedInSession implements AuthenticationResult {
  * @throws TypeError when the compact claims of the token do not have the documented form
  */
 export function signedIn(
-  context: RequestContext,
+  request: IncomingRequest,
+  instance: Instance,
   token: string,
   jwt: DecodedJwt,
   headers: ResponseHeaders = NO_HEADERS,
 ): AuthenticationResult {
-  return new SignedInSession(context, token, jwt, headers);
+  return new SignedInSession(request, instance, token, jwt, headers);
 }
 
 /** The result for a verified token with malformed compact claims: signed out, because its content cannot be trusted. */
@@ -111,7 +108,7 @@ export function signedInOrUnreadable(
   headers?: ResponseHeaders,
 ): AuthenticationResult {
   try {
-    return signedIn(context, token, jwt, headers);
+    return signedIn(context.request, context.instance, token, jwt, headers);
   } catch {
     return signedOut(context, 'unexpected-error', '', { headers });
   }

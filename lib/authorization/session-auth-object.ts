@@ -73,15 +73,11 @@ const MAX_EAGERLY_COPIED_LENGTH = 2000;
  * Creates the auth object of a verified session token. Every call returns a new one without shared mutable data,
  * because a remembered token serves many requests.
  *
- * @param read - what {@link readSession} returned for the token
  * @throws TypeError when the compact claims of version 2 do not have the documented form
  */
-export function signedInAuthObject(
-  session: VerifiedSession,
-  debug: AuthObjectDebug,
-  read: ReadSession = readSession(session.jwt),
-): SignedInAuthObject {
+export function signedInAuthObject(session: VerifiedSession, debug: AuthObjectDebug): SignedInAuthObject {
   const { jwt } = session;
+  const read = readSession(jwt);
   const { properties, has, copyClaims } = read;
   const permissions = properties.sharedPermissions;
   const claims = copyClaims === 'on-demand' ? undefined : copyClaims(jwt.claims);

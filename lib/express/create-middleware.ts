@@ -8,6 +8,7 @@ import type { Instance } from '../authentication/instance.js';
 import { isRepresentable } from '../authentication/request/public-url.js';
 import type { MaybePromise } from '../helpers/maybe-promise.js';
 import type { RequestRecord } from '../authentication/request-record.js';
+import { rememberedSession } from '../authentication/remembered-session.js';
 import { RequestContext } from '../authentication/request/request-context.js';
 import { SubstitutedRequest } from '../authentication/request/substituted-request.js';
 import { opaqueMachineTokenType } from '../tokens/machine-token.js';
@@ -21,6 +22,7 @@ import { answerByProxy } from './frontend-api-proxy.js';
 import { NodeIncomingRequest } from './node-incoming-request.js';
 import type { NodeRequest } from '../instance/options.js';
 import { attachResult, isSettled, storedRecord } from './request-auth.js';
+import { proxyOf } from './proxied-instance.js';
 import { isWebSocketUpgrade } from './web-socket-upgrade.js';
 
 /** Calls the next handler, or the next error handler. */
@@ -67,14 +69,16 @@ export function createMiddleware(
       response.end();
       return;
     }
-    const exchange = new Exchange(request, response, incoming, settings);
     let goesOn: MaybePromise<boolean>;
     try {
       const instance = chooseInstance(request);
-      goesOn =
-        instance instanceof Promise
-          ? authenticateLater(exchange, instance)
-          : exchange.authenticateWith(instance);
+      if (instance instanceof Promise) {
+        goesOn = authenticateLater(new Exchange(request, response, incoming, settings), instance);
+      } else {
+        goesOn =
+          isSignedInByRemembered(request, incoming, instance, settings) ||
+          new Exchange(request, response, incoming, settings).authenticateWith(instance);
+      }
     } catch (error) {
       return next(error);
     }
@@ -95,6 +99,37 @@ async function authenticateLater(
 
 function goOnLater(goesOn: Promise<boolean>, next: Next): void {
   void goesOn.then(settled => (settled ? next() : undefined), next);
+}
+
+/**
+ * Signs in by {@link rememberedSession}, if nothing but the header can affect the result.
+ *
+ * @returns whether the request goes on to the next handler; otherwise an {@link Exchange} must authenticate it
+ */
+function isSignedInByRemembered(
+  request: NodeRequest,
+  incoming: NodeIncomingRequest,
+  instance: Instance | undefined,
+  settings: Settings,
+): boolean {
+  if (!instance || proxyOf(instance) || incoming.header('upgrade') !== undefined) return false;
+  const stored = storedRecord(request);
+  if (stored && isSettled(stored)) return false;
+  const result = rememberedSession(incoming, instance);
+  if (!result) return false;
+  reportForDebugging(result, incoming, instance);
+  warnOnce(attachResult(request, stored, result, instance), settings);
+  return true;
+}
+
+/** Logs once for a middleware that `req.auth` belongs to another library. */
+function warnOnce(isForeignAuth: boolean, settings: Settings): void {
+  if (!isForeignAuth || settings.hasWarned) return;
+  settings.hasWarned = true;
+  settings.log.warn(
+    '`req.auth` was already set by another library, and keeps its value. Clerk authenticates all the same: read the ' +
+      'auth object with getAuth(req) or @Auth(), not with req.auth().',
+  );
 }
 
 /** What holds for all requests of one middleware. */
@@ -186,14 +221,7 @@ class Exchange {
     instance: Instance | undefined,
     verify?: () => MaybePromise<AuthenticationResult>,
   ): true {
-    const isForeignAuth = attachResult(this.#request, this.#stored, result, instance, verify);
-    if (isForeignAuth && !this.#settings.hasWarned) {
-      this.#settings.hasWarned = true;
-      this.#settings.log.warn(
-        '`req.auth` was already set by another library, and keeps its value. Clerk authenticates all the same: read the ' +
-          'auth object with getAuth(req) or @Auth(), not with req.auth().',
-      );
-    }
+    warnOnce(attachResult(this.#request, this.#stored, result, instance, verify), this.#settings);
     return true;
   }
 }

@@ -101,9 +101,14 @@ export function attachResult(
 }
 
 function authFunctionOf(record: RequestRecord): BrandedAuth {
-  const auth: BrandedAuth = options => record.result.toAuth(options);
+  // Bound, which takes half of the memory of a closure.
+  const auth: BrandedAuth = authOfRecord.bind(record);
   auth[CLERK_AUTH] = true;
   return auth;
+}
+
+function authOfRecord(this: RequestRecord, options?: PendingSessionOptions): AuthObject | null {
+  return this.result.toAuth(options);
 }
 
 /** The record of a request; `undefined` when the middleware has not handled it. */

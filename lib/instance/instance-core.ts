@@ -22,6 +22,7 @@ import { canParseUrl } from '../helpers/can-parse-url.js';
 /** The parts of an instance that depend only on the keys, shared by every configuration with the same keys. */
 export interface InstanceCore extends PublishableKeyParts {
   readonly publishableKey: string;
+  readonly issuer: string;
   readonly cookieNames: CookieNames;
   readonly verifier: TokenVerifier;
   readonly remote: RemoteCalls;
@@ -95,15 +96,17 @@ function transportFor(options: KeyOptions): BackendApiTransport {
 
 function createCore(options: KeyOptions, warn: Log['warn']): InstanceCore {
   const { publishableKey = '' } = options;
+  // Machine tokens need no publishable key; its presence is checked elsewhere for everything that needs one.
+  const keyParts = publishableKey ? parsePublishableKey(publishableKey) : UNKNOWN_FRONTEND_API;
   return {
-    // Machine tokens need no publishable key; its presence is checked elsewhere for everything that needs one.
-    ...(publishableKey ? parsePublishableKey(publishableKey) : UNKNOWN_FRONTEND_API),
+    ...keyParts,
     publishableKey,
+    issuer: `https://${keyParts.frontendApi}`,
     cookieNames: cookieNames(publishableKey),
     verifier: tokenVerifier(options, warn),
     remote: remoteCalls(options, warn),
     setup: new SetupWarnings(warn, {
-      frontendApi: publishableKey && parsePublishableKey(publishableKey).frontendApi,
+      frontendApi: keyParts.frontendApi,
       backendApi: hostOf(options.apiUrl),
       hasJwtKey: Boolean(options.jwtKey),
     }),

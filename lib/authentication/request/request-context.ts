@@ -21,7 +21,9 @@ export class RequestContext {
   #tokenInHeader: string | undefined | typeof UNKNOWN = UNKNOWN;
   #cookies: readonly (string | undefined)[] | undefined;
   #clientUat: number | undefined;
+  #sessionTokenInCookie: string | undefined | typeof UNKNOWN = UNKNOWN;
   #trustsSuffixed: boolean | undefined;
+  #hasQuery: boolean | undefined;
   #url: URL | undefined;
   #site: Site | undefined;
   #decodedToken: string | undefined;
@@ -35,15 +37,8 @@ export class RequestContext {
   /** The token of the `Authorization` header: after the scheme `Bearer`, or the whole of a header without scheme. */
   get tokenInHeader(): string | undefined {
     if (this.#tokenInHeader === UNKNOWN)
-      this.#tokenInHeader = this.#readHeader(this.request.header('authorization'));
+      this.#tokenInHeader = parseAuthorization(this.request.header('authorization'));
     return this.#tokenInHeader;
-  }
-
-  #readHeader(header: string | undefined): string | undefined {
-    const known = header === undefined ? undefined : this.instance.verifier.findInHeader(header);
-    if (known === undefined) return parseAuthorization(header);
-    this.#decoded = known;
-    return (this.#decodedToken = known.token);
   }
 
   /** The URL that the client used. It is shared and must not be changed. */
@@ -51,10 +46,14 @@ export class RequestContext {
     return (this.#url ??= publicUrl(this.request));
   }
 
+  get hasQuery(): boolean {
+    return (this.#hasQuery ??= this.request.target.includes('?'));
+  }
+
   /** A parameter of the query string. */
   queryParameter(name: string): string | undefined {
     // Most requests have no query, and then need no URL.
-    if (!this.request.target.includes('?')) return undefined;
+    if (!this.hasQuery) return undefined;
     return this.url.searchParams.get(name) || undefined;
   }
 
@@ -101,8 +100,11 @@ export class RequestContext {
   }
 
   get sessionTokenInCookie(): string | undefined {
-    const { session, suffixedSession } = CookiePosition;
-    return this.cookie(this.trustsSuffixedCookies ? suffixedSession : session);
+    if (this.#sessionTokenInCookie === UNKNOWN) {
+      const { session, suffixedSession } = CookiePosition;
+      this.#sessionTokenInCookie = this.cookie(this.trustsSuffixedCookies ? suffixedSession : session);
+    }
+    return this.#sessionTokenInCookie;
   }
 
   /** When the browser's sign-in state last changed, in seconds since 1970; 0 if it is signed out. */

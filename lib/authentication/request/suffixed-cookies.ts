@@ -6,7 +6,7 @@ import type { Instance } from '../instance.js';
 
 /** The input of the decision. */
 export interface CookieFacts {
-  readonly instance: Pick<Instance, 'instanceType' | 'requirements'>;
+  readonly instance: Pick<Instance, 'instanceType' | 'requirements' | 'frontendApi' | 'issuer'>;
   /** The host of the Frontend API that issues this site's tokens. */
   readonly issuingFrontendApi: string;
   cookie(position: number): string | undefined;
@@ -29,7 +29,7 @@ export function trustsSuffixedCookies(context: CookieFacts): boolean {
   if (plainToken) {
     // A token without an issuer leads to a signed-out state and not to a redirect.
     if (!plainClaims?.iss) return false;
-    if (!isIssuedBy(plainClaims.iss, context.issuingFrontendApi)) return true;
+    if (!isIssuedBy(plainClaims.iss, context)) return true;
   }
   if (!suffixedUat && !suffixedToken) return false;
 
@@ -51,15 +51,14 @@ export function trustsSuffixedCookies(context: CookieFacts): boolean {
   return !(suffixedToken && !suffixedUat);
 }
 
-const HTTPS = 'https://';
-
-function isIssuedBy(issuer: unknown, frontendApi: string): boolean {
+function isIssuedBy(
+  issuer: unknown,
+  { instance, issuingFrontendApi }: Pick<CookieFacts, 'instance' | 'issuingFrontendApi'>,
+): boolean {
   if (typeof issuer !== 'string') return false;
-  const isUsual =
-    issuer.length === HTTPS.length + frontendApi.length &&
-    issuer.startsWith(HTTPS) &&
-    issuer.endsWith(frontendApi);
-  return isUsual || issuer.replace(/https?:\/\//gi, '') === frontendApi;
+  // Nearly every token: replacing takes longer than the rest of the decision.
+  const isUsual = issuer === instance.issuer && issuingFrontendApi === instance.frontendApi;
+  return isUsual || issuer.replace(/https?:\/\//gi, '') === issuingFrontendApi;
 }
 
 function issuedAt(iat: unknown): number {

@@ -3,9 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@j
 import fc from 'fast-check';
 import { LocalClerk } from 'nest-clerk/testing';
 
-import { parseAuthorization } from '../../../lib/authentication/request/authorization-header.js';
 import { isRepresentable } from '../../../lib/authentication/request/public-url.js';
-import { isRejection } from '../../../lib/tokens/jwt.js';
 import { MINUTE, SECOND, stopClock } from '../../support/clock.js';
 import type { StoppedClock } from '../../support/clock.js';
 import { incomingRequest, requestContext } from '../support.js';
@@ -37,40 +35,6 @@ describe('bearer token of the Authorization header', () => {
     const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
 
     expect(requestContext(local, { headers }).tokenInHeader).toBe(token);
-  });
-
-  it('is the same with a remembered token as without', async () => {
-    const tokens = await Promise.all(
-      ['user_alice', 'user_bob'].map(userId => local.issueSessionToken({ userId })),
-    );
-    const { instance } = requestContext(local, {});
-    for (const token of tokens) {
-      const candidate = instance.verifier.decode(token);
-      if (isRejection(candidate)) throw new Error('The token is a JWT.');
-      await instance.verifier.verify(candidate, {});
-      expect(instance.verifier.findInHeader(`Bearer ${token}`)?.token).toBe(token);
-    }
-    const token = fc.constantFrom(
-      ...tokens,
-      ...tokens.map(text => text.slice(1)),
-      tokens[0]! + tokens[1]!,
-      '',
-    );
-    const blank = fc.constantFrom('', '', '', ' ', '  ', '\t', 'Bearer ', 'x');
-    const scheme = fc.constantFrom('Bearer ', 'Bearer ', 'bearer ', 'Bearer', 'Basic ', 'BEARER  ', '');
-    const header = fc.tuple(blank, scheme, blank, token, blank).map(parts => parts.join(''));
-    let found = 0;
-    fc.assert(
-      fc.property(header, authorization => {
-        const context = requestContext(local, { headers: { authorization } });
-        const expected = parseAuthorization(authorization);
-        expect(context.tokenInHeader).toBe(expected);
-        if (expected) expect(context.decode(expected)).toEqual(instance.verifier.decode(expected));
-        if (instance.verifier.findInHeader(authorization)) found++;
-      }),
-      { numRuns: 2000 },
-    );
-    expect(found).toBeGreaterThan(10);
   });
 });
 
