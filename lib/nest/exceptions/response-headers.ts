@@ -69,6 +69,17 @@ export function sendHeadersOfExceptions(): void {
   };
 }
 
+/**
+ * Gives a response a `writeHead` of its own, the same function, before Express handles it.
+ *
+ * Only for speed: a rejection replaces it, and a property that is added after Express has changed the prototype of a response
+ * costs as much as one of a request: see `reserveRecord()`.
+ */
+export function reserveWriteHead(response: ServerResponse): void {
+  // eslint-disable-next-line no-self-assign -- the property that is read is the prototype's
+  response.writeHead = response.writeHead;
+}
+
 /** The part of the response of Express, `node:http`, or of Fastify's reply, that is used here. */
 interface Response {
   readonly raw?: ServerResponse;

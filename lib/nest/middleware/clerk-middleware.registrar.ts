@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
@@ -12,6 +12,7 @@ import { CLERK_CONFIGURATION } from '../configuration/clerk-configuration.js';
 import type { ClerkConfiguration } from '../configuration/clerk-configuration.js';
 import { containerOf } from '../configuration/nest-container.js';
 import { reserveRecord } from '../../express/request-auth.js';
+import { reserveWriteHead } from '../exceptions/response-headers.js';
 import { withContext } from '../context/context-storage.js';
 import { verifyDeferredTokens } from './deferred-tokens.js';
 import { keepCookiesOfMiddleware } from './fastify-cookies.js';
@@ -50,7 +51,7 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
       const adapter = host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
       if (adapter?.getType() !== 'express') return;
       const server = adapter.getHttpServer() as HttpServer;
-      server.prependListener('request', reserveRecord);
+      server.prependListener('request', reserveProperties);
     };
     const { middleware, oauth } = configuration;
     // Every module is known here, because modules are scanned before the first provider is created.
@@ -74,6 +75,11 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
   onModuleDestroy(): void {
     applicationEnds(this.configuration);
   }
+}
+
+function reserveProperties(request: IncomingMessage, response: ServerResponse): void {
+  reserveRecord(request);
+  reserveWriteHead(response);
 }
 
 function hasOAuthRoute(modules: ModulesContainer): boolean {
