@@ -69,15 +69,20 @@ export function sendHeadersOfExceptions(): void {
   };
 }
 
+/** What has the `writeHead` of responses: a prototype, or a response. */
+type WithWriteHead = Pick<ServerResponse, 'writeHead'>;
+
 /**
- * Gives a response a `writeHead` of its own, the same function, before Express handles it.
+ * Gives a response its `writeHead` as a property of its own, before Express handles it, unless that changes what is called.
  *
  * Only for speed: a rejection replaces it, and a property that is added after Express has changed the prototype of a response
  * costs as much as one of a request: see `reserveRecord()`.
+ *
+ * @param ofExpress - the prototype that Express will give to the response
  */
-export function reserveWriteHead(response: ServerResponse): void {
-  // eslint-disable-next-line no-self-assign -- the property that is read is the prototype's
-  response.writeHead = response.writeHead;
+export function reserveWriteHead(response: WithWriteHead, ofExpress: WithWriteHead): void {
+  const { writeHead } = response;
+  if (writeHead === ofExpress.writeHead) response.writeHead = writeHead;
 }
 
 /** The part of the response of Express, `node:http`, or of Fastify's reply, that is used here. */

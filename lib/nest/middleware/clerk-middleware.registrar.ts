@@ -51,7 +51,11 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
       const adapter = host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
       if (adapter?.getType() !== 'express') return;
       const server = adapter.getHttpServer() as HttpServer;
-      server.prependListener('request', reserveProperties);
+      const { response: ofExpress } = adapter.getInstance<{ response: ServerResponse }>();
+      server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+        reserveRecord(request);
+        reserveWriteHead(response, ofExpress);
+      });
     };
     const { middleware, oauth } = configuration;
     // Every module is known here, because modules are scanned before the first provider is created.
@@ -75,11 +79,6 @@ export class ClerkMiddlewareRegistrar implements OnModuleInit, OnModuleDestroy {
   onModuleDestroy(): void {
     applicationEnds(this.configuration);
   }
-}
-
-function reserveProperties(request: IncomingMessage, response: ServerResponse): void {
-  reserveRecord(request);
-  reserveWriteHead(response);
 }
 
 function hasOAuthRoute(modules: ModulesContainer): boolean {
