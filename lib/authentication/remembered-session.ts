@@ -25,12 +25,12 @@ export function rememberedSession(
   const candidate = verifier.findInHeader(header);
   if (!candidate || machineJwtType(candidate.jwt) || isOtherThanSessionToken(candidate.jwt)) return undefined;
 
-  const verified = verifier.verify(candidate, requirements);
-  if (verified instanceof Promise || isRejection(verified)) return undefined;
   try {
+    const verified = verifier.verify(candidate, requirements);
+    if (verified instanceof Promise || isRejection(verified)) return undefined;
     return signedIn(request, instance, candidate.token, verified);
   } catch {
-    // The compact claims are malformed.
+    // Malformed compact claims, or an error of the application's `now`: authenticate() knows what to do.
     return undefined;
   }
 }

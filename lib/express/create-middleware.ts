@@ -112,11 +112,10 @@ function isSignedInByRemembered(
   instance: Instance | undefined,
   settings: Settings,
 ): boolean {
-  if (!instance || proxyOf(instance) || incoming.header('upgrade') !== undefined) return false;
+  const result = instance && rememberedSession(incoming, instance);
+  if (!result || proxyOf(instance) || incoming.header('upgrade') !== undefined) return false;
   const stored = storedRecord(request);
   if (stored && isSettled(stored)) return false;
-  const result = rememberedSession(incoming, instance);
-  if (!result) return false;
   reportForDebugging(result, incoming, instance);
   warnOnce(attachResult(request, stored, result, instance), settings);
   return true;

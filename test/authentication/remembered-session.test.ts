@@ -94,8 +94,25 @@ it.each([
   expect(rememberedSession(request, instance!)).toBeUndefined();
 });
 
+it('leaves a request to authenticate() if the clock of the application fails', () => {
+  const [options] = makeOptions();
+  let isBroken = false;
+  const now = () => {
+    if (isBroken) throw new Error('no time');
+    return clock.now;
+  };
+  const instance = createInstance({ ...options!, now }, { warn: () => undefined, debug: () => undefined });
+  const authorization = `Bearer ${signed(0, {}, usualClaims(clock.now / SECOND))}`;
+  const request = incomingRequest({ headers: { authorization } });
+  expect(synchronous(authenticate(request, instance, 'any')).status).toBe('signed-in');
+  expect(rememberedSession(request, instance)?.status).toBe('signed-in');
+
+  isBroken = true;
+  expect(rememberedSession(request, instance)).toBeUndefined();
+});
+
 /** Two configurations of one Clerk instance, and another instance with the same key id. */
-function makeInstances() {
+function makeOptions(): InstanceOptions[] {
   const [first, second] = KEYS.map(({ publicKey }) =>
     publicKey.export({ type: 'spki', format: 'pem' }).toString(),
   );
@@ -108,7 +125,13 @@ function makeInstances() {
     keysOf('first', first!),
     { ...keysOf('first', first!), authorizedParties: [PARTY], clockSkewInMs: 0 },
     keysOf('second', second!),
-  ].map(options => createInstance(options, { warn: () => undefined, debug: () => undefined }));
+  ];
+}
+
+function makeInstances() {
+  return makeOptions().map(options =>
+    createInstance(options, { warn: () => undefined, debug: () => undefined }),
+  );
 }
 
 function makeTokens(now: number): string[] {
