@@ -1,7 +1,6 @@
 import { isRejection } from '../tokens/jwt.js';
 import type { DecodedJwt } from '../tokens/jwt.js';
-import { isOtherThanSessionToken } from '../tokens/jwt-category.js';
-import { machineJwtType } from '../tokens/machine-token.js';
+import { mayBeSessionToken } from '../tokens/jwt-category.js';
 import type { MaybePromise } from '../helpers/maybe-promise.js';
 import type { AuthenticationResult } from './authentication-result.js';
 import { signedInOrUnreadable, signedOut } from './results.js';
@@ -86,9 +85,7 @@ function compareSessionAndClient(context: RequestContext): AuthenticationResult 
 function rejectOtherTokenTypes(context: RequestContext): AuthenticationResult | undefined {
   const candidate = context.decode(context.sessionTokenInCookie ?? '');
   if (isRejection(candidate)) return undefined;
-  return machineJwtType(candidate.jwt) || isOtherThanSessionToken(candidate.jwt)
-    ? signedOut(context, 'token-type-mismatch')
-    : undefined;
+  return mayBeSessionToken(candidate.jwt) ? undefined : signedOut(context, 'token-type-mismatch');
 }
 
 function requireSessionNewerThanClient(context: RequestContext): AuthenticationResult | undefined {

@@ -1,6 +1,5 @@
 import { isRejection } from '../tokens/jwt.js';
-import { isOtherThanSessionToken } from '../tokens/jwt-category.js';
-import { machineJwtType } from '../tokens/machine-token.js';
+import { mayBeSessionToken } from '../tokens/jwt-category.js';
 import { isAuthenticationObserved } from './authentication-event.js';
 import type { AuthenticationResult } from './authentication-result.js';
 import type { Instance } from './instance.js';
@@ -23,7 +22,7 @@ export function rememberedSession(
   if (header === undefined || isAuthenticationObserved()) return undefined;
   const { verifier, requirements } = instance;
   const candidate = verifier.findInHeader(header);
-  if (!candidate || machineJwtType(candidate.jwt) || isOtherThanSessionToken(candidate.jwt)) return undefined;
+  if (!candidate || !mayBeSessionToken(candidate.jwt)) return undefined;
 
   try {
     const verified = verifier.verify(candidate, requirements);

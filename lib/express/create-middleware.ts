@@ -112,8 +112,9 @@ function isSignedInByRemembered(
   instance: Instance | undefined,
   settings: Settings,
 ): boolean {
-  const result = instance && rememberedSession(incoming, instance);
-  if (!result || proxyOf(instance) || incoming.header('upgrade') !== undefined) return false;
+  if (!instance || proxyOf(instance)) return false;
+  const result = rememberedSession(incoming, instance);
+  if (!result || incoming.header('upgrade') !== undefined) return false;
   const stored = storedRecord(request);
   if (stored && isSettled(stored)) return false;
   reportForDebugging(result, incoming, instance);

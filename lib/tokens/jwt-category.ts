@@ -1,4 +1,5 @@
 import type { DecodedJwt } from './jwt.js';
+import { machineJwtType } from './machine-token.js';
 
 /**
  * Clerk signs every type of JWT with the same key and distinguishes them by `cat` in the protected header. Without this
@@ -20,6 +21,11 @@ export function isOtherThanSessionToken(jwt: DecodedJwt): boolean {
     category !== JwtCategory.SessionToken &&
     category !== JwtCategory.Undifferentiated
   );
+}
+
+/** Whether nothing says that this is another type of token: neither the category, nor what machine tokens have. */
+export function mayBeSessionToken(jwt: DecodedJwt): boolean {
+  return machineJwtType(jwt) === undefined && !isOtherThanSessionToken(jwt);
 }
 
 /** Whether the header says that this is not a machine-to-machine token. */

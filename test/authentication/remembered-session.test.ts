@@ -9,8 +9,10 @@ import { rememberedSession } from '../../lib/authentication/remembered-session.j
 import { createInstance } from '../../lib/instance/create-instance.js';
 import type { InstanceOptions } from '../../lib/instance/options.js';
 import { isRejection } from '../../lib/tokens/jwt.js';
+import { JwtCategory } from '../../lib/tokens/jwt-category.js';
 import { SECOND, stopClock } from '../support/clock.js';
 import type { StoppedClock } from '../support/clock.js';
+import { forgeJwt, part } from '../support/forge.js';
 import { incomingRequest } from './support.js';
 
 const KEYS = [0, 1].map(() => generateKeyPairSync('rsa', { modulusLength: 2048 }));
@@ -74,9 +76,9 @@ it('is what authenticate() returns, whatever came before, for 20,000 requests', 
 });
 
 it.each([
-  ['a machine-to-machine token', { cat: 'cl_B7d4PD222AAA' }, { sub: 'mch_1' }],
+  ['a machine-to-machine token', { cat: JwtCategory.M2MToken }, { sub: 'mch_1' }],
   ['an OAuth access token', { typ: 'at+jwt' }, {}],
-  ['a token of a JWT template', { cat: 'cl_B7d4PD333AAA' }, {}],
+  ['a token of a JWT template', { cat: JwtCategory.JwtTemplate }, {}],
   [
     'a token with malformed compact claims',
     {},
@@ -150,7 +152,7 @@ function makeTokens(now: number): string[] {
   ]);
   // Other claims with a signature that may be remembered: the same end, another token.
   const [header, , signature] = tokens[0]!.split('.');
-  const forged = `${header}.${encoded({ ...usual, sub: 'user_mallory' })}.${signature}`;
+  const forged = `${header}.${part({ ...usual, sub: 'user_mallory' })}.${signature}`;
   return [...tokens, forged, tokens[0]!.slice(1), 'opaque'];
 }
 
@@ -169,12 +171,9 @@ function usualClaims(now: number): object {
 }
 
 function signed(key: number, header: object, claims: object): string {
-  const input = `${encoded({ alg: 'RS256', kid: 'ins_1', typ: 'JWT', ...header })}.${encoded(claims)}`;
-  return `${input}.${sign('sha256', Buffer.from(input), KEYS[key]!.privateKey).toString('base64url')}`;
-}
-
-function encoded(value: unknown): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
+  return forgeJwt({ alg: 'RS256', kid: 'ins_1', typ: 'JWT', ...header }, claims, signedPart =>
+    sign('sha256', Buffer.from(signedPart), KEYS[key]!.privateKey),
+  );
 }
 
 function synchronous(result: AuthenticationResult | Promise<AuthenticationResult>): AuthenticationResult {

@@ -4,8 +4,8 @@
  *     npm run bench -- --rounds 3 --seconds 0.5 --adapters fastify --cases bearer,rejection --json results.json
  *     npm run bench -- --against main
  *
- * Each server is a process of its own, all of them are measured in turns, and everything is repeated with new processes. The package is measured as built (`dist`).
- * Nothing is asserted on time.
+ * Each server is a process of its own, all of them are measured in turns, and everything is repeated with new processes. The
+ * package is measured as built (`dist`). Nothing is asserted on time.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

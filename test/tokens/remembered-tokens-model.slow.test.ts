@@ -10,6 +10,7 @@ import type { SigningKey } from '../../lib/tokens/signing-key.js';
 import { TokenVerifier } from '../../lib/tokens/token-verifier.js';
 import { SECOND, stopClock } from '../support/clock.js';
 import type { StoppedClock } from '../support/clock.js';
+import { forgeJwt, part } from '../support/forge.js';
 
 const STEPS = 100_000;
 const STEPS_PER_RUN = 500;
@@ -41,23 +42,20 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-function encoded(value: unknown): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
-}
-
 function makeTokens(now: number): Token[] {
   const tokens = Array.from({ length: 36 }, (_, n) => {
     const key = n % KEYS.length;
     const claims = { sub: `user_${n}`, azp: PARTIES[n % 2]!, exp: now / 1000 + 30 + n * 20 };
-    const signedPart = `${encoded({ alg: 'RS256', kid: 'ins_1', typ: 'JWT' })}.${encoded(claims)}`;
-    const signature = sign('sha256', Buffer.from(signedPart), KEYS[key]!.privateKey).toString('base64url');
-    return { text: `${signedPart}.${signature}`, key, ...claims };
+    const text = forgeJwt({ alg: 'RS256', kid: 'ins_1', typ: 'JWT' }, claims, signedPart =>
+      sign('sha256', Buffer.from(signedPart), KEYS[key]!.privateKey),
+    );
+    return { text, key, ...claims };
   });
   // Other claims with a remembered signature: the same end, another token.
   const forged = tokens.slice(0, 12).map((token): Token => {
     const [header, , signature] = token.text.split('.');
     const claims = { sub: 'user_mallory', azp: token.azp, exp: token.exp + 3600 };
-    return { text: `${header}.${encoded(claims)}.${signature}`, key: -1, ...claims };
+    return { text: `${header}.${part(claims)}.${signature}`, key: -1, ...claims };
   });
   return [...tokens, ...forged];
 }

@@ -29,6 +29,13 @@ class GuardedController {
   }
 }
 
+function startGuarded() {
+  return startNest({
+    imports: [ClerkModule.forRoot({ ...local.keys })],
+    controllers: [GuardedController],
+  });
+}
+
 /** An instrumentation that marks each response when its head is written. */
 const marking: PropertyDescriptor = {
   value(this: ServerResponse, ...args: unknown[]) {
@@ -41,9 +48,12 @@ const marking: PropertyDescriptor = {
 
 type Instrument = (app: INestApplication) => void;
 
-const ofEachResponse: Instrument = app => {
+/** A listener that runs before the whole application defines the `writeHead` of each response. */
+const ofEachResponse = (app: INestApplication, descriptor = marking): void => {
   const server = app.getHttpServer() as Server;
-  server.prependListener('request', (_, response) => Object.defineProperty(response, 'writeHead', marking));
+  server.prependListener('request', (_, response) =>
+    Object.defineProperty(response, 'writeHead', descriptor),
+  );
 };
 
 const ofExpress: Instrument = app => {
@@ -51,15 +61,12 @@ const ofExpress: Instrument = app => {
   Object.defineProperty(response, 'writeHead', marking);
 };
 
-const instrumentations: [string, Instrument][] = [['of each response', ofEachResponse]];
+const instrumentations: [string, Instrument][] = [['of each response', app => ofEachResponse(app)]];
 if (HTTP_ADAPTER === 'express') instrumentations.push(['of the responses of Express', ofExpress]);
 
 describe.each(instrumentations)('with another writeHead %s', (_, instrument) => {
   it('calls it for a response and for a rejection, which keeps its challenge', async () => {
-    const app = await startNest({
-      imports: [ClerkModule.forRoot({ ...local.keys })],
-      controllers: [GuardedController],
-    });
+    const app = await startGuarded();
     instrument(app.app);
     const alice = bearer(await local.issueSessionToken({ userId: 'user_alice' }));
 
@@ -73,14 +80,8 @@ describe.each(instrumentations)('with another writeHead %s', (_, instrument) => 
 });
 
 it('answers though another library has made writeHead read-only', async () => {
-  const app = await startNest({
-    imports: [ClerkModule.forRoot({ ...local.keys })],
-    controllers: [GuardedController],
-  });
-  const server = app.app.getHttpServer() as Server;
-  server.prependListener('request', (_, response) =>
-    Object.defineProperty(response, 'writeHead', { ...marking, writable: false }),
-  );
+  const app = await startGuarded();
+  ofEachResponse(app.app, { ...marking, writable: false });
   const alice = bearer(await local.issueSessionToken({ userId: 'user_alice' }));
 
   expect(await app.get('/guarded', alice)).toMatchObject({ status: 200 });
